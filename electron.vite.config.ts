@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+/**
+ * Three bundles. What is in `devDependencies` is bundled into main, so only the native keytar stays outside;
+ * the preload is one CommonJS file because a sandboxed preload can load nothing else.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: { include: ['keytar'] },
+      rolldownOptions: {
+        input: { index: 'src/main/index.ts' },
+        external: ['electron', 'keytar', /^node:/],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    build: { rolldownOptions: { input: { index: 'src/renderer/index.html' } } },
+    plugins: [react()],
+  },
+})

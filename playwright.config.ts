@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test'
+
+/** One worker: each test starts the whole app with its own browser, and two cores carry one of those well. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  timeout: 60_000,
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+})
