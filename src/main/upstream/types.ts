@@ -1,0 +1,79 @@
+import type { FieldMessages, Message } from '#shared/domain/message.ts'
+import type { Payload, Progress } from '#shared/domain/submission.ts'
+
+/** Where an order goes and how: the account as it stands at the moment of sending. */
+export type Destination =
+  | { kind: 'billink'; url: string; username: string }
+  | { kind: 'digiwallet'; url: string; bodyFormat: 'form' | 'json' }
+
+/** A file of the vault, read anew at each try; never whole in memory. */
+export interface OutgoingFile {
+  name: string
+  bytes: number
+  /** Throws where the file is lost or was changed: then the request is broken off before it is complete. */
+  read(): AsyncIterable<Uint8Array>
+}
+
+/** One try of one submission. The secret is in here for as long as the try lasts and nowhere else. */
+export interface Order {
+  destination: Destination
+  secret: string
+  payload: Payload
+  file: OutgoingFile | null
+}
+
+/** Why no answer came, or why an answer is no use. */
+export type Cause =
+  | 'offline'
+  | 'dns'
+  | 'refused'
+  | 'connect-timeout'
+  | 'proxy'
+  | 'certificate'
+  /** The request could not be made at all: the file is lost, or the content is one that must not travel. */
+  | 'not-sendable'
+  /** The app was quitting. */
+  | 'stopped'
+  | 'timeout'
+  | 'reset'
+  | 'answer-too-large'
+  | 'answer-unreadable'
+
+/**
+ * All that is known after a try. `vendor` is what the endpoint's own reading of the answer says; the state follows from
+ * `decideOutcome` alone (specs/decisions.md, "Send states").
+ */
+export interface Evidence {
+  progress: Progress
+  cause: Cause | null
+  status: number | null
+  /** `Retry-After` as milliseconds from now, where it was given and could be read. */
+  retryAfterMs: number | null
+  /** The answer's text, secrets removed and bounded, for the details view. */
+  answer: string | null
+  vendor:
+    | { says: 'success'; number: string | null }
+    | { says: 'error'; head: Message[]; fields: FieldMessages }
+    /** No shape either document knows. */
+    | { says: 'nothing' }
+  request: { method: string; host: string; bodyBytes: number }
+}
+
+/** Sends one order and tells what became of it. Never throws: whatever happens is evidence. */
+export interface Transmitter {
+  transmit(order: Order, watch: { signal: AbortSignal; onProgress(progress: Progress): void }): Promise<Evidence>
+}
+
+/** What one try makes of a submission. */
+export interface Outcome {
+  state: 'queued' | 'sent' | 'rejected' | 'held' | 'unknown'
+  /** Why, in a sentence for a clerk. */
+  reason: Message
+  /** Not before so many milliseconds from now; null leaves it to the outbox's backoff. */
+  retryAfterMs: number | null
+  /** True where nothing was sent but going on by itself makes no sense (a certificate error): a person is asked. */
+  asks: boolean
+  number: string | null
+  head: Message[]
+  fields: FieldMessages
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod'
+
+/** The seven formats Billink's document lists for `fileName`, as extensions without the dot. */
+export const attachmentFormats = ['png', 'pdf', 'jpg', 'jpeg', 'doc', 'docx', 'heic'] as const
+export const attachmentFormatSchema = z.enum(attachmentFormats)
+export type AttachmentFormat = z.infer<typeof attachmentFormatSchema>
+
+/** Undocumented by Billink: above this a file is accepted with a warning; the account's limit refuses (specs/decisions.md). */
+export const warnFileBytes = 3 * 1024 * 1024
+
+/** The length of a file as base64, which is what travels. */
+export const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
+
+/** A file in the vault. `lost` keeps the text of an item whose file can no longer be read: it has to be attached again. */
+export const attachmentSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  format: attachmentFormatSchema,
+  bytes: z.number().int(),
+  sha256: z.string(),
+  state: z.enum(['stored', 'lost']),
+})
+export type Attachment = z.infer<typeof attachmentSchema>
+
+/** What the preload gives a page for a dropped or pasted file: a page never sees or names a path. */
+export const fileTokenSchema = z.object({ token: z.string(), name: z.string(), bytes: z.number().int() })
+export type FileToken = z.infer<typeof fileTokenSchema>
+
+/** `fileName` as it travels: base name only, NFC, no control or bidi characters that could disguise an extension. */
+export function cleanFileName(name: string): string {
+  const base = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  return base.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '').trim()
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod'
+
+/** A dispute as typed: nothing is checked, so that nothing typed is lost. */
+export const disputeDraftFieldsSchema = z.object({
+  invoice: z.string().max(100_000),
+  customerName: z.string().max(100_000),
+  customerEmail: z.string().max(100_000),
+  category: z.string().max(100_000),
+  locale: z.string().max(100_000),
+  message: z.string().max(100_000),
+})
+export type DisputeDraftFields = z.infer<typeof disputeDraftFieldsSchema>
+
+const line = z
+  .string('validation.required')
+  .trim()
+  .min(1, 'validation.required')
+  .max(1000, 'validation.tooLong')
+  .refine((text) => text.isWellFormed(), 'validation.loneSurrogate')
+
+/** A dispute that may leave. All are required by Billink's document; the invoice is trimmed and otherwise untouched. */
+export const completeDisputeSchema = z.object({
+  invoice: line,
+  customerName: line,
+  customerEmail: line.refine((text) => z.email().safeParse(text).success, 'validation.email'),
+  category: line,
+  locale: line,
+  message: z
+    .string('validation.required')
+    .refine((text) => text.trim() !== '', 'validation.required')
+    .refine((text) => text.length <= 50_000, 'validation.tooLong')
+    .refine((text) => text.isWellFormed(), 'validation.loneSurrogate'),
+})
+export type CompleteDispute = z.infer<typeof completeDisputeSchema>
+
+/** The fifteen attributes of Billink's 200 answer, in its document's order, for the details view. */
+export const disputeAnswerAttributes = [
+  'category',
+  'client',
+  'createdAt',
+  'currentStep',
+  'customer',
+  'disputeContent',
+  'emails',
+  'freshDeskTicket',
+  'id',
+  'notificationMode',
+  'owner',
+  'resolved',
+  'resolvedAt',
+  'status',
+  'steps',
+] as const

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+
+/** What a person sets once for this computer. Nothing here is a secret or an item. */
+export const preferencesSchema = z.object({
+  language: z.enum(['system', 'nl', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Percent. */
+  textSize: z.union([z.literal(80), z.literal(90), z.literal(100), z.literal(110), z.literal(125), z.literal(150), z.literal(175), z.literal(200)]),
+  /** Seconds a filed item waits before it leaves, in which it can be taken back. */
+  holdSeconds: z.number('validation.holdSeconds').int('validation.holdSeconds').min(0, 'validation.holdSeconds').max(60, 'validation.holdSeconds'),
+  activeAccounts: z.object({ billink: z.string().nullable(), digiwallet: z.string().nullable() }),
+  welcomeSeen: z.boolean(),
+})
+export type Preferences = z.infer<typeof preferencesSchema>
+
+export const defaultPreferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  textSize: 100,
+  holdSeconds: 10,
+  activeAccounts: { billink: null, digiwallet: null },
+  welcomeSeen: false,
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { noteTextProblems, pathMaxLength, updatePath } from './note-text.ts'
+import { outletIdSchema, paymentMethodCodeSchema, saleIdSchema } from './sale-note-fields.ts'
+
+export const noteActionSchema = z.enum(['create', 'update', 'delete'])
+export type NoteAction = z.infer<typeof noteActionSchema>
+
+/** A note as typed: nothing is checked, so that nothing typed is lost. */
+export const noteDraftFieldsSchema = z.object({
+  action: noteActionSchema,
+  outletID: z.string().max(1000),
+  saleID: z.string().max(1000),
+  paymentMethodCode: z.string().max(1000),
+  text: z.string().max(100_000),
+  /** Null until the person chose, where the account's default is "ask". */
+  test: z.boolean().nullable(),
+})
+export type NoteDraftFields = z.infer<typeof noteDraftFieldsSchema>
+
+const target = {
+  outletID: outletIdSchema,
+  saleID: saleIdSchema,
+  paymentMethodCode: paymentMethodCodeSchema,
+  test: z.boolean('validation.chooseTest'),
+}
+
+/** A note that may leave, checked in the form, in bulk and again in main (specs/decisions.md, "Numbers as identifiers"). */
+export const completeNoteSchema = z
+  .discriminatedUnion('action', [
+    z.object({ action: z.literal('create'), ...target, text: z.string() }),
+    z.object({ action: z.literal('update'), ...target, text: z.string() }),
+    z.object({ action: z.literal('delete'), ...target, text: z.string().optional() }),
+  ])
+  .superRefine((note, ctx) => {
+    if (note.action === 'delete') return
+    const length = (text: string) => updatePath({ ...note, text }).length
+    for (const problem of noteTextProblems(note.text, note.action, length)) {
+      ctx.addIssue({ code: 'custom', path: ['text'], message: `validation.text.${problem}`, params: { max: pathMaxLength } })
+    }
+  })
+  .transform(({ outletID, saleID, paymentMethodCode, test, ...rest }) => {
+    const identity = { outletID, saleID, paymentMethodCode, test }
+    return rest.action === 'delete'
+      ? { action: rest.action, ...identity }
+      : { action: rest.action, ...identity, text: rest.text }
+  })
+export type CompleteNote = z.infer<typeof completeNoteSchema>
+
+/** What identifies a note at DigiWallet: update and delete carry no note ID. */
+export const noteTargetSchema = z.object(target)
+export type NoteTarget = z.infer<typeof noteTargetSchema>

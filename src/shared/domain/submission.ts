@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { environmentSchema } from './account.ts'
+import { attachmentSchema } from './attachment.ts'
+import { completeDisputeSchema } from './dispute.ts'
+import { fieldMessagesSchema, messageSchema } from './message.ts'
+import { noteActionSchema, noteTargetSchema } from './sale-note.ts'
+
+/**
+ * The states of specs/decisions.md, "Send states", and the two a person alone can give: `withdrawn` (taken back before it
+ * left) and `closed` (an unknown outcome laid to rest without an answer).
+ */
+export const submissionStateSchema = z.enum(['queued', 'sending', 'sent', 'rejected', 'held', 'unknown', 'withdrawn', 'closed'])
+export type SubmissionState = z.infer<typeof submissionStateSchema>
+
+export const submissionKindSchema = z.enum(['dispute.create', 'note.create', 'note.update', 'note.delete'])
+export type SubmissionKind = z.infer<typeof submissionKindSchema>
+
+/** How far a try got, which is what a clerk is told about an unknown outcome. */
+export const progressSchema = z.enum(['nothing-sent', 'connected', 'request-sent', 'answer-begun', 'answered'])
+export type Progress = z.infer<typeof progressSchema>
+
+/** What is sent, complete and checked. The key is added when it leaves and is never stored here. */
+export const payloadSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('dispute'), dispute: completeDisputeSchema }),
+  z.object({
+    kind: z.literal('note'),
+    action: noteActionSchema,
+    target: noteTargetSchema,
+    /** Absent in a delete. */
+    text: z.string().optional(),
+  }),
+])
+export type Payload = z.infer<typeof payloadSchema>
+
+export const decisionSchema = z.enum(['arrived', 'send-again', 'close', 'keep'])
+export type Decision = z.infer<typeof decisionSchema>
+
+/** One line of a list: what a clerk needs to recognise an item and see how it stands. */
+export const submissionSummarySchema = z.object({
+  id: z.string(),
+  kind: submissionKindSchema,
+  accountId: z.string(),
+  accountName: z.string(),
+  environment: environmentSchema,
+  state: submissionStateSchema,
+  stateAt: z.string(),
+  createdAt: z.string(),
+  /** The invoice of a dispute, or the sale number of a note. */
+  subject: z.string(),
+  /** The customer of a dispute, or outlet and method of a note. */
+  context: z.string(),
+  /** The note's text or the dispute's message, shortened. */
+  excerpt: z.string(),
+  test: z.boolean(),
+  attachmentName: z.string().nullable(),
+  /** While queued: the moment it may leave (hold, backoff, Retry-After); null when it may leave now. */
+  notBefore: z.string().nullable(),
+  /** While queued within its hold: Cancel still gives the draft back untouched. */
+  inHold: z.boolean(),
+  attemptCount: z.number().int(),
+  /** Why it stands as it does, in a sentence. */
+  reason: messageSchema.nullable(),
+  /** The vendor's number: dispute id or saleNoteID, as text. */
+  vendorNumber: z.string().nullable(),
+  /** True where a person, not the vendor, said that it arrived. */
+  confirmedByPerson: z.boolean(),
+  /** What may still be done with it. */
+  actions: z.array(z.enum(['cancel', 'send-now', 'edit', 'release', 'arrived', 'send-again', 'close', 'keep', 'duplicate'])),
+})
+export type SubmissionSummary = z.infer<typeof submissionSummarySchema>
+export type SubmissionAction = SubmissionSummary['actions'][number]
+
+export const attemptSchema = z.object({
+  number: z.number().int(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  progress: progressSchema,
+  /** Method, host and byte counts; never a credential, base64 or the path of a PATCH (it carries the note's text). */
+  request: z.object({ method: z.string(), host: z.string(), bodyBytes: z.number().int() }),
+  status: z.number().int().nullable(),
+  /** The answer as it came, secrets removed; null when there was none. */
+  answer: z.string().nullable(),
+  stateAfter: submissionStateSchema.nullable(),
+  reason: messageSchema.nullable(),
+})
+export type Attempt = z.infer<typeof attemptSchema>
+
+export const submissionDetailSchema = submissionSummarySchema.extend({
+  payload: payloadSchema,
+  attachment: attachmentSchema.nullable(),
+  head: z.array(messageSchema),
+  fields: fieldMessagesSchema,
+  attempts: z.array(attemptSchema),
+  decisions: z.array(z.object({ at: z.string(), decision: z.string(), detail: z.string().nullable() })),
+  /** A newer item for the same note: an unknown update or delete that it supersedes is never sent again. */
+  supersededBy: z.string().nullable(),
+  /** The item an edited refusal was filed anew as. */
+  replacedBy: z.string().nullable(),
+})
+export type SubmissionDetail = z.infer<typeof submissionDetailSchema>

@@ -1,0 +1,193 @@
+import * as z from 'zod'
+import { accountKindSchema, accountSchema, accountSettingsSchema } from '../domain/account.ts'
+import { attachmentSchema } from '../domain/attachment.ts'
+import { disputeDraftFieldsSchema } from '../domain/dispute.ts'
+import { disputeDraftSchema, draftSchema, noteDraftSchema } from '../domain/draft.ts'
+import { knownNoteSchema } from '../domain/known-note.ts'
+import { messageSchema } from '../domain/message.ts'
+import { preferencesSchema } from '../domain/preferences.ts'
+import { noteDraftFieldsSchema, noteTargetSchema } from '../domain/sale-note.ts'
+import {
+  decisionSchema,
+  submissionDetailSchema,
+  submissionKindSchema,
+  submissionStateSchema,
+  submissionSummarySchema,
+} from '../domain/submission.ts'
+import { procedure, type Contract, type Events } from './procedure.ts'
+
+const none = z.undefined()
+const done = z.object({})
+const byId = z.object({ id: z.string().max(100) })
+const byDraft = z.object({ draftId: z.string().max(100) })
+const byAccount = z.object({ accountId: z.string().max(100) })
+
+/** Lists come a page at a time, by key: the renderer never holds all there is. */
+const page = { cursor: z.string().max(500).nullable(), limit: z.number().int().min(1).max(200) }
+
+/** Said before the last click; none of them stops a person who means it. */
+const warningSchema = z.object({
+  message: messageSchema,
+  /** The earlier item the warning speaks of, one click away. */
+  submissionId: z.string().nullable(),
+})
+
+const destinationSchema = z.object({
+  accountId: z.string(),
+  accountName: z.string(),
+  environment: z.enum(['practice', 'staging', 'production']),
+  host: z.string(),
+})
+
+/** THE table: channel names, the preload, main's handlers and the renderer's client all derive from it. */
+export const contract = {
+  app: {
+    info: procedure(
+      none,
+      z.object({
+        version: z.string(),
+        platform: z.string(),
+        locale: z.enum(['nl', 'en']),
+        /** False on a system without one: then keys live for this session and the vault is plain files, said once on screen. */
+        keychain: z.enum(['available', 'no-keychain', 'locked', 'denied']),
+        dataFolder: z.string(),
+        /** True where the app runs in the stand-in for Electron's binary. */
+        standIn: z.boolean(),
+      }),
+    ),
+    /** The renderer's word that everything typed is handed over, so that the window may close. */
+    flushed: procedure(none, done),
+    openDataFolder: procedure(none, done),
+  },
+  preferences: {
+    get: procedure(none, preferencesSchema),
+    set: procedure(preferencesSchema.partial(), preferencesSchema),
+  },
+  accounts: {
+    list: procedure(none, z.array(accountSchema)),
+    /** `accountId: null` makes one. A host that is not the vendor's is confirmed in a native dialog; `null` when the person said no. */
+    save: procedure(z.object({ accountId: z.string().max(100).nullable(), settings: accountSettingsSchema }), accountSchema.nullable()),
+    remove: procedure(byAccount, done),
+    /** The only way a secret travels, and only inwards: no procedure returns one. */
+    setSecret: procedure(z.object({ accountId: z.string().max(100), secret: z.string().trim().min(1, 'validation.required').max(1000, 'validation.tooLong') }), accountSchema),
+    removeSecret: procedure(byAccount, accountSchema),
+    /** DigiWallet: creates one `test=1` note on the chosen sale and deletes it. Billink has no harmless call. */
+    check: procedure(
+      z.object({ accountId: z.string().max(100), outletID: noteTargetSchema.shape.outletID, saleID: noteTargetSchema.shape.saleID, paymentMethodCode: noteTargetSchema.shape.paymentMethodCode }),
+      z.object({ steps: z.array(z.object({ name: z.enum(['create', 'delete']), ok: z.boolean(), message: messageSchema })) }),
+    ),
+    /** Adds a category or locale that was used to the account's list. */
+    rememberChoice: procedure(z.object({ accountId: z.string().max(100), list: z.enum(['categories', 'locales']), value: z.string().trim().min(1).max(200) }), done),
+  },
+  drafts: {
+    list: procedure(z.object({ kind: z.enum(['dispute', 'note']) }), z.array(draftSchema)),
+    get: procedure(byId, draftSchema),
+    create: procedure(
+      z.object({ kind: accountKindSchema, accountId: z.string().max(100), note: noteDraftFieldsSchema.partial().optional(), dispute: disputeDraftFieldsSchema.partial().optional() }),
+      draftSchema,
+    ),
+    /** Answers with what is stored after it; a save older than what is stored changes nothing. */
+    saveDispute: procedure(byId.extend({ revision: z.number().int(), fields: disputeDraftFieldsSchema }), disputeDraftSchema),
+    saveNote: procedure(byId.extend({ revision: z.number().int(), fields: noteDraftFieldsSchema }), noteDraftSchema),
+    duplicate: procedure(byId, draftSchema),
+    remove: procedure(byId, done),
+    /** Undo of `remove`. */
+    restore: procedure(byId, draftSchema),
+  },
+  attachments: {
+    /** Opens the native chooser in main; `null` when the person chose nothing. */
+    pick: procedure(byDraft, attachmentSchema.nullable()),
+    /** Attaches what the preload registered for a dropped or pasted file. */
+    attach: procedure(byDraft.extend({ token: z.string().max(100) }), attachmentSchema),
+    remove: procedure(byDraft, done),
+    /** The bytes of a small image of the draft, for its preview; null where the format is none a page can show. */
+    preview: procedure(byDraft, z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: z.instanceof(Uint8Array) }).nullable()),
+  },
+  disputes: {
+    /** Checks the draft as sending would and gathers what the person should know first. Fails with `invalid` and the fields. */
+    review: procedure(
+      byDraft,
+      z.object({ destination: destinationSchema, warnings: z.array(warningSchema), attachment: attachmentSchema.nullable() }),
+    ),
+    /** Moves the draft into the outbox. A second click answers with the same item. */
+    submit: procedure(byDraft, submissionSummarySchema),
+  },
+  notes: {
+    review: procedure(
+      byDraft,
+      z.object({
+        destination: destinationSchema,
+        warnings: z.array(warningSchema),
+        /** The test flag that will be sent, after the outlet's own test mode. */
+        test: z.boolean(),
+        testForcedByOutlet: z.boolean(),
+        /** What this app last had confirmed for this note; null where it knows none. */
+        lastText: z.string().nullable(),
+        known: z.boolean(),
+      }),
+    ),
+    submit: procedure(byDraft, submissionSummarySchema),
+    known: procedure(z.object({ ...page, search: z.string().max(200) }), z.object({ items: z.array(knownNoteSchema), next: z.string().nullable() })),
+  },
+  outbox: {
+    /** Everything that is not finished: waiting, under way, held, of unknown outcome, and refused items not yet corrected. */
+    list: procedure(none, z.array(submissionSummarySchema)),
+    counts: procedure(
+      none,
+      z.object({
+        waiting: z.number().int(),
+        sending: z.number().int(),
+        held: z.number().int(),
+        unknown: z.number().int(),
+        rejected: z.number().int(),
+        oldestWaitingAt: z.string().nullable(),
+        /** Items from an earlier session that wait longer than a day and ask before they leave. */
+        asking: z.number().int(),
+      }),
+    ),
+    /** Takes a waiting item back: gives the draft, file included. Fails with `invalid` once it has left. */
+    cancel: procedure(byId, draftSchema),
+    sendNow: procedure(byId, submissionSummarySchema),
+    /** A refused item as a draft to correct, with the vendor's messages at its fields. */
+    edit: procedure(byId, draftSchema),
+    /** Lets an account's held items go after the key was mended. */
+    release: procedure(byAccount, z.object({ released: z.number().int() })),
+    /** A person's word on an unknown outcome. */
+    decide: procedure(
+      byId.extend({ decision: decisionSchema, vendorNumber: z.string().trim().max(100, 'validation.tooLong').optional() }),
+      submissionSummarySchema,
+    ),
+    /** The answer to "these wait longer than a day": let them go, or hand them back as drafts. */
+    answerAsking: procedure(z.object({ send: z.boolean() }), done),
+    /** Refused items a person has seen and will not correct leave the outbox; history keeps them. */
+    dismiss: procedure(byId, done),
+  },
+  history: {
+    list: procedure(
+      z.object({
+        ...page,
+        search: z.string().max(200),
+        kinds: z.array(submissionKindSchema),
+        states: z.array(submissionStateSchema),
+      }),
+      z.object({ items: z.array(submissionSummarySchema), next: z.string().nullable(), total: z.number().int(), totalCapped: z.boolean() }),
+    ),
+    get: procedure(byId, submissionDetailSchema),
+    /** A new draft with the same content. */
+    duplicate: procedure(byId, draftSchema),
+  },
+} as const satisfies Contract
+
+/** What main tells the screens unasked. */
+export const events = {
+  /** Something about these items changed: lists and details that show them are read again. */
+  'submissions.changed': z.object({ ids: z.array(z.string()) }),
+  'drafts.changed': z.object({ ids: z.array(z.string()) }),
+  'accounts.changed': z.object({}),
+  'preferences.changed': preferencesSchema,
+  'connection.changed': z.object({ online: z.boolean() }),
+  /** The window is about to close: hand over what is typed, then call `app.flushed`. */
+  'app.flush': z.object({}),
+  /** A command of the native menu or an accelerator. */
+  'app.command': z.object({ command: z.enum(['new-dispute', 'new-note', 'palette', 'settings', 'outbox', 'history', 'disputes', 'notes']) }),
+} as const satisfies Events
