@@ -127,7 +127,7 @@ export const contract = {
       }),
     ),
     submit: procedure(byDraft, submissionSummarySchema),
-    known: procedure(z.object({ ...page, search: z.string().max(200) }), z.object({ items: z.array(knownNoteSchema), next: z.string().nullable() })),
+    known: procedure(z.object({ ...page, search: z.string().max(200), accountId: z.string().max(100).nullable().optional() }), z.object({ items: z.array(knownNoteSchema), next: z.string().nullable() })),
   },
   outbox: {
     /** Everything that is not finished: waiting, under way, held, of unknown outcome, and refused items not yet corrected. */
@@ -169,6 +169,7 @@ export const contract = {
         search: z.string().max(200),
         kinds: z.array(submissionKindSchema),
         states: z.array(submissionStateSchema),
+        accountId: z.string().max(100).nullable().optional(),
       }),
       z.object({ items: z.array(submissionSummarySchema), next: z.string().nullable(), total: z.number().int(), totalCapped: z.boolean() }),
     ),
