@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { billinkSettingsSchema, digiwalletSettingsSchema, type AccountSettings } from '#shared/domain/account.ts'
+import type { Ledger } from './ledger.ts'
+
+/** An account as the ledger keeps it: everything but the secret, which is the keychain's. */
+export interface StoredAccount {
+  id: string
+  settings: AccountSettings
+  /** The origin the secret was given for; a secret is never sent anywhere else. */
+  secretOrigin: string | null
+  secretLastFour: string | null
+  createdAt: string
+  archivedAt: string | null
+}
+
+export interface AccountRecords {
+  list(): StoredAccount[]
+  /** Archived ones too: their items still name them. */
+  get(id: string): StoredAccount | null
+  save(account: StoredAccount): void
+  archive(id: string): void
+}
+
+const rowSchema = z
+  .object({
+    id: z.string(),
+    settings: z.string().transform((text) => z.discriminatedUnion('kind', [billinkSettingsSchema, digiwalletSettingsSchema]).parse(JSON.parse(text))),
+    secret_origin: z.string().nullable(),
+    secret_last_four: z.string().nullable(),
+    created_at: z.number(),
+    archived_at: z.number().nullable(),
+  })
+  .transform(
+    (row): StoredAccount => ({
+      id: row.id,
+      settings: row.settings,
+      secretOrigin: row.secret_origin,
+      secretLastFour: row.secret_last_four,
+      createdAt: new Date(row.created_at).toISOString(),
+      archivedAt: row.archived_at === null ? null : new Date(row.archived_at).toISOString(),
+    }),
+  )
+
+/** The accounts of this computer. One that was used is archived, never deleted: its items still name it. */
+export function accountRecords({ db }: Ledger): AccountRecords {
+  const all = db.prepare('SELECT * FROM accounts WHERE archived_at IS NULL ORDER BY created_at, id')
+  const one = db.prepare('SELECT * FROM accounts WHERE id = ?')
+  const put = db.prepare(`
+    INSERT INTO accounts (id, settings, secret_origin, secret_last_four, created_at, archived_at)
+    VALUES (:id, :settings, :secretOrigin, :secretLastFour, :createdAt, :archivedAt)
+    ON CONFLICT (id) DO UPDATE SET settings = excluded.settings, secret_origin = excluded.secret_origin,
+      secret_last_four = excluded.secret_last_four, archived_at = excluded.archived_at`)
+  const archive = db.prepare('UPDATE accounts SET archived_at = ? WHERE id = ? AND archived_at IS NULL')
+  return {
+    list: () => all.all().map((row) => rowSchema.parse(row)),
+    get(id) {
+      const row = one.get(id)
+      return row ? rowSchema.parse(row) : null
+    },
+    save(account) {
+      put.run({
+        id: account.id,
+        settings: JSON.stringify(account.settings),
+        secretOrigin: account.secretOrigin,
+        secretLastFour: account.secretLastFour,
+        createdAt: Date.parse(account.createdAt),
+        archivedAt: account.archivedAt === null ? null : Date.parse(account.archivedAt),
+      })
+    },
+    archive(id) {
+      archive.run(Date.now(), id)
+    },
+  }
+}

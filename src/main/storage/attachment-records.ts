@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { attachmentFormatSchema, type AttachmentFormat } from '#shared/domain/attachment.ts'
+import type { Ledger } from './ledger.ts'
+
+/** What is known of a file in the vault; its bytes are the vault's. */
+export interface StoredAttachment {
+  id: string
+  name: string
+  format: AttachmentFormat
+  bytes: number
+  sha256: string
+  /** False where there was no keychain for the data key: then the vault holds it as a plain file of mode 0600. */
+  sealed: boolean
+  createdAt: string
+}
+
+export interface AttachmentRecords {
+  insert(record: StoredAttachment): void
+  get(id: string): StoredAttachment | null
+  /** Every file that a draft or an item still names; the vault's sweep removes the others. */
+  allIds(): Set<string>
+}
+
+const rowSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    format: attachmentFormatSchema,
+    bytes: z.number(),
+    sha256: z.string(),
+    sealed: z.number(),
+    created_at: z.number(),
+  })
+  .transform(
+    ({ created_at, sealed, ...row }): StoredAttachment => ({ ...row, sealed: sealed === 1, createdAt: new Date(created_at).toISOString() }),
+  )
+
+/** The files of drafts and items. A row outlives its file: history names what was sent by name, size and hash. */
+export function attachmentRecords({ db }: Ledger): AttachmentRecords {
+  const insert = db.prepare(`
+    INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at)
+    VALUES (:id, :name, :format, :bytes, :sha256, :sealed, :createdAt)`)
+  const one = db.prepare('SELECT * FROM attachments WHERE id = ?')
+  const used = db.prepare(`
+    SELECT attachment_id AS id FROM drafts WHERE attachment_id IS NOT NULL
+    UNION SELECT attachment_id FROM submissions WHERE attachment_id IS NOT NULL`)
+  return {
+    insert(record) {
+      insert.run({ ...record, sealed: record.sealed ? 1 : 0, createdAt: Date.parse(record.createdAt) })
+    },
+    get(id) {
+      const row = one.get(id)
+      return row ? rowSchema.parse(row) : null
+    },
+    allIds: () => new Set(used.all().map((row) => z.object({ id: z.string() }).parse(row).id)),
+  }
+}

@@ -1,0 +1,4 @@
+import { initial } from './0001-initial.ts'
+
+/** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
+export const migrations: readonly string[] = [initial]
