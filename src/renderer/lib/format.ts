@@ -1,0 +1,50 @@
+import { useMemo } from 'react'
+import { localeOf, useLanguage, type Language } from './i18n.tsx'
+
+const kilobyte = 1024
+
+/** Dates, times and sizes as a person of that language writes them, in this computer's time zone. */
+export function formatter(language: Language, timeZone?: string) {
+  const locale = localeOf(language)
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...zone, ...options })
+  const clock = dates({ hour: '2-digit', minute: '2-digit' })
+  const seconds = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const day = dates({ weekday: 'short', day: 'numeric', month: 'short' })
+  const dayOfYear = dates({ day: 'numeric', month: 'short', year: 'numeric' })
+  const isoDay = new Intl.DateTimeFormat('sv-SE', zone)
+  const numbers = new Intl.NumberFormat(locale)
+  const size = (value: number, unit: string, digits: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value)
+
+  const time = (iso: string) => clock.format(new Date(iso))
+  const date = (iso: string, now = new Date()) =>
+    (isoDay.format(new Date(iso)).slice(0, 4) === isoDay.format(now).slice(0, 4) ? day : dayOfYear).format(new Date(iso))
+  return {
+    /** "14:32" */
+    time,
+    /** "14:32:07", for the attempts of an item. */
+    exactTime: (iso: string) => seconds.format(new Date(iso)),
+    /** "zo 22 nov", with the year once it is another one. */
+    date,
+    /** "14:32" today, "zo 22 nov 14:32" otherwise. */
+    moment: (iso: string, now = new Date()) =>
+      isoDay.format(new Date(iso)) === isoDay.format(now) ? time(iso) : `${date(iso, now)} ${time(iso)}`,
+    /** "zo 22 nov 14:32:07", for a record that is read much later. */
+    exactMoment: (iso: string, now = new Date()) => `${date(iso, now)} ${seconds.format(new Date(iso))}`,
+    number: (value: number) => numbers.format(value),
+    /** "1,2 MB", counted as file managers do. */
+    bytes(bytes: number) {
+      if (bytes < kilobyte) return size(bytes, 'byte', 0)
+      if (bytes < kilobyte ** 2) return size(bytes / kilobyte, 'kilobyte', 0)
+      return size(bytes / kilobyte ** 2, 'megabyte', 1)
+    },
+  }
+}
+export type Format = ReturnType<typeof formatter>
+
+/** Dates, times and sizes in the language on screen. */
+export function useFormat(): Format {
+  const language = useLanguage()
+  return useMemo(() => formatter(language), [language])
+}

@@ -1,0 +1,52 @@
+import { useLayoutEffect, type ReactNode } from 'react'
+import { IntlProvider, useIntl } from 'react-intl'
+import type { Message } from '#shared/domain/message.ts'
+import type { Preferences } from '#shared/domain/preferences.ts'
+import type { MessageId } from '../messages/index.ts'
+
+export type Language = 'nl' | 'en'
+export type Values = Record<string, string | number>
+export type Say = (id: MessageId, values?: Values) => string
+
+/** Dates and numbers in the way of the country, with a 24-hour clock in both. */
+export const localeOf = (language: Language) => (language === 'nl' ? 'nl-NL' : 'en-GB')
+
+/** The language to speak: the person's choice, else the system's. */
+export const languageOf = (chosen: Preferences['language'], system: Language): Language => (chosen === 'system' ? system : chosen)
+
+interface Props {
+  readonly language: Language
+  readonly messages: Record<string, string>
+  readonly children: ReactNode
+}
+
+/** Gives the screens their sentences and tells assistive technology which language they are in. */
+export function I18n({ language, messages, children }: Props) {
+  useLayoutEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  return (
+    <IntlProvider locale={localeOf(language)} defaultLocale="nl-NL" messages={messages}>
+      {children}
+    </IntlProvider>
+  )
+}
+
+/** The language on screen. */
+export const useLanguage = (): Language => (useIntl().locale.startsWith('nl') ? 'nl' : 'en')
+
+/** Says a sentence of the catalogue. */
+export function useSay(): Say {
+  const intl = useIntl()
+  return (id, values) => intl.formatMessage({ id }, values)
+}
+
+/** Says what main or a vendor has to say: our own sentences by name, a vendor's text as it came. */
+export function useSayMessage(): (message: Message) => string {
+  const intl = useIntl()
+  return (message) => {
+    if ('text' in message) return message.text
+    const id = message.id in intl.messages ? message.id : 'lib.failure.unnamed'
+    return intl.formatMessage({ id }, { id: message.id, ...message.values })
+  }
+}

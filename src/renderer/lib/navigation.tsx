@@ -1,0 +1,70 @@
+import { createContext, use, useReducer, type ReactNode } from 'react'
+
+export const screens = ['disputes', 'notes', 'outbox', 'history', 'settings'] as const
+export type Screen = (typeof screens)[number]
+export type SettingsSection = 'accounts' | 'preferences' | 'about'
+
+/** Where the person is. `id` is the draft (disputes, notes), the item (outbox, history) or the account (settings) in view. */
+export type Place =
+  | { readonly screen: Exclude<Screen, 'settings'>; readonly id?: string | undefined }
+  | { readonly screen: 'settings'; readonly section?: SettingsSection | undefined; readonly id?: string | undefined }
+
+interface Trail {
+  readonly past: readonly Place[]
+  readonly here: Place
+  readonly future: readonly Place[]
+}
+export type Move = { readonly to: Place; readonly replace?: boolean } | { readonly by: 'back' | 'forward' }
+
+const maxPast = 100
+const same = (a: Place, b: Place) =>
+  a.screen === b.screen && a.id === b.id && ('section' in a ? a.section : undefined) === ('section' in b ? b.section : undefined)
+
+/** The trail after a move; a place already in view is no step, so that Back always shows something else. */
+export function walk(trail: Trail, move: Move): Trail {
+  const { past, here, future } = trail
+  if ('to' in move) {
+    if (same(move.to, here)) return trail
+    if (move.replace) return { past, here: move.to, future }
+    return { past: [...past, here].slice(-maxPast), here: move.to, future: [] }
+  }
+  if (move.by === 'back') {
+    const back = past.at(-1)
+    return back ? { past: past.slice(0, -1), here: back, future: [here, ...future] } : trail
+  }
+  const [next, ...rest] = future
+  return next ? { past: [...past, here], here: next, future: rest } : trail
+}
+
+export interface Navigation {
+  readonly place: Place
+  /** Goes to a place; `replace` leaves no step, as when a list selects its first line by itself. */
+  navigate(to: Place, options?: { replace?: boolean }): void
+  back(): void
+  forward(): void
+  readonly canGoBack: boolean
+  readonly canGoForward: boolean
+}
+
+const NavigationContext = createContext<Navigation | null>(null)
+
+/** Holds where the person is; the trail lives as long as the window. */
+export function NavigationProvider({ children, start = { screen: 'disputes' } }: { children: ReactNode; start?: Place }) {
+  const [trail, move] = useReducer(walk, { past: [], here: start, future: [] })
+  const navigation: Navigation = {
+    place: trail.here,
+    navigate: (to, options) => move({ to, replace: options?.replace ?? false }),
+    back: () => move({ by: 'back' }),
+    forward: () => move({ by: 'forward' }),
+    canGoBack: trail.past.length > 0,
+    canGoForward: trail.future.length > 0,
+  }
+  return <NavigationContext value={navigation}>{children}</NavigationContext>
+}
+
+/** Where the person is, and the way elsewhere. */
+export function useNavigation(): Navigation {
+  const navigation = use(NavigationContext)
+  if (!navigation) throw new Error('useNavigation needs a NavigationProvider above it')
+  return navigation
+}

@@ -1,0 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { AccountKind } from '#shared/domain/account.ts'
+import type { Draft } from '#shared/domain/draft.ts'
+import { useActiveAccount } from './active-accounts.ts'
+import { client, unwrap } from './client.ts'
+import { useNavigation } from './navigation.tsx'
+
+type Start = Omit<Parameters<typeof client.drafts.create>[0], 'kind' | 'accountId'>
+
+/** Makes an empty (or partly filled) draft for the active account and opens it; null when there is no account of that kind. */
+export function useNewDraft(): (kind: AccountKind, start?: Start) => Promise<Draft | null> {
+  const queries = useQueryClient()
+  const { navigate } = useNavigation()
+  const accounts = { billink: useActiveAccount('billink'), digiwallet: useActiveAccount('digiwallet') }
+  return async (kind, start = {}) => {
+    const account = accounts[kind]
+    if (!account) {
+      navigate({ screen: 'settings', section: 'accounts' })
+      return null
+    }
+    const draft = await unwrap(client.drafts.create({ kind, accountId: account.id, ...start }))
+    await queries.invalidateQueries({ queryKey: ['drafts'] })
+    navigate({ screen: kind === 'billink' ? 'disputes' : 'notes', id: draft.id })
+    return draft
+  }
+}

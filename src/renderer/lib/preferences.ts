@@ -1,0 +1,23 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
+import { client, unwrap } from './client.ts'
+import { keys } from './query.ts'
+
+/** What the person set for this computer; the defaults until main has answered. */
+export function usePreferences(): Preferences {
+  return useQuery({ queryKey: keys.preferences, queryFn: () => unwrap(client.preferences.get(undefined)) }).data ?? defaultPreferences
+}
+
+/** Stores a change and shows it at once; main's answer is what stays. */
+export function useSetPreferences() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (change: Partial<Preferences>) => unwrap(client.preferences.set(change)),
+    onMutate: (change) => queries.setQueryData<Preferences>(keys.preferences, (old) => ({ ...(old ?? defaultPreferences), ...change })),
+    onSuccess: (stored) => queries.setQueryData(keys.preferences, stored),
+    onError: () => queries.invalidateQueries({ queryKey: keys.preferences }),
+  })
+}
+
+/** What main knows of this installation. */
+export const useAppInfo = () => useQuery({ queryKey: keys.info, queryFn: () => unwrap(client.app.info(undefined)) }).data ?? null

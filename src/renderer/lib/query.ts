@@ -1,0 +1,41 @@
+import { QueryClient } from '@tanstack/react-query'
+import { onEvent } from './events.ts'
+
+/** The names under which answers are kept; the first word is what an event of main makes stale. */
+export const keys = {
+  info: ['app', 'info'],
+  preferences: ['preferences'],
+  accounts: ['accounts'],
+  drafts: (kind: 'dispute' | 'note') => ['drafts', kind],
+  draft: (id: string) => ['draft', id],
+  preview: (draftId: string, attachmentId: string) => ['preview', draftId, attachmentId],
+  outbox: ['submissions', 'outbox'],
+  counts: ['submissions', 'counts'],
+  history: (filter: object) => ['submissions', 'history', filter],
+  submission: (id: string) => ['submissions', 'detail', id],
+  knownNotes: (search: string) => ['submissions', 'known-notes', search],
+} as const
+
+/** Main is always reachable, whatever the network does, and nothing is asked twice by itself: main says when to look again. */
+export const makeQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Infinity },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+
+/** Keeps the answers true to what main tells; answers with the function that stops. */
+export function followEvents(queries: QueryClient): () => void {
+  const stale = (...key: string[]) => void queries.invalidateQueries({ queryKey: key })
+  const stops = [
+    onEvent('submissions.changed', () => stale('submissions')),
+    onEvent('drafts.changed', () => {
+      stale('drafts')
+      stale('draft')
+    }),
+    onEvent('accounts.changed', () => stale('accounts')),
+    onEvent('preferences.changed', (preferences) => queries.setQueryData(keys.preferences, preferences)),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
