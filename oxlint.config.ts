@@ -1,0 +1,78 @@
+import { defineConfig } from 'oxlint'
+import { roomRules } from './tools/lint/rooms.ts'
+
+/** What a reader would have to find in review; what is only taste is left to the formatter. */
+export default defineConfig({
+  plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'promise', 'node'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
+  ignorePatterns: ['out', 'node_modules', 'tour', 'test-results', 'playwright-report'],
+  env: { builtin: true },
+  rules: {
+    'typescript/no-explicit-any': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/await-thenable': 'error',
+    'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    'typescript/consistent-type-imports': 'error',
+    'typescript/use-unknown-in-catch-callback-variable': 'error',
+    'import/no-cycle': ['error', { ignoreTypes: false }],
+    'unicorn/no-abusive-eslint-disable': 'error',
+    'unicorn/prefer-node-protocol': 'error',
+    'no-eval': 'error',
+    'typescript/no-implied-eval': 'error',
+    'no-new-func': 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
+
+    // One after the other is how a queue, a wizard and a test work.
+    'no-await-in-loop': 'off',
+    // A copy per row is what keeps state immutable, and rows come in pages.
+    'oxc/no-map-spread': 'off',
+    // A small function beside its only caller reads better than one at the top of the file.
+    'unicorn/consistent-function-scoping': 'off',
+    // An assertion on a row or a proxy is plain to see in review; a guard that only repeats the type is not safer.
+    'typescript/no-unsafe-type-assertion': 'off',
+    // Our objects are made by functions and know no `this`.
+    'typescript/unbound-method': 'off',
+    // Control characters are what half of the vendors' rules are about.
+    'no-control-regex': 'off',
+    'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
+  },
+  overrides: [
+    {
+      files: ['src/main/**'],
+      rules: { 'no-console': 'error' },
+    },
+    {
+      // Programs of their own, whose only screen is the terminal.
+      files: ['src/main/**/cli.ts'],
+      rules: { 'no-console': 'off' },
+    },
+    {
+      files: ['src/renderer/**'],
+      plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'promise', 'react', 'jsx-a11y'],
+      env: { browser: true },
+      rules: {
+        'react/rules-of-hooks': 'error',
+        'react/exhaustive-deps': 'error',
+        'react/no-danger': 'error',
+        'react/button-has-type': 'error',
+        'react/react-in-jsx-scope': 'off',
+        'no-console': 'error',
+      },
+    },
+    {
+      files: ['test/unit/**', 'test/contract/**'],
+      plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'promise', 'node', 'vitest'],
+      rules: {
+        'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'assert*', 'fc.assert'] }],
+        'vitest/no-focused-tests': 'error',
+      },
+    },
+    ...roomRules,
+  ],
+})

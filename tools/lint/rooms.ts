@@ -1,0 +1,148 @@
+import type { OxlintConfig } from 'oxlint'
+
+type Override = NonNullable<OxlintConfig['overrides']>[number]
+
+/** A module that an import may not name, with what to do instead: a lint message is read by somebody who has a plan to change. */
+interface Restriction {
+  /** Specifiers that it is about, as a regular expression (without look-ahead: the linter is written in Rust). */
+  regex?: string
+  /** Or as patterns of a .gitignore, which can say "all but". */
+  group?: string[]
+  message: string
+  /** Types are harmless here: they are gone from the bundle. */
+  allowTypeImports?: boolean
+}
+
+/** Packages with one owner in main, so that what is hard about each is known in one place and all else is tested in plain Node. */
+const owned = {
+  electron: {
+    regex: '^electron(/|$)',
+    message:
+      'Electron belongs to the shell: src/main/index.ts, window.ts, menu.ts, dialogs.ts, ipc/ and the preload. Take what you need as a dependency of your function, so that it is tested in plain Node.',
+  },
+  keytar: {
+    regex: '^keytar$',
+    message:
+      'Only src/main/storage/keychain.ts talks to keytar, which is archived and may be absent. Use the keychain it exports.',
+  },
+  'electron-store': {
+    regex: '^electron-store$',
+    message:
+      'Only src/main/storage/preferences.ts uses electron-store, for preferences and the window. Keep records in the ledger.',
+  },
+  'node:sqlite': {
+    regex: '^(node:)?sqlite$',
+    message: 'SQL lives in src/main/storage/. Call a function of the ledger, or add one there.',
+  },
+  undici: {
+    regex: '^(undici(/|$)|(node:)?https?2?$)',
+    message:
+      'Requests to a vendor leave through src/main/upstream/ only: it keeps paths raw, caps answers and follows no redirects.',
+  },
+} satisfies Record<string, Restriction>
+
+type Owned = keyof typeof owned
+
+const allOwned = Object.keys(owned) as Owned[]
+
+/** Rooms that no other room may name, whatever the path to them looks like. */
+const rooms = (names: string, message: string): Restriction => ({ regex: `^(#|(\\.\\./)+(src/)?)(${names})(/|$)`, message })
+
+/**
+ * Everything except these packages and folders. Goes last in a list: what it excepts, oxlint takes as allowed by all
+ * restrictions that follow.
+ */
+const allBut = (names: string[], restriction: Omit<Restriction, 'regex' | 'group'>): Restriction => ({
+  ...restriction,
+  group: ['*', ...names.map((name) => name.replace('#', '\\#')).flatMap((name) => [`!${name}`, `!${name}/**`])],
+})
+
+const noTestsOrTools = rooms(
+  'test|tools',
+  'The app does not know its tests and tools. Move what both need into the room that owns it.',
+)
+
+const restrict = (files: string[], patterns: Restriction[]): Override => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+})
+
+/** Main's rule for some of its files: the owned packages, but for those that these files own. */
+const main = (files: string[], { owns = [], also = [] }: { owns?: Owned[]; also?: Restriction[] } = {}): Override =>
+  restrict(files, [
+    ...allOwned.filter((name) => !owns.includes(name)).map((name) => owned[name]),
+    rooms(
+      'renderer|preload',
+      'Main and the screens meet in the contract only (src/shared/ipc/contract.ts). Move what both need to src/shared.',
+    ),
+    noTestsOrTools,
+    ...also,
+  ])
+
+const renderer = (files: string[], also: Restriction[] = []): Override =>
+  restrict(files, [
+    {
+      regex: '^(node:|electron(/|$)|keytar$|electron-store$|undici$)',
+      message:
+        'A screen has no disk, network, keys or Electron. Add a procedure to src/shared/ipc/contract.ts and call it through the client.',
+    },
+    rooms(
+      'main|preload',
+      'A screen knows main by the contract only. Call a procedure through the client; move shared types to src/shared.',
+    ),
+    noTestsOrTools,
+    ...also,
+  ])
+
+/**
+ * Features do not know each other. The path that leaves a feature depends on how deep the file lies in it, so there is
+ * one rule for each depth; depth 0 is a feature in a single file.
+ */
+const features = (room: 'main' | 'renderer', rule: (files: string[], also: Restriction[]) => Override): Override[] =>
+  [0, 1, 2, 3].map((depth) =>
+    rule(
+      [`src/${room}/features/${'*/'.repeat(depth)}*.{ts,tsx}`],
+      [
+        {
+          regex: `^(${depth === 0 ? '\\./' : `${'\\.\\./'.repeat(depth)}[^.]`}|#${room}/features/|(\\.\\./)+features/)`,
+          message:
+            room === 'main'
+              ? 'Features do not know each other. Take the other part as a dependency, given by src/main/index.ts, or move what both need out of features/.'
+              : 'Features do not know each other. Put what both need in src/renderer/ui or src/renderer/lib, or let App.tsx bring them together.',
+        },
+      ],
+    ),
+  )
+
+/** What each room may import. Later entries win for a file that several match. */
+export const roomRules: Override[] = [
+  restrict(
+    ['src/shared/**'],
+    [
+      rooms('main|renderer|preload|test|tools', 'The shared language knows no room. Move what it needs to src/shared.'),
+      allBut(['zod', '#shared', '.', '..'], {
+        message:
+          'The shared language imports only zod, so that every room can read it. Put what needs more into the room that has it.',
+      }),
+    ],
+  ),
+  restrict(
+    ['src/preload/**'],
+    [
+      rooms('main|renderer|test|tools', 'The preload knows the shared types and nothing else.'),
+      allBut(['electron', '.'], {
+        message: 'The preload is one small file: but for Electron it imports types only (import type).',
+        allowTypeImports: true,
+      }),
+    ],
+  ),
+  renderer(['src/renderer/**']),
+  ...features('renderer', renderer),
+  main(['src/main/**']),
+  ...features('main', (files, also) => main(files, { also })),
+  main(['src/main/{index,window,menu,dialogs}.ts', 'src/main/ipc/**'], { owns: ['electron'] }),
+  main(['src/main/upstream/**'], { owns: ['undici'] }),
+  main(['src/main/storage/**'], { owns: ['node:sqlite'] }),
+  main(['src/main/storage/keychain.ts'], { owns: ['keytar'] }),
+  main(['src/main/storage/preferences.ts'], { owns: ['electron-store'] }),
+]

@@ -1,0 +1,77 @@
+// @ts-check
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from './commands.mjs'
+import { offScreen } from './display.mjs'
+import { npm } from './npm.mjs'
+import { playwrightOutcome } from './playwright-report.mjs'
+import { SetupProblem } from './problem.mjs'
+import { cacheFolder, inProject } from './project.mjs'
+import { build } from './set-up.mjs'
+import { check, readClosingLine, runnerOutcome } from './totals.mjs'
+import { reportVariable } from './vitest-report.mjs'
+
+/** @typedef {import('./totals.mjs').Outcome} Outcome */
+
+/**
+ * A script of package.json, so that `npm test` runs the very commands that people run one by one.
+ * @param {string} name
+ * @param {readonly string[]} [args]
+ */
+const script = (name, args = []) => npm(['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])])
+
+/** @param {string} file @returns {unknown} its JSON; undefined when it is not there or not whole */
+const readReport = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+const unit = async () => {
+  const file = join(cacheFolder, 'unit-outcome.json')
+  rmSync(file, { force: true })
+  const reporters = ['--reporter=default', `--reporter=${inProject('tools', 'setup', 'vitest-report.mjs')}`]
+  const code = await run(script('test:unit', reporters), { env: { [reportVariable]: file } })
+  return runnerOutcome(code, /** @type {Outcome | undefined} */ (readReport(file)))
+}
+
+const buildApp = async () => {
+  try {
+    await build()
+    return check(0)
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error
+    process.stdout.write(`${error.message}\n${error.remedy}\n`)
+    return check(1)
+  }
+}
+
+const endToEnd = async () => {
+  const file = inProject('test-results', 'e2e.json')
+  rmSync(file, { force: true })
+  const code = await run(offScreen(script('test:e2e')))
+  const report = /** @type {import('@playwright/test/reporter').JSONReport | undefined} */ (readReport(file))
+  return runnerOutcome(code, report && playwrightOutcome(report))
+}
+
+const faults = async () => {
+  let printed = ''
+  const code = await run(script('test:faults', ['--short']), { onText: (text) => (printed += text) })
+  return runnerOutcome(code, readClosingLine(printed))
+}
+
+/**
+ * All there is to check, in the order in which a mistake shows up soonest. `tests` marks those that run tests, as
+ * against one check of the whole.
+ * @type {readonly { name: string, tests: boolean, run: () => Promise<Outcome> }[]}
+ */
+export const runners = [
+  { name: 'lint', tests: false, run: async () => check(await run(script('lint'))) },
+  { name: 'typecheck', tests: false, run: async () => check(await run(script('typecheck'))) },
+  { name: 'unit', tests: true, run: unit },
+  { name: 'build', tests: false, run: buildApp },
+  { name: 'e2e', tests: true, run: endToEnd },
+  ...(existsSync(inProject('test', 'faults', 'run.ts')) ? [{ name: 'faults', tests: true, run: faults }] : []),
+]

@@ -1,0 +1,28 @@
+// @ts-check
+import { run } from './commands.mjs'
+import { hasDisplay, underVirtualDisplay } from './display.mjs'
+import { npm } from './npm.mjs'
+import { runMain } from './problem.mjs'
+import { build, setUp } from './set-up.mjs'
+
+/**
+ * The command that opens the app.
+ * @param {import('./electron-binary.mjs').Shell} shell
+ * @param {readonly string[]} args the person's own, passed on
+ */
+const openApp = ({ kind, path }, args) => {
+  // SECURITY: Chromium refuses its sandbox to root; only then, and only when run from the sources, it goes without.
+  const asRoot = kind === 'electron' && process.platform === 'linux' && process.getuid?.() === 0
+  return [path, '.', ...(asRoot ? ['--no-sandbox'] : []), ...args]
+}
+
+/** `npm start`: sets up, builds and opens the app; without a display it shows a tour of it instead. */
+await runMain(async () => {
+  const { shell } = await setUp({ forTests: false })
+  await build()
+  if (hasDisplay()) return run(openApp(shell, process.argv.slice(2)))
+  process.stdout.write(
+    '\nThere is no display here, so the app shows itself on a virtual one: a tour, with its pictures in tour/.\n\n',
+  )
+  return run(underVirtualDisplay(npm(['run', '--silent', 'tour'])))
+})
