@@ -1,0 +1,74 @@
+import { warnFileBytes, type Attachment } from '#shared/domain/attachment.ts'
+import { completeDisputeSchema, type CompleteDispute } from '#shared/domain/dispute.ts'
+import type { contract } from '#shared/ipc/contract.ts'
+import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import { AppFailure, gone, invalidInput } from '../ipc/failure.ts'
+import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
+import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
+import type { SubmissionQueries } from '../storage/submission-queries.ts'
+import type { Filing } from '../submissions/filing.ts'
+import { scopeOf } from '../submissions/scope.ts'
+import type { Summaries } from '../submissions/summaries.ts'
+import { destinationView } from './destination.ts'
+
+export interface DisputesDeps {
+  drafts: DraftRecords
+  accounts: AccountRecords
+  queries: Pick<SubmissionQueries, 'disputeOfInvoice'>
+  filing: Filing
+  summaries: Summaries
+  endpointOf(account: StoredAccount): string | null
+  attachmentView(id: string | null): Promise<Attachment | null>
+}
+
+/** Filing moves the draft into the outbox; nothing is sent while the person can still take it back. */
+export function disputes(deps: DisputesDeps): GroupHandlers<(typeof contract)['disputes']> {
+  const draftWithId = (id: string): StoredDraft => {
+    const draft = deps.drafts.get(id)
+    if (!draft) throw gone()
+    return draft
+  }
+  function complete(draft: StoredDraft): { account: StoredAccount; dispute: CompleteDispute } {
+    const account = deps.accounts.get(draft.accountId)
+    if (draft.kind !== 'dispute' || !account || account.archivedAt !== null) throw gone()
+    const parsed = completeDisputeSchema.safeParse(draft.fields)
+    if (!parsed.success) throw invalidInput(parsed.error)
+    return { account, dispute: parsed.data }
+  }
+  async function checkedAttachment(draft: StoredDraft, account: StoredAccount): Promise<Attachment | null> {
+    const attachment = await deps.attachmentView(draft.attachmentId)
+    if (!attachment) return null
+    const refuse = (message: { id: string; values?: Record<string, number | string> }) =>
+      new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: { file: [message] } })
+    if (attachment.state === 'lost') throw refuse({ id: 'attachment.lost' })
+    const limit = account.settings.kind === 'billink' ? account.settings.maxFileMegabytes : 0
+    // The account's limit may have been lowered since the file was attached.
+    if (attachment.bytes > limit * 1024 * 1024) throw refuse({ id: 'attachment.tooLarge', values: { limit } })
+    return attachment
+  }
+  return {
+    async review({ draftId }) {
+      const draft = draftWithId(draftId)
+      const { account, dispute } = complete(draft)
+      const attachment = await checkedAttachment(draft, account)
+      const earlier = deps.queries.disputeOfInvoice(scopeOf(account.settings), account.id, dispute.invoice)
+      return {
+        destination: destinationView(account, deps.endpointOf(account)),
+        attachment,
+        warnings: [
+          ...(earlier ? [{ message: { id: 'review.invoiceDisputedBefore', values: { invoice: dispute.invoice } }, submissionId: earlier }] : []),
+          ...(attachment && attachment.bytes > warnFileBytes ? [{ message: { id: 'review.largeFile' }, submissionId: null }] : []),
+        ],
+      }
+    },
+    async submit({ draftId }) {
+      const draft = deps.drafts.get(draftId)
+      if (draft) await checkedAttachment(draft, complete(draft).account)
+      const item = deps.filing.file(draftId, (current) => {
+        const { account, dispute } = complete(current)
+        return { account, payload: { kind: 'dispute', dispute } }
+      })
+      return deps.summaries.of(item.id)
+    },
+  }
+}

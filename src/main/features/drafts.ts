@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import type { Attachment } from '#shared/domain/attachment.ts'
+import { emptyDispute, emptyNote, type DisputeDraft, type Draft, type NoteDraft } from '#shared/domain/draft.ts'
+import type { contract } from '#shared/ipc/contract.ts'
+import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import { gone } from '../ipc/failure.ts'
+import type { AccountRecords } from '../storage/account-records.ts'
+import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
+import type { Clock } from '../submissions/clock.ts'
+
+export interface DraftsDeps {
+  drafts: DraftRecords
+  accounts: AccountRecords
+  /** A file as the screens know it; null where there is none. */
+  attachmentView(id: string | null): Promise<Attachment | null>
+  clock: Clock
+  onChange(ids: string[]): void
+}
+
+type StoredOf<K extends StoredDraft['kind']> = Extract<StoredDraft, { kind: K }>
+
+/** A draft as the screens see it. */
+export function draftViews(deps: Pick<DraftsDeps, 'drafts' | 'attachmentView'>) {
+  const common = (draft: StoredDraft) => ({
+    id: draft.id,
+    accountId: draft.accountId,
+    revision: draft.revision,
+    createdAt: new Date(draft.createdAt).toISOString(),
+    updatedAt: new Date(draft.updatedAt).toISOString(),
+    refusal: draft.refusal,
+  })
+  const ofDispute = async (draft: StoredOf<'dispute'>): Promise<DisputeDraft> => ({
+    ...common(draft),
+    kind: 'dispute',
+    fields: draft.fields,
+    attachment: await deps.attachmentView(draft.attachmentId),
+  })
+  const ofNote = (draft: StoredOf<'note'>): NoteDraft => ({ ...common(draft), kind: 'note', fields: draft.fields })
+  const of = async (draft: StoredDraft): Promise<Draft> => (draft.kind === 'dispute' ? ofDispute(draft) : ofNote(draft))
+  const get = (id: string): Promise<Draft> => {
+    const draft = deps.drafts.get(id)
+    if (!draft) throw gone()
+    return of(draft)
+  }
+  return { of, ofDispute, ofNote, get }
+}
+export type DraftViews = ReturnType<typeof draftViews>
+
+/** Drafts are kept as typed, with no account key and no network, until they are filed or deleted. */
+export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['drafts']> {
+  const { drafts: records, accounts, clock, onChange } = deps
+  const views = draftViews(deps)
+  const existing = <K extends StoredDraft['kind']>(id: string, kind: K): StoredOf<K> => {
+    const draft = records.get(id)
+    if (draft?.kind !== kind) throw gone()
+    return draft as StoredOf<K>
+  }
+  const insert = (draft: StoredDraft): StoredDraft => {
+    records.insert(draft)
+    onChange([draft.id])
+    return draft
+  }
+  return {
+    list: ({ kind }) => Promise.all(records.list(kind).map(views.of)),
+    get: ({ id }) => views.get(id),
+    create({ kind, accountId, note, dispute }) {
+      const account = accounts.get(accountId)
+      if (!account || account.settings.kind !== kind) throw gone()
+      const now = clock.now()
+      const common = {
+        id: randomUUID(),
+        accountId,
+        attachmentId: null,
+        refusal: null,
+        sourceId: null,
+        revision: 1,
+        createdAt: now,
+        updatedAt: now,
+      }
+      if (account.settings.kind === 'billink') {
+        return views.of(insert({ ...common, kind: 'dispute', fields: { ...emptyDispute, ...defined(dispute ?? {}) } }))
+      }
+      const test = { off: false, on: true, ask: null }[account.settings.testDefault]
+      return views.of(insert({ ...common, kind: 'note', fields: { ...emptyNote, test, ...defined(note ?? {}) } }))
+    },
+    saveDispute({ id, revision, fields }) {
+      if (records.saveFields(existing(id, 'dispute').id, revision, fields, clock.now())) onChange([id])
+      return views.ofDispute(existing(id, 'dispute'))
+    },
+    saveNote({ id, revision, fields }) {
+      if (records.saveFields(existing(id, 'note').id, revision, fields, clock.now())) onChange([id])
+      return views.ofNote(existing(id, 'note'))
+    },
+    duplicate({ id }) {
+      const draft = records.get(id)
+      if (!draft) throw gone()
+      const now = clock.now()
+      return views.of(insert({ ...draft, id: randomUUID(), refusal: null, sourceId: null, revision: 1, createdAt: now, updatedAt: now }))
+    },
+    remove({ id }) {
+      if (!records.remove(id, clock.now())) throw gone()
+      onChange([id])
+      return {}
+    },
+    restore({ id }) {
+      if (!records.restore(id)) throw gone()
+      onChange([id])
+      return views.get(id)
+    },
+  }
+}
+
+/** Leaves out what was not given, so that a default is not overwritten with nothing. */
+function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+}

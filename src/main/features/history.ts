@@ -1,0 +1,31 @@
+import type { contract } from '#shared/ipc/contract.ts'
+import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import type { SubmissionQueries } from '../storage/submission-queries.ts'
+import type { Person } from '../submissions/person.ts'
+import type { Summaries } from '../submissions/summaries.ts'
+import type { DraftViews } from './drafts.ts'
+
+export interface HistoryDeps {
+  queries: Pick<SubmissionQueries, 'history'>
+  summaries: Summaries
+  person: Pick<Person, 'duplicate'>
+  draftViews: DraftViews
+}
+
+/** Every item this app ever filed, with all that is known of it: the only history there is (neither vendor can be asked). */
+export function history({ queries, summaries, person, draftViews }: HistoryDeps): GroupHandlers<(typeof contract)['history']> {
+  return {
+    list({ search, kinds, states, accountId, cursor, limit }) {
+      const page = queries.history({ search, kinds, states, accountId: accountId ?? null, before: cursor === null ? null : Number(cursor), limit })
+      const last = page.items.at(-1)
+      return {
+        items: page.items.map(summaries.view),
+        next: page.items.length === limit && last ? String(last.seq) : null,
+        total: page.total,
+        totalCapped: page.capped,
+      }
+    },
+    get: ({ id }) => summaries.detail(id),
+    duplicate: ({ id }) => draftViews.get(person.duplicate(id)),
+  }
+}

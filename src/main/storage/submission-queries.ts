@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import type { SubmissionKind, SubmissionState } from '#shared/domain/submission.ts'
+import type { Ledger } from './ledger.ts'
+import { attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
+
+/** A row with what its list wants to know of its neighbours. */
+export type ListedSubmission = StoredSubmission & { supersededBy: string | null; waitsForEarlier: boolean; accountPaused: boolean }
+
+export interface HistoryFilter {
+  search: string
+  kinds: SubmissionKind[]
+  states: SubmissionState[]
+  accountId: string | null
+  /** Items older than this `seq`. */
+  before: number | null
+  limit: number
+}
+
+/** Above this a count is not worth its time: the screen says "1000+". */
+export const countCap = 1000
+
+const columns = /* sql */ `
+  item.*,
+  (SELECT newer.id FROM submissions AS newer WHERE newer.note_key = item.note_key AND newer.seq > item.seq
+    AND newer.state <> 'withdrawn' AND item.note_key IS NOT NULL ORDER BY newer.seq DESC LIMIT 1) AS superseded_by,
+  (item.state = 'queued' AND item.note_key IS NOT NULL AND EXISTS (SELECT 1 FROM submissions AS earlier
+    WHERE earlier.note_key = item.note_key AND earlier.seq < item.seq
+    AND (earlier.state IN ('queued', 'sending', 'held') OR (earlier.state = 'unknown' AND earlier.kind = 'note.create')))) AS waits_for_earlier,
+  (item.state = 'queued' AND EXISTS (SELECT 1 FROM submissions AS held WHERE held.account_id = item.account_id AND held.state = 'held')) AS account_paused`
+
+const neighboursSchema = z
+  .object({ superseded_by: z.string().nullable(), waits_for_earlier: z.number(), account_paused: z.number() })
+  .transform((row) => ({
+    supersededBy: row.superseded_by,
+    waitsForEarlier: row.waits_for_earlier === 1,
+    accountPaused: row.account_paused === 1,
+  }))
+const parse = (row: unknown): ListedSubmission => ({ ...submissionRowSchema.parse(row), ...neighboursSchema.parse(row) })
+
+const placeholders = (values: readonly unknown[]) => values.map(() => '?').join(', ')
+const likePattern = (search: string) => `%${search.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
+
+/** The trigram index needs three characters; two still find their items, more slowly. */
+function searchClause(search: string): { sql: string; values: string[] } {
+  const text = search.trim()
+  if (text === '') return { sql: '', values: [] }
+  if ([...text].length >= 3) {
+    return { sql: 'AND item.seq IN (SELECT rowid FROM submission_search WHERE text MATCH ?)', values: [`"${text.replaceAll('"', '""')}"`] }
+  }
+  return { sql: `AND item.seq IN (SELECT rowid FROM submission_search WHERE text LIKE ? ESCAPE '\\')`, values: [likePattern(text)] }
+}
+
+/** Everything that is read of `submissions` for the screens. */
+export function submissionQueries({ db }: Ledger) {
+  const one = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE item.id = ?`)
+  const open = db.prepare(`
+    SELECT ${columns} FROM submissions AS item
+    WHERE item.state IN ('queued', 'sending', 'held', 'unknown') OR (item.state = 'rejected' AND item.dismissed = 0 AND item.replaced_by IS NULL)
+    ORDER BY item.seq DESC LIMIT 500`)
+  const counts = db.prepare(`
+    SELECT state, count(*) AS count, min(created_at) AS oldest, sum(asks) AS asking FROM submissions AS item
+    WHERE state IN ('queued', 'sending', 'held', 'unknown') OR (state = 'rejected' AND dismissed = 0 AND replaced_by IS NULL) GROUP BY state`)
+  const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
+  const decisions = db.prepare('SELECT at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')
+  const disputesOfInvoice = db.prepare(`
+    SELECT id FROM submissions WHERE kind = 'dispute.create' AND scope = ? AND account_id = ? AND subject = ? COLLATE NOCASE
+      AND (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`)
+  const newestOfNote = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE note_key = ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`)
+  const confirmedOfNote = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE note_key = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1`)
+  const unfinished = db.prepare(`SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state IN ('queued', 'sending', 'held', 'unknown')`)
+  const held = db.prepare(`SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state = 'held'`)
+  const countRow = z.object({ count: z.number() })
+
+  return {
+    get(id: string): ListedSubmission | null {
+      const row = one.get(id)
+      return row ? parse(row) : null
+    },
+    open: (): ListedSubmission[] => open.all().map(parse),
+    counts: () =>
+      counts.all().map((row) => z.object({ state: z.string(), count: z.number(), oldest: z.number(), asking: z.number() }).parse(row)),
+    attempts: (id: string) => attempts.all(id).map((row) => attemptRowSchema.parse(row)),
+    decisions: (id: string) =>
+      decisions.all(id).map((row) => z.object({ at: z.number(), decision: z.string(), detail: z.string().nullable() }).parse(row)),
+    /** The newest dispute for the same invoice that may have reached Billink or still will. */
+    disputeOfInvoice(scope: string, accountId: string, invoice: string): string | null {
+      const row = disputesOfInvoice.get(scope, accountId, invoice)
+      return row ? z.object({ id: z.string() }).parse(row).id : null
+    },
+    newestOfNote(key: string): ListedSubmission | null {
+      const row = newestOfNote.get(key)
+      return row ? parse(row) : null
+    },
+    confirmedOfNote(key: string): ListedSubmission | null {
+      const row = confirmedOfNote.get(key)
+      return row ? parse(row) : null
+    },
+    unfinishedOf: (accountId: string): number => countRow.parse(unfinished.get(accountId)).count,
+    heldOf: (accountId: string): number => countRow.parse(held.get(accountId)).count,
+    /** A page of history, newest first, by key and never by offset. */
+    history({ search, kinds, states, accountId, before, limit }: HistoryFilter): { items: ListedSubmission[]; total: number; capped: boolean } {
+      const clause = searchClause(search)
+      const where = `TRUE ${kinds.length > 0 ? `AND item.kind IN (${placeholders(kinds)})` : ''}
+        ${states.length > 0 ? `AND item.state IN (${placeholders(states)})` : ''} ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}`
+      const values = [...kinds, ...states, ...(accountId ? [accountId] : []), ...clause.values]
+      const rows = db
+        .prepare(`SELECT ${columns} FROM submissions AS item WHERE ${where} AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`)
+        .all(...values, before ?? Number.MAX_SAFE_INTEGER, limit)
+      const total = countRow.parse(
+        db.prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM submissions AS item WHERE ${where} LIMIT ${countCap + 1})`).get(...values),
+      ).count
+      return { items: rows.map(parse), total: Math.min(total, countCap), capped: total > countCap }
+    },
+    /** The newest item of each note this app knows, newest first. */
+    knownNotes({ search, accountId, before, limit }: Pick<HistoryFilter, 'search' | 'accountId' | 'before' | 'limit'>): ListedSubmission[] {
+      const clause = searchClause(search)
+      return db
+        .prepare(
+          `SELECT ${columns} FROM submissions AS item
+           WHERE item.note_key IS NOT NULL AND item.state <> 'withdrawn' ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}
+             AND item.seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state <> 'withdrawn')
+             AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`,
+        )
+        .all(...(accountId ? [accountId] : []), ...clause.values, before ?? Number.MAX_SAFE_INTEGER, limit)
+        .map(parse)
+    },
+  }
+}
+export type SubmissionQueries = ReturnType<typeof submissionQueries>

@@ -1,0 +1,217 @@
+import * as z from 'zod'
+import type { FieldMessages, Message } from '#shared/domain/message.ts'
+import type { Progress, SubmissionState } from '#shared/domain/submission.ts'
+import type { Ledger } from './ledger.ts'
+import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
+
+export type NewSubmission = Pick<
+  StoredSubmission,
+  | 'id'
+  | 'draftId'
+  | 'kind'
+  | 'accountId'
+  | 'accountName'
+  | 'environment'
+  | 'scope'
+  | 'createdAt'
+  | 'payload'
+  | 'typed'
+  | 'attachmentId'
+  | 'subject'
+  | 'context'
+  | 'excerpt'
+  | 'test'
+  | 'noteKey'
+  | 'inHold'
+  | 'notBefore'
+  | 'waitMs'
+>
+
+/** What a change of state may set beside the state; what is left out stays as it is. */
+export interface StateChange {
+  state: SubmissionState
+  at: number
+  reason: Message | null
+  head?: Message[]
+  fields?: FieldMessages
+  notBefore?: number | null
+  waitMs?: number
+  asks?: boolean
+  backoffCount?: number
+  uncertain?: boolean
+  repeats?: number
+  repeating?: boolean
+  firstUnknownAt?: number | null
+  vendorNumber?: string | null
+  confirmedByPerson?: boolean
+  draftId?: null
+}
+
+export interface FinishedAttempt {
+  number: number
+  endedAt: number
+  progress: Progress
+  request: { method: string; host: string; bodyBytes: number }
+  status: number | null
+  answer: string | null
+  stateAfter: SubmissionState
+  reason: Message
+}
+
+const parseRow = (row: unknown): StoredSubmission => submissionRowSchema.parse(row)
+
+/** An earlier item for the same note that is not finished goes first; so does an unknown create (specs/decisions.md). */
+const blockedByEarlier = /* sql */ `
+  EXISTS (SELECT 1 FROM submissions AS earlier WHERE earlier.note_key = item.note_key AND earlier.seq < item.seq
+    AND (earlier.state IN ('queued', 'sending', 'held') OR (earlier.state = 'unknown' AND earlier.kind = 'note.create')))`
+const superseded = /* sql */ `
+  EXISTS (SELECT 1 FROM submissions AS newer WHERE newer.note_key = item.note_key AND newer.seq > item.seq AND newer.state <> 'withdrawn')`
+/** A refused key pauses everything of its account. */
+const accountPaused = /* sql */ `
+  EXISTS (SELECT 1 FROM submissions AS held WHERE held.account_id = item.account_id AND held.state = 'held')`
+const mayLeave = /* sql */ `
+  item.state = 'queued' AND item.asks = 0 AND NOT ${accountPaused} AND (item.note_key IS NULL OR NOT ${blockedByEarlier})
+  AND NOT (item.repeating = 1 AND ${superseded})`
+
+/** Every write to `submissions` and `attempts`. Each function is one transaction, or joins the caller's. */
+export function submissionRecords(ledger: Ledger) {
+  const { db } = ledger
+  const insert = db.prepare(`
+    INSERT INTO submissions (id, draft_id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed,
+      attachment_id, subject, context, excerpt, test, note_key, in_hold, not_before, wait_ms)
+    VALUES (:id, :draftId, :kind, :accountId, :accountName, :environment, :scope, 'queued', :createdAt, :createdAt, :payload, :typed,
+      :attachmentId, :subject, :context, :excerpt, :test, :noteKey, :inHold, :notBefore, :waitMs)`)
+  const index = db.prepare('INSERT INTO submission_search (rowid, text) VALUES (?, ?)')
+  const reindex = db.prepare('UPDATE submission_search SET text = ? WHERE rowid = ?')
+  const byId = db.prepare('SELECT * FROM submissions WHERE id = ?')
+  const byDraft = db.prepare('SELECT * FROM submissions WHERE draft_id = ?')
+  const candidates = db.prepare(`SELECT item.* FROM submissions AS item WHERE ${mayLeave} ORDER BY item.seq LIMIT ?`)
+  const claim = db.prepare(`
+    UPDATE submissions AS item SET state = 'sending', state_at = :at, attempt_count = attempt_count + 1, in_hold = 0, not_before = NULL, wait_ms = 0
+    WHERE id = :id AND ${mayLeave}`)
+  const begin = db.prepare(`
+    INSERT INTO attempts (submission_id, number, started_at, progress, method, host, body_bytes)
+    SELECT id, attempt_count, :at, 'nothing-sent', :method, :host, 0 FROM submissions WHERE id = :id`)
+  const finish = db.prepare(`
+    UPDATE attempts SET ended_at = :endedAt, progress = :progress, method = :method, host = :host, body_bytes = :bodyBytes, status = :status,
+      answer = :answer, state_after = :stateAfter, reason = :reason
+    WHERE submission_id = :id AND number = :number`)
+  const interrupted = db.prepare(`
+    UPDATE attempts SET state_after = 'unknown', reason = :reason
+    WHERE state_after IS NULL AND submission_id = :id`)
+  const decide = db.prepare('INSERT INTO decisions (submission_id, at, decision, detail) VALUES (?, ?, ?, ?)')
+  const change = db.prepare(`
+    UPDATE submissions SET state = :state, state_at = :at, reason = :reason, head = :head, fields = :fields, in_hold = 0,
+      not_before = :notBefore, wait_ms = :waitMs, asks = :asks, backoff_count = :backoffCount, uncertain = :uncertain, repeats = :repeats,
+      repeating = :repeating, first_unknown_at = :firstUnknownAt, vendor_number = :vendorNumber, confirmed_by_person = :confirmedByPerson,
+      draft_id = :draftId
+    WHERE id = :id AND state = :from`)
+  const replaced = db.prepare('UPDATE submissions SET replaced_by = ? WHERE id = ?')
+  const dismiss = db.prepare(`UPDATE submissions SET dismissed = 1 WHERE id = ? AND state = 'rejected'`)
+  const inState = db.prepare('SELECT * FROM submissions WHERE state = ? ORDER BY seq')
+  const release = db.prepare(`
+    UPDATE submissions SET state = 'queued', state_at = :at, reason = NULL, asks = 0 WHERE state = 'held' AND account_id = :accountId RETURNING id`)
+  const repeatsOfNote = db.prepare(`SELECT * FROM submissions WHERE note_key = ? AND state = 'queued' AND repeating = 1`)
+  const isSuperseded = db.prepare(`SELECT 1 FROM submissions AS item WHERE item.id = ? AND item.note_key IS NOT NULL AND ${superseded}`)
+  const confirmed = db.prepare(`
+    SELECT 1 FROM submissions WHERE note_key = ? AND state = 'sent' AND kind IN ('note.create', 'note.update') LIMIT 1`)
+  const resume = db.prepare('UPDATE submissions SET asks = 0, in_hold = 0, not_before = NULL, wait_ms = 0, reason = NULL WHERE id = ? AND state = \'queued\'')
+  const ask = db.prepare(`UPDATE submissions SET asks = 1, reason = :reason WHERE state = 'queued' AND asks = 0 AND created_at < :before RETURNING id`)
+
+  const searchText = (item: { subject: string; context: string; excerpt: string; vendorNumber?: string | null }) =>
+    [item.subject, item.context, item.excerpt, item.vendorNumber ?? ''].join('\n')
+
+  const records = {
+    get(id: string): StoredSubmission | null {
+      const row = byId.get(id)
+      return row ? parseRow(row) : null
+    },
+    ofDraft(draftId: string): StoredSubmission | null {
+      const row = byDraft.get(draftId)
+      return row ? parseRow(row) : null
+    },
+    insert(item: NewSubmission): void {
+      ledger.transaction(() => {
+        const { lastInsertRowid } = insert.run({
+          ...item,
+          payload: JSON.stringify(item.payload),
+          typed: JSON.stringify(item.typed),
+          test: item.test ? 1 : 0,
+          inHold: item.inHold ? 1 : 0,
+        })
+        index.run(lastInsertRowid, searchText(item))
+      })
+    },
+    /** The oldest items that may leave as far as the ledger knows; their holds and backoffs are the scheduler's clock. */
+    candidates: (limit: number): StoredSubmission[] => candidates.all(limit).map(parseRow),
+    /**
+     * THE claim: the only way to `sending`. On disk before the first byte leaves, and true for one caller only, so neither a
+     * second click nor a second process can send twice.
+     */
+    claim: (id: string, request: { method: string; host: string }, at: number): boolean =>
+      ledger.transaction(() => {
+        if (claim.run({ id, at }).changes !== 1) return false
+        begin.run({ id, at, ...request })
+        return true
+      }),
+    /** Moves an item from one state to another; false where it was no longer in the first. */
+    change(id: string, from: SubmissionState, to: StateChange): boolean {
+      return ledger.transaction(() => {
+        const item = records.get(id)
+        if (!item || item.state !== from) return false
+        const vendorNumber = to.vendorNumber === undefined ? item.vendorNumber : to.vendorNumber
+        change.run({
+          id,
+          from,
+          state: to.state,
+          at: to.at,
+          reason: to.reason ? JSON.stringify(to.reason) : null,
+          head: JSON.stringify(to.head ?? []),
+          fields: JSON.stringify(to.fields ?? {}),
+          notBefore: to.notBefore ?? null,
+          waitMs: to.waitMs ?? 0,
+          asks: to.asks ? 1 : 0,
+          backoffCount: to.backoffCount ?? 0,
+          uncertain: (to.uncertain ?? item.uncertain) ? 1 : 0,
+          repeats: to.repeats ?? item.repeats,
+          repeating: to.repeating ? 1 : 0,
+          firstUnknownAt: to.firstUnknownAt === undefined ? item.firstUnknownAt : to.firstUnknownAt,
+          vendorNumber,
+          confirmedByPerson: (to.confirmedByPerson ?? item.confirmedByPerson) ? 1 : 0,
+          draftId: to.draftId === null ? null : item.draftId,
+        })
+        if (vendorNumber !== item.vendorNumber) reindex.run(searchText({ ...item, vendorNumber }), item.seq)
+        return true
+      })
+    },
+    finishAttempt(id: string, attempt: FinishedAttempt): void {
+      const { request, reason, ...rest } = attempt
+      finish.run({ id, ...rest, ...request, reason: JSON.stringify(reason) })
+    },
+    /** Marks the try that a crash broke off; how far it got is not known. */
+    interruptAttempt(id: string, reason: Message): void {
+      interrupted.run({ id, reason: JSON.stringify(reason) })
+    },
+    recordDecision(id: string, decision: string, detail: string | null, at: number): void {
+      decide.run(id, at, decision, detail)
+    },
+    setReplacedBy(id: string, by: string): void {
+      replaced.run(by, id)
+    },
+    dismiss: (id: string): boolean => dismiss.run(id).changes === 1,
+    inState: (state: SubmissionState): StoredSubmission[] => inState.all(state).map(parseRow),
+    release: (accountId: string, at: number): string[] =>
+      release.all({ accountId, at }).map((row) => z.object({ id: z.string() }).parse(row).id),
+    /** Repeats of an unknown update or delete that a newer item for the note makes pointless. */
+    repeatsOfNote: (noteKey: string): StoredSubmission[] => repeatsOfNote.all(noteKey).map(parseRow),
+    isSuperseded: (id: string): boolean => isSuperseded.get(id) !== undefined,
+    /** Whether this app ever had a create or update of exactly this note confirmed. */
+    hasConfirmedNote: (noteKey: string): boolean => confirmed.get(noteKey) !== undefined,
+    /** Lets a waiting item leave now. */
+    hurry: (id: string): boolean => resume.run(id).changes === 1,
+    askAboutOlderThan: (before: number, reason: Message): string[] =>
+      ask.all({ before, reason: JSON.stringify(reason) }).map((row) => z.object({ id: z.string() }).parse(row).id),
+  }
+  return records
+}
+export type SubmissionRecords = ReturnType<typeof submissionRecords>

@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { environmentSchema } from '#shared/domain/account.ts'
+import { disputeDraftFieldsSchema } from '#shared/domain/dispute.ts'
+import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
+import { noteDraftFieldsSchema } from '#shared/domain/sale-note.ts'
+import { payloadSchema, submissionKindSchema, submissionStateSchema } from '#shared/domain/submission.ts'
+
+const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)) as z.output<T>)
+const flag = z.number().transform((value) => value === 1)
+
+/** What was typed, so that taking an item back gives exactly that. */
+export const typedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('dispute'), fields: disputeDraftFieldsSchema }),
+  z.object({ kind: z.literal('note'), fields: noteDraftFieldsSchema }),
+])
+export type Typed = z.infer<typeof typedSchema>
+
+/** One row of `submissions`, checked when it is read: a ledger is input like any other. */
+export const submissionRowSchema = z
+  .object({
+    seq: z.number(),
+    id: z.string(),
+    draft_id: z.string().nullable(),
+    kind: submissionKindSchema,
+    account_id: z.string(),
+    account_name: z.string(),
+    environment: environmentSchema,
+    scope: z.string(),
+    state: submissionStateSchema,
+    state_at: z.number(),
+    created_at: z.number(),
+    payload: json(payloadSchema),
+    typed: json(typedSchema),
+    attachment_id: z.string().nullable(),
+    subject: z.string(),
+    context: z.string(),
+    excerpt: z.string(),
+    test: flag,
+    note_key: z.string().nullable(),
+    in_hold: flag,
+    not_before: z.number().nullable(),
+    wait_ms: z.number(),
+    asks: flag,
+    attempt_count: z.number(),
+    backoff_count: z.number(),
+    uncertain: flag,
+    repeats: z.number(),
+    repeating: flag,
+    first_unknown_at: z.number().nullable(),
+    reason: json(messageSchema).nullable(),
+    head: json(z.array(messageSchema)),
+    fields: json(fieldMessagesSchema),
+    vendor_number: z.string().nullable(),
+    confirmed_by_person: flag,
+    replaced_by: z.string().nullable(),
+    dismissed: flag,
+  })
+  .transform((row) => ({
+    seq: row.seq,
+    id: row.id,
+    draftId: row.draft_id,
+    kind: row.kind,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    environment: row.environment,
+    /** The origin it goes to, or `practice`: the practice server's port differs at each start. */
+    scope: row.scope,
+    state: row.state,
+    stateAt: row.state_at,
+    createdAt: row.created_at,
+    payload: row.payload,
+    typed: row.typed,
+    attachmentId: row.attachment_id,
+    subject: row.subject,
+    context: row.context,
+    excerpt: row.excerpt,
+    test: row.test,
+    noteKey: row.note_key,
+    inHold: row.in_hold,
+    notBefore: row.not_before,
+    /** How long the wait until `notBefore` was meant to be, so that a clock that jumps can't stretch it. */
+    waitMs: row.wait_ms,
+    /** Waits for a person's word before it leaves (older than a day, or a certificate that is not trusted). */
+    asks: row.asks,
+    attemptCount: row.attempt_count,
+    backoffCount: row.backoff_count,
+    /** One of its tries may have arrived; taking it back is no longer possible. */
+    uncertain: row.uncertain,
+    /** How often an unknown update or delete repeated itself. */
+    repeats: row.repeats,
+    repeating: row.repeating,
+    firstUnknownAt: row.first_unknown_at,
+    reason: row.reason,
+    head: row.head,
+    fields: row.fields,
+    vendorNumber: row.vendor_number,
+    confirmedByPerson: row.confirmed_by_person,
+    replacedBy: row.replaced_by,
+    dismissed: row.dismissed,
+  }))
+export type StoredSubmission = z.infer<typeof submissionRowSchema>
+
+/** One row of `attempts`. */
+export const attemptRowSchema = z.object({
+  number: z.number(),
+  started_at: z.number(),
+  ended_at: z.number().nullable(),
+  progress: z.string(),
+  method: z.string(),
+  host: z.string(),
+  body_bytes: z.number(),
+  status: z.number().nullable(),
+  answer: z.string().nullable(),
+  state_after: submissionStateSchema.nullable(),
+  reason: json(messageSchema).nullable(),
+})

@@ -1,0 +1,28 @@
+import type { SubmissionAction } from '#shared/domain/submission.ts'
+import type { StoredSubmission } from '../storage/submission-row.ts'
+
+/** What may still be done with an item; screens show these and main allows no other (specs/decisions.md, "Send states"). */
+export function actionsOf(item: StoredSubmission, { superseded, now }: { superseded: boolean; now: number }): SubmissionAction[] {
+  const waits = item.notBefore !== null && item.notBefore > now
+  // One of its tries may have arrived, so it can't be taken back as if nothing had happened.
+  const withdrawable: SubmissionAction[] = item.uncertain ? [] : ['cancel']
+  switch (item.state) {
+    case 'queued':
+      return [...withdrawable, ...((waits || item.asks ? ['send-now'] : []) satisfies SubmissionAction[])]
+    case 'sending':
+      return []
+    case 'held':
+      return ['release', ...withdrawable]
+    case 'unknown':
+      if (superseded && item.kind !== 'note.create') return ['close']
+      return item.kind === 'note.update' || item.kind === 'note.delete'
+        ? ['arrived', 'send-again', 'keep', 'close']
+        : ['arrived', 'send-again', 'keep']
+    case 'rejected':
+      return item.replacedBy === null && !item.dismissed ? ['edit', 'duplicate'] : ['duplicate']
+    case 'sent':
+    case 'withdrawn':
+    case 'closed':
+      return ['duplicate']
+  }
+}

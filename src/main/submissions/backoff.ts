@@ -1,0 +1,12 @@
+const first = 2_000
+const longest = 5 * 60_000
+
+/** Doubles from two seconds to five minutes, spread by half so that many waiting desks don't knock at the same moment. */
+export function backoffMs(failures: number, random: () => number): number {
+  const full = Math.min(longest, first * 2 ** Math.max(0, failures - 1))
+  return Math.round(full * (0.5 + random() * 0.5))
+}
+
+/** An unknown update or delete states the full result, so it may repeat itself: three times, within ten minutes. */
+export const repeatDelaysMs = [15_000, 60_000, 180_000] as const
+export const repeatWindowMs = 10 * 60_000

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload } from '#shared/domain/submission.ts'
+import { gone } from '../ipc/failure.ts'
+import type { StoredAccount } from '../storage/account-records.ts'
+import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
+import type { Ledger } from '../storage/ledger.ts'
+import type { SubmissionRecords } from '../storage/submission-records.ts'
+import type { StoredSubmission } from '../storage/submission-row.ts'
+import type { Clock } from './clock.ts'
+import { noteKey } from './note-key.ts'
+import type { Outbox } from './outbox.ts'
+import { scopeOf } from './scope.ts'
+
+export interface FilingDeps {
+  ledger: Ledger
+  drafts: DraftRecords
+  records: SubmissionRecords
+  outbox: Pick<Outbox, 'added' | 'stopRepeating'>
+  clock: Clock
+  holdSeconds(): number
+}
+
+/** A list shows the beginning of a long text. */
+const excerptOf = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)
+
+function describe(payload: Payload, scope: string) {
+  if (payload.kind === 'dispute') {
+    const { invoice, customerName, customerEmail, message } = payload.dispute
+    return {
+      kind: 'dispute.create' as const,
+      subject: invoice,
+      context: `${customerName} · ${customerEmail}`,
+      excerpt: excerptOf(message),
+      test: false,
+      noteKey: null,
+    }
+  }
+  const { outletID, saleID, paymentMethodCode, test } = payload.target
+  return {
+    kind: `note.${payload.action}` as const,
+    subject: saleID,
+    context: `${outletID} · ${paymentMethodCode}`,
+    excerpt: excerptOf(payload.text ?? ''),
+    test,
+    noteKey: noteKey(scope, payload.target),
+  }
+}
+
+/** Moves drafts into the outbox. */
+export function filing({ ledger, drafts, records, outbox, clock, holdSeconds }: FilingDeps) {
+  /**
+   * One transaction: the item is in the outbox and the draft is gone, or neither. A second click finds the item that the
+   * first one made. Nothing is sent while the person can still take it back.
+   */
+  function file(draftId: string, makePayload: (draft: StoredDraft) => { account: StoredAccount; payload: Payload }): StoredSubmission {
+    const earlier = records.ofDraft(draftId)
+    if (earlier) return earlier
+    const draft = drafts.get(draftId)
+    if (!draft) throw gone()
+    const { account, payload } = makePayload(draft)
+    const scope = scopeOf(account.settings)
+    const description = describe(payload, scope)
+    const waitMs = holdSeconds() * 1000
+    const now = clock.now()
+    const id = randomUUID()
+    const superseded = ledger.transaction(() => {
+      const repeats = description.noteKey === null ? [] : records.repeatsOfNote(description.noteKey)
+      for (const item of repeats) records.change(item.id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.superseded' } })
+      records.insert({
+        ...description,
+        id,
+        draftId,
+        accountId: account.id,
+        accountName: account.settings.name,
+        environment: account.settings.environment,
+        scope,
+        createdAt: now,
+        payload,
+        typed: draft.kind === 'dispute' ? { kind: 'dispute', fields: draft.fields } : { kind: 'note', fields: draft.fields },
+        attachmentId: draft.attachmentId,
+        inHold: waitMs > 0,
+        notBefore: waitMs > 0 ? now + waitMs : null,
+        waitMs,
+      })
+      if (draft.sourceId) records.setReplacedBy(draft.sourceId, id)
+      drafts.erase(draftId)
+      return repeats
+    })
+    for (const item of superseded) outbox.stopRepeating(item.id)
+    outbox.added(id, waitMs)
+    const filed = records.get(id)
+    if (!filed) throw gone()
+    return filed
+  }
+  return { file }
+}
+export type Filing = ReturnType<typeof filing>

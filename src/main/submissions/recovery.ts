@@ -1,0 +1,27 @@
+import type { Message } from '#shared/domain/message.ts'
+import type { Ledger } from '../storage/ledger.ts'
+import type { SubmissionRecords } from '../storage/submission-records.ts'
+
+const dayMs = 24 * 60 * 60_000
+const interrupted: Message = { id: 'outbox.interrupted' }
+
+/**
+ * Run once before anything is sent: what was under way when the app ended has an unknown outcome, and what has waited for
+ * longer than a day asks before it leaves, because the world may have moved on.
+ */
+export function recover(ledger: Ledger, records: SubmissionRecords, now: number): { unknown: string[]; asking: string[] } {
+  return ledger.transaction(() => {
+    const unknown = records.inState('sending').map((item) => {
+      records.interruptAttempt(item.id, interrupted)
+      records.change(item.id, 'sending', {
+        state: 'unknown',
+        at: now,
+        reason: interrupted,
+        uncertain: true,
+        firstUnknownAt: item.firstUnknownAt ?? now,
+      })
+      return item.id
+    })
+    return { unknown, asking: records.askAboutOlderThan(now - dayMs, { id: 'outbox.asksAfterDay' }) }
+  })
+}

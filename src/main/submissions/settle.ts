@@ -1,0 +1,72 @@
+import type { Ledger } from '../storage/ledger.ts'
+import type { SubmissionRecords, StateChange } from '../storage/submission-records.ts'
+import type { StoredSubmission } from '../storage/submission-row.ts'
+import type { Evidence, Outcome } from '../upstream/types.ts'
+import { backoffMs, repeatDelaysMs, repeatWindowMs } from './backoff.ts'
+
+/** DigiWallet's own words (digiwallet-sale-note.txt, "Validation failed"). */
+const saleNotFound = 'Sale not found.'
+
+/**
+ * A delete whose outcome was unknown and whose repeat says "Sale not found." is done, but only where this app once had
+ * exactly this note confirmed; else the number is wrong (specs/decisions.md, "Send states").
+ */
+function deletedEarlier(item: StoredSubmission, outcome: Outcome, records: SubmissionRecords): boolean {
+  if (item.kind !== 'note.delete' || outcome.state !== 'rejected' || !item.uncertain || item.noteKey === null) return false
+  const says = (outcome.fields['saleID'] ?? []).some((message) => 'text' in message && message.text === saleNotFound)
+  return says && records.hasConfirmedNote(item.noteKey)
+}
+
+/** Whether an unknown outcome may still repeat itself: only what states the full result, newest for its note, a few times. */
+export function mayRepeat(item: StoredSubmission, now: number, records: SubmissionRecords): boolean {
+  if (item.kind !== 'note.update' && item.kind !== 'note.delete') return false
+  const since = now - (item.firstUnknownAt ?? now)
+  return item.repeats < repeatDelaysMs.length && since >= 0 && since < repeatWindowMs && !records.isSuperseded(item.id)
+}
+
+/** What a try's outcome makes of the item. */
+export function changeAfter(item: StoredSubmission, outcome: Outcome, now: number, random: () => number, records: SubmissionRecords): StateChange {
+  const base = { at: now, reason: outcome.reason, head: outcome.head, fields: outcome.fields }
+  if (deletedEarlier(item, outcome, records)) return { state: 'sent', at: now, reason: { id: 'outbox.deletedEarlier' } }
+  switch (outcome.state) {
+    case 'queued': {
+      const backoffCount = item.backoffCount + 1
+      const waitMs = outcome.retryAfterMs ?? backoffMs(backoffCount, random)
+      return { ...base, state: 'queued', backoffCount, waitMs, notBefore: now + waitMs, asks: outcome.asks, repeating: item.repeating }
+    }
+    case 'unknown':
+      return { ...base, state: 'unknown', uncertain: true, firstUnknownAt: item.firstUnknownAt ?? now }
+    case 'sent':
+      return { ...base, state: 'sent', vendorNumber: outcome.number }
+    case 'rejected':
+    case 'held':
+      return { ...base, state: outcome.state }
+  }
+}
+
+/** Writes a try and what it makes of its item in one transaction; answers the item as it stands then. */
+export function settle(
+  ledger: Ledger,
+  records: SubmissionRecords,
+  item: StoredSubmission,
+  evidence: Evidence,
+  outcome: Outcome,
+  now: number,
+  random: () => number,
+): StoredSubmission {
+  return ledger.transaction(() => {
+    const change = changeAfter(item, outcome, now, random, records)
+    records.finishAttempt(item.id, {
+      number: item.attemptCount,
+      endedAt: now,
+      progress: evidence.progress,
+      request: evidence.request,
+      status: evidence.status,
+      answer: evidence.answer,
+      stateAfter: change.state,
+      reason: change.reason ?? outcome.reason,
+    })
+    records.change(item.id, 'sending', change)
+    return records.get(item.id) ?? item
+  })
+}

@@ -1,0 +1,34 @@
+import type { SubmissionDetail, SubmissionSummary } from '#shared/domain/submission.ts'
+import type { Attachment } from '#shared/domain/attachment.ts'
+import { gone } from '../ipc/failure.ts'
+import type { AttachmentRecords } from '../storage/attachment-records.ts'
+import type { ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
+import type { Clock } from './clock.ts'
+import { detailOf, summaryOf } from './view.ts'
+
+export interface SummariesDeps {
+  queries: SubmissionQueries
+  attachments: AttachmentRecords
+  attachmentView(id: string | null): Promise<Attachment | null>
+  clock: Clock
+}
+
+/** Items as the screens see them, for every feature that answers with one. */
+export function summaries({ queries, attachments, attachmentView, clock }: SummariesDeps) {
+  const existing = (id: string): ListedSubmission => {
+    const item = queries.get(id)
+    if (!item) throw gone()
+    return item
+  }
+  const nameOf = (id: string | null) => (id === null ? null : (attachments.get(id)?.name ?? null))
+  const view = (item: ListedSubmission): SubmissionSummary => summaryOf(item, nameOf(item.attachmentId), clock.now())
+  return {
+    view,
+    of: (id: string): SubmissionSummary => view(existing(id)),
+    async detail(id: string): Promise<SubmissionDetail> {
+      const item = existing(id)
+      return detailOf(item, await attachmentView(item.attachmentId), queries, clock.now())
+    },
+  }
+}
+export type Summaries = ReturnType<typeof summaries>
