@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import css from './Button.module.css'
+import { cx } from './cx.ts'
+import { Spinner } from './Spinner.tsx'
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {
+  /** One primary per view; `danger` where something is lost or sent for good. */
+  readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | undefined
+  readonly size?: 'medium' | 'small' | undefined
+  /** A lucide icon before the words; alone, the button needs an `aria-label`. */
+  readonly icon?: ReactNode
+  readonly isBusy?: boolean | undefined
+  readonly children?: ReactNode
+  /** Stretches over the width it is given. */
+  readonly wide?: boolean | undefined
+}
+
+/** A button; while busy it keeps its place and focus but takes no second press. */
+export function Button({ variant = 'secondary', size = 'medium', icon, isBusy = false, wide, children, ...props }: ButtonProps) {
+  const iconOnly = children === undefined
+  return (
+    <AriaButton
+      {...props}
+      isPending={isBusy}
+      className={cx(css.button, css[variant], css[size], iconOnly && css.iconOnly, wide && css.wide)}
+    >
+      {isBusy ? <Spinner /> : icon}
+      {children !== undefined && <span>{children}</span>}
+    </AriaButton>
+  )
+}

@@ -1,0 +1,85 @@
+import { Check, ChevronDown } from 'lucide-react'
+import { useState, type Ref } from 'react'
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import type { Choice } from '#shared/domain/account.ts'
+import { useSay } from '../lib/i18n.tsx'
+import { valueFor, wordsFor } from './choice.ts'
+import { cx } from './cx.ts'
+import { defined } from './defined.ts'
+import { Field, type FieldProps } from './Field.tsx'
+import inputCss from './Input.module.css'
+import css from './Picker.module.css'
+
+export interface ComboFieldProps extends FieldProps {
+  readonly choices: readonly Choice[]
+  /** What is sent: an entry's ID, or any text the person typed. */
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly onBlur?: (() => void) | undefined
+  readonly inputRef?: Ref<HTMLInputElement> | undefined
+  readonly isDisabled?: boolean | undefined
+  readonly mono?: boolean | undefined
+  readonly placeholder?: string | undefined
+}
+
+/** A list with words for the vendor's values, and room for a value that is not in it. */
+export function ComboField({ choices, value, onChange, onBlur, inputRef, isDisabled, mono, placeholder, ...field }: ComboFieldProps) {
+  const say = useSay()
+  const [typed, setTyped] = useState<{ text: string; value: string } | null>(null)
+  const text = typed?.value === value ? typed.text : wordsFor(value, choices)
+
+  function type(next: string): void {
+    const nextValue = valueFor(next, choices)
+    setTyped({ text: next, value: nextValue })
+    if (nextValue !== value) onChange(nextValue)
+  }
+
+  return (
+    <Field {...field}>
+      {({ id, labelId, describedBy, invalid }) => (
+        <ComboBox
+          className={cx(css.combo)}
+          aria-labelledby={labelId}
+          {...defined({ 'aria-describedby': describedBy })}
+          allowsCustomValue
+          menuTrigger="focus"
+          inputValue={text}
+          onInputChange={type}
+          onSelectionChange={(key) => key !== null && type(wordsFor(String(key), choices))}
+          isInvalid={invalid}
+          isDisabled={isDisabled ?? false}
+        >
+          <Input
+            {...defined({ ref: inputRef, name: field.name, placeholder, onBlur })}
+            id={id}
+            className={cx(inputCss.input, mono && inputCss.mono)}
+            spellCheck={false}
+          />
+          <Button className={cx(css.open)} aria-label={say('ui.showList')}>
+            <ChevronDown aria-hidden="true" />
+          </Button>
+          <Popover className={cx(css.popover)}>
+            <ListBox className={cx(css.list)} items={choices}>
+              {(choice) => <Option choice={choice} />}
+            </ListBox>
+          </Popover>
+        </ComboBox>
+      )}
+    </Field>
+  )
+}
+
+function Option({ choice }: { choice: Choice }) {
+  const words = choice.label || choice.id
+  return (
+    <ListBoxItem id={choice.id} textValue={words} className={cx(css.option)}>
+      {({ isSelected }) => (
+        <>
+          <span className={cx(css.words)}>{words}</span>
+          {words !== choice.id && <span className={cx(css.hint)}>{choice.id}</span>}
+          {isSelected && <Check aria-hidden="true" />}
+        </>
+      )}
+    </ListBoxItem>
+  )
+}

@@ -1,0 +1,101 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import css from './DataList.module.css'
+import { cx } from './cx.ts'
+import { stepTo } from './list-keys.ts'
+import { useRootFontSize } from './root-font-size.ts'
+
+export interface DataListProps<T> {
+  readonly label: string
+  readonly items: readonly T[]
+  readonly keyOf: (item: T) => string
+  readonly renderRow: (item: T) => ReactNode
+  /** What a screen reader says for a row, where its parts read badly one after the other. */
+  readonly textOf?: ((item: T) => string) | undefined
+  readonly selectedKey: string | null
+  /** Called as the selection moves, by click or arrow. */
+  readonly onSelect: (item: T) => void
+  /** Enter or a double click. */
+  readonly onOpen?: ((item: T) => void) | undefined
+  /** Asks for the next page when the end comes into view. */
+  readonly onEndReached?: (() => void) | undefined
+  /** In rem: 2.5 is 40 px, 3.5 carries two lines. */
+  readonly rowHeight?: number | undefined
+  /** How many there are in all, where only a part is loaded; -1 when it is not known. */
+  readonly total?: number | undefined
+  readonly empty?: ReactNode
+}
+
+/** A list of any length: only the rows in view exist. One stop for Tab; arrows, Page, Home and End move the selection. */
+export function DataList<T>(props: DataListProps<T>) {
+  const { label, items, keyOf, renderRow, textOf, selectedKey, onSelect, onOpen, onEndReached, rowHeight = 2.5, total, empty } = props
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const rowPixels = Math.round(rowHeight * useRootFontSize())
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPixels,
+    getItemKey: (index) => keyOf(items[index]!),
+    overscan: 8,
+  })
+  const selectedIndex = items.findIndex((item) => keyOf(item) === selectedKey)
+
+  useEffect(() => rows.measure(), [rows, rowPixels])
+  useEffect(() => {
+    if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' })
+  }, [rows, selectedIndex])
+
+  const virtualRows = rows.getVirtualItems()
+  const lastInView = virtualRows.at(-1)?.index ?? -1
+  useEffect(() => {
+    if (lastInView >= items.length - 10 && items.length > 0) onEndReached?.()
+  }, [lastInView, items.length])
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPixels) - 1)
+    const selected = items[selectedIndex]
+    const next = stepTo(event.key, selectedIndex, items.length, pageRows)
+    if (event.key === 'Enter' && selected) onOpen?.(selected)
+    else if (next !== null && items[next]) onSelect(items[next])
+    else return
+    event.preventDefault()
+  }
+
+  if (items.length === 0 && empty !== undefined) return <div className={cx(css.scroller)}>{empty}</div>
+  return (
+    <div
+      ref={scroller}
+      className={cx(css.scroller)}
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={selectedIndex >= 0 ? `${id}-${selectedIndex}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className={cx(css.space)} style={{ height: rows.getTotalSize() }}>
+        {virtualRows.map(({ index, start, key }) => {
+          const item = items[index]!
+          return (
+            // Keys are the listbox's: an option takes no focus of its own.
+            <div
+              key={key}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === selectedIndex}
+              aria-setsize={total ?? items.length}
+              aria-posinset={index + 1}
+              aria-label={textOf?.(item)}
+              className={cx(css.row)}
+              style={{ height: rowPixels, transform: `translateY(${start}px)` }}
+              onClick={() => onSelect(item)}
+              onDoubleClick={() => onOpen?.(item)}
+            >
+              {renderRow(item)}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

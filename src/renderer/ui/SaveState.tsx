@@ -1,0 +1,28 @@
+import { Check, TriangleAlert } from 'lucide-react'
+import type { AutosaveStatus } from '../lib/autosave.ts'
+import { useFormat } from '../lib/format.ts'
+import { useSay } from '../lib/i18n.tsx'
+import css from './SaveState.module.css'
+import { cx } from './cx.ts'
+
+/** How a draft is stored: "Concept opgeslagen 14:32", or that it is not. Read out only when it fails. */
+export function SaveState({ status, updatedAt }: { status: AutosaveStatus; updatedAt: string }) {
+  const say = useSay()
+  const format = useFormat()
+  if (status.state === 'failed') {
+    return (
+      <p className={cx(css.state, css.failed)} role="alert">
+        <TriangleAlert aria-hidden="true" />
+        {say('lib.autosave.failed')}
+      </p>
+    )
+  }
+  const at = status.state === 'saved' ? status.at : updatedAt
+  const isStored = status.state === 'clean' || status.state === 'saved'
+  return (
+    <p className={cx(css.state)}>
+      {isStored && <Check aria-hidden="true" />}
+      {isStored ? say('lib.autosave.saved', { time: format.moment(at) }) : say(`lib.autosave.${status.state}`)}
+    </p>
+  )
+}

@@ -1,0 +1,66 @@
+import { ArrowLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useSay } from '../lib/i18n.tsx'
+import { Button } from './Button.tsx'
+import css from './SplitView.module.css'
+import { cx } from './cx.ts'
+
+export interface SplitViewProps {
+  readonly listLabel: string
+  readonly list: ReactNode
+  readonly detailLabel: string
+  readonly detail: ReactNode
+  /** Narrow, only one of the two is seen: the detail when this is true. */
+  readonly isDetailOpen: boolean
+  readonly onCloseDetail: () => void
+}
+
+/** List on the left, what is chosen on the right; on a narrow window or with large text, one after the other. */
+export function SplitView({ listLabel, list, detailLabel, detail, isDetailOpen, onCloseDetail }: SplitViewProps) {
+  const say = useSay()
+  return (
+    <div className={cx(css.frame)}>
+      <div className={cx(css.split)} data-detail={isDetailOpen || undefined}>
+        <section className={cx(css.list)} aria-label={listLabel} data-region>
+          {list}
+        </section>
+        <section className={cx(css.detail)} aria-label={detailLabel} data-region>
+          <div className={cx(css.back)}>
+            <Button variant="quiet" size="small" icon={<ArrowLeft aria-hidden="true" />} onPress={onCloseDetail}>
+              {say('ui.back')}
+            </Button>
+          </div>
+          {detail}
+        </section>
+      </div>
+    </div>
+  )
+}
+
+/** The head of a list or detail: title, and what can be done. Stays in view while the rest scrolls. */
+export function PaneHeader({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
+  return (
+    <header className={cx(css.header)}>
+      <div className={cx(css.titles)}>
+        <div className={cx(css.title)}>{typeof title === 'string' ? <h1>{title}</h1> : title}</div>
+        {actions !== undefined && <div className={cx(css.actions)}>{actions}</div>}
+      </div>
+      {children}
+    </header>
+  )
+}
+
+/** The part of a pane that scrolls; `padded` for forms and details, not for lists. */
+export function PaneBody({ children, padded = true }: { children: ReactNode; padded?: boolean }) {
+  return <div className={cx(css.body, padded && css.padded)}>{children}</div>
+}
+
+/** The foot of a pane: state on the left, buttons on the right, the primary one last. */
+export function PaneFooter({ status, children }: { status?: ReactNode; children?: ReactNode }) {
+  return (
+    <footer className={cx(css.footer)}>
+      <div className={cx(css.status)}>{status}</div>
+      <div className={cx(css.actions)}>{children}</div>
+    </footer>
+  )
+}

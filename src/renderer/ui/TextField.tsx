@@ -1,0 +1,58 @@
+import type { ComponentPropsWithRef } from 'react'
+import css from './Input.module.css'
+import { Field, type FieldProps } from './Field.tsx'
+import { cx } from './cx.ts'
+
+type Native = 'type' | 'defaultValue' | 'name' | 'onBlur' | 'onChange' | 'onInput' | 'onKeyDown' | 'ref' | 'inputMode' | 'autoComplete' | 'placeholder' | 'readOnly' | 'disabled' | 'maxLength' | 'spellCheck' | 'autoFocus'
+
+export interface TextFieldProps extends FieldProps, Pick<ComponentPropsWithRef<'input'>, Exclude<Native, 'name'>> {
+  /** Tabular figures in a fixed width, for numbers that are names. */
+  readonly mono?: boolean | undefined
+}
+
+/** One line of text. Uncontrolled, so that native undo works: spread react-hook-form's `register(name)` on it. */
+export function TextField({ label, name, description, errors, optional, aside, mono, ...input }: TextFieldProps) {
+  return (
+    <Field {...{ label, name, description, errors, optional, aside }}>
+      {({ id, describedBy, invalid }) => (
+        <input
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          {...input}
+          id={id}
+          name={name}
+          className={cx(css.input, mono && css.mono)}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          aria-required={!optional || undefined}
+        />
+      )}
+    </Field>
+  )
+}
+
+export interface TextAreaProps
+  extends FieldProps, Pick<ComponentPropsWithRef<'textarea'>, 'defaultValue' | 'onBlur' | 'onChange' | 'onInput' | 'onKeyDown' | 'ref' | 'placeholder' | 'readOnly' | 'disabled' | 'maxLength' | 'spellCheck'> {
+  readonly rows?: number | undefined
+}
+
+/** Lines of text that grow with what is typed. Uncontrolled, as TextField. */
+export function TextArea({ label, name, description, errors, optional, aside, rows = 5, ...area }: TextAreaProps) {
+  return (
+    <Field {...{ label, name, description, errors, optional, aside }}>
+      {({ id, describedBy, invalid }) => (
+        <textarea
+          {...area}
+          id={id}
+          name={name}
+          rows={rows}
+          className={cx(css.input, css.area)}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          aria-required={!optional || undefined}
+        />
+      )}
+    </Field>
+  )
+}

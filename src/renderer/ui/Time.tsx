@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import { useFormat } from '../lib/format.ts'
+import { useSay } from '../lib/i18n.tsx'
+
+/** The time now, to the second or minute, only while a component shows it. */
+function useNow(everyMs: number): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now
+}
+
+/** When something was: "14:32" today, "zo 22 nov 14:32" otherwise; the exact moment on hover. */
+export function Moment({ at }: { at: string }) {
+  const format = useFormat()
+  const now = useNow(60_000)
+  return (
+    <time dateTime={at} title={format.exactMoment(at)}>
+      {format.moment(at, new Date(now))}
+    </time>
+  )
+}
+
+/** Seconds until a moment, from main's clock; says nothing once it has passed. */
+export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void }) {
+  const say = useSay()
+  const now = useNow(250)
+  const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000))
+  const ended = seconds === 0
+  useEffect(() => {
+    if (ended) onEnd?.()
+    // The end is told once; a new callback is no new end.
+  }, [ended])
+  return ended ? null : <span className="tabular">{say('ui.countdown', { seconds })}</span>
+}
