@@ -35,9 +35,14 @@ const owned = {
     message: 'SQL lives in src/main/storage/. Call a function of the ledger, or add one there.',
   },
   undici: {
-    regex: '^(undici(/|$)|(node:)?https?2?$)',
+    regex: '^undici(/|$)',
     message:
       'Requests to a vendor leave through src/main/upstream/ only: it keeps paths raw, caps answers and follows no redirects.',
+  },
+  'node:http': {
+    regex: '^(node:)?https?2?$',
+    message:
+      'Requests to a vendor leave through src/main/upstream/ only: it keeps paths raw, caps answers and follows no redirects. The practice environment alone serves.',
   },
 } satisfies Record<string, Restriction>
 
@@ -141,7 +146,8 @@ export const roomRules: Override[] = [
   main(['src/main/**']),
   ...features('main', (files, also) => main(files, { also })),
   main(['src/main/{index,window,menu,dialogs}.ts', 'src/main/ipc/**'], { owns: ['electron'] }),
-  main(['src/main/upstream/**'], { owns: ['undici'] }),
+  main(['src/main/upstream/**'], { owns: ['undici', 'node:http'] }),
+  main(['src/main/practice/**'], { owns: ['node:http'] }),
   main(['src/main/storage/**'], { owns: ['node:sqlite'] }),
   main(['src/main/storage/keychain.ts'], { owns: ['keytar'] }),
   main(['src/main/storage/preferences.ts'], { owns: ['electron-store'] }),

@@ -1,0 +1,70 @@
+import type { NoteTarget } from '#shared/domain/sale-note.ts'
+import { demonstrate } from './demonstrations.ts'
+import { type CheckedNote, checkNote, type NoteErrors, noteFieldNames, type NoteFields } from './note-fields.ts'
+import type { PracticeParts } from './parts.ts'
+import { answer, type Reaction, refuseDigiwallet } from './reaction.ts'
+
+/** Documented, and the only text the document has for anything that is not there. */
+const saleNotFound = 'Sale not found.'
+
+/** A sale without a note to update: the document has no text for it, this one is our reading. */
+const noteNotFound = 'Sale note not found.'
+
+/** `POST /sale-note` → 201 ("Een succesvol verwerkt aanmaak verzoek"). */
+export function createNote(fields: NoteFields, parts: PracticeParts): Reaction {
+  const { administration, switches } = parts
+  return perform('create', fields, parts, ({ target, text }) => {
+    if (switches.refuseSecondCreate && administration.findNote(target)) return 'Sale already has a note.'
+    const { saleNoteID } = administration.addNote(target, text)
+    return answer(201, { status: 0, message: 'SaleNote successfully created', saleNoteID })
+  })
+}
+
+/** `PATCH /sale-note/<outletID>/<saleID>/<paymentMethodCode>/<text>[/<test>]` → 200. */
+export function updateNote(fields: NoteFields, parts: PracticeParts): Reaction {
+  return perform('update', fields, parts, ({ target, text }) => {
+    const note = parts.administration.findNote(target)
+    if (!note) return noteNotFound
+    note.text = text
+    return answer(200, { status: 0, message: 'SaleNote successfully updated', saleNoteID: note.saleNoteID })
+  })
+}
+
+/**
+ * `DELETE /sale-note/<outletID>/<saleID>/<paymentMethodCode>[/<test>]` → 200, without a `saleNoteID`. A note that is not
+ * there gets the only error the document has for a delete, which decisions.md reads as "already deleted".
+ */
+export function deleteNote(fields: NoteFields, parts: PracticeParts): Reaction {
+  return perform('delete', fields, parts, ({ target }) => {
+    const note = parts.administration.findNote(target)
+    if (!note) return saleNotFound
+    parts.administration.removeNote(note)
+    return answer(200, { status: 0, message: 'SaleNote successfully deleted' })
+  })
+}
+
+const fieldsOfDelete = noteFieldNames.filter((name) => name !== 'text')
+
+/** What the three calls share; `carryOut` answers, or says what is wrong with the sale. The sale must exist unless `test` is 1. */
+function perform(
+  operation: 'create' | 'update' | 'delete',
+  fields: NoteFields,
+  { administration, demonstrations, switches }: PracticeParts,
+  carryOut: (note: CheckedNote) => Reaction | string,
+): Reaction {
+  const checked = checkNote(fields, operation === 'delete' ? fieldsOfDelete : noteFieldNames, {
+    forceTest: (outletID) => switches.testModeOutlets.has(outletID),
+    recordProblem: (target: NoteTarget) => (target.test || administration.saleExists(target) ? null : saleNotFound),
+  })
+  if ('errors' in checked) return validationFailed(checked.errors, switches.notFoundStatus)
+  return demonstrate(demonstrations.forSale(operation, checked.note.target.saleID), refuseDigiwallet, () => {
+    const result = carryOut(checked.note)
+    return typeof result === 'string' ? validationFailed({ saleID: [result] }, switches.notFoundStatus) : result
+  })
+}
+
+/** The documented validation error; only where nothing but "not found" is wrong does its status move with the switch. */
+function validationFailed(errors: NoteErrors, notFoundStatus: number): Reaction {
+  const notFound = Object.values(errors).every(([text]) => text === saleNotFound || text === noteNotFound)
+  return answer(notFound ? notFoundStatus : 400, { status: 1, message: 'Validation failed', errors })
+}
