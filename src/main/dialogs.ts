@@ -1,0 +1,56 @@
+import { dialog, type BrowserWindow } from 'electron'
+import { attachmentFormats } from '#shared/domain/attachment.ts'
+import type { Say } from './text/say.ts'
+
+/** The native dialogs. They are main's: a page that was taken over can neither show nor answer them. */
+export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say) {
+  const ask = async (options: Electron.MessageBoxOptions): Promise<number> => {
+    const parent = window()
+    const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))
+    return response
+  }
+  return {
+    async chooseFile(): Promise<string | null> {
+      const t = say()
+      const options: Electron.OpenDialogOptions = {
+        title: t('file.title'),
+        properties: ['openFile'],
+        filters: [{ name: t('file.filter'), extensions: [...attachmentFormats] }],
+      }
+      const parent = window()
+      const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    /** SECURITY: a key and customers' data go to a host that is not the vendor's only on a person's word, given here. */
+    async confirmHost({ host, accountName, kind }: { host: string; accountName: string; kind: 'billink' | 'digiwallet' }): Promise<boolean> {
+      const t = say()
+      const vendor = { billink: 'Billink', digiwallet: 'DigiWallet' }[kind]
+      const response = await ask({
+        type: 'warning',
+        message: t('host.message', { account: accountName, host }),
+        detail: t('host.detail', { vendor }),
+        buttons: [t('host.confirm'), t('dialog.cancel')],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      })
+      return response === 0
+    },
+    /** Asked when the app is left with items that have not been sent. */
+    async unsent(count: number, attempt: 'first' | 'again'): Promise<'send' | 'keep' | 'cancel'> {
+      const t = say()
+      const response = await ask({
+        type: 'question',
+        message: t(attempt === 'first' ? 'quit.message' : 'quit.stillWaiting', { count }),
+        detail: t('quit.detail'),
+        buttons: [t('quit.send'), t('quit.keep'), t('dialog.cancel')],
+        defaultId: 1,
+        cancelId: 2,
+        noLink: true,
+      })
+      return (['send', 'keep', 'cancel'] as const)[response] ?? 'cancel'
+    },
+    errorBox: (title: string, content: string): void => dialog.showErrorBox(title, content),
+  }
+}
+export type NativeDialogs = ReturnType<typeof nativeDialogs>

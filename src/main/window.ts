@@ -1,0 +1,104 @@
+import { BrowserWindow, net, protocol, session, shell } from 'electron'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { appOrigin, appScheme } from './ipc/sender.ts'
+
+// SECURITY: nothing but our own bundle runs or loads; styles carry no script, so React's inline positions are let through.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+/** Before `ready`: our own scheme, so that pages have an origin, and `file:` rights for none. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+}
+
+/** Serves the built renderer, and nothing outside its folder. */
+export function serveRenderer(folder: string): void {
+  protocol.handle(appScheme, async (request) => {
+    const { pathname, host } = new URL(request.url)
+    const file = path.join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname))
+    // SECURITY: `..` and other hosts must not reach files beside the bundle.
+    if (host !== 'balie' || !file.startsWith(folder + path.sep)) return new Response('Not found', { status: 404 })
+    const response = await net.fetch(pathToFileURL(file).href).catch(() => null)
+    if (!response?.ok) return new Response('Not found', { status: 404 })
+    const headers = new Headers(response.headers)
+    headers.set('Content-Security-Policy', contentSecurityPolicy)
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('Referrer-Policy', 'no-referrer')
+    return new Response(response.body, { headers })
+  })
+}
+
+export interface WindowPlace {
+  width: number
+  height: number
+  x?: number | undefined
+  y?: number | undefined
+  maximized: boolean
+}
+
+export interface WindowOptions {
+  preload: string
+  /** The dev server's URL while developing; our own scheme otherwise. */
+  devUrl: string | null
+  place: WindowPlace
+  title: string
+}
+
+/** Opens the one window, hardened. */
+export function openWindow({ preload, devUrl, place, title }: WindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    width: place.width,
+    height: place.height,
+    ...(place.x === undefined || place.y === undefined ? {} : { x: place.x, y: place.y }),
+    minWidth: 800,
+    minHeight: 560,
+    show: false,
+    title,
+    webPreferences: {
+      preload,
+      // SECURITY: the page has no Node, a world apart from the preload, and Chromium's sandbox around it.
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      // SECURITY: Chromium's spelling fetches its dictionaries from outside, which tells others about this desk.
+      spellcheck: false,
+    },
+  })
+  const own = devUrl ? new URL(devUrl).origin : appOrigin
+  // SECURITY: the window shows our own page for as long as it lives; a dropped file or a link must not replace it.
+  window.webContents.on('will-navigate', (event, url) => {
+    const { protocol: scheme, host } = new URL(url)
+    if (`${scheme}//${host}` !== own) event.preventDefault()
+  })
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  window.once('ready-to-show', () => {
+    if (place.maximized) window.maximize()
+    window.show()
+  })
+  void window.loadURL(devUrl ?? `${appOrigin}/index.html`)
+  return window
+}
+
+/** SECURITY: the page needs no camera, place or notification right; copying a number is all it may do. */
+export function refusePermissions(): void {
+  const { defaultSession } = session
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
+  defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
+}
+
+/** Shows a folder in the system's file manager. */
+export const openFolder = async (folder: string): Promise<void> => {
+  await shell.openPath(folder)
+}
