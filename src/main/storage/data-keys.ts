@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Keychain } from './keychain.ts'
+import type { KeychainTrouble } from './keychain-errors.ts'
+import { keyIdBytes, type DataKey } from './sealed-stream.ts'
+
+export type KeyAnswer = { state: 'key'; key: DataKey } | { state: KeychainTrouble }
+
+/** The keys that files in the vault are sealed with. */
+export interface DataKeys {
+  /** The key for a new file; `no-keychain` means that there is nowhere to keep one, and the vault holds plain files. */
+  forSealing(audience: 'practice' | 'live'): Promise<KeyAnswer>
+  /** The key a sealed file names; `missing` means that this computer does not have it any more. */
+  forOpening(keyId: Uint8Array): Promise<KeyAnswer | { state: 'missing' }>
+}
+
+const entry = 'vault-key'
+const keyBytes = 32
+
+const dataKey = (key: Buffer): DataKey => ({ id: createHash('sha256').update(key).digest().subarray(0, keyIdBytes), key })
+
+/**
+ * SECURITY: public on purpose. Practising needs no keychain and must not wait for one; sealing keeps one code path and keeps
+ * practice files out of desktop search. It hides nothing from anyone who wants to read them.
+ */
+const practiceKey = dataKey(createHash('sha256').update('Balie practice files: this key is public').digest())
+
+const parseKey = (text: string): DataKey | null => {
+  const key = Buffer.from(text, 'base64')
+  return key.length === keyBytes ? dataKey(key) : null
+}
+
+/** Keeps the vault's key in the keychain and, once read, in memory: a keychain may ask a person at every look. */
+export function createDataKeys(keychain: Keychain): DataKeys {
+  let known: DataKey | null = null
+  let making: Promise<KeyAnswer> | null = null
+
+  const stored = async (): Promise<KeyAnswer | { state: 'missing' }> => {
+    if (known) return { state: 'key', key: known }
+    const answer = await keychain.read(entry)
+    if (answer.state !== 'stored') return { state: answer.state }
+    known = parseKey(answer.secret)
+    return known ? { state: 'key', key: known } : { state: 'missing' }
+  }
+
+  const storedOrNew = async (): Promise<KeyAnswer> => {
+    const found = await stored()
+    if (found.state !== 'missing') return found
+    const key = randomBytes(keyBytes)
+    const text = key.toString('base64')
+    const written = await keychain.write(entry, text)
+    if (written.state !== 'done') return { state: written.state }
+    // A keychain that drops what it accepted would make every file sealed from here on unreadable after a restart.
+    const back = await keychain.read(entry)
+    if (back.state !== 'stored') return { state: back.state === 'missing' ? 'denied' : back.state }
+    if (back.secret !== text) return { state: 'denied' }
+    known = dataKey(key)
+    return { state: 'key', key: known }
+  }
+
+  return {
+    async forSealing(audience) {
+      if (audience === 'practice') return { state: 'key', key: practiceKey }
+      making ??= storedOrNew().finally(() => {
+        making = null
+      })
+      return making
+    },
+    async forOpening(keyId) {
+      if (practiceKey.id.equals(keyId)) return { state: 'key', key: practiceKey }
+      const answer = await stored()
+      if (answer.state === 'key' && !answer.key.id.equals(keyId)) return { state: 'missing' }
+      return answer
+    },
+  }
+}

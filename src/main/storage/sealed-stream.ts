@@ -1,0 +1,112 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+/** A key and the name a sealed file knows it by. */
+export interface DataKey {
+  id: Buffer
+  key: Buffer
+}
+
+/** A multiple of three, so that each chunk becomes base64 by itself when the file is sent. */
+export const chunkBytes = 196_608
+export const keyIdBytes = 8
+const tagBytes = 16
+const prefixBytes = 7
+const magic = Buffer.from('BALIE\0\0\u0001', 'latin1')
+
+/** Format, key and nonce prefix of one sealed file. */
+export const headerBytes = magic.length + keyIdBytes + prefixBytes
+
+/** The bytes are not what was sealed: damaged, cut off, reordered, for another file, or under another key. */
+export class BrokenSeal extends Error {
+  constructor() {
+    super('The sealed file cannot be opened.')
+    this.name = 'BrokenSeal'
+  }
+}
+
+/** How long a sealed file must be; a check that needs no key. */
+export const sealedLength = (plainBytes: number) =>
+  headerBytes + plainBytes + tagBytes * Math.max(1, Math.ceil(plainBytes / chunkBytes))
+
+/**
+ * The nonce of the STREAM construction (Hoang, Reyhanitabar, Rogaway and Vizár 2015): random prefix, counter, last-flag. The
+ * counter catches chunks that changed places, the flag a file that was cut off between two.
+ */
+function nonceOf(prefix: Uint8Array, counter: number, last: boolean): Buffer {
+  const nonce = Buffer.alloc(prefixBytes + 5)
+  nonce.set(prefix)
+  nonce.writeUInt32BE(counter, prefixBytes)
+  nonce[prefixBytes + 4] = last ? 1 : 0
+  return nonce
+}
+
+/** Each chunk is bound to the header and to the file's own id, so that no chunk or file can stand in for another. */
+const boundTo = (header: Uint8Array, id: string) => Buffer.concat([header, Buffer.from(id, 'utf8')])
+
+/** Regroups any stream into pieces of `size`; only the last may be shorter, and there is always one. */
+async function* regroup(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<{ bytes: Uint8Array; last: boolean }> {
+  let held: Uint8Array = new Uint8Array()
+  for await (const bytes of source) {
+    held = held.length === 0 ? bytes : Buffer.concat([held, bytes])
+    while (held.length > size) {
+      yield { bytes: held.subarray(0, size), last: false }
+      held = held.subarray(size)
+    }
+  }
+  yield { bytes: held, last: true }
+}
+
+/** Seals a stream with AES-256-GCM, holding one chunk at a time. */
+export async function* seal(plain: AsyncIterable<Uint8Array>, { id: keyId, key }: DataKey, id: string): AsyncGenerator<Buffer> {
+  const prefix = randomBytes(prefixBytes)
+  const header = Buffer.concat([magic, keyId, prefix])
+  const bound = boundTo(header, id)
+  yield header
+  let counter = 0
+  for await (const { bytes, last } of regroup(plain, chunkBytes)) {
+    const cipher = createCipheriv('aes-256-gcm', key, nonceOf(prefix, counter, last)).setAAD(bound)
+    yield cipher.update(bytes)
+    cipher.final()
+    yield cipher.getAuthTag()
+    counter += 1
+  }
+}
+
+/** A sealed file as its reader sees it. */
+export interface SealedBytes {
+  length: number
+  read(offset: number, length: number): Promise<Uint8Array>
+}
+
+/** The id of the key a sealed file names, so that it can be fetched before the file is opened. */
+export async function keyIdOf(sealed: SealedBytes): Promise<Uint8Array> {
+  const header = await sealed.read(0, headerBytes)
+  if (header.length !== headerBytes || magic.compare(header, 0, magic.length) !== 0) throw new BrokenSeal()
+  return header.subarray(magic.length, magic.length + keyIdBytes)
+}
+
+/** Opens a sealed file chunk by chunk. Bytes are given only after their own tag was right; the end is given only if it is the end. */
+export async function* open(sealed: SealedBytes, { key }: DataKey, id: string): AsyncGenerator<Buffer> {
+  const header = await sealed.read(0, headerBytes)
+  const prefix = header.subarray(headerBytes - prefixBytes)
+  const bound = boundTo(header, id)
+  let offset = headerBytes
+  for (let counter = 0; ; counter += 1) {
+    const length = Math.min(chunkBytes + tagBytes, sealed.length - offset)
+    const bytes = length < tagBytes ? new Uint8Array() : await sealed.read(offset, length)
+    if (bytes.length !== length || length < tagBytes) throw new BrokenSeal()
+    offset += length
+    const last = offset === sealed.length
+    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(prefix, counter, last), { authTagLength: tagBytes })
+      .setAAD(bound)
+      .setAuthTag(bytes.subarray(length - tagBytes))
+    const plain = decipher.update(bytes.subarray(0, length - tagBytes))
+    try {
+      decipher.final()
+    } catch {
+      throw new BrokenSeal()
+    }
+    yield plain
+    if (last) return
+  }
+}

@@ -1,0 +1,31 @@
+/** Why the vault could not keep or give a file. `lost` is final for this copy: the file has to be attached again. */
+export type VaultReason = 'lost' | 'locked' | 'denied' | 'too-large' | 'disk-full' | 'disk-refused'
+
+/** A failure of the vault that has a sentence and a next step of its own. */
+export class VaultFailure extends Error {
+  readonly reason: VaultReason
+
+  constructor(reason: VaultReason, id: string, options?: ErrorOptions) {
+    super(`Attachment ${id}: ${reason}.`, options)
+    this.name = 'VaultFailure'
+    this.reason = reason
+  }
+}
+
+/** `EFBIG` is what a file-size limit says, `EDQUOT` a quota: for the person all three mean "make room". */
+const reasons: Record<string, VaultReason> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
+  EROFS: 'disk-refused',
+  EACCES: 'disk-refused',
+  EPERM: 'disk-refused',
+  EIO: 'disk-refused',
+}
+
+/** An error of the vault's own disk, by name; anything else, such as a failing source, stays what it is. */
+export function vaultFailureOf(error: unknown, id: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = reasons[code]
+  return reason ? new VaultFailure(reason, id, { cause: error }) : error
+}
