@@ -36,6 +36,10 @@ export default defineConfig({
     'unicorn/consistent-function-scoping': 'off',
     // An assertion on a row or a proxy is plain to see in review; a guard that only repeats the type is not safer.
     'typescript/no-unsafe-type-assertion': 'off',
+    // The compiler sees to it, and knows when a switch is exhaustive.
+    'typescript/consistent-return': 'off',
+    // With async functions a then() is the exception, for a side effect.
+    'promise/always-return': 'off',
     // Our objects are made by functions and know no `this`.
     'typescript/unbound-method': 'off',
     // Control characters are what half of the vendors' rules are about.

@@ -23,7 +23,7 @@ export const capture = ([program = '', ...args], { env, timeoutMs } = {}) =>
   new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: projectEnvironment(env),
+      env: projectEnvironment({ NO_COLOR: '1', ...env }),
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
     })
@@ -39,8 +39,8 @@ export const capture = ([program = '', ...args], { env, timeoutMs } = {}) =>
   })
 
 /**
- * Runs a command that speaks to the person itself. A terminal's Ctrl+C reaches the child too, so we only wait for its
- * goodbye; a SIGTERM is for us alone and is passed on.
+ * Runs a command that speaks to the person itself. A terminal's Ctrl+C reaches the child too, so we wait for its goodbye
+ * and then go as well; a SIGTERM is for us alone and is passed on.
  * @param {readonly string[]} command
  * @param {CommandOptions & { onText?: (text: string) => void }} [options] `onText` also hears what the command prints
  * @returns {Promise<number>} exit code
@@ -58,12 +58,14 @@ export const run = ([program = '', ...args], { env, onText } = {}) =>
         onText(text)
       })
     }
-    const goOn = () => undefined
+    let interrupted = false
+    const remember = () => (interrupted = true)
     const passOn = () => child.kill('SIGTERM')
-    process.on('SIGINT', goOn).on('SIGTERM', passOn)
+    process.on('SIGINT', remember).on('SIGTERM', passOn)
     /** @param {number} code */
     const finish = (code) => {
-      process.off('SIGINT', goOn).off('SIGTERM', passOn)
+      process.off('SIGINT', remember).off('SIGTERM', passOn)
+      if (interrupted) process.exit(130)
       resolve(code)
     }
     child.on('error', (error) => {

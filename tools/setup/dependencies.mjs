@@ -10,6 +10,7 @@ import { inProject } from './project.mjs'
  * @typedef {object} LockedPackage
  * @property {string} [version]
  * @property {boolean} [optional]
+ * @property {boolean} [link] a folder of the project itself
  *
  * @typedef {{ packages: Record<string, LockedPackage> }} Lock
  */
@@ -52,7 +53,15 @@ const upToDate = () => {
 export const installCommand = ({ platform, node } = { platform: process.platform, node: process.execPath }) => {
   const inUse = platform === 'win32' && node.startsWith(inProject('node_modules') + sep)
   // SECURITY: no package may run code of its own at install; the one that must (keytar's build) is run by name afterwards.
-  return npm([inUse ? 'install' : 'ci', '--ignore-scripts', '--no-audit', '--no-fund', ...(inUse ? ['--no-save'] : [])])
+  return npm([
+    inUse ? 'install' : 'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    ...(inUse ? ['--no-save'] : []),
+  ])
 }
 
 /**
