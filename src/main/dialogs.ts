@@ -22,7 +22,15 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
       return canceled ? null : (filePaths[0] ?? null)
     },
     /** SECURITY: a key and customers' data go to a host that is not the vendor's only on a person's word, given here. */
-    async confirmHost({ host, accountName, kind }: { host: string; accountName: string; kind: 'billink' | 'digiwallet' }): Promise<boolean> {
+    async confirmHost({
+      host,
+      accountName,
+      kind,
+    }: {
+      host: string
+      accountName: string
+      kind: 'billink' | 'digiwallet'
+    }): Promise<boolean> {
       const t = say()
       const vendor = { billink: 'Billink', digiwallet: 'DigiWallet' }[kind]
       const response = await ask({

@@ -24,6 +24,7 @@ export function openLog(folder: string): Logger {
   const write = (level: 'info' | 'error', text: string) => logger[level](redact(text))
   return {
     info: (message) => write('info', message),
-    error: (message, error) => write('error', `${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    error: (message, error) =>
+      write('error', `${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   }
 }

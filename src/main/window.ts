@@ -18,7 +18,9 @@ const contentSecurityPolicy = [
 
 /** Before `ready`: our own scheme, so that pages have an origin, and `file:` rights for none. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
 }
 
 /** Serves the built renderer, and nothing outside its folder. */
@@ -94,7 +96,9 @@ export function openWindow({ preload, devUrl, place, title }: WindowOptions): Br
 /** SECURITY: the page needs no camera, place or notification right; copying a number is all it may do. */
 export function refusePermissions(): void {
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  )
   defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
 }
 

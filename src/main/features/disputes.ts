@@ -56,8 +56,12 @@ export function disputes(deps: DisputesDeps): GroupHandlers<(typeof contract)['d
         destination: destinationView(account, deps.endpointOf(account)),
         attachment,
         warnings: [
-          ...(earlier ? [{ message: { id: 'review.invoiceDisputedBefore', values: { invoice: dispute.invoice } }, submissionId: earlier }] : []),
-          ...(attachment && attachment.bytes > warnFileBytes ? [{ message: { id: 'review.largeFile' }, submissionId: null }] : []),
+          ...(earlier
+            ? [{ message: { id: 'review.invoiceDisputedBefore', values: { invoice: dispute.invoice } }, submissionId: earlier }]
+            : []),
+          ...(attachment && attachment.bytes > warnFileBytes
+            ? [{ message: { id: 'review.largeFile' }, submissionId: null }]
+            : []),
         ],
       }
     },

@@ -95,7 +95,9 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
       const draft = records.get(id)
       if (!draft) throw gone()
       const now = clock.now()
-      return views.of(insert({ ...draft, id: randomUUID(), refusal: null, sourceId: null, revision: 1, createdAt: now, updatedAt: now }))
+      return views.of(
+        insert({ ...draft, id: randomUUID(), refusal: null, sourceId: null, revision: 1, createdAt: now, updatedAt: now }),
+      )
     },
     remove({ id }) {
       if (!records.remove(id, clock.now())) throw gone()
@@ -112,5 +114,7 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
 
 /** Leaves out what was not given, so that a default is not overwritten with nothing. */
 function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
 }

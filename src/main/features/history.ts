@@ -16,7 +16,14 @@ export interface HistoryDeps {
 export function history({ queries, summaries, person, draftViews }: HistoryDeps): GroupHandlers<(typeof contract)['history']> {
   return {
     list({ search, kinds, states, accountId, cursor, limit }) {
-      const page = queries.history({ search, kinds, states, accountId: accountId ?? null, before: cursor === null ? null : Number(cursor), limit })
+      const page = queries.history({
+        search,
+        kinds,
+        states,
+        accountId: accountId ?? null,
+        before: cursor === null ? null : Number(cursor),
+        limit,
+      })
       const last = page.items.at(-1)
       return {
         items: page.items.map(summaries.view),

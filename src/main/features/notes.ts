@@ -24,7 +24,8 @@ export interface NotesDeps {
 
 /** DigiWallet forces `test` for an outlet in test mode and does not say so; the ledger records what will be true. */
 const testForcedBy = (account: StoredAccount, fields: Pick<NoteDraftFields, 'outletID'>): boolean =>
-  account.settings.kind === 'digiwallet' && account.settings.outlets.some(({ id, testMode }) => testMode && id === fields.outletID.trim())
+  account.settings.kind === 'digiwallet' &&
+  account.settings.outlets.some(({ id, testMode }) => testMode && id === fields.outletID.trim())
 
 const textOf = (item: ListedSubmission | null): string | null =>
   item?.payload.kind === 'note' && item.payload.action !== 'delete' ? (item.payload.text ?? null) : null
@@ -83,7 +84,12 @@ export function notes(deps: NotesDeps): GroupHandlers<(typeof contract)['notes']
       return deps.summaries.of(item.id)
     },
     known({ search, accountId, cursor, limit }) {
-      const items = deps.queries.knownNotes({ search, accountId: accountId ?? null, before: cursor === null ? null : Number(cursor), limit })
+      const items = deps.queries.knownNotes({
+        search,
+        accountId: accountId ?? null,
+        before: cursor === null ? null : Number(cursor),
+        limit,
+      })
       const last = items.at(-1)
       return {
         items: items.flatMap((item): KnownNote[] => {

@@ -14,7 +14,13 @@ export interface OutboxFeatureDeps {
 }
 
 /** What is not finished, and a person's word on it. */
-export function outboxFeature({ person, queries, summaries, draftViews, onChange }: OutboxFeatureDeps): GroupHandlers<(typeof contract)['outbox']> {
+export function outboxFeature({
+  person,
+  queries,
+  summaries,
+  draftViews,
+  onChange,
+}: OutboxFeatureDeps): GroupHandlers<(typeof contract)['outbox']> {
   const changed = <T>(id: string, value: T): T => {
     onChange([id])
     return value

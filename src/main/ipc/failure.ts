@@ -31,6 +31,9 @@ export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof AppFailure) return thrown.failure
   const code = thrown instanceof Error && 'errcode' in thrown && typeof thrown.errcode === 'number' ? thrown.errcode & 0xff : null
   const system = thrown instanceof Error && 'code' in thrown ? thrown.code : null
-  const id = (code !== null && storageSentences[code]) || (system === 'ENOSPC' && 'failure.diskFull') || (system === 'EIO' && 'failure.diskError')
+  const id =
+    (code !== null && storageSentences[code]) ||
+    (system === 'ENOSPC' && 'failure.diskFull') ||
+    (system === 'EIO' && 'failure.diskError')
   return { kind: 'internal', message: { id: id || 'failure.internal' } }
 }

@@ -1,6 +1,13 @@
 import type { IpcMain } from 'electron'
 import { fileTokenSchema } from '#shared/domain/attachment.ts'
-import { channelOf, registerFileChannel, type Contract, type Handlers, type Procedure, type Result } from '#shared/ipc/procedure.ts'
+import {
+  channelOf,
+  registerFileChannel,
+  type Contract,
+  type Handlers,
+  type Procedure,
+  type Result,
+} from '#shared/ipc/procedure.ts'
 import * as z from 'zod'
 import { failureOf, invalidInput } from './failure.ts'
 import type { TrustCheck } from './sender.ts'

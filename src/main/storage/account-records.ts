@@ -24,22 +24,24 @@ export interface AccountRecords {
 const rowSchema = z
   .object({
     id: z.string(),
-    settings: z.string().transform((text) => z.discriminatedUnion('kind', [billinkSettingsSchema, digiwalletSettingsSchema]).parse(JSON.parse(text))),
+    settings: z
+      .string()
+      .transform((text) =>
+        z.discriminatedUnion('kind', [billinkSettingsSchema, digiwalletSettingsSchema]).parse(JSON.parse(text)),
+      ),
     secret_origin: z.string().nullable(),
     secret_last_four: z.string().nullable(),
     created_at: z.number(),
     archived_at: z.number().nullable(),
   })
-  .transform(
-    (row): StoredAccount => ({
-      id: row.id,
-      settings: row.settings,
-      secretOrigin: row.secret_origin,
-      secretLastFour: row.secret_last_four,
-      createdAt: new Date(row.created_at).toISOString(),
-      archivedAt: row.archived_at === null ? null : new Date(row.archived_at).toISOString(),
-    }),
-  )
+  .transform((row): StoredAccount => ({
+    id: row.id,
+    settings: row.settings,
+    secretOrigin: row.secret_origin,
+    secretLastFour: row.secret_last_four,
+    createdAt: new Date(row.created_at).toISOString(),
+    archivedAt: row.archived_at === null ? null : new Date(row.archived_at).toISOString(),
+  }))
 
 /** The accounts of this computer. One that was used is archived, never deleted: its items still name it. */
 export function accountRecords({ db }: Ledger): AccountRecords {

@@ -31,9 +31,11 @@ const rowSchema = z
     sealed: z.number(),
     created_at: z.number(),
   })
-  .transform(
-    ({ created_at, sealed, ...row }): StoredAttachment => ({ ...row, sealed: sealed === 1, createdAt: new Date(created_at).toISOString() }),
-  )
+  .transform(({ created_at, sealed, ...row }): StoredAttachment => ({
+    ...row,
+    sealed: sealed === 1,
+    createdAt: new Date(created_at).toISOString(),
+  }))
 
 /** The files of drafts and items. A row outlives its file: history names what was sent by name, size and hash. */
 export function attachmentRecords({ db }: Ledger): AttachmentRecords {

@@ -49,7 +49,10 @@ const common = {
   fields: z.string(),
 }
 const rowSchema = z
-  .discriminatedUnion('kind', [z.object({ ...common, kind: z.literal('dispute') }), z.object({ ...common, kind: z.literal('note') })])
+  .discriminatedUnion('kind', [
+    z.object({ ...common, kind: z.literal('dispute') }),
+    z.object({ ...common, kind: z.literal('note') }),
+  ])
   .transform((row): StoredDraft => {
     const shared = {
       id: row.id,

@@ -4,7 +4,11 @@ import type { Ledger } from './ledger.ts'
 import { attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 /** A row with what its list wants to know of its neighbours. */
-export type ListedSubmission = StoredSubmission & { supersededBy: string | null; waitsForEarlier: boolean; accountPaused: boolean }
+export type ListedSubmission = StoredSubmission & {
+  supersededBy: string | null
+  waitsForEarlier: boolean
+  accountPaused: boolean
+}
 
 export interface HistoryFilter {
   search: string
@@ -45,9 +49,15 @@ function searchClause(search: string): { sql: string; values: string[] } {
   const text = search.trim()
   if (text === '') return { sql: '', values: [] }
   if ([...text].length >= 3) {
-    return { sql: 'AND item.seq IN (SELECT rowid FROM submission_search WHERE text MATCH ?)', values: [`"${text.replaceAll('"', '""')}"`] }
+    return {
+      sql: 'AND item.seq IN (SELECT rowid FROM submission_search WHERE text MATCH ?)',
+      values: [`"${text.replaceAll('"', '""')}"`],
+    }
   }
-  return { sql: `AND item.seq IN (SELECT rowid FROM submission_search WHERE text LIKE ? ESCAPE '\\')`, values: [likePattern(text)] }
+  return {
+    sql: `AND item.seq IN (SELECT rowid FROM submission_search WHERE text LIKE ? ESCAPE '\\')`,
+    values: [likePattern(text)],
+  }
 }
 
 /** Everything that is read of `submissions` for the screens. */
@@ -65,9 +75,15 @@ export function submissionQueries({ db }: Ledger) {
   const disputesOfInvoice = db.prepare(`
     SELECT id FROM submissions WHERE kind = 'dispute.create' AND scope = ? AND account_id = ? AND subject = ? COLLATE NOCASE
       AND (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`)
-  const newestOfNote = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE note_key = ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`)
-  const confirmedOfNote = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE note_key = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1`)
-  const unfinished = db.prepare(`SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state IN ('queued', 'sending', 'held', 'unknown')`)
+  const newestOfNote = db.prepare(
+    `SELECT ${columns} FROM submissions AS item WHERE note_key = ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
+  )
+  const confirmedOfNote = db.prepare(
+    `SELECT ${columns} FROM submissions AS item WHERE note_key = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1`,
+  )
+  const unfinished = db.prepare(
+    `SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state IN ('queued', 'sending', 'held', 'unknown')`,
+  )
   const held = db.prepare(`SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state = 'held'`)
   const countRow = z.object({ count: z.number() })
 
@@ -78,10 +94,14 @@ export function submissionQueries({ db }: Ledger) {
     },
     open: (): ListedSubmission[] => open.all().map(parse),
     counts: () =>
-      counts.all().map((row) => z.object({ state: z.string(), count: z.number(), oldest: z.number(), asking: z.number() }).parse(row)),
+      counts
+        .all()
+        .map((row) => z.object({ state: z.string(), count: z.number(), oldest: z.number(), asking: z.number() }).parse(row)),
     attempts: (id: string) => attempts.all(id).map((row) => attemptRowSchema.parse(row)),
     decisions: (id: string) =>
-      decisions.all(id).map((row) => z.object({ at: z.number(), decision: z.string(), detail: z.string().nullable() }).parse(row)),
+      decisions
+        .all(id)
+        .map((row) => z.object({ at: z.number(), decision: z.string(), detail: z.string().nullable() }).parse(row)),
     /** The newest dispute for the same invoice that may have reached Billink or still will. */
     disputeOfInvoice(scope: string, accountId: string, invoice: string): string | null {
       const row = disputesOfInvoice.get(scope, accountId, invoice)
@@ -98,7 +118,11 @@ export function submissionQueries({ db }: Ledger) {
     unfinishedOf: (accountId: string): number => countRow.parse(unfinished.get(accountId)).count,
     heldOf: (accountId: string): number => countRow.parse(held.get(accountId)).count,
     /** A page of history, newest first, by key and never by offset. */
-    history({ search, kinds, states, accountId, before, limit }: HistoryFilter): { items: ListedSubmission[]; total: number; capped: boolean } {
+    history({ search, kinds, states, accountId, before, limit }: HistoryFilter): {
+      items: ListedSubmission[]
+      total: number
+      capped: boolean
+    } {
       const clause = searchClause(search)
       const where = `TRUE ${kinds.length > 0 ? `AND item.kind IN (${placeholders(kinds)})` : ''}
         ${states.length > 0 ? `AND item.state IN (${placeholders(states)})` : ''} ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}`
@@ -107,12 +131,19 @@ export function submissionQueries({ db }: Ledger) {
         .prepare(`SELECT ${columns} FROM submissions AS item WHERE ${where} AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`)
         .all(...values, before ?? Number.MAX_SAFE_INTEGER, limit)
       const total = countRow.parse(
-        db.prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM submissions AS item WHERE ${where} LIMIT ${countCap + 1})`).get(...values),
+        db
+          .prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM submissions AS item WHERE ${where} LIMIT ${countCap + 1})`)
+          .get(...values),
       ).count
       return { items: rows.map(parse), total: Math.min(total, countCap), capped: total > countCap }
     },
     /** The newest item of each note this app knows, newest first. */
-    knownNotes({ search, accountId, before, limit }: Pick<HistoryFilter, 'search' | 'accountId' | 'before' | 'limit'>): ListedSubmission[] {
+    knownNotes({
+      search,
+      accountId,
+      before,
+      limit,
+    }: Pick<HistoryFilter, 'search' | 'accountId' | 'before' | 'limit'>): ListedSubmission[] {
       const clause = searchClause(search)
       return db
         .prepare(

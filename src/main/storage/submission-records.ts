@@ -112,11 +112,17 @@ export function submissionRecords(ledger: Ledger) {
   const release = db.prepare(`
     UPDATE submissions SET state = 'queued', state_at = :at, reason = NULL, asks = 0 WHERE state = 'held' AND account_id = :accountId RETURNING id`)
   const repeatsOfNote = db.prepare(`SELECT * FROM submissions WHERE note_key = ? AND state = 'queued' AND repeating = 1`)
-  const isSuperseded = db.prepare(`SELECT 1 FROM submissions AS item WHERE item.id = ? AND item.note_key IS NOT NULL AND ${superseded}`)
+  const isSuperseded = db.prepare(
+    `SELECT 1 FROM submissions AS item WHERE item.id = ? AND item.note_key IS NOT NULL AND ${superseded}`,
+  )
   const confirmed = db.prepare(`
     SELECT 1 FROM submissions WHERE note_key = ? AND state = 'sent' AND kind IN ('note.create', 'note.update') LIMIT 1`)
-  const resume = db.prepare('UPDATE submissions SET asks = 0, in_hold = 0, not_before = NULL, wait_ms = 0, reason = NULL WHERE id = ? AND state = \'queued\'')
-  const ask = db.prepare(`UPDATE submissions SET asks = 1, reason = :reason WHERE state = 'queued' AND asks = 0 AND created_at < :before RETURNING id`)
+  const resume = db.prepare(
+    "UPDATE submissions SET asks = 0, in_hold = 0, not_before = NULL, wait_ms = 0, reason = NULL WHERE id = ? AND state = 'queued'",
+  )
+  const ask = db.prepare(
+    `UPDATE submissions SET asks = 1, reason = :reason WHERE state = 'queued' AND asks = 0 AND created_at < :before RETURNING id`,
+  )
 
   const searchText = (item: { subject: string; context: string; excerpt: string; vendorNumber?: string | null }) =>
     [item.subject, item.context, item.excerpt, item.vendorNumber ?? ''].join('\n')

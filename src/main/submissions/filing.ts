@@ -52,7 +52,10 @@ export function filing({ ledger, drafts, records, outbox, clock, holdSeconds }: 
    * One transaction: the item is in the outbox and the draft is gone, or neither. A second click finds the item that the
    * first one made. Nothing is sent while the person can still take it back.
    */
-  function file(draftId: string, makePayload: (draft: StoredDraft) => { account: StoredAccount; payload: Payload }): StoredSubmission {
+  function file(
+    draftId: string,
+    makePayload: (draft: StoredDraft) => { account: StoredAccount; payload: Payload },
+  ): StoredSubmission {
     const earlier = records.ofDraft(draftId)
     if (earlier) return earlier
     const draft = drafts.get(draftId)
@@ -65,7 +68,8 @@ export function filing({ ledger, drafts, records, outbox, clock, holdSeconds }: 
     const id = randomUUID()
     const superseded = ledger.transaction(() => {
       const repeats = description.noteKey === null ? [] : records.repeatsOfNote(description.noteKey)
-      for (const item of repeats) records.change(item.id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.superseded' } })
+      for (const item of repeats)
+        records.change(item.id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.superseded' } })
       records.insert({
         ...description,
         id,

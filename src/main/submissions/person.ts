@@ -53,7 +53,8 @@ export function person({ ledger, drafts, records, outbox, clock }: PersonDeps) {
       const draft = draftOf(item, { id: item.draftId ?? randomUUID() })
       ledger.transaction(() => {
         const at = clock.now()
-        if (!records.change(id, item.state, { state: 'withdrawn', at, reason: { id: 'outbox.withdrawn' }, draftId: null })) throw tooLate()
+        if (!records.change(id, item.state, { state: 'withdrawn', at, reason: { id: 'outbox.withdrawn' }, draftId: null }))
+          throw tooLate()
         drafts.erase(draft.id)
         drafts.insert(draft)
         records.recordDecision(id, 'cancel', null, at)

@@ -25,14 +25,28 @@ export function mayRepeat(item: StoredSubmission, now: number, records: Submissi
 }
 
 /** What a try's outcome makes of the item. */
-export function changeAfter(item: StoredSubmission, outcome: Outcome, now: number, random: () => number, records: SubmissionRecords): StateChange {
+export function changeAfter(
+  item: StoredSubmission,
+  outcome: Outcome,
+  now: number,
+  random: () => number,
+  records: SubmissionRecords,
+): StateChange {
   const base = { at: now, reason: outcome.reason, head: outcome.head, fields: outcome.fields }
   if (deletedEarlier(item, outcome, records)) return { state: 'sent', at: now, reason: { id: 'outbox.deletedEarlier' } }
   switch (outcome.state) {
     case 'queued': {
       const backoffCount = item.backoffCount + 1
       const waitMs = outcome.retryAfterMs ?? backoffMs(backoffCount, random)
-      return { ...base, state: 'queued', backoffCount, waitMs, notBefore: now + waitMs, asks: outcome.asks, repeating: item.repeating }
+      return {
+        ...base,
+        state: 'queued',
+        backoffCount,
+        waitMs,
+        notBefore: now + waitMs,
+        asks: outcome.asks,
+        repeating: item.repeating,
+      }
     }
     case 'unknown':
       return { ...base, state: 'unknown', uncertain: true, firstUnknownAt: item.firstUnknownAt ?? now }

@@ -9,7 +9,14 @@ const iso = (ms: number) => new Date(ms).toISOString()
 /** An item as a list shows it. */
 export function summaryOf(item: ListedSubmission, attachmentName: string | null, now: number): SubmissionSummary {
   const waits = item.state === 'queued' && item.notBefore !== null && item.notBefore > now
-  const blocked = item.state === 'queued' && item.reason === null ? (item.accountPaused ? 'outbox.accountPaused' : item.waitsForEarlier ? 'outbox.waitsForEarlier' : null) : null
+  const blocked =
+    item.state === 'queued' && item.reason === null
+      ? item.accountPaused
+        ? 'outbox.accountPaused'
+        : item.waitsForEarlier
+          ? 'outbox.waitsForEarlier'
+          : null
+      : null
   return {
     id: item.id,
     kind: item.kind,
@@ -41,19 +48,17 @@ export function detailOf(
   history: Pick<SubmissionQueries, 'attempts' | 'decisions'>,
   now: number,
 ): SubmissionDetail {
-  const attempts = history.attempts(item.id).map(
-    (row): Attempt => ({
-      number: row.number,
-      startedAt: iso(row.started_at),
-      endedAt: row.ended_at === null ? null : iso(row.ended_at),
-      progress: progressSchema.parse(row.progress),
-      request: { method: row.method, host: row.host, bodyBytes: row.body_bytes },
-      status: row.status,
-      answer: row.answer,
-      stateAfter: row.state_after,
-      reason: row.reason,
-    }),
-  )
+  const attempts = history.attempts(item.id).map((row): Attempt => ({
+    number: row.number,
+    startedAt: iso(row.started_at),
+    endedAt: row.ended_at === null ? null : iso(row.ended_at),
+    progress: progressSchema.parse(row.progress),
+    request: { method: row.method, host: row.host, bodyBytes: row.body_bytes },
+    status: row.status,
+    answer: row.answer,
+    stateAfter: row.state_after,
+    reason: row.reason,
+  }))
   return {
     ...summaryOf(item, attachment?.name ?? null, now),
     payload: item.payload,

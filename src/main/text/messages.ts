@@ -21,8 +21,7 @@ export const mainMessages = {
     'menu.palette': 'Zoeken en opdrachten…',
     'menu.fullscreen': 'Volledig scherm',
     'dialog.cancel': 'Annuleren',
-    'quit.message':
-      '{count, plural, one {# item is nog niet verstuurd.} other {# items zijn nog niet verstuurd.}}',
+    'quit.message': '{count, plural, one {# item is nog niet verstuurd.} other {# items zijn nog niet verstuurd.}}',
     'quit.detail': 'Verstuur ze nu, of bewaar ze. Bewaarde items gaan verder als je Balie weer opent.',
     'quit.send': 'Nu versturen',
     'quit.keep': 'Bewaren',
@@ -74,7 +73,8 @@ export const mainMessages = {
     'file.title': 'Choose a file',
     'file.filter': 'Files for a dispute',
     'ledger.damagedTitle': "Balie's ledger is damaged",
-    'ledger.damaged': 'Balie sends nothing, so that nothing goes twice. Restore a copy of this file, or ask your administrator:\n\n{file}',
+    'ledger.damaged':
+      'Balie sends nothing, so that nothing goes twice. Restore a copy of this file, or ask your administrator:\n\n{file}',
     'ledger.tooNewTitle': 'Install the newest Balie',
     'ledger.tooNew': 'A newer version of Balie made this data. This version changes nothing of it:\n\n{file}',
     'start.failedTitle': 'Balie cannot start',

@@ -12,4 +12,6 @@ export const sayIn =
 
 /** Dutch unless the person or their computer says otherwise: the desk is Dutch first. */
 export const localeOf = (preference: 'system' | Locale, systemLanguages: readonly string[]): Locale =>
-  preference !== 'system' ? preference : (systemLanguages.map((tag) => tag.slice(0, 2)).find((tag): tag is Locale => tag === 'nl' || tag === 'en') ?? 'nl')
+  preference !== 'system'
+    ? preference
+    : (systemLanguages.map((tag) => tag.slice(0, 2)).find((tag): tag is Locale => tag === 'nl' || tag === 'en') ?? 'nl')

@@ -36,7 +36,11 @@ export const billinkSettingsSchema = z.object({
   url: accountUrl,
   username: z.string().trim().min(1, 'validation.required').max(200, 'validation.tooLong'),
   /** Undocumented by Billink, so the person can move it. */
-  maxFileMegabytes: z.number('validation.fileLimit').int('validation.fileLimit').min(1, 'validation.fileLimit').max(100, 'validation.fileLimit'),
+  maxFileMegabytes: z
+    .number('validation.fileLimit')
+    .int('validation.fileLimit')
+    .min(1, 'validation.fileLimit')
+    .max(100, 'validation.fileLimit'),
   categories: z.array(choiceSchema).max(500),
   locales: z.array(choiceSchema).max(100),
 })

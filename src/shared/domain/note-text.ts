@@ -19,7 +19,13 @@ export function encodeSegment(segment: string): string {
 const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
 
 /** The update's path, or its length for the counter; the text must be free of lone surrogates. */
-export function updatePath(note: { outletID: string; saleID: string; paymentMethodCode: string; text: string; test: boolean }): string {
+export function updatePath(note: {
+  outletID: string
+  saleID: string
+  paymentMethodCode: string
+  text: string
+  test: boolean
+}): string {
   return `/sale-note/${[note.outletID, note.saleID, note.paymentMethodCode, note.text, note.test ? '1' : '0'].map(encodeSegment).join('/')}`
 }
 
@@ -27,7 +33,11 @@ export function updatePath(note: { outletID: string; saleID: string; paymentMeth
  * What keeps this text from being sent, said while typing. An update travels in the URL's path, where many servers decode
  * `%2F` before they route: `invoice/1` could become the text `invoice` with `test=1`. So what a path cannot carry is refused.
  */
-export function noteTextProblems(text: string, action: 'create' | 'update', pathLength: (text: string) => number): NoteTextProblem[] {
+export function noteTextProblems(
+  text: string,
+  action: 'create' | 'update',
+  pathLength: (text: string) => number,
+): NoteTextProblem[] {
   const problems: NoteTextProblem[] = []
   if (text.trim() === '') problems.push('blank')
   if (text.length > noteTextMaxLength) problems.push('tooLong')

@@ -5,9 +5,22 @@ export const preferencesSchema = z.object({
   language: z.enum(['system', 'nl', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
   /** Percent. */
-  textSize: z.union([z.literal(80), z.literal(90), z.literal(100), z.literal(110), z.literal(125), z.literal(150), z.literal(175), z.literal(200)]),
+  textSize: z.union([
+    z.literal(80),
+    z.literal(90),
+    z.literal(100),
+    z.literal(110),
+    z.literal(125),
+    z.literal(150),
+    z.literal(175),
+    z.literal(200),
+  ]),
   /** Seconds a filed item waits before it leaves, in which it can be taken back. */
-  holdSeconds: z.number('validation.holdSeconds').int('validation.holdSeconds').min(0, 'validation.holdSeconds').max(60, 'validation.holdSeconds'),
+  holdSeconds: z
+    .number('validation.holdSeconds')
+    .int('validation.holdSeconds')
+    .min(0, 'validation.holdSeconds')
+    .max(60, 'validation.holdSeconds'),
   activeAccounts: z.object({ billink: z.string().nullable(), digiwallet: z.string().nullable() }),
   welcomeSeen: z.boolean(),
 })

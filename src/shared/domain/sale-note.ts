@@ -40,9 +40,7 @@ export const completeNoteSchema = z
   })
   .transform(({ outletID, saleID, paymentMethodCode, test, ...rest }) => {
     const identity = { outletID, saleID, paymentMethodCode, test }
-    return rest.action === 'delete'
-      ? { action: rest.action, ...identity }
-      : { action: rest.action, ...identity, text: rest.text }
+    return rest.action === 'delete' ? { action: rest.action, ...identity } : { action: rest.action, ...identity, text: rest.text }
   })
 export type CompleteNote = z.infer<typeof completeNoteSchema>
 

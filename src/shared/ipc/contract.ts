@@ -66,24 +66,50 @@ export const contract = {
   accounts: {
     list: procedure(none, z.array(accountSchema)),
     /** `accountId: null` makes one. A host that is not the vendor's is confirmed in a native dialog; `null` when the person said no. */
-    save: procedure(z.object({ accountId: z.string().max(100).nullable(), settings: accountSettingsSchema }), accountSchema.nullable()),
+    save: procedure(
+      z.object({ accountId: z.string().max(100).nullable(), settings: accountSettingsSchema }),
+      accountSchema.nullable(),
+    ),
     remove: procedure(byAccount, done),
     /** The only way a secret travels, and only inwards: no procedure returns one. */
-    setSecret: procedure(z.object({ accountId: z.string().max(100), secret: z.string().trim().min(1, 'validation.required').max(1000, 'validation.tooLong') }), accountSchema),
+    setSecret: procedure(
+      z.object({
+        accountId: z.string().max(100),
+        secret: z.string().trim().min(1, 'validation.required').max(1000, 'validation.tooLong'),
+      }),
+      accountSchema,
+    ),
     removeSecret: procedure(byAccount, accountSchema),
     /** DigiWallet: creates one `test=1` note on the chosen sale and deletes it. Billink has no harmless call. */
     check: procedure(
-      z.object({ accountId: z.string().max(100), outletID: noteTargetSchema.shape.outletID, saleID: noteTargetSchema.shape.saleID, paymentMethodCode: noteTargetSchema.shape.paymentMethodCode }),
+      z.object({
+        accountId: z.string().max(100),
+        outletID: noteTargetSchema.shape.outletID,
+        saleID: noteTargetSchema.shape.saleID,
+        paymentMethodCode: noteTargetSchema.shape.paymentMethodCode,
+      }),
       z.object({ steps: z.array(z.object({ name: z.enum(['create', 'delete']), ok: z.boolean(), message: messageSchema })) }),
     ),
     /** Adds a category or locale that was used to the account's list. */
-    rememberChoice: procedure(z.object({ accountId: z.string().max(100), list: z.enum(['categories', 'locales']), value: z.string().trim().min(1).max(200) }), done),
+    rememberChoice: procedure(
+      z.object({
+        accountId: z.string().max(100),
+        list: z.enum(['categories', 'locales']),
+        value: z.string().trim().min(1).max(200),
+      }),
+      done,
+    ),
   },
   drafts: {
     list: procedure(z.object({ kind: z.enum(['dispute', 'note']) }), z.array(draftSchema)),
     get: procedure(byId, draftSchema),
     create: procedure(
-      z.object({ kind: accountKindSchema, accountId: z.string().max(100), note: noteDraftFieldsSchema.partial().optional(), dispute: disputeDraftFieldsSchema.partial().optional() }),
+      z.object({
+        kind: accountKindSchema,
+        accountId: z.string().max(100),
+        note: noteDraftFieldsSchema.partial().optional(),
+        dispute: disputeDraftFieldsSchema.partial().optional(),
+      }),
       draftSchema,
     ),
     /** Answers with what is stored after it; a save older than what is stored changes nothing. */
@@ -101,7 +127,10 @@ export const contract = {
     attach: procedure(byDraft.extend({ token: z.string().max(100) }), attachmentSchema),
     remove: procedure(byDraft, done),
     /** The bytes of a small image of the draft, for its preview; null where the format is none a page can show. */
-    preview: procedure(byDraft, z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: z.instanceof(Uint8Array) }).nullable()),
+    preview: procedure(
+      byDraft,
+      z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: z.instanceof(Uint8Array) }).nullable(),
+    ),
   },
   disputes: {
     /** Checks the draft as sending would and gathers what the person should know first. Fails with `invalid` and the fields. */
@@ -127,7 +156,10 @@ export const contract = {
       }),
     ),
     submit: procedure(byDraft, submissionSummarySchema),
-    known: procedure(z.object({ ...page, search: z.string().max(200), accountId: z.string().max(100).nullable().optional() }), z.object({ items: z.array(knownNoteSchema), next: z.string().nullable() })),
+    known: procedure(
+      z.object({ ...page, search: z.string().max(200), accountId: z.string().max(100).nullable().optional() }),
+      z.object({ items: z.array(knownNoteSchema), next: z.string().nullable() }),
+    ),
   },
   outbox: {
     /** Everything that is not finished: waiting, under way, held, of unknown outcome, and refused items not yet corrected. */
@@ -171,7 +203,12 @@ export const contract = {
         states: z.array(submissionStateSchema),
         accountId: z.string().max(100).nullable().optional(),
       }),
-      z.object({ items: z.array(submissionSummarySchema), next: z.string().nullable(), total: z.number().int(), totalCapped: z.boolean() }),
+      z.object({
+        items: z.array(submissionSummarySchema),
+        next: z.string().nullable(),
+        total: z.number().int(),
+        totalCapped: z.boolean(),
+      }),
     ),
     get: procedure(byId, submissionDetailSchema),
     /** A new draft with the same content. */
@@ -190,5 +227,7 @@ export const events = {
   /** The window is about to close: hand over what is typed, then call `app.flushed`. */
   'app.flush': z.object({}),
   /** A command of the native menu or an accelerator. */
-  'app.command': z.object({ command: z.enum(['new-dispute', 'new-note', 'palette', 'settings', 'outbox', 'history', 'disputes', 'notes']) }),
+  'app.command': z.object({
+    command: z.enum(['new-dispute', 'new-note', 'palette', 'settings', 'outbox', 'history', 'disputes', 'notes']),
+  }),
 } as const satisfies Events

@@ -8,7 +8,10 @@ export interface Procedure<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
 }
 
 /** Declares a call of the contract. */
-export const procedure = <In extends z.ZodType, Out extends z.ZodType>(input: In, output: Out): Procedure<In, Out> => ({ input, output })
+export const procedure = <In extends z.ZodType, Out extends z.ZodType>(input: In, output: Out): Procedure<In, Out> => ({
+  input,
+  output,
+})
 
 export type Contract = Record<string, Record<string, Procedure>>
 

@@ -12,7 +12,8 @@ export const outboxMessages = {
     'outbox.deletedEarlier': 'De notitie is weg: de eerdere poging had haar al verwijderd.',
     'outbox.accountPaused': 'Wacht: de sleutel van dit account werd geweigerd. Herstel de sleutel bij Instellingen.',
     'outbox.waitsForEarlier': 'Wacht op een eerder item voor dezelfde notitie.',
-    'outbox.accountMoved': 'Het adres van dit account is veranderd sinds je dit item indiende. Neem het terug en dien het opnieuw in.',
+    'outbox.accountMoved':
+      'Het adres van dit account is veranderd sinds je dit item indiende. Neem het terug en dien het opnieuw in.',
     'outbox.fileLost': 'Het bestand bij dit item is niet meer te lezen. Bewerk het item en voeg het bestand opnieuw toe.',
     'outbox.keyMissing': 'Er is geen sleutel voor dit account. Vul de sleutel in bij Instellingen › Accounts.',
     'outbox.keyLocked': 'De sleutelbos van je computer is vergrendeld. Ontgrendel de sleutelbos en geef dit item daarna vrij.',
@@ -21,8 +22,10 @@ export const outboxMessages = {
     'outbox.practiceStopped': 'De oefenomgeving draait niet. Start Balie opnieuw.',
     'review.invoiceDisputedBefore':
       'Voor factuur {invoice} diende deze computer al eerder een geschil in. Balie weet alleen wat deze computer verstuurde.',
-    'review.largeFile': 'Dit bestand is groter dan 3 MB. Billink noemt geen grens; versturen kan langer duren of worden geweigerd.',
-    'review.noteExists': 'Deze computer maakte al een notitie voor deze verkoop. Kies Bijwerken om die te vervangen, of ga door voor een tweede.',
+    'review.largeFile':
+      'Dit bestand is groter dan 3 MB. Billink noemt geen grens; versturen kan langer duren of worden geweigerd.',
+    'review.noteExists':
+      'Deze computer maakte al een notitie voor deze verkoop. Kies Bijwerken om die te vervangen, of ga door voor een tweede.',
     'review.newestUnknown': 'De uitkomst van een eerder item voor deze notitie is onbekend. Dit item neemt de plaats daarvan in.',
     'review.noteDeleted': 'Deze computer verwijderde deze notitie. Controleer of er weer een is.',
     'review.replacesUnseen': 'Dit vervangt wat er nu staat. Balie kan de huidige tekst niet tonen.',
@@ -50,7 +53,8 @@ export const outboxMessages = {
     'review.invoiceDisputedBefore':
       'This computer filed a dispute for invoice {invoice} before. Balie knows only what this computer sent.',
     'review.largeFile': 'This file is larger than 3 MB. Billink names no limit; sending may take longer or be refused.',
-    'review.noteExists': 'This computer already made a note for this sale. Choose Update to replace it, or go on for a second one.',
+    'review.noteExists':
+      'This computer already made a note for this sale. Choose Update to replace it, or go on for a second one.',
     'review.newestUnknown': 'The outcome of an earlier item for this note is unknown. This item takes its place.',
     'review.noteDeleted': 'This computer deleted this note. Check that there is one again.',
     'review.replacesUnseen': 'This replaces whatever is there now. Balie cannot show the current text.',

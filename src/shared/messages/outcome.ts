@@ -1,0 +1,125 @@
+/** Why an item stands as it does, in a clerk's words. `{vendor}` is Billink or DigiWallet; values are ICU MessageFormat. */
+export const outcomeMessages = {
+  nl: {
+    'outcome.offline': 'Niet verstuurd: deze computer heeft geen verbinding. Balie probeert het opnieuw.',
+    'outcome.dns':
+      'Niet verstuurd: het adres van {vendor} is niet te vinden. Balie probeert het opnieuw; controleer anders het adres bij Instellingen › Accounts.',
+    'outcome.refused': 'Niet verstuurd: de server van {vendor} neemt geen verbinding aan. Balie probeert het opnieuw.',
+    'outcome.connectTimeout': 'Niet verstuurd: er kwam op tijd geen verbinding met {vendor}. Balie probeert het opnieuw.',
+    'outcome.proxy':
+      'Niet verstuurd: de proxy van je netwerk gaf geen verbinding met {vendor}. Balie probeert het opnieuw; vraag anders je systeembeheerder.',
+    'outcome.certificate':
+      'Niet verstuurd: Balie vertrouwt het certificaat van {vendor} niet. Vraag je systeembeheerder om het te controleren en verstuur daarna opnieuw.',
+    'outcome.notSendable':
+      'Niet verstuurd: deze gegevens kunnen zo niet verstuurd worden. Haal het item terug als concept en controleer de velden, het adres en de sleutel.',
+    'outcome.fileLost':
+      'Niet verstuurd: het bestand is niet meer te lezen. Haal het item terug als concept en voeg het bestand opnieuw toe.',
+    'outcome.stopped': 'Niet verstuurd: Balie werd afgesloten. Het item gaat later alsnog.',
+    'outcome.notSent':
+      'Niet verstuurd: de verbinding met {vendor} viel weg voordat er iets verstuurd was. Balie probeert het opnieuw.',
+
+    'outcome.disputeFiled': 'Billink heeft het geschil aangenomen.',
+    'outcome.digiwallet.200':
+      'DigiWallet heeft de notitie {action, select, create {gemaakt} update {bijgewerkt} other {verwijderd}} (200).',
+    'outcome.digiwallet.201':
+      'DigiWallet heeft de notitie {action, select, create {aangemaakt} update {bijgewerkt} other {verwijderd}} (201).',
+    'outcome.digiwallet.202':
+      'DigiWallet heeft de opdracht aangenomen en voert hem uit: notitie {action, select, create {maken} update {bijwerken} other {verwijderen}} (202).',
+    'outcome.noteDone':
+      'DigiWallet bevestigde dat de notitie is {action, select, create {gemaakt} update {bijgewerkt} other {verwijderd}}.',
+
+    'outcome.tooMany': '{vendor} krijgt nu te veel verzoeken en heeft dit niet verwerkt. Balie wacht en probeert het opnieuw.',
+    'outcome.keyRefused': '{vendor} weigerde de sleutel. Vul de juiste sleutel in bij Instellingen › Accounts.',
+    'outcome.forbidden':
+      '{vendor} geeft deze sleutel geen toegang. Vraag {vendor} om toegang of vul een andere sleutel in bij Instellingen › Accounts.',
+
+    'outcome.refusedInput': '{vendor} keurde de invoer af. Verbeter de velden en verstuur opnieuw.',
+    'outcome.billink.400': 'Billink keurde het geschil af (400). Verbeter de velden en verstuur opnieuw.',
+    'outcome.digiwallet.400': 'DigiWallet keurde de invoer af (400). Verbeter de velden en verstuur opnieuw.',
+    'outcome.digiwallet.404': 'DigiWallet kan dit niet vinden (404). Controleer outlet, verkoopnummer en betaalmethode.',
+    'outcome.digiwallet.405':
+      'DigiWallet staat deze handeling op dit adres niet toe (405). Controleer het adres bij Instellingen › Accounts.',
+    'outcome.rejected':
+      '{vendor} weigerde dit (status {status}). Controleer de velden en het adres van het account en verstuur opnieuw.',
+    'outcome.vendorCode': 'Foutcode: {code}',
+
+    'outcome.digiwallet.500': 'DigiWallet meldt een storing bij zichzelf (500). Of de opdracht is uitgevoerd, is niet bekend.',
+    'outcome.unknown.server': '{vendor} meldt een storing (status {status}). Of de opdracht is uitgevoerd, is niet bekend.',
+    'outcome.unknown.status408': '{vendor} zegt dat het te lang duurde (408). Of de opdracht is uitgevoerd, is niet bekend.',
+    'outcome.unknown.redirect':
+      'De server van {vendor} verwees door naar een ander adres (status {status}). Balie volgt dat niet, om je gegevens te beschermen. Of de opdracht is uitgevoerd, is niet bekend.',
+    'outcome.unknown.timeout':
+      '{step, select, sending {Het versturen naar {vendor} viel stil voordat alles weg was.} sent {Alles is verstuurd, maar {vendor} antwoordde niet op tijd.} other {Het antwoord van {vendor} begon, maar kwam niet op tijd af.}} Of de opdracht is uitgevoerd, is niet bekend.',
+    'outcome.unknown.reset':
+      '{step, select, sending {De verbinding met {vendor} viel weg tijdens het versturen.} sent {Alles is verstuurd, maar de verbinding met {vendor} viel weg voordat er antwoord kwam.} other {De verbinding met {vendor} viel weg tijdens het antwoord.}} Of de opdracht is uitgevoerd, is niet bekend.',
+    'outcome.unknown.stopped':
+      'Balie werd afgesloten {step, select, sending {tijdens het versturen} sent {voordat {vendor} antwoordde} other {tijdens het antwoord van {vendor}}}. Of de opdracht is uitgevoerd, is niet bekend.',
+    'outcome.unknown.fileLost':
+      'Het bestand werd onleesbaar tijdens het versturen. Balie brak het versturen af voordat alles weg was. Of {vendor} er toch iets mee deed, is niet bekend.',
+    'outcome.unknown.tooLarge':
+      '{vendor} gaf een veel te groot antwoord; Balie brak het af. Of de opdracht is uitgevoerd, is niet bekend.',
+    'outcome.unknown.unreadable':
+      '{vendor} gaf een antwoord dat Balie niet kan lezen. Of de opdracht is uitgevoerd, is niet bekend.',
+    'outcome.unknown.noSuccess':
+      '{vendor} antwoordde (status {status}), maar bevestigde niets en weigerde niets. Of de opdracht is uitgevoerd, is niet bekend.',
+  },
+  en: {
+    'outcome.offline': 'Not sent: this computer has no connection. Balie will try again.',
+    'outcome.dns':
+      'Not sent: the address of {vendor} cannot be found. Balie will try again; otherwise check the address under Settings › Accounts.',
+    'outcome.refused': 'Not sent: the server of {vendor} accepts no connection. Balie will try again.',
+    'outcome.connectTimeout': 'Not sent: no connection with {vendor} in time. Balie will try again.',
+    'outcome.proxy':
+      'Not sent: the proxy of your network gave no connection with {vendor}. Balie will try again; otherwise ask your system administrator.',
+    'outcome.certificate':
+      'Not sent: Balie does not trust the certificate of {vendor}. Ask your system administrator to check it, then send again.',
+    'outcome.notSendable':
+      'Not sent: this cannot be sent as it is. Take the item back as a draft and check the fields, the address and the key.',
+    'outcome.fileLost': 'Not sent: the file can no longer be read. Take the item back as a draft and attach the file again.',
+    'outcome.stopped': 'Not sent: Balie was closed. The item will leave later.',
+    'outcome.notSent': 'Not sent: the connection with {vendor} was lost before anything was sent. Balie will try again.',
+
+    'outcome.disputeFiled': 'Billink accepted the dispute.',
+    'outcome.digiwallet.200': 'DigiWallet has {action, select, create {made} update {updated} other {deleted}} the note (200).',
+    'outcome.digiwallet.201':
+      'DigiWallet has {action, select, create {created} update {updated} other {deleted}} the note (201).',
+    'outcome.digiwallet.202':
+      'DigiWallet accepted the task and will carry it out: {action, select, create {make} update {update} other {delete}} the note (202).',
+    'outcome.noteDone': 'DigiWallet confirmed that the note is {action, select, create {made} update {updated} other {deleted}}.',
+
+    'outcome.tooMany': '{vendor} is getting too many requests and did not process this one. Balie waits and will try again.',
+    'outcome.keyRefused': '{vendor} refused the key. Enter the right key under Settings › Accounts.',
+    'outcome.forbidden':
+      '{vendor} gives this key no access. Ask {vendor} for access, or enter another key under Settings › Accounts.',
+
+    'outcome.refusedInput': '{vendor} did not accept the input. Correct the fields and send again.',
+    'outcome.billink.400': 'Billink did not accept the dispute (400). Correct the fields and send again.',
+    'outcome.digiwallet.400': 'DigiWallet did not accept the input (400). Correct the fields and send again.',
+    'outcome.digiwallet.404': 'DigiWallet cannot find this (404). Check outlet, sale number and payment method.',
+    'outcome.digiwallet.405':
+      'DigiWallet does not allow this action at this address (405). Check the address under Settings › Accounts.',
+    'outcome.rejected':
+      '{vendor} refused this (status {status}). Check the fields and the address of the account, and send again.',
+    'outcome.vendorCode': 'Error code: {code}',
+
+    'outcome.digiwallet.500': 'DigiWallet reports trouble of its own (500). Whether the task was carried out is not known.',
+    'outcome.unknown.server': '{vendor} reports trouble (status {status}). Whether the task was carried out is not known.',
+    'outcome.unknown.status408': '{vendor} says that it took too long (408). Whether the task was carried out is not known.',
+    'outcome.unknown.redirect':
+      'The server of {vendor} pointed to another address (status {status}). Balie does not follow it, to protect your data. Whether the task was carried out is not known.',
+    'outcome.unknown.timeout':
+      '{step, select, sending {Sending to {vendor} stalled before everything had left.} sent {Everything was sent, but {vendor} did not answer in time.} other {The answer of {vendor} began, but did not finish in time.}} Whether the task was carried out is not known.',
+    'outcome.unknown.reset':
+      '{step, select, sending {The connection with {vendor} was lost while sending.} sent {Everything was sent, but the connection with {vendor} was lost before an answer came.} other {The connection with {vendor} was lost during the answer.}} Whether the task was carried out is not known.',
+    'outcome.unknown.stopped':
+      'Balie was closed {step, select, sending {while sending} sent {before {vendor} answered} other {during the answer of {vendor}}}. Whether the task was carried out is not known.',
+    'outcome.unknown.fileLost':
+      'The file became unreadable while sending. Balie broke off before everything had left. Whether {vendor} did anything with it is not known.',
+    'outcome.unknown.tooLarge':
+      '{vendor} gave an answer that is far too large; Balie broke it off. Whether the task was carried out is not known.',
+    'outcome.unknown.unreadable':
+      '{vendor} gave an answer that Balie cannot read. Whether the task was carried out is not known.',
+    'outcome.unknown.noSuccess':
+      '{vendor} answered (status {status}), but confirmed nothing and refused nothing. Whether the task was carried out is not known.',
+  },
+} as const
