@@ -30,8 +30,10 @@ export type Cause =
   | 'connect-timeout'
   | 'proxy'
   | 'certificate'
-  /** The request could not be made at all: the file is lost, or the content is one that must not travel. */
+  /** The request could not be made at all: the content, the address or the key is one that must not travel. */
   | 'not-sendable'
+  /** The vault's file is lost, shortened or changed. */
+  | 'file-lost'
   /** The app was quitting. */
   | 'stopped'
   | 'timeout'

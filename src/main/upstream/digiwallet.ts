@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import type { FieldMessages } from '#shared/domain/message.ts'
+import { encodeSegment, updatePath } from '#shared/domain/note-text.ts'
+import { completeNoteSchema, type NoteAction, type NoteTarget } from '#shared/domain/sale-note.ts'
+import type { Payload } from '#shared/domain/submission.ts'
+import { commonHeaders, fitsHeader, sendableUrl, type Call } from './call.ts'
+import { JsonNumber, type JsonValue } from './json.ts'
+import { isRecord, vendorTexts } from './reading.ts'
+import type { Evidence } from './types.ts'
+
+/** `status` is 0 or "0", never truthiness: 0 is success. */
+const statusSchema = (digit: '0' | '1') =>
+  z.union([z.instanceof(JsonNumber).refine((status) => Number(status.source) === Number(digit)), z.literal(digit)])
+
+const noteNumber = z.union([
+  z
+    .instanceof(JsonNumber)
+    .transform((id) => id.source)
+    .pipe(z.string().regex(/^\d+$/)),
+  z.string().trim().min(1).max(100),
+])
+const doneSchema = z.object({ status: statusSchema('0') })
+const savedSchema = doneSchema.extend({ saleNoteID: noteNumber })
+const refusedSchema = z.object({ status: statusSchema('1') })
+
+/** `errors`: field → list of texts or one text. A list or text without fields belongs to the head. */
+function fieldsOf(errors: JsonValue | undefined): FieldMessages {
+  if (!isRecord(errors)) return {}
+  const named = Object.entries(errors)
+    .slice(0, 50)
+    .map(([field, texts]) => [field.slice(0, 100), vendorTexts(texts)] as const)
+  return Object.fromEntries(named.filter(([, texts]) => texts.length > 0))
+}
+
+/**
+ * DigiWallet's answer, the same at any HTTP status: `status` 0 is success (with a `saleNoteID` after create and update),
+ * `status` 1 an error with `message` and `errors`. In a 4xx whatever it says is shown, in a 2xx only `status` 1 refuses.
+ */
+export const readNoteAnswer =
+  (action: NoteAction) =>
+  (value: JsonValue | undefined, status: number): Evidence['vendor'] => {
+    const saved = savedSchema.safeParse(value)
+    if (saved.success) return { says: 'success', number: saved.data.saleNoteID }
+    if (action === 'delete' && doneSchema.safeParse(value).success) return { says: 'success', number: null }
+    if (!isRecord(value)) return { says: 'nothing' }
+    const isError = refusedSchema.safeParse(value).success
+    if (!isError && status < 400) return { says: 'nothing' }
+    const head = vendorTexts(value.message, value.error, isRecord(value.errors) ? undefined : value.errors)
+    const fields = fieldsOf(value.errors)
+    return isError || head.length > 0 || Object.keys(fields).length > 0 ? { says: 'error', head, fields } : { says: 'nothing' }
+  }
+
+/** The path of a delete: raw segments as in an update, `test` always there. */
+const deletePath = ({ outletID, saleID, paymentMethodCode, test }: NoteTarget) =>
+  `/sale-note/${[outletID, saleID, paymentMethodCode, test ? '1' : '0'].map(encodeSegment).join('/')}`
+
+/** The body of a create, in the document's order, `test` as "1" or "0". */
+function createBody(note: NoteTarget & { text: string }, format: 'form' | 'json') {
+  const { outletID, paymentMethodCode, saleID, text, test } = note
+  const values = { outletID, paymentMethodCode, saleID, text, test: test ? '1' : '0' }
+  return format === 'json'
+    ? { type: 'application/json', body: Buffer.from(JSON.stringify(values)) }
+    : { type: 'application/x-www-form-urlencoded', body: Buffer.from(new URLSearchParams(values).toString()) }
+}
+
+/**
+ * Create, update or delete of a sale note, with the key as Bearer.
+ * `POST /sale-note` · `PATCH /sale-note/<outletID>/<saleID>/<paymentMethodCode>/<text>/<test>` ·
+ * `DELETE /sale-note/<outletID>/<saleID>/<paymentMethodCode>/<test>`; update and delete carry neither body nor query.
+ * Source: specs/digiwallet-sale-note.txt. Errors: `status` 1 with `errors` by field, at 200, 400 or 404; 401, 405, 500.
+ */
+export function noteCall(
+  destination: { url: string; bodyFormat: 'form' | 'json' },
+  secret: string,
+  payload: Extract<Payload, { kind: 'note' }>,
+): Call | null {
+  const url = sendableUrl(destination.url)
+  const checked = completeNoteSchema.safeParse({ action: payload.action, ...payload.target, text: payload.text })
+  if (!url || !checked.success || !fitsHeader(secret)) return null
+  const note = checked.data
+  const base = url.pathname.replace(/\/+$/, '')
+  const headers = { ...commonHeaders, authorization: `Bearer ${secret}` }
+  const read = readNoteAnswer(note.action)
+  if (note.action === 'delete') return { url, method: 'DELETE', path: base + deletePath(note), headers, body: null, read }
+  if (note.action === 'update') return { url, method: 'PATCH', path: base + updatePath(note), headers, body: null, read }
+  const { type, body } = createBody(note, destination.bodyFormat)
+  return { url, method: 'POST', path: `${base}/sale-note`, headers: { ...headers, 'content-type': type }, body, read }
+}

@@ -1,0 +1,145 @@
+import type { Message } from '#shared/domain/message.ts'
+import type { SubmissionKind } from '#shared/domain/submission.ts'
+import { acceptedReason, refusedReason, serverReason, type Vendor } from './status-reasons.ts'
+import type { Cause, Evidence, Outcome } from './types.ts'
+
+/** What a row has to go on. */
+interface Case {
+  evidence: Evidence
+  kind: SubmissionKind
+  vendor: Vendor
+}
+
+/** One row of the table: the first whose evidence matches decides. */
+interface Row {
+  name: string
+  matches(evidence: Evidence): boolean
+  outcome(given: Case): Pick<Outcome, 'state' | 'reason'> & Partial<Outcome>
+}
+
+const within = (status: number | null, from: number, to: number): status is number =>
+  status !== null && status >= from && status <= to
+
+/** Nothing was sent, yet trying again by itself would end the same: a person is asked. */
+const asking: ReadonlySet<Cause | null> = new Set(['certificate', 'not-sendable', 'file-lost'])
+
+const notSentReasons: Readonly<Record<Cause, string>> = {
+  offline: 'outcome.offline',
+  dns: 'outcome.dns',
+  refused: 'outcome.refused',
+  'connect-timeout': 'outcome.connectTimeout',
+  proxy: 'outcome.proxy',
+  certificate: 'outcome.certificate',
+  'not-sendable': 'outcome.notSendable',
+  'file-lost': 'outcome.fileLost',
+  stopped: 'outcome.stopped',
+  timeout: 'outcome.connectTimeout',
+  reset: 'outcome.notSent',
+  'answer-too-large': 'outcome.notSent',
+  'answer-unreadable': 'outcome.notSent',
+}
+
+/** How far it got, for a sentence: `sending`, `sent` (no answer yet) or `answering`. */
+const step = ({ progress }: Evidence) =>
+  progress === 'connected' ? 'sending' : progress === 'request-sent' ? 'sent' : 'answering'
+
+/** Says what is known of an outcome that is not. */
+function unknownReason({ evidence, vendor }: Case): Message {
+  const values = { vendor, step: step(evidence) }
+  switch (evidence.cause) {
+    case 'timeout':
+    case 'connect-timeout':
+      return { id: 'outcome.unknown.timeout', values }
+    case 'stopped':
+      return { id: 'outcome.unknown.stopped', values }
+    case 'file-lost':
+      return { id: 'outcome.unknown.fileLost', values }
+    case 'answer-too-large':
+      return { id: 'outcome.unknown.tooLarge', values }
+    case 'answer-unreadable':
+      return { id: 'outcome.unknown.unreadable', values }
+    case null:
+      return { id: 'outcome.unknown.noSuccess', values: { vendor, status: evidence.status ?? 0 } }
+    case 'offline':
+    case 'dns':
+    case 'refused':
+    case 'proxy':
+    case 'certificate':
+    case 'not-sendable':
+    case 'reset':
+      return { id: 'outcome.unknown.reset', values }
+  }
+}
+
+/** The last row: nothing that is known decides. */
+const everythingElse: Row = {
+  name: 'everything else',
+  matches: () => true,
+  outcome: (given) => ({ state: 'unknown', reason: unknownReason(given) }),
+}
+
+/** specs/decisions.md, "Send states", in its order. */
+const rows: readonly Row[] = [
+  {
+    name: 'no request byte was written',
+    matches: ({ progress }) => progress === 'nothing-sent',
+    outcome: ({ evidence: { cause }, vendor }) => ({
+      state: 'queued',
+      reason: { id: cause ? notSentReasons[cause] : 'outcome.notSent', values: { vendor } },
+      asks: asking.has(cause),
+    }),
+  },
+  {
+    name: '2xx with the success fields, whatever stands beside them',
+    matches: ({ status, vendor }) => within(status, 200, 299) && vendor.says === 'success',
+    outcome: ({ evidence, kind, vendor }) => ({
+      state: 'sent',
+      reason: acceptedReason(vendor, kind, evidence.status),
+      number: evidence.vendor.says === 'success' ? evidence.vendor.number : null,
+    }),
+  },
+  {
+    name: '3xx, 408, 5xx, whatever the body says',
+    matches: ({ status }) => within(status, 300, 399) || status === 408 || within(status, 500, 599),
+    outcome: ({ evidence, vendor }) => ({
+      state: 'unknown',
+      reason: serverReason(vendor, evidence.status ?? 0),
+      retryAfterMs: evidence.retryAfterMs,
+    }),
+  },
+  {
+    name: '429',
+    matches: ({ status }) => status === 429,
+    outcome: ({ evidence, vendor }) => ({
+      state: 'queued',
+      reason: { id: 'outcome.tooMany', values: { vendor } },
+      retryAfterMs: evidence.retryAfterMs,
+    }),
+  },
+  {
+    name: '401, 403',
+    matches: ({ status }) => status === 401 || status === 403,
+    outcome: ({ evidence, vendor }) => ({
+      state: 'held',
+      reason: { id: evidence.status === 401 ? 'outcome.keyRefused' : 'outcome.forbidden', values: { vendor } },
+    }),
+  },
+  {
+    name: 'an error shape in a 2xx or 4xx, or any other 4xx',
+    matches: ({ status, vendor }) => within(status, 400, 499) || (within(status, 200, 299) && vendor.says === 'error'),
+    outcome: ({ evidence, vendor }) => ({
+      state: 'rejected',
+      reason: refusedReason(vendor, evidence.status ?? 0),
+      fields: evidence.vendor.says === 'error' ? evidence.vendor.fields : {},
+    }),
+  },
+]
+
+/** Turns evidence into a state, and a reason in words: the one place where that is decided. */
+export function decideOutcome(evidence: Evidence, kind: SubmissionKind): Outcome {
+  const vendor = kind === 'dispute.create' ? 'Billink' : 'DigiWallet'
+  const head = evidence.vendor.says === 'error' ? evidence.vendor.head : []
+  const none = { retryAfterMs: null, asks: false, number: null, head, fields: {} }
+  const row = rows.find(({ matches }) => matches(evidence)) ?? everythingElse
+  return { ...none, ...row.outcome({ evidence, kind, vendor }) }
+}

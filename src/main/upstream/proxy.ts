@@ -1,0 +1,80 @@
+import { Client, ProxyAgent, Socks5ProxyAgent, type Dispatcher } from 'undici'
+import type { Limits } from './limits.ts'
+import type { Route } from './routes.ts'
+import { createTrust, type CertificateSource } from './trust.ts'
+
+/** A connection lent to one exchange. */
+export interface Lease {
+  dispatcher: Dispatcher
+  /** Gives it back: kept for the next exchange, or destroyed with whatever is still queued in it. */
+  end(reusable: boolean): void
+}
+
+/** Connections by route and origin. Each serves one exchange at a time, so nothing ever queues inside one. */
+export interface Connections {
+  lease(origin: string, route: Route): Lease
+  close(): Promise<void>
+}
+
+/**
+ * How long an idle connection is kept, in milliseconds: shorter than servers do, for a request that meets a server hanging up is one of
+ * unknown outcome. A server's own `Keep-Alive` hint can only shorten it.
+ */
+const keepAliveMs = 4_000
+
+/** Idle ones kept for each route and origin; bulk sends over a few at once. */
+const keptIdle = 8
+
+/** Makes and keeps the connections. */
+export function createConnections(certificates: CertificateSource, limits: Limits): Connections {
+  const trust = createTrust(certificates)
+  const idle = new Map<string, Dispatcher[]>()
+  const all = new Set<Dispatcher>()
+  const client = {
+    pipelining: 1,
+    allowH2: false,
+    useMilo: false,
+    keepAliveTimeout: keepAliveMs,
+    keepAliveMaxTimeout: keepAliveMs,
+    connectTimeout: limits.connectMs,
+  }
+
+  const open = (origin: string, route: Route): Dispatcher => {
+    const secure = origin.startsWith('https:') ? trust() : { allowH2: false }
+    if (route.kind === 'direct') return new Client(origin, { ...client, connect: { ...secure, timeout: limits.connectMs } })
+    if (route.kind === 'socks5') return new Socks5ProxyAgent(route.uri, { connectTimeout: limits.connectMs, requestTls: secure })
+    return new ProxyAgent({
+      ...client,
+      uri: route.uri,
+      proxyTunnel: true,
+      requestTls: secure,
+      proxyTls: route.uri.startsWith('https:') ? trust() : { allowH2: false },
+    })
+  }
+
+  const destroy = async (dispatcher: Dispatcher) => {
+    all.delete(dispatcher)
+    await dispatcher.destroy()
+  }
+
+  return {
+    lease(origin, route) {
+      const key = JSON.stringify([origin, route])
+      const kept = idle.get(key) ?? []
+      idle.set(key, kept)
+      const dispatcher = kept.pop() ?? open(origin, route)
+      all.add(dispatcher)
+      return {
+        dispatcher,
+        end(reusable) {
+          if (reusable && kept.length < keptIdle && all.has(dispatcher)) kept.push(dispatcher)
+          else void destroy(dispatcher)
+        },
+      }
+    },
+    async close() {
+      idle.clear()
+      await Promise.all([...all].map(destroy))
+    },
+  }
+}

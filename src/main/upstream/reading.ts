@@ -1,0 +1,28 @@
+import type { Message } from '#shared/domain/message.ts'
+import { JsonNumber, type JsonValue } from './json.ts'
+
+const maxTexts = 50
+const maxTextLength = 2000
+
+/** A plain object, as opposed to a list or a number as written. */
+export const isRecord = (value: JsonValue | undefined): value is { [key: string]: JsonValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber)
+
+/** All texts within a value, however it is nested: a vendor's list of messages, one message, or messages by rule. */
+function* leaves(value: JsonValue | undefined): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (value instanceof JsonNumber) yield value.source
+  else if (Array.isArray(value)) for (const one of value) yield* leaves(one)
+  else if (isRecord(value)) for (const one of Object.values(value)) yield* leaves(one)
+}
+
+/** A vendor's sentences, as they came, without blanks and repetitions, and bounded. */
+export function vendorTexts(...values: (JsonValue | undefined)[]): Message[] {
+  const texts = new Set<string>()
+  for (const value of values)
+    for (const leaf of leaves(value)) {
+      const text = leaf.trim().slice(0, maxTextLength).toWellFormed()
+      if (text && texts.size < maxTexts) texts.add(text)
+    }
+  return [...texts].map((text) => ({ text }))
+}

@@ -1,0 +1,128 @@
+import type { Message } from '#shared/domain/message.ts'
+import type { Progress } from '#shared/domain/submission.ts'
+import { readAnswer } from './answer.ts'
+import { disputeCall } from './billink.ts'
+import type { Call } from './call.ts'
+import { noteCall } from './digiwallet.ts'
+import { exchange, type Facts, type Watch } from './http.ts'
+import { inTime } from './in-time.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import { createConnections } from './proxy.ts'
+import { withoutSecret } from './redact.ts'
+import { retryAfterMs } from './retry-after.ts'
+import { routesTo, type ResolveProxy, type Route } from './routes.ts'
+import { systemCertificates, type CertificateSource } from './trust.ts'
+import type { Cause, Evidence, Order, Transmitter } from './types.ts'
+
+export interface TransmitterOptions {
+  /** The system's proxy settings; `session.resolveProxy` in the app. */
+  resolveProxy: ResolveProxy
+  /** Whom to trust; by default what this computer trusts. */
+  caCertificates?: CertificateSource
+  limits?: Partial<Limits>
+}
+
+/** Where nothing was sent over one route, these leave hope for the next one. */
+const nextRouteMayHelp: ReadonlySet<Cause | null> = new Set(['offline', 'dns', 'refused', 'connect-timeout', 'proxy', 'reset'])
+
+const broken = (progress: Progress, cause: Cause): Facts => ({
+  progress,
+  cause,
+  status: null,
+  headers: {},
+  body: Buffer.alloc(0),
+  reusable: false,
+})
+
+/** The request of an order, or null where it must not travel. */
+function callFor({ destination, secret, payload, file }: Order): Call | null {
+  if (destination.kind === 'billink')
+    return payload.kind === 'dispute' ? disputeCall(destination, secret, payload.dispute, file) : null
+  return payload.kind === 'note' && !file ? noteCall(destination, secret, payload) : null
+}
+
+/** SECURITY: a vendor's sentence may echo the key, and sentences are stored and shown. */
+function cleaned(vendor: Evidence['vendor'], secret: string): Evidence['vendor'] {
+  if (vendor.says !== 'error') return vendor
+  const clean = (message: Message): Message => ('text' in message ? { text: withoutSecret(message.text, secret) } : message)
+  const fields = Object.entries(vendor.fields).map(
+    ([field, messages]) => [withoutSecret(field, secret), messages.map(clean)] as const,
+  )
+  return { says: 'error', head: vendor.head.map(clean), fields: Object.fromEntries(fields) }
+}
+
+/** Reads what came back and puts all that is known together. */
+function evidenceOf(call: Call | null, facts: Facts, secret: string): Evidence {
+  const { value, text } = readAnswer(facts, secret)
+  const unreadable = facts.progress === 'answered' && facts.body.length > 0 && value === undefined
+  return {
+    progress: facts.progress,
+    cause: facts.cause ?? (unreadable ? 'answer-unreadable' : null),
+    status: facts.status,
+    retryAfterMs: retryAfterMs(facts.headers['retry-after'], facts.headers.date, Date.now()),
+    answer: text,
+    vendor: call && facts.status !== null ? cleaned(call.read(value, facts.status), secret) : { says: 'nothing' },
+    request: {
+      method: call?.method ?? '',
+      host: call?.url.host ?? '',
+      bodyBytes: call?.body ? (call.body instanceof Uint8Array ? call.body.byteLength : call.body.bytes) : 0,
+    },
+  }
+}
+
+/** The app's one way to the vendors. It sends each order once; sending again is the outbox's decision. */
+export function createTransmitter(options: TransmitterOptions): Transmitter & { close(): Promise<void> } {
+  const limits: Limits = { ...defaultLimits, ...options.limits }
+  const connections = createConnections(options.caCertificates ?? systemCertificates, limits)
+  const closing = new AbortController()
+
+  const over = async (route: Route, call: Call, watch: Watch): Promise<Facts> => {
+    const { method, path, headers, url, body } = call
+    const inMemory = body === null || body instanceof Uint8Array
+    // The file's first chunk is read before a connection is asked for: a lost file is found while nothing has been sent.
+    const stream = inMemory ? null : await body.open().catch(() => null)
+    if (!inMemory && !stream) return broken('nothing-sent', 'file-lost')
+    const bodyBytes = inMemory ? (body?.byteLength ?? 0) : body.bytes
+    const lease = connections.lease(url.origin, route)
+    const request = { origin: url.origin, method, path, headers, body: inMemory ? body : stream, bodyBytes }
+    const facts = await exchange(lease.dispatcher, request, limits, route.kind !== 'direct', watch)
+    lease.end(facts.reusable)
+    void stream?.return?.().catch(() => undefined)
+    return facts
+  }
+
+  const deliver = async (call: Call, watch: Watch): Promise<Facts> => {
+    const routes = await inTime(routesTo(call.url, options.resolveProxy), limits.connectMs, watch.signal).catch(() => [])
+    let facts = broken('nothing-sent', 'proxy')
+    for (const route of routes) {
+      if (watch.signal.aborted) break
+      facts = await over(route, call, watch)
+      if (facts.progress !== 'nothing-sent' || !nextRouteMayHelp.has(facts.cause)) return facts
+    }
+    return watch.signal.aborted ? broken('nothing-sent', 'stopped') : facts
+  }
+
+  return {
+    async transmit(order, watch) {
+      let progress: Progress = 'nothing-sent'
+      const onProgress = (reached: Progress) => {
+        progress = reached
+        try {
+          watch.onProgress(reached)
+        } catch {
+          // Whoever watches may fail; the request under way is not to suffer from it.
+        }
+      }
+      const call = callFor(order)
+      const signal = AbortSignal.any([watch.signal, closing.signal])
+      const facts = call
+        ? await deliver(call, { signal, onProgress }).catch(() => broken(progress, 'reset'))
+        : broken('nothing-sent', 'not-sendable')
+      return evidenceOf(call, facts, order.secret)
+    },
+    async close() {
+      closing.abort()
+      await connections.close()
+    },
+  }
+}
