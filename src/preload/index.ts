@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { FileToken } from '#shared/domain/attachment.ts'
-import type { Result } from '#shared/ipc/procedure.ts'
+import type { registerFileChannel as registerFileChannelName, Result } from '#shared/ipc/procedure.ts'
 
-type RegisterFileChannel = typeof import('#shared/ipc/procedure.ts').registerFileChannel
-const registerFileChannel: RegisterFileChannel = 'balie-file:register'
+/** Only types cross into this one small file; the compiler holds the name to main's. */
+const registerFileChannel: typeof registerFileChannelName = 'balie-file:register'
 
 /** A pasted image or a file dragged out of a mail program has no path: its bytes cross instead, up to this many. */
 const maxMegabytesWithoutPath = 100

@@ -106,7 +106,7 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     /** What becomes of each try; may wait, to keep an item under way. */
     answer: (_payload: Payload): Outcome | Promise<Outcome> => vendor.accepts(),
   }
-  let outcomeOfTry: Outcome[] = []
+  const outcomeOfTry: Outcome[] = []
   const outbox = new Outbox({
     ledger,
     records,

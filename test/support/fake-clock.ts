@@ -36,7 +36,7 @@ export class FakeClock implements Clock {
     const end = this.#steady + ms
     await settled()
     for (;;) {
-      const next = this.#timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
+      const next = this.#timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0]
       if (!next) break
       this.#timers = this.#timers.filter((timer) => timer !== next)
       this.#steady = Math.max(this.#steady, next.at)

@@ -8,8 +8,8 @@ import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import type { SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Filing } from '../submissions/filing.ts'
 import { scopeOf } from '../submissions/scope.ts'
-import type { Summaries } from '../submissions/summaries.ts'
-import { destinationView } from './destination.ts'
+import { destinationView } from '../views/destination.ts'
+import type { Summaries } from '../views/summaries.ts'
 
 export interface DisputesDeps {
   drafts: DraftRecords

@@ -1,55 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import type { Attachment } from '#shared/domain/attachment.ts'
-import { emptyDispute, emptyNote, type DisputeDraft, type Draft, type NoteDraft } from '#shared/domain/draft.ts'
+import { emptyDispute, emptyNote } from '#shared/domain/draft.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import { gone } from '../ipc/failure.ts'
 import type { AccountRecords } from '../storage/account-records.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import type { Clock } from '../submissions/clock.ts'
+import type { DraftViews, StoredOf } from '../views/draft-views.ts'
 
 export interface DraftsDeps {
   drafts: DraftRecords
   accounts: AccountRecords
-  /** A file as the screens know it; null where there is none. */
-  attachmentView(id: string | null): Promise<Attachment | null>
+  views: DraftViews
   clock: Clock
   onChange(ids: string[]): void
 }
 
-type StoredOf<K extends StoredDraft['kind']> = Extract<StoredDraft, { kind: K }>
-
-/** A draft as the screens see it. */
-export function draftViews(deps: Pick<DraftsDeps, 'drafts' | 'attachmentView'>) {
-  const common = (draft: StoredDraft) => ({
-    id: draft.id,
-    accountId: draft.accountId,
-    revision: draft.revision,
-    createdAt: new Date(draft.createdAt).toISOString(),
-    updatedAt: new Date(draft.updatedAt).toISOString(),
-    refusal: draft.refusal,
-  })
-  const ofDispute = async (draft: StoredOf<'dispute'>): Promise<DisputeDraft> => ({
-    ...common(draft),
-    kind: 'dispute',
-    fields: draft.fields,
-    attachment: await deps.attachmentView(draft.attachmentId),
-  })
-  const ofNote = (draft: StoredOf<'note'>): NoteDraft => ({ ...common(draft), kind: 'note', fields: draft.fields })
-  const of = async (draft: StoredDraft): Promise<Draft> => (draft.kind === 'dispute' ? ofDispute(draft) : ofNote(draft))
-  const get = (id: string): Promise<Draft> => {
-    const draft = deps.drafts.get(id)
-    if (!draft) throw gone()
-    return of(draft)
-  }
-  return { of, ofDispute, ofNote, get }
-}
-export type DraftViews = ReturnType<typeof draftViews>
-
 /** Drafts are kept as typed, with no account key and no network, until they are filed or deleted. */
 export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['drafts']> {
-  const { drafts: records, accounts, clock, onChange } = deps
-  const views = draftViews(deps)
+  const { drafts: records, accounts, views, clock, onChange } = deps
   const existing = <K extends StoredDraft['kind']>(id: string, kind: K): StoredOf<K> => {
     const draft = records.get(id)
     if (draft?.kind !== kind) throw gone()

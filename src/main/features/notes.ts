@@ -10,8 +10,8 @@ import type { ListedSubmission, SubmissionQueries } from '../storage/submission-
 import type { Filing } from '../submissions/filing.ts'
 import { noteKey } from '../submissions/note-key.ts'
 import { scopeOf } from '../submissions/scope.ts'
-import type { Summaries } from '../submissions/summaries.ts'
-import { destinationView } from './destination.ts'
+import { destinationView } from '../views/destination.ts'
+import type { Summaries } from '../views/summaries.ts'
 
 export interface NotesDeps {
   drafts: DraftRecords

@@ -2,8 +2,8 @@ import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import type { SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Person } from '../submissions/person.ts'
-import type { Summaries } from '../submissions/summaries.ts'
-import type { DraftViews } from './drafts.ts'
+import type { DraftViews } from '../views/draft-views.ts'
+import type { Summaries } from '../views/summaries.ts'
 
 export interface OutboxFeatureDeps {
   person: Person

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
 import type { Failure } from '#shared/ipc/procedure.ts'
 

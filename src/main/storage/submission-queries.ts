@@ -48,7 +48,7 @@ const likePattern = (search: string) => `%${search.replace(/[\\%_]/g, (char) => 
 function searchClause(search: string): { sql: string; values: string[] } {
   const text = search.trim()
   if (text === '') return { sql: '', values: [] }
-  if ([...text].length >= 3) {
+  if (Array.from(text).length >= 3) {
     return {
       sql: 'AND item.seq IN (SELECT rowid FROM submission_search WHERE text MATCH ?)',
       values: [`"${text.replaceAll('"', '""')}"`],

@@ -5,7 +5,7 @@ import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
 import { noteDraftFieldsSchema } from '#shared/domain/sale-note.ts'
 import { payloadSchema, submissionKindSchema, submissionStateSchema } from '#shared/domain/submission.ts'
 
-const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)) as z.output<T>)
+const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)))
 const flag = z.number().transform((value) => value === 1)
 
 /** What was typed, so that taking an item back gives exactly that. */

@@ -48,7 +48,7 @@ describe('notes this app knows', () => {
     desk.file(desk.draftNote({ action: 'update', text: 'drie' }))
     await desk.clock.pass(100)
     const notes = desk.queries.knownNotes({ search: '', accountId: null, before: null, limit: 10 })
-    expect(notes.map(({ test, state, excerpt }) => ({ test, state, excerpt }))).toEqual([
+    expect(notes.map((note) => ({ test: note.test, state: note.state, excerpt: note.excerpt }))).toEqual([
       { test: false, state: 'rejected', excerpt: 'drie' },
       { test: true, state: 'sent', excerpt: 'proef' },
     ])

@@ -241,7 +241,7 @@ describe('an unknown update', () => {
 describe('an unknown delete', () => {
   const notFound = () => vendor.refuses({ saleID: [{ text: 'Sale not found.' }] })
 
-  async function deleteTwice(desk: TestDesk) {
+  async function deleteTwice() {
     let tries = 0
     desk.whenAsked(() => ((tries += 1) === 1 ? vendor.isSilent() : notFound()))
     const { id } = desk.file(desk.draftNote({ action: 'delete' }))
@@ -252,11 +252,11 @@ describe('an unknown delete', () => {
   test('that DigiWallet no longer finds is done where this app had the note confirmed', async () => {
     desk.file(desk.draftNote())
     await desk.clock.pass(10_000)
-    expect(desk.stateOf(await deleteTwice(desk))).toBe('sent')
+    expect(desk.stateOf(await deleteTwice())).toBe('sent')
   })
 
   test('that DigiWallet does not find is refused where this app never had the note confirmed', async () => {
-    expect(desk.stateOf(await deleteTwice(desk))).toBe('rejected')
+    expect(desk.stateOf(await deleteTwice())).toBe('rejected')
   })
 })
 

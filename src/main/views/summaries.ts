@@ -3,8 +3,8 @@ import type { Attachment } from '#shared/domain/attachment.ts'
 import { gone } from '../ipc/failure.ts'
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
 import type { ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
-import type { Clock } from './clock.ts'
-import { detailOf, summaryOf } from './view.ts'
+import type { Clock } from '../submissions/clock.ts'
+import { detailOf, summaryOf } from './submission-view.ts'
 
 export interface SummariesDeps {
   queries: SubmissionQueries

@@ -2,7 +2,7 @@ import type { Attachment } from '#shared/domain/attachment.ts'
 import type { Attempt, SubmissionDetail, SubmissionSummary } from '#shared/domain/submission.ts'
 import { progressSchema } from '#shared/domain/submission.ts'
 import type { ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
-import { actionsOf } from './actions.ts'
+import { actionsOf } from '../submissions/actions.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
