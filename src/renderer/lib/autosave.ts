@@ -31,8 +31,8 @@ export interface Autosave<V> {
   change(fields: V): void
   /** Stores what is typed at once; true when all of it is stored. */
   flush(): Promise<boolean>
-  /** What is typed and not yet stored; null when all is. */
-  typed(): V | null
+  /** True while something typed is not stored. */
+  readonly unsaved: boolean
 }
 
 /** Below the 500 ms that a clerk is promised, so that the way to the disk fits in too. */
@@ -46,9 +46,9 @@ const systemTimers: Timers = {
 }
 
 /** True when both hold the same text under the same names, whatever the order of the names. */
-function sameFields(a: object, b: object): boolean {
-  const left = Object.entries(a)
-  const right = new Map(Object.entries(b))
+function sameFields(a: unknown, b: unknown): boolean {
+  const left = Object.entries(Object(a))
+  const right = new Map(Object.entries(Object(b)))
   return left.length === right.size && left.every(([name, value]) => right.get(name) === value)
 }
 
@@ -56,7 +56,7 @@ function sameFields(a: object, b: object): boolean {
  * Stores what is typed while typing goes on: the first keystroke starts the clock and later ones do not move it. One save
  * is under way at a time, each with a higher revision, and a failed one keeps what was typed and tries again.
  */
-export function createAutosave<V extends object>({ revision, save, onStatus, timers = systemTimers }: Options<V>): Autosave<V> {
+export function createAutosave<V>({ revision, save, onStatus, timers = systemTimers }: Options<V>): Autosave<V> {
   let newest: { readonly fields: V } | null = null
   let running: Promise<boolean> | null = null
   let timer: { readonly handle: unknown; readonly retry: boolean } | null = null
@@ -81,7 +81,7 @@ export function createAutosave<V extends object>({ revision, save, onStatus, tim
       const taken = answer.value.revision === revision || sameFields(answer.value.fields, fields)
       revision = Math.max(revision, answer.value.revision)
       if (taken) return answer
-      if (tries === maxTries) return { ok: false, failure: { kind: 'internal', message: { id: 'lib.failure.internal' } } }
+      if (tries === maxTries) return { ok: false, failure: { kind: 'internal', message: { id: 'failure.internal' } } }
     }
   }
 
@@ -121,6 +121,8 @@ export function createAutosave<V extends object>({ revision, save, onStatus, tim
       if (!timer || timer.retry) arm(saveAfterMs, false)
     },
     flush: () => (newest || running ? run() : Promise.resolve(true)),
-    typed: () => newest?.fields ?? null,
+    get unsaved() {
+      return newest !== null
+    },
   }
 }

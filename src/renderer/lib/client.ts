@@ -28,5 +28,5 @@ export async function unwrap<T>(result: Promise<Result<T>>): Promise<T> {
 
 /** The failure in whatever was thrown; anything unforeseen is `internal`, so that a screen always has a sentence to show. */
 export function failureOf(error: unknown): Failure {
-  return error instanceof FailureError ? error.failure : { kind: 'internal', message: { id: 'lib.failure.internal' } }
+  return error instanceof FailureError ? error.failure : { kind: 'internal', message: { id: 'failure.internal' } }
 }

@@ -1,7 +1,6 @@
 /** Sentences that belong to no screen: failures without words of their own, saving, dates and sizes. */
 export const libMessages = {
   nl: {
-    'lib.failure.internal': 'Er ging iets mis in Balie. Probeer het opnieuw.',
     'lib.failure.unnamed': 'Melding {id}',
     'lib.autosave.pending': 'Nog niet opgeslagen',
     'lib.autosave.saving': 'Concept opslaan…',
@@ -9,7 +8,6 @@ export const libMessages = {
     'lib.autosave.failed': 'Concept niet opgeslagen. Je tekst blijft hier staan; Balie probeert het opnieuw.',
   },
   en: {
-    'lib.failure.internal': 'Something went wrong in Balie. Try again.',
     'lib.failure.unnamed': 'Message {id}',
     'lib.autosave.pending': 'Not saved yet',
     'lib.autosave.saving': 'Saving draft…',

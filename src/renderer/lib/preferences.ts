@@ -5,7 +5,9 @@ import { keys } from './query.ts'
 
 /** What the person set for this computer; the defaults until main has answered. */
 export function usePreferences(): Preferences {
-  return useQuery({ queryKey: keys.preferences, queryFn: () => unwrap(client.preferences.get(undefined)) }).data ?? defaultPreferences
+  return (
+    useQuery({ queryKey: keys.preferences, queryFn: () => unwrap(client.preferences.get(undefined)) }).data ?? defaultPreferences
+  )
 }
 
 /** Stores a change and shows it at once; main's answer is what stays. */
@@ -13,7 +15,8 @@ export function useSetPreferences() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (change: Partial<Preferences>) => unwrap(client.preferences.set(change)),
-    onMutate: (change) => queries.setQueryData<Preferences>(keys.preferences, (old) => ({ ...(old ?? defaultPreferences), ...change })),
+    onMutate: (change) =>
+      queries.setQueryData<Preferences>(keys.preferences, (old) => ({ ...(old ?? defaultPreferences), ...change })),
     onSuccess: (stored) => queries.setQueryData(keys.preferences, stored),
     onError: () => queries.invalidateQueries({ queryKey: keys.preferences }),
   })

@@ -1,10 +1,43 @@
+import { failureMessages } from '#shared/messages/failure.ts'
+import { outboxMessages } from '#shared/messages/outbox.ts'
+import { outcomeMessages } from '#shared/messages/outcome.ts'
+import { disputesMessages } from '../features/disputes/messages.ts'
+import { onboardingMessages } from '../features/onboarding/messages.ts'
+import { notesMessages } from '../features/sale-notes/messages.ts'
+import { settingsMessages } from '../features/settings/messages.ts'
+import { shellMessages } from '../features/shell/messages.ts'
 import { libMessages } from '../lib/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
+import { submissionMessages } from '../ui/submission/messages.ts'
 
-/** All sentences of the app in both languages; a feature's own stand beside it and are added here. */
+/** All sentences of the app in both languages: those main names, and each module's own. Names begin with their module. */
 export const catalogues = {
-  nl: { ...libMessages.nl, ...uiMessages.nl },
-  en: { ...libMessages.en, ...uiMessages.en },
+  nl: {
+    ...failureMessages.nl,
+    ...outboxMessages.nl,
+    ...outcomeMessages.nl,
+    ...libMessages.nl,
+    ...uiMessages.nl,
+    ...submissionMessages.nl,
+    ...shellMessages.nl,
+    ...onboardingMessages.nl,
+    ...disputesMessages.nl,
+    ...notesMessages.nl,
+    ...settingsMessages.nl,
+  },
+  en: {
+    ...failureMessages.en,
+    ...outboxMessages.en,
+    ...outcomeMessages.en,
+    ...libMessages.en,
+    ...uiMessages.en,
+    ...submissionMessages.en,
+    ...shellMessages.en,
+    ...onboardingMessages.en,
+    ...disputesMessages.en,
+    ...notesMessages.en,
+    ...settingsMessages.en,
+  },
 } as const
 
 /** The name of a sentence; one that does not exist does not compile. */

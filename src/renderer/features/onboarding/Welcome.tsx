@@ -1,0 +1,70 @@
+import { FileWarning, FlaskConical, KeyRound, ShieldCheck, StickyNote, Building2 } from 'lucide-react'
+import { useActiveAccount } from '../../lib/active-accounts.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { useNewDraft } from '../../lib/new-draft.ts'
+import { usePreferences, useSetPreferences } from '../../lib/preferences.ts'
+import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import css from './Welcome.module.css'
+
+/** Once, at the first start: what the practice environment is, and three ways on. */
+export function Welcome() {
+  const say = useSay()
+  const { welcomeSeen } = usePreferences()
+  const { mutate } = useSetPreferences()
+  const { navigate } = useNavigation()
+  const newDraft = useNewDraft()
+  const isReady = useActiveAccount('billink') !== null
+
+  const close = () => mutate({ welcomeSeen: true })
+  const closeAnd = (next: () => unknown) => () => {
+    close()
+    next()
+  }
+
+  return (
+    <Dialog isOpen={!welcomeSeen && isReady} onClose={close} title={say('onboarding.title')} size="medium">
+      <p>{say('onboarding.lead')}</p>
+      <ul className={cx(css.points)}>
+        <li>
+          <ShieldCheck aria-hidden="true" />
+          {say('onboarding.safe')}
+        </li>
+        <li>
+          <FlaskConical aria-hidden="true" />
+          {say('onboarding.mark')}
+        </li>
+        <li>
+          <KeyRound aria-hidden="true" />
+          {say('onboarding.real')}
+        </li>
+      </ul>
+      <div className={cx(css.ways)}>
+        <Button
+          variant="primary"
+          wide
+          icon={<FileWarning aria-hidden="true" />}
+          onPress={closeAnd(() => newDraft('billink'))}
+          autoFocus
+        >
+          {say('onboarding.dispute')}
+        </Button>
+        <Button wide icon={<StickyNote aria-hidden="true" />} onPress={closeAnd(() => newDraft('digiwallet'))}>
+          {say('onboarding.note')}
+        </Button>
+        <Button
+          wide
+          icon={<Building2 aria-hidden="true" />}
+          onPress={closeAnd(() => navigate({ screen: 'settings', section: 'accounts' }))}
+        >
+          {say('onboarding.account')}
+        </Button>
+        <Button variant="quiet" wide onPress={close}>
+          {say('onboarding.later')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

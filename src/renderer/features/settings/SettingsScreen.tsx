@@ -1,0 +1,2 @@
+/** Stands where the screen is to come. */
+export const SettingsScreen = () => null

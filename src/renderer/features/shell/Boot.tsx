@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { client, unwrap } from '../../lib/client.ts'
+import { useFlushOnClose } from '../../lib/flush.ts'
+import { I18n, languageOf, localeOf } from '../../lib/i18n.tsx'
+import { usePreferences } from '../../lib/preferences.ts'
+import { keys } from '../../lib/query.ts'
+import { catalogues } from '../../messages/index.ts'
+import { StartFailure } from './StartFailure.tsx'
+import { useAppearance } from './use-appearance.ts'
+
+/** Waits for the person's language before the first word is shown, so that no screen changes language under their eyes. */
+export function Boot({ children }: { children: ReactNode }) {
+  const info = useQuery({ queryKey: keys.info, queryFn: () => unwrap(client.app.info(undefined)) })
+  const stored = useQuery({ queryKey: keys.preferences, queryFn: () => unwrap(client.preferences.get(undefined)) })
+  const preferences = usePreferences()
+  useAppearance(preferences)
+  useFlushOnClose()
+  useStrayFilesRefused()
+
+  const failed = info.isError || stored.isError
+  if (!failed && (!info.data || !stored.data)) return null
+  const language = languageOf(preferences.language, info.data?.locale ?? 'nl')
+  return (
+    <I18n language={language} messages={catalogues[language]}>
+      <I18nProvider locale={localeOf(language)}>
+        {failed ? (
+          <StartFailure
+            onRetry={() => {
+              void info.refetch()
+              void stored.refetch()
+            }}
+          />
+        ) : (
+          children
+        )}
+      </I18nProvider>
+    </I18n>
+  )
+}
+
+/** SECURITY: a file dropped beside a form must not make the window open it; forms take theirs before this sees it. */
+function useStrayFilesRefused(): void {
+  useEffect(() => {
+    const refuse = (event: DragEvent) => {
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'none'
+    }
+    window.addEventListener('dragover', refuse)
+    window.addEventListener('drop', refuse)
+    return () => {
+      window.removeEventListener('dragover', refuse)
+      window.removeEventListener('drop', refuse)
+    }
+  }, [])
+}

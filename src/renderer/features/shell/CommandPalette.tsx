@@ -1,0 +1,78 @@
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components'
+import { useSay } from '../../lib/i18n.tsx'
+import { cx } from '../../ui/cx.ts'
+import css from './CommandPalette.module.css'
+import { usePaletteEntries } from './use-palette-entries.ts'
+
+const groups = ['actions', 'drafts', 'items', 'notes'] as const
+
+/** One box for every command and every item on this computer. */
+export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const say = useSay()
+  return (
+    <ModalOverlay className={cx(css.overlay)} isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
+      <Modal className={cx(css.modal)}>
+        <Dialog className={cx(css.dialog)} aria-label={say('shell.palette')}>
+          <Palette onClose={onClose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Palette({ onClose }: { onClose: () => void }) {
+  const say = useSay()
+  const [search, setSearch] = useState('')
+  const entries = usePaletteEntries(search)
+
+  function run(id: string): void {
+    onClose()
+    entries.find((entry) => entry.id === id)?.run()
+  }
+
+  return (
+    <Autocomplete inputValue={search} onInputChange={setSearch}>
+      <SearchField className={cx(css.search)} aria-label={say('shell.palette')} autoFocus>
+        <Search aria-hidden="true" />
+        <Input placeholder={say('shell.palette.placeholder')} onKeyDown={(event) => event.key === 'Escape' && onClose()} />
+      </SearchField>
+      <Menu
+        className={cx(css.menu)}
+        aria-label={say('shell.palette')}
+        onAction={(id) => run(String(id))}
+        renderEmptyState={() => <p className={cx(css.none)}>{say('shell.palette.none', { search })}</p>}
+      >
+        {groups.map((group) => {
+          const members = entries.filter((entry) => entry.group === group)
+          return members.length === 0 ? null : (
+            <MenuSection key={group} id={group}>
+              <Header className={cx(css.group)}>{say(`shell.palette.${group}`)}</Header>
+              {members.map((entry) => (
+                <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={cx(css.item)}>
+                  <span className={cx(css.label)}>{entry.label}</span>
+                  {entry.hint && <span className={cx(css.hint)}>{entry.hint}</span>}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )
+        })}
+      </Menu>
+      <p className={cx(css.foot)} aria-hidden="true">
+        {say('shell.palette.hint')}
+      </p>
+    </Autocomplete>
+  )
+}

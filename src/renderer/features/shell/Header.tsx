@@ -1,0 +1,31 @@
+import { Search } from 'lucide-react'
+import { useSay } from '../../lib/i18n.tsx'
+import { useAppInfo } from '../../lib/preferences.ts'
+import { cx } from '../../ui/cx.ts'
+import { AccountSwitcher } from './AccountSwitcher.tsx'
+import { ConnectionState } from './ConnectionState.tsx'
+import css from './Header.module.css'
+import { keyName } from './shortcuts.ts'
+
+/** Which accounts new items go to, the way to everything else, and whether there is a network. */
+export function Header({ onOpenPalette }: { onOpenPalette: () => void }) {
+  const say = useSay()
+  const platform = useAppInfo()?.platform ?? ''
+  return (
+    <header className={cx(css.header)} data-region aria-label={say('shell.header')}>
+      <span className={cx(css.brand)} aria-hidden="true">
+        Balie
+      </span>
+      <div className={cx(css.accounts)}>
+        <AccountSwitcher kind="billink" />
+        <AccountSwitcher kind="digiwallet" />
+      </div>
+      <button type="button" className={cx(css.search)} onClick={onOpenPalette}>
+        <Search aria-hidden="true" />
+        <span className={cx(css.searchWords)}>{say('shell.search')}</span>
+        <kbd>{keyName(platform, 'Ctrl', 'K')}</kbd>
+      </button>
+      <ConnectionState />
+    </header>
+  )
+}

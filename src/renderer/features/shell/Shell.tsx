@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useState, type ComponentType } from 'react'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation, type Screen } from '../../lib/navigation.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Toaster } from '../../ui/Toaster.tsx'
+import { CommandPalette } from './CommandPalette.tsx'
+import { Header } from './Header.tsx'
+import { NavRail } from './NavRail.tsx'
+import { PracticeBanner } from './PracticeBanner.tsx'
+import { focusRegion } from './regions.ts'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
+import css from './Shell.module.css'
+import { useCommands } from './use-commands.ts'
+
+/** The frame: accounts and search above, screens at the left, the screen in view beside them. */
+export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
+  const say = useSay()
+  const { place } = useNavigation()
+  const [isPaletteOpen, setPaletteOpen] = useState(false)
+  const openPalette = useCallback(() => setPaletteOpen(true), [])
+  useCommands(openPalette)
+
+  const title = say(`shell.nav.${place.screen}`)
+  useEffect(() => {
+    document.title = say('shell.title', { screen: title })
+  }, [say, title])
+
+  const Current = screens[place.screen]
+  return (
+    <div className={cx(css.shell)}>
+      <a
+        className={cx(css.skip)}
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault()
+          focusRegion(document.getElementById('content'))
+        }}
+      >
+        {say('shell.skip')}
+      </a>
+      <Header onOpenPalette={openPalette} />
+      <div className={cx(css.below)}>
+        <NavRail />
+        <main id="content" className={cx(css.main)} tabIndex={-1} aria-label={title}>
+          <PracticeBanner />
+          <div className={cx(css.screen)}>
+            <ScreenBoundary
+              key={place.screen}
+              title={say('shell.crash.title')}
+              text={say('shell.crash.text')}
+              retry={say('shell.retry')}
+            >
+              <Current />
+            </ScreenBoundary>
+          </div>
+        </main>
+      </div>
+      <CommandPalette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <Toaster label={say('shell.toasts')} />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { screens, type Screen } from '../../lib/navigation.tsx'
+
+export type Command = Screen | 'new-dispute' | 'new-note' | 'palette' | 'back' | 'forward' | 'next-region' | 'previous-region'
+
+type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** What a key asks for; null for keys that belong to the field or list that has focus. */
+export function commandFor({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Command | null {
+  if (key === 'F6') return shiftKey ? 'previous-region' : 'next-region'
+  const main = ctrlKey !== metaKey
+  if (altKey && !main && !shiftKey) return key === 'ArrowLeft' ? 'back' : key === 'ArrowRight' ? 'forward' : null
+  if (!main || altKey) return null
+  if (key.toLowerCase() === 'n') return shiftKey ? 'new-note' : 'new-dispute'
+  if (shiftKey) return null
+  if (key.toLowerCase() === 'k') return 'palette'
+  return /^[1-9]$/.test(key) ? (screens[Number(key) - 1] ?? null) : null
+}
+
+/** How a key is written on this computer. */
+export const keyName = (platform: string, ...keys: readonly string[]): string =>
+  platform === 'darwin' ? keys.map((key) => ({ Ctrl: '⌘', Shift: '⇧', Alt: '⌥' })[key] ?? key).join('') : keys.join('+')

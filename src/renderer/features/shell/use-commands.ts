@@ -1,0 +1,39 @@
+import { useEffect, useEffectEvent } from 'react'
+import { useEvent } from '../../lib/events.ts'
+import { screens, useNavigation, type Screen } from '../../lib/navigation.tsx'
+import { useNewDraft } from '../../lib/new-draft.ts'
+import { commandFor, type Command } from './shortcuts.ts'
+import { cycleRegions, focusRegion } from './regions.ts'
+
+const isScreen = (command: string): command is Screen => (screens as readonly string[]).includes(command)
+
+/** Carries out what a key or the native menu asks for, on whichever screen the person is. */
+export function useCommands(openPalette: () => void): void {
+  const { navigate, back, forward } = useNavigation()
+  const newDraft = useNewDraft()
+
+  function carryOut(command: Command): void {
+    if (isScreen(command)) {
+      navigate({ screen: command })
+      focusRegion(document.getElementById('content'))
+    } else if (command === 'new-dispute') void newDraft('billink')
+    else if (command === 'new-note') void newDraft('digiwallet')
+    else if (command === 'palette') openPalette()
+    else if (command === 'back') back()
+    else if (command === 'forward') forward()
+    else cycleRegions(command === 'next-region' ? 1 : -1)
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const command = commandFor(event)
+    if (!command || event.defaultPrevented || document.querySelector('[role=dialog], [role=alertdialog]')) return
+    event.preventDefault()
+    if (!event.repeat) carryOut(command)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  useEvent('app.command', ({ command }) => carryOut(command))
+}
