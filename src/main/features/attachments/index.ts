@@ -22,8 +22,8 @@ export interface AttachmentsDeps {
   tokens: Pick<FileTokens, 'take'>
   /** The native chooser, limited to these extensions; null when the person chose nothing. */
   chooseFile(extensions: readonly string[]): Promise<string | null>
-  /** The draft's attachment is another one now. */
-  changed(draftId: string): void
+  /** These drafts have another attachment now. */
+  onChange(draftIds: string[]): void
   now?: () => Date
 }
 
@@ -47,7 +47,7 @@ export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contra
         await vault.remove(record.id)
         throw error
       }
-      deps.changed(draftId)
+      deps.onChange([draftId])
       const { id, name, format, bytes, sha256 } = record
       return { id, name, format, bytes, sha256, state: 'stored' }
     })
@@ -70,7 +70,7 @@ export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contra
       inTurn(draftId, async () => {
         disputeDraft(deps, draftId)
         drafts.setAttachment(draftId, null)
-        deps.changed(draftId)
+        deps.onChange([draftId])
         return {}
       }),
 

@@ -3,17 +3,17 @@ import { AppFailure } from '../../ipc/failure.ts'
 import { SourceFailure } from '../../storage/source-file.ts'
 import { VaultFailure, type VaultReason } from '../../storage/vault-failure.ts'
 
-/** A refused file: said at the file's place in the form, and everything else stays as it was. */
+/** A refused file: said at the file's field, by Billink's name for it, and everything else stays as it was. */
 export function refusal(id: string, values?: Record<string, string | number>): AppFailure {
   const message: Message = values ? { id, values } : { id }
-  return new AppFailure({ kind: 'invalid', message, fields: { attachment: [message] } })
+  return new AppFailure({ kind: 'invalid', message, fields: { file: [message] } })
 }
 
 const megabytes = (bytes: number) => bytes / (1024 * 1024)
 
 /** Rounded up, so that a file is never said to be as large as the limit it is over. */
 export const tooLarge = (name: string, bytes: number, limit: number) =>
-  refusal('attachment.tooLarge', { name, size: Math.ceil(megabytes(bytes) * 10) / 10, limit: Math.round(megabytes(limit)) })
+  refusal('attachment.tooLargeNamed', { name, size: Math.ceil(megabytes(bytes) * 10) / 10, limit: Math.round(megabytes(limit)) })
 
 const sourceSentences = {
   missing: 'attachment.missing',

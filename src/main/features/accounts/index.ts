@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import type { Account, AccountKind } from '#shared/domain/account.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { contract } from '#shared/ipc/contract.ts'
+import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import { AppFailure, gone } from '../../ipc/failure.ts'
+import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
+import { scopeOf } from '../../submissions/scope.ts'
+import { checkDigiwallet, type TryOrder } from './check-account.ts'
+import { hostToConfirm } from './hosts.ts'
+import type { SecretFor } from './secret-for.ts'
+import type { AccountSecrets } from './secrets.ts'
+
+export interface AccountsDeps {
+  records: AccountRecords
+  secrets: AccountSecrets
+  secretFor: SecretFor
+  /** The account's URL, or the practice server's while it runs. */
+  endpointOf(account: StoredAccount): string | null
+  /** Shown by main itself, so that a taken-over page can't answer it. */
+  confirmHost(question: { host: string; accountName: string; kind: AccountKind }): Promise<boolean>
+  /** Items that are waiting, under way, held, or of unknown outcome. */
+  unfinishedItems(accountId: string): number
+  heldItems(accountId: string): number
+  tryOrder: TryOrder
+  onChange(): void
+  now?: () => Date
+}
+
+/** Fewer characters than this, and the last four would give too much of a key away. */
+const showsLastFourFrom = 12
+
+/** The accounts of this computer: everything a screen may know of them, and the one way a secret comes in. */
+export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['accounts']> => {
+  const { records, secrets, now = () => new Date() } = deps
+
+  const existing = (id: string): StoredAccount => {
+    const account = records.get(id)
+    if (!account || account.archivedAt !== null) throw gone()
+    return account
+  }
+
+  const put = async (account: StoredAccount): Promise<Account> => {
+    records.save(account)
+    deps.onChange()
+    return view(deps, account)
+  }
+
+  /** Out of the keychain first: a ledger that forgot a secret the keychain still holds could never erase it. */
+  const eraseSecret = async ({ id, settings, secretOrigin }: StoredAccount): Promise<void> => {
+    if (secretOrigin === null) return secrets.forget(id, scopeOf(settings))
+    const answer = await secrets.erase(id, secretOrigin)
+    if (answer !== 'erased') throw refused(answer === 'locked' ? 'account.eraseLocked' : 'account.eraseDenied')
+  }
+
+  return {
+    list: () => Promise.all(records.list().map((account) => view(deps, account))),
+
+    async save({ accountId, settings }) {
+      const before = accountId === null ? null : existing(accountId)
+      if (before && before.settings.kind !== settings.kind) throw refused('account.kindFixed', 'kind')
+      // Drafts and items belong to the environment they were made for; changing it under them would move them.
+      if (before && before.settings.environment !== settings.environment) throw refused('account.environmentFixed', 'environment')
+      const moved = !before || scopeOf(before.settings) !== scopeOf(settings)
+      const host = moved ? hostToConfirm(settings) : null
+      if (host !== null && !(await deps.confirmHost({ host, accountName: settings.name, kind: settings.kind }))) return null
+
+      if (!before) {
+        const created = { secretOrigin: null, secretLastFour: null, createdAt: now().toISOString(), archivedAt: null }
+        return put({ id: randomUUID(), settings, ...created })
+      }
+      // SECURITY: a secret is bound to the origin it was given for; another scheme, host or port must not get it.
+      if (moved) await eraseSecret(existing(before.id))
+      const account = existing(before.id)
+      return put({ ...account, settings, ...(moved ? { secretOrigin: null, secretLastFour: null } : {}) })
+    },
+
+    async remove({ accountId }) {
+      const account = existing(accountId)
+      const count = deps.unfinishedItems(accountId)
+      if (count > 0) throw refused('account.unfinishedItems', null, { count })
+      await eraseSecret(account)
+      records.save({ ...existing(accountId), secretOrigin: null, secretLastFour: null })
+      records.archive(accountId)
+      deps.onChange()
+      return {}
+    },
+
+    async setSecret({ accountId, secret }) {
+      const { settings } = existing(accountId)
+      if (settings.environment === 'practice') throw refused('account.practiceKey', 'secret')
+      // An HTTP header carries nothing else; Billink's goes in a JSON body, where only invisible characters are a mistake.
+      const fits = settings.kind === 'digiwallet' ? /^[\x21-\x7e]+$/ : /^[^\p{C}]+$/u
+      if (!fits.test(secret)) throw refused('account.secretCharacters', 'secret')
+      const origin = scopeOf(settings)
+      const kept = await secrets.write(accountId, origin, secret)
+      if (kept === 'locked' || kept === 'denied') throw refused(`account.secret.${kept}`, 'secret')
+      const account = existing(accountId)
+      if (scopeOf(account.settings) !== origin) {
+        await secrets.erase(accountId, origin)
+        throw gone()
+      }
+      return put({ ...account, ...remembered(kept, origin, secret) })
+    },
+
+    async removeSecret({ accountId }) {
+      const account = existing(accountId)
+      if (account.settings.environment !== 'practice') await eraseSecret({ ...account, secretOrigin: scopeOf(account.settings) })
+      return put({ ...existing(accountId), secretOrigin: null, secretLastFour: null })
+    },
+
+    async check({ accountId, ...sale }) {
+      const account = existing(accountId)
+      const { settings } = account
+      if (settings.kind === 'billink') throw refused('account.check.unavailable')
+      const url = deps.endpointOf(account)
+      if (url === null) throw new AppFailure({ kind: 'unreachable', message: { id: 'account.check.practiceStopped' } })
+      const answer = await deps.secretFor(account)
+      if (!answer.ok) throw refused(`account.secret.${answer.state}`)
+      const destination = { kind: 'digiwallet', url, bodyFormat: settings.bodyFormat } as const
+      return { steps: await checkDigiwallet(deps.tryOrder, { destination, secret: answer.secret }, sale) }
+    },
+
+    rememberChoice({ accountId, list, value }) {
+      const account = existing(accountId)
+      const { settings } = account
+      if (settings.kind !== 'billink') throw gone()
+      const most = { categories: 500, locales: 100 }[list]
+      if (settings[list].some(({ id }) => id === value) || settings[list].length >= most) return {}
+      records.save({ ...account, settings: { ...settings, [list]: [...settings[list], { id: value, label: '' }] } })
+      deps.onChange()
+      return {}
+    },
+  }
+}
+
+/** In memory only, the ledger must not say after a restart that there is a key. */
+function remembered(
+  kept: 'keychain' | 'session',
+  origin: string,
+  secret: string,
+): Pick<StoredAccount, 'secretOrigin' | 'secretLastFour'> {
+  if (kept === 'session') return { secretOrigin: null, secretLastFour: null }
+  return { secretOrigin: origin, secretLastFour: secret.length >= showsLastFourFrom ? secret.slice(-4) : null }
+}
+
+async function view(
+  deps: Pick<AccountsDeps, 'secrets' | 'secretFor' | 'endpointOf' | 'heldItems'>,
+  account: StoredAccount,
+): Promise<Account> {
+  const { id, settings } = account
+  return {
+    id,
+    settings,
+    secret: await secretView(deps, account),
+    endpoint: deps.endpointOf(account),
+    heldItems: deps.heldItems(id),
+  }
+}
+
+async function secretView(
+  { secrets, secretFor }: Pick<AccountsDeps, 'secrets' | 'secretFor'>,
+  account: StoredAccount,
+): Promise<Account['secret']> {
+  if (account.settings.environment === 'practice') return { state: 'public', lastFour: null }
+  const origin = scopeOf(account.settings)
+  const state = await secrets.state(account.id, origin, account.secretOrigin === origin)
+  if (state !== 'session') return { state, lastFour: state === 'missing' ? null : account.secretLastFour }
+  const answer = await secretFor(account)
+  return { state, lastFour: answer.ok && answer.secret.length >= showsLastFourFrom ? answer.secret.slice(-4) : null }
+}
+
+/** A refusal with its sentence, at its field where it has one. */
+function refused(id: string, field: string | null = null, values?: Record<string, number>): AppFailure {
+  const message: Message = values ? { id, values } : { id }
+  return new AppFailure({ kind: 'invalid', message, ...(field ? { fields: { [field]: [message] } } : {}) })
+}
