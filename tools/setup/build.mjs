@@ -14,6 +14,9 @@ const bundles = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/ind
 
 const stampName = 'build'
 
+/** For whoever is about to put other bundles into `out`, such as those of the development server. */
+export const forgetBuild = () => removeStamp(stampName)
+
 /**
  * Builds the three bundles, unless they are those of the very same sources.
  * @param {(what: string) => void} announce
@@ -24,7 +27,7 @@ export const ensureBuild = async (announce) => {
   const complete = () => bundles.every((file) => existsSync(inProject(file)))
   if (readStamp(stampName) === now && complete()) return 'nothing changed'
   announce('building the app')
-  removeStamp(stampName)
+  forgetBuild()
   const { code, output } = await capture(npm(['run', '--silent', 'build']))
   if (code !== 0 || !complete()) {
     // Half a build, or one of older sources, would be tried out as if it were this one.

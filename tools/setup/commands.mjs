@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
 import { projectEnvironment, root } from './project.mjs'
 
 /**
@@ -23,7 +24,7 @@ export const capture = ([program = '', ...args], { env, timeoutMs } = {}) =>
   new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: projectEnvironment({ NO_COLOR: '1', ...env }),
+      env: projectEnvironment(env),
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
     })
@@ -79,4 +80,4 @@ export const run = ([program = '', ...args], { env, onText } = {}) =>
  * The last lines of a command's words: enough to see why it failed.
  * @param {string} output
  */
-export const tail = (output) => output.trimEnd().split('\n').slice(-25).join('\n')
+export const tail = (output) => stripVTControlCharacters(output).trimEnd().split('\n').slice(-25).join('\n')

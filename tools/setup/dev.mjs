@@ -1,4 +1,5 @@
 // @ts-check
+import { forgetBuild } from './build.mjs'
 import { run } from './commands.mjs'
 import { hasDisplay } from './display.mjs'
 import { runMain, SetupProblem } from './problem.mjs'
@@ -14,6 +15,7 @@ await runMain(async () => {
     )
   }
   const { node, shell } = await setUp({ forTests: false })
+  forgetBuild()
   const args = process.argv.slice(2)
   const electronVite = [node, inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'dev', '--watch']
   return run([...electronVite, ...(args.length > 0 ? ['--', ...args] : [])], { env: { ELECTRON_EXEC_PATH: shell.path } })
