@@ -20,11 +20,13 @@ export const underVirtualDisplay = (command) => [
   ...command,
 ]
 
+/** Whether a virtual display can be had. */
+export const canShowVirtually = () => existsSync('/usr/bin/xvfb-run')
+
 /**
  * Tests always get a virtual display where there is one, so that they look the same everywhere and no window jumps
  * in front of the person's work.
  * @param {readonly string[]} command
  * @param {boolean} [available]
  */
-export const offScreen = (command, available = existsSync('/usr/bin/xvfb-run')) =>
-  available ? underVirtualDisplay(command) : [...command]
+export const offScreen = (command, available = canShowVirtually()) => (available ? underVirtualDisplay(command) : [...command])

@@ -1,8 +1,8 @@
 // @ts-check
 import { run } from './commands.mjs'
-import { hasDisplay, underVirtualDisplay } from './display.mjs'
+import { canShowVirtually, hasDisplay, underVirtualDisplay } from './display.mjs'
 import { npm } from './npm.mjs'
-import { runMain } from './problem.mjs'
+import { runMain, SetupProblem } from './problem.mjs'
 import { build, setUp } from './set-up.mjs'
 
 /**
