@@ -18,6 +18,7 @@ export interface DisputesDeps {
   filing: Filing
   summaries: Summaries
   endpointOf(account: StoredAccount): string | null
+  onChange(ids: string[]): void
   attachmentView(id: string | null): Promise<Attachment | null>
 }
 
@@ -72,6 +73,7 @@ export function disputes(deps: DisputesDeps): GroupHandlers<(typeof contract)['d
         const { account, dispute } = complete(current)
         return { account, payload: { kind: 'dispute', dispute } }
       })
+      deps.onChange([item.id])
       return deps.summaries.of(item.id)
     },
   }

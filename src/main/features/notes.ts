@@ -20,6 +20,7 @@ export interface NotesDeps {
   filing: Filing
   summaries: Summaries
   endpointOf(account: StoredAccount): string | null
+  onChange(ids: string[]): void
 }
 
 /** DigiWallet forces `test` for an outlet in test mode and does not say so; the ledger records what will be true. */
@@ -81,6 +82,7 @@ export function notes(deps: NotesDeps): GroupHandlers<(typeof contract)['notes']
         const { account, note } = complete(draft)
         return { account, payload: payloadOf(note) }
       })
+      deps.onChange([item.id])
       return deps.summaries.of(item.id)
     },
     known({ search, accountId, cursor, limit }) {

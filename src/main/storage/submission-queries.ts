@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { SubmissionKind, SubmissionState } from '#shared/domain/submission.ts'
+import { payloadSchema, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
 import { attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
@@ -86,6 +86,10 @@ export function submissionQueries({ db }: Ledger) {
   )
   const held = db.prepare(`SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state = 'held'`)
   const countRow = z.object({ count: z.number() })
+  const leaving = db.prepare(`SELECT id FROM submissions WHERE state IN ('queued', 'sending') AND asks = 0`)
+  const confirmedNotes = db.prepare(`
+    SELECT payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind <> 'note.delete'
+      AND seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state = 'sent') ORDER BY seq`)
 
   return {
     get(id: string): ListedSubmission | null {
@@ -115,6 +119,14 @@ export function submissionQueries({ db }: Ledger) {
       const row = confirmedOfNote.get(key)
       return row ? parse(row) : null
     },
+    /** Items that leave by themselves: waiting without a question, or under way. */
+    leavingIds: (): string[] => leaving.all().map((row) => z.object({ id: z.string() }).parse(row).id),
+    /** What this app last had confirmed for a scope, which the practice environment remembers across restarts. */
+    confirmedNotes: (scope: string) =>
+      confirmedNotes.all(scope).flatMap((row) => {
+        const payload = payloadSchema.parse(JSON.parse(z.object({ payload: z.string() }).parse(row).payload))
+        return payload.kind === 'note' && payload.text !== undefined ? [{ ...payload.target, text: payload.text }] : []
+      }),
     unfinishedOf: (accountId: string): number => countRow.parse(unfinished.get(accountId)).count,
     heldOf: (accountId: string): number => countRow.parse(held.get(accountId)).count,
     /** A page of history, newest first, by key and never by offset. */

@@ -72,6 +72,11 @@ export function person({ ledger, drafts, records, outbox, clock }: PersonDeps) {
       return existing(id)
     },
 
+    /** Ends an item's hold because the person leaves; nothing where it is under way already. */
+    hurry(id: string): void {
+      if (records.hurry(id)) outbox.hurry(id)
+    },
+
     /** A refused item as a draft, with the vendor's messages at its fields. The item itself stays as it is. */
     edit(id: string): string {
       const item = existing(id)

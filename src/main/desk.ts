@@ -1,0 +1,186 @@
+import path from 'node:path'
+import type { Attachment } from '#shared/domain/attachment.ts'
+import type { contract } from '#shared/ipc/contract.ts'
+import type { Handlers } from '#shared/ipc/procedure.ts'
+import { accounts as accountsFeature } from './features/accounts/index.ts'
+import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
+import { createSecretFor } from './features/accounts/secret-for.ts'
+import { createAccountSecrets } from './features/accounts/secrets.ts'
+import { createFileTokens, type FileTokens } from './features/attachments/file-tokens.ts'
+import { attachments as attachmentsFeature } from './features/attachments/index.ts'
+import { disputes } from './features/disputes.ts'
+import { drafts as draftsFeature } from './features/drafts.ts'
+import { history } from './features/history.ts'
+import { notes } from './features/notes.ts'
+import { outboxFeature } from './features/outbox.ts'
+import { preferences as preferencesFeature } from './features/preferences.ts'
+import type { Emit } from './ipc/events.ts'
+import { practiceApiKey, practiceBillinkId, practiceBillinkUsername } from './practice/credentials.ts'
+import { exampleOutlets } from './practice/example-sales.ts'
+import { practiceRuntime } from './practice/runtime.ts'
+import { accountRecords } from './storage/account-records.ts'
+import { attachmentRecords } from './storage/attachment-records.ts'
+import { createVault } from './storage/attachment-vault.ts'
+import { createDataKeys } from './storage/data-keys.ts'
+import { draftRecords } from './storage/draft-records.ts'
+import type { Keychain } from './storage/keychain.ts'
+import { openLedger } from './storage/ledger.ts'
+import type { PreferenceFile } from './storage/preferences.ts'
+import { createSessionSecrets } from './storage/session-secrets.ts'
+import { submissionQueries } from './storage/submission-queries.ts'
+import { submissionRecords } from './storage/submission-records.ts'
+import { systemClock, type Clock } from './submissions/clock.ts'
+import { filing } from './submissions/filing.ts'
+import { Outbox } from './submissions/outbox.ts'
+import { person } from './submissions/person.ts'
+import { preparation } from './submissions/preparation.ts'
+import { recover } from './submissions/recovery.ts'
+import { decideOutcome } from './upstream/outcome.ts'
+import type { Transmitter } from './upstream/types.ts'
+import { draftViews } from './views/draft-views.ts'
+import { summaries as submissionSummaries } from './views/summaries.ts'
+
+/** What the desk needs of the world around it; the app gives Electron's, tests and fault runs their own. */
+export interface DeskPorts {
+  /** Holds the ledger and the vault. */
+  folder: string
+  preferences: PreferenceFile
+  keychain: Keychain
+  transmitter: Transmitter
+  chooseFile(extensions: readonly string[]): Promise<string | null>
+  confirmHost(question: { host: string; accountName: string; kind: 'billink' | 'digiwallet' }): Promise<boolean>
+  emit: Emit
+  onPreferences(): void
+  log(message: string, error: unknown): void
+  clock?: Clock
+}
+
+const dayMs = 24 * 60 * 60_000
+
+/** Requests under way at once for items filed one by one: polite to the vendors, and a large file does not hold up the rest. */
+const connections = 4
+
+export type DeskHandlers = Omit<Handlers<typeof contract>, 'app'>
+
+/** Everything main does, without Electron: opens the ledger, recovers from the last end, and begins to send. */
+export async function openDesk(ports: DeskPorts) {
+  const { preferences, keychain, emit, log, clock = systemClock } = ports
+  const ledger = openLedger(path.join(ports.folder, 'ledger.sqlite'))
+  const accounts = accountRecords(ledger)
+  const attachments = attachmentRecords(ledger)
+  const drafts = draftRecords(ledger)
+  const records = submissionRecords(ledger)
+  const queries = submissionQueries(ledger)
+  const vault = createVault({ folder: path.join(ports.folder, 'attachments'), keys: createDataKeys(keychain) })
+  const tokens: FileTokens = createFileTokens()
+
+  const made = makePracticeAccounts(accounts, { billinkUsername: practiceBillinkUsername, outlets: exampleOutlets })
+  if (made) preferences.set({ activeAccounts: made })
+  recover(ledger, records, clock.now())
+  drafts.eraseRemovedBefore(clock.now() - dayMs)
+  void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))
+
+  const practice = practiceRuntime(async () => {
+    const { createPracticeServer } = await import('./practice/server.ts')
+    return createPracticeServer({ notes: queries.confirmedNotes('practice') })
+  })
+  const endpointOf = practice.endpointOf
+  const secrets = createAccountSecrets({ keychain, session: createSessionSecrets(), remembered: createSessionSecrets() })
+  const secretFor = createSecretFor({
+    secrets,
+    records: accounts,
+    practiceSecret: (kind) => ({ billink: practiceBillinkId, digiwallet: practiceApiKey })[kind],
+  })
+  const attachmentView = async (id: string | null): Promise<Attachment | null> => {
+    const record = id === null ? null : attachments.get(id)
+    if (!record) return null
+    const { name, format, bytes, sha256 } = record
+    return { id: record.id, name, format, bytes, sha256, state: await vault.check(record) }
+  }
+
+  const itemsChanged = (ids: string[]) => emit('submissions.changed', { ids })
+  const draftsChanged = (ids: string[]) => emit('drafts.changed', { ids })
+  /** Filing and taking back move content between drafts and items. */
+  const moved = (ids: string[]) => {
+    itemsChanged(ids)
+    draftsChanged([])
+  }
+  const outbox = new Outbox({
+    ledger,
+    records,
+    transmitter: ports.transmitter,
+    prepare: preparation({ accounts, attachments, vault, endpointOf, secretFor }),
+    decideOutcome,
+    clock,
+    random: Math.random,
+    onChange(ids) {
+      itemsChanged(ids)
+      // A held item shows at its account.
+      emit('accounts.changed', {})
+    },
+    onTrouble: (error) => log('The ledger refused a write of the outbox', error),
+    connections,
+  })
+  const filer = filing({ ledger, drafts, records, outbox, clock, holdSeconds: () => preferences.get().holdSeconds })
+  const acts = person({ ledger, drafts, records, outbox, clock })
+  const views = draftViews({ drafts, attachmentView })
+  const summaries = submissionSummaries({ queries, attachments, attachmentView, clock })
+  const filed = { drafts, accounts, queries, filing: filer, summaries, endpointOf, onChange: moved }
+
+  const handlers: DeskHandlers = {
+    preferences: preferencesFeature({
+      file: preferences,
+      onChange(next) {
+        emit('preferences.changed', next)
+        ports.onPreferences()
+      },
+    }),
+    accounts: accountsFeature({
+      records: accounts,
+      secrets,
+      secretFor,
+      endpointOf,
+      confirmHost: ports.confirmHost,
+      unfinishedItems: queries.unfinishedOf,
+      heldItems: queries.heldOf,
+      tryOrder: async (order) => {
+        const evidence = await ports.transmitter.transmit(order, { signal: AbortSignal.timeout(60_000), onProgress: () => undefined })
+        return decideOutcome(evidence, order.payload.kind === 'note' ? `note.${order.payload.action}` : 'dispute.create')
+      },
+      onChange() {
+        void practice.ensure(accounts.list()).then(() => emit('accounts.changed', {}))
+      },
+    }),
+    drafts: draftsFeature({ drafts, accounts, views, clock, onChange: draftsChanged }),
+    attachments: attachmentsFeature({ drafts, attachments, accounts, vault, tokens, chooseFile: ports.chooseFile, onChange: draftsChanged }),
+    disputes: disputes({ ...filed, attachmentView }),
+    notes: notes(filed),
+    outbox: outboxFeature({ person: acts, queries, summaries, draftViews: views, onChange: moved }),
+    history: history({ queries, summaries, person: acts, draftViews: views }),
+  }
+
+  return {
+    handlers,
+    tokens,
+    /** Starts the practice environment where it is used, then sends what is due. */
+    async start(): Promise<void> {
+      await practice.ensure(accounts.list())
+      outbox.start()
+    },
+    networkReturned: () => outbox.networkReturned(),
+    /** Items that would leave by themselves and have not yet, and those under way. */
+    unsent: () => queries.leavingIds().length,
+    /** Ends every hold, so that all that may leave does so now. */
+    sendWaiting(): void {
+      for (const id of queries.leavingIds()) acts.hurry(id)
+    },
+    isIdle: () => outbox.underWay === 0,
+    /** What is under way finishes first; its outcome is on disk when this resolves. */
+    async close(): Promise<void> {
+      await outbox.stop()
+      await practice.close()
+      ledger.close()
+    },
+  }
+}
+export type Desk = Awaited<ReturnType<typeof openDesk>>

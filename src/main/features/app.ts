@@ -1,0 +1,45 @@
+import type { contract } from '#shared/ipc/contract.ts'
+import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import type { Keychain } from '../storage/keychain.ts'
+import type { Locale } from '../text/say.ts'
+
+export interface AppDeps {
+  version: string
+  locale(): Locale
+  keychain: Pick<Keychain, 'state'>
+  dataFolder: string
+  standIn: boolean
+  openFolder(folder: string): Promise<void>
+}
+
+/** How long a page that does not answer keeps the window open. */
+const flushTimeoutMs = 3_000
+
+/** What the screens know of the app itself, and the page's last word before the window closes. */
+export function appHandlers({ version, locale, keychain, dataFolder, standIn, openFolder }: AppDeps) {
+  let flushed: (() => void) | null = null
+  const handlers: GroupHandlers<(typeof contract)['app']> = {
+    async info() {
+      return { version, platform: process.platform, locale: locale(), keychain: await keychain.state(), dataFolder, standIn }
+    },
+    flushed() {
+      flushed?.()
+      return {}
+    },
+    async openDataFolder() {
+      await openFolder(dataFolder)
+      return {}
+    },
+  }
+  /** Resolves when the page has handed over what was typed, or does not answer in time. */
+  const flush = (ask: () => void): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, flushTimeoutMs)
+      flushed = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      ask()
+    })
+  return { handlers, flush }
+}

@@ -1,0 +1,118 @@
+import { app, BrowserWindow, ipcMain, net, powerMonitor, session } from 'electron'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { contract } from '#shared/ipc/contract.ts'
+import { openDesk } from './desk.ts'
+import { nativeDialogs } from './dialogs.ts'
+import { appHandlers } from './features/app.ts'
+import { emitter } from './ipc/events.ts'
+import { appOrigin, trustOnly } from './ipc/sender.ts'
+import { serve, serveFiles } from './ipc/serve.ts'
+import { leave } from './leaving.ts'
+import { openLog } from './log.ts'
+import { setMenu } from './menu.ts'
+import { reportStartFailure } from './start-failure.ts'
+import { createKeychain } from './storage/keychain.ts'
+import { openPreferences } from './storage/preferences.ts'
+import { localeOf, sayIn } from './text/say.ts'
+import { createTransmitter } from './upstream/transmitter.ts'
+import { openFolder, openWindow, refusePermissions, registerScheme, serveRenderer } from './window.ts'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+let window: BrowserWindow | null = null
+
+async function start(): Promise<void> {
+  const folder = app.getPath('userData')
+  const log = openLog(path.join(folder, 'logs'))
+  const preferences = await openPreferences({ folder })
+  const locale = () => localeOf(preferences.get().language, app.getPreferredSystemLanguages())
+  const say = () => sayIn(locale())
+  const dialogs = nativeDialogs(() => window, say)
+  const emit = emitter((channel, payload) => {
+    if (window && !window.isDestroyed()) window.webContents.send(channel, payload)
+  })
+  const showMenu = () => setMenu(say(), (command) => emit('app.command', { command }), process.platform === 'darwin')
+  const keychain = createKeychain()
+  const transmitter = createTransmitter({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) })
+  const desk = await openDesk({
+    folder,
+    preferences,
+    keychain,
+    transmitter,
+    ...dialogs,
+    emit,
+    onPreferences: showMenu,
+    log: (message, error) => log.error(message, error),
+  }).catch((error: unknown) => {
+    log.error('Balie could not start', error)
+    reportStartFailure(error, folder, dialogs, say())
+    app.exit(1)
+    return null
+  })
+  if (!desk) return
+  const appFeature = appHandlers({
+    version: app.getVersion(),
+    locale,
+    keychain,
+    dataFolder: folder,
+    standIn: process.versions.electron.includes('standin'),
+    openFolder,
+  })
+  const isTrusted = trustOnly([devUrl ? new URL(devUrl).origin : appOrigin], () => window?.webContents.id ?? null)
+  const served = { ipcMain, isTrusted, log: (message: string, error: unknown) => log.error(message, error) }
+  serve(contract, { app: appFeature.handlers, ...desk.handlers }, served)
+  serveFiles((file) => desk.tokens.register(file), served)
+  refusePermissions()
+  serveRenderer(path.join(here, '../renderer'))
+  showMenu()
+
+  const openMain = () => {
+    const place = preferences.windowPlace() ?? { width: 1280, height: 820, maximized: false }
+    const opened = openWindow({ preload: path.join(here, '../preload/index.cjs'), devUrl, place, title: 'Balie' })
+    window = opened
+    let leaving = false
+    opened.on('close', (event) => {
+      event.preventDefault()
+      if (leaving) return
+      leaving = true
+      preferences.setWindowPlace({ ...opened.getNormalBounds(), maximized: opened.isMaximized() })
+      void leave({ desk, dialogs, flush: () => appFeature.flush(() => emit('app.flush', {})) }).then(async (left) => {
+        leaving = left
+        if (!left) return
+        await transmitter.close()
+        opened.destroy()
+        app.quit()
+      })
+    })
+  }
+  openMain()
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  powerMonitor.on('resume', desk.networkReturned)
+  watchConnection((online) => {
+    emit('connection.changed', { online })
+    if (online) desk.networkReturned()
+  })
+  await desk.start()
+}
+
+/** Electron tells nobody when the network returns, so it is asked every few seconds; the answer costs nothing. */
+function watchConnection(changed: (online: boolean) => void): void {
+  let online = net.isOnline()
+  setInterval(() => {
+    if (net.isOnline() === online) return
+    online = net.isOnline()
+    changed(online)
+  }, 3_000).unref()
+}
+
+// SECURITY: one process writes the ledger; a second start only brings the first one's window forward.
+if (app.requestSingleInstanceLock()) {
+  registerScheme()
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}

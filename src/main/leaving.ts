@@ -1,0 +1,34 @@
+import type { Desk } from './desk.ts'
+import type { NativeDialogs } from './dialogs.ts'
+
+export interface LeavingDeps {
+  desk: Pick<Desk, 'unsent' | 'sendWaiting' | 'isIdle' | 'close'>
+  dialogs: Pick<NativeDialogs, 'unsent'>
+  /** Asks the page to hand over what is typed; resolves when it did, or when it does not answer. */
+  flush(): Promise<void>
+}
+
+/** How long "Send now" at leaving waits for the outbox before it asks again. */
+const sendWindowMs = 30_000
+
+async function sendWithin(desk: LeavingDeps['desk'], ms: number): Promise<void> {
+  desk.sendWaiting()
+  const end = performance.now() + ms
+  while (desk.unsent() > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 200))
+}
+
+/**
+ * Leaving the app: nothing typed is lost, the person decides about what has not been sent, and what is under way finishes
+ * first. Resolves to false where the person stays.
+ */
+export async function leave({ desk, dialogs, flush }: LeavingDeps): Promise<boolean> {
+  await flush()
+  for (let attempt: 'first' | 'again' = 'first'; desk.unsent() > 0; attempt = 'again') {
+    const choice = await dialogs.unsent(desk.unsent(), attempt)
+    if (choice === 'cancel') return false
+    if (choice === 'keep') break
+    await sendWithin(desk, sendWindowMs)
+  }
+  await desk.close()
+  return true
+}

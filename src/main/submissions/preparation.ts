@@ -1,0 +1,56 @@
+import type { SecretState } from '#shared/domain/account.ts'
+import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
+import type { AttachmentRecords } from '../storage/attachment-records.ts'
+import type { AttachmentVault } from '../storage/attachment-vault.ts'
+import type { StoredSubmission } from '../storage/submission-row.ts'
+import type { Destination, OutgoingFile } from '../upstream/types.ts'
+import type { Preparation } from './outbox.ts'
+import { scopeOf } from './scope.ts'
+
+export interface PreparationDeps {
+  accounts: Pick<AccountRecords, 'get'>
+  attachments: Pick<AttachmentRecords, 'get'>
+  vault: Pick<AttachmentVault, 'check' | 'read'>
+  endpointOf(account: StoredAccount): string | null
+  secretFor(account: StoredAccount): Promise<{ ok: true; secret: string } | { ok: false; state: SecretState }>
+}
+
+const keyReasons: Partial<Record<SecretState, string>> = {
+  locked: 'outbox.keyLocked',
+  denied: 'outbox.keyDenied',
+  'no-keychain': 'outbox.noKeychain',
+}
+const methods = { 'dispute.create': 'POST', 'note.create': 'POST', 'note.update': 'PATCH', 'note.delete': 'DELETE' } as const
+
+const destinationOf = ({ settings }: StoredAccount, url: string): Destination =>
+  settings.kind === 'billink'
+    ? { kind: 'billink', url, username: settings.username }
+    : { kind: 'digiwallet', url, bodyFormat: settings.bodyFormat }
+
+/** Gathers, at the last moment, what an item needs to leave: its account as it stands now, the key and the file. */
+export function preparation(deps: PreparationDeps) {
+  async function fileOf(item: StoredSubmission): Promise<OutgoingFile | null | 'lost'> {
+    if (item.attachmentId === null) return null
+    const record = deps.attachments.get(item.attachmentId)
+    if (!record || (await deps.vault.check(record)) === 'lost') return 'lost'
+    return { name: record.name, bytes: record.bytes, read: () => deps.vault.read(record) }
+  }
+  return async (item: StoredSubmission): Promise<Preparation> => {
+    const account = deps.accounts.get(item.accountId)
+    // SECURITY: an item leaves only for the origin it was made for, whatever became of its account since.
+    if (!account || scopeOf(account.settings) !== item.scope) {
+      return { ready: false, state: 'asks', reason: { id: 'outbox.accountMoved' } }
+    }
+    const url = deps.endpointOf(account)
+    if (url === null) return { ready: false, state: 'asks', reason: { id: 'outbox.practiceStopped' } }
+    const file = await fileOf(item)
+    if (file === 'lost') return { ready: false, state: 'rejected', reason: { id: 'outbox.fileLost' } }
+    const answer = await deps.secretFor(account)
+    if (!answer.ok) return { ready: false, state: 'held', reason: { id: keyReasons[answer.state] ?? 'outbox.keyMissing' } }
+    return {
+      ready: true,
+      order: { destination: destinationOf(account, url), secret: answer.secret, payload: item.payload, file },
+      request: { method: methods[item.kind], host: new URL(url).host },
+    }
+  }
+}
