@@ -10,7 +10,9 @@ declare global {
 
 /** Numbers keep the digits the vendor wrote: an id of twenty digits would change as a JavaScript number. */
 const parseExactly = (text: string): unknown =>
-  JSON.parse(text, (_key, value, { source }) => (typeof value === 'number' && source !== undefined ? JSON.rawJSON(source) : value))
+  JSON.parse(text, (_key, value, { source }) =>
+    typeof value === 'number' && source !== undefined ? JSON.rawJSON(source) : value,
+  )
 
 const parseOrNull = (text: string): { value: unknown } | null => {
   try {

@@ -23,8 +23,15 @@ export function Moment({ at }: { at: string }) {
   )
 }
 
+interface CountdownProps {
+  readonly until: string
+  readonly onEnd?: () => void
+  /** Other words for what is left than "nog 8 seconden". */
+  readonly text?: (seconds: number) => string
+}
+
 /** Seconds until a moment, from main's clock; says nothing once it has passed. */
-export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void }) {
+export function Countdown({ until, onEnd, text }: CountdownProps) {
   const say = useSay()
   const now = useNow(250)
   const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000))
@@ -33,5 +40,5 @@ export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void 
     if (ended) onEnd?.()
     // The end is told once; a new callback is no new end.
   }, [ended])
-  return ended ? null : <span className="tabular">{say('ui.countdown', { seconds })}</span>
+  return ended ? null : <span className="tabular">{text ? text(seconds) : say('ui.countdown', { seconds })}</span>
 }

@@ -37,7 +37,10 @@ export const outletById = (account: Account | undefined, id: string): Outlet | u
   outletsOf(account).find((outlet) => outlet.id === id.trim())
 
 /** Where the note goes: DigiWallet forces test for an outlet in test mode and does not say so, so the screen does. */
-export function testOf(account: Account | undefined, fields: Pick<NoteDraftFields, 'outletID' | 'test'>): {
+export function testOf(
+  account: Account | undefined,
+  fields: Pick<NoteDraftFields, 'outletID' | 'test'>,
+): {
   value: boolean | null
   forced: boolean
 } {

@@ -1,0 +1,35 @@
+import { useSay } from '../../lib/i18n.tsx'
+import { readDisputeAnswer, type AnswerAttribute } from '../../lib/vendor-answer.ts'
+import { KeyValue, type KeyValueEntry } from '../KeyValue.tsx'
+import { Notice } from '../Notice.tsx'
+import { RawText } from './Section.tsx'
+
+/** Billink's answer: its fifteen documented attributes in its document's order, then whatever else came, all as it came. */
+export function DisputeAnswer({ answer }: { answer: string }) {
+  const say = useSay()
+  const read = readDisputeAnswer(answer)
+  if (!read) {
+    return (
+      <>
+        <Notice>{say('item.answer.unreadable')}</Notice>
+        <RawText label={say('item.attempt.raw')}>{answer}</RawText>
+      </>
+    )
+  }
+  const entryOf = ({ name, value, nested }: AnswerAttribute): KeyValueEntry => ({
+    label: <code>{name}</code>,
+    value: value === null ? <em>{say('item.answer.absent')}</em> : nested ? <RawText label={name}>{value}</RawText> : value,
+    mono: true,
+  })
+  return (
+    <>
+      <KeyValue entries={read.documented.map(entryOf)} />
+      {read.other.length > 0 && (
+        <>
+          <h3>{say('item.answer.other')}</h3>
+          <KeyValue entries={read.other.map(entryOf)} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { cx } from '../cx.ts'
+import { StatusBadge, type Status } from '../StatusBadge.tsx'
+import css from './ItemRow.module.css'
+
+export interface ItemRowProps {
+  readonly title: string
+  readonly status: Status
+  readonly detail: ReactNode
+  /** Age or countdown, at the right of the second line. */
+  readonly at: ReactNode
+  /** Badges between title and state: test, environment. */
+  readonly marks?: ReactNode
+}
+
+/** The height of a row in a DataList, in rem: two lines of text and air. */
+export const itemRowHeight = 3.5
+
+/** A draft or an item in a list, in two lines: what it is and how it stands, then whose it is and how old. */
+export function ItemRow({ title, status, detail, at, marks }: ItemRowProps) {
+  return (
+    <div className={cx(css.row)}>
+      <div className={cx(css.line)}>
+        <span className={cx(css.title)}>{title}</span>
+        {marks}
+        <StatusBadge status={status} />
+      </div>
+      <div className={cx(css.line, css.second)}>
+        <span className={cx(css.detail)}>{detail}</span>
+        <span className={cx(css.at)}>{at}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { SubmissionDetail as Detail } from '#shared/domain/submission.ts'
+import { useFormat } from '../../lib/format.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { CopyValue } from '../CopyValue.tsx'
+import { KeyValue } from '../KeyValue.tsx'
+import { Attempts } from './Attempts.tsx'
+import { Decisions } from './Decisions.tsx'
+import { DisputeAnswer } from './DisputeAnswer.tsx'
+import { Payload } from './Payload.tsx'
+import { Section } from './Section.tsx'
+
+/** All that is known of an item: what was sent, what came back, every try, and who decided what. */
+export function SubmissionDetail({ item }: { item: Detail }) {
+  const say = useSay()
+  const format = useFormat()
+  const isDispute = item.payload.kind === 'dispute'
+  const answer = isDispute && item.state === 'sent' ? item.attempts.findLast((attempt) => attempt.answer !== null)?.answer : null
+  const vendorNumber = say(isDispute ? 'item.vendorNumber.dispute' : 'item.vendorNumber.note')
+  return (
+    <>
+      <KeyValue
+        entries={[
+          { label: say('item.account'), value: item.accountName },
+          { label: say('item.createdAt'), value: format.exactMoment(item.createdAt) },
+          { label: say('item.stateAt'), value: format.exactMoment(item.stateAt) },
+          ...(item.vendorNumber
+            ? [{ label: vendorNumber, value: <CopyValue label={vendorNumber} value={item.vendorNumber} /> }]
+            : []),
+        ]}
+      />
+      <Section title={say('item.lastSent')}>
+        <Payload payload={item.payload} attachment={item.attachment} />
+      </Section>
+      {answer != null && (
+        <Section title={say('item.section.answer.billink')}>
+          <DisputeAnswer answer={answer} />
+        </Section>
+      )}
+      <Section title={say('item.section.attempts')}>
+        <Attempts attempts={item.attempts} />
+      </Section>
+      {item.decisions.length > 0 && (
+        <Section title={say('item.section.decisions')}>
+          <Decisions decisions={item.decisions} />
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { Copy, PencilLine, SearchX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { SubmissionDetail as Detail } from '#shared/domain/submission.ts'
+import { useShowAccountOf } from '../../lib/account-in-view.tsx'
+import { client, unwrap } from '../../lib/client.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { keys } from '../../lib/query.ts'
+import { Button } from '../Button.tsx'
+import { EmptyState } from '../EmptyState.tsx'
+import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
+import { FailureNotice } from '../FailureNotice.tsx'
+import { Skeleton } from '../Spinner.tsx'
+import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
+import { StatusBadge } from '../StatusBadge.tsx'
+import { Standing } from './Standing.tsx'
+import { SubmissionDetail } from './SubmissionDetail.tsx'
+import { useItemActions, type ItemActions } from './use-item-actions.ts'
+import { WaitNotice } from './WaitNotice.tsx'
+import { titleOf } from './words.ts'
+
+export interface SubmissionPaneProps {
+  readonly id: string
+  /** What a screen adds above the details, in the place of the plain reason: the outbox's question about an unknown. */
+  readonly lead?: ((item: Detail, actions: ItemActions) => ReactNode) | undefined
+  /** Further buttons of a screen. */
+  readonly footer?: ((item: Detail, actions: ItemActions) => ReactNode) | undefined
+}
+
+/** One filed item, whichever screen opens it: how it stands, what can be done now, and all that is known of it. */
+export function SubmissionPane({ id, lead, footer }: SubmissionPaneProps) {
+  const say = useSay()
+  const {
+    data: item,
+    isPending,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: keys.submission(id),
+    queryFn: () => unwrap(client.history.get({ id })),
+  })
+  useShowAccountOf(item?.accountId ?? null)
+  if (isPending) return <Skeleton lines={6} />
+  if (!item) {
+    return (
+      <EmptyState
+        icon={<SearchX aria-hidden="true" />}
+        title={say('item.missing')}
+        actions={<Button onPress={() => void refetch()}>{say('item.retry')}</Button>}
+      >
+        <FailureNotice error={error} />
+      </EmptyState>
+    )
+  }
+  return <Filed item={item} lead={lead} footer={footer} key={item.id} />
+}
+
+function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item: Detail }) {
+  const say = useSay()
+  const actions = useItemActions()
+  const canEdit = item.actions.includes('edit')
+  return (
+    <>
+      <PaneHeader
+        title={
+          <>
+            <h1>{titleOf(say, item)}</h1>
+            {/* Read out when it changes: queued, under way, sent. */}
+            <span role="status">
+              <StatusBadge status={item.state} />
+            </span>
+            <EnvironmentBadge environment={item.environment} />
+            {item.test && <EnvironmentBadge environment="test" />}
+          </>
+        }
+      />
+      <PaneBody>
+        <FailureNotice error={actions.error} />
+        {lead?.(item, actions) ??
+          (item.state === 'queued' ? <WaitNotice item={item} actions={actions} /> : <Standing item={item} />)}
+        <SubmissionDetail item={item} />
+      </PaneBody>
+      <PaneFooter>
+        {footer?.(item, actions)}
+        {item.actions.includes('duplicate') && (
+          <Button icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={() => actions.duplicate(item.id)}>
+            {say('item.duplicate')}
+          </Button>
+        )}
+        {canEdit && (
+          <Button
+            variant="primary"
+            icon={<PencilLine aria-hidden="true" />}
+            isDisabled={actions.isBusy}
+            onPress={() => actions.edit(item.id)}
+          >
+            {say('item.edit')}
+          </Button>
+        )}
+      </PaneFooter>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Draft } from '#shared/domain/draft.ts'
+import type { Result } from '#shared/ipc/procedure.ts'
+import { client, unwrap } from '../../lib/client.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation, type Place } from '../../lib/navigation.tsx'
+import type { MessageId } from '../../messages/index.ts'
+import { toast } from '../Toaster.tsx'
+
+/** Where a draft is edited. */
+export const placeOfDraft = (draft: Pick<Draft, 'id' | 'kind'>): Place => ({
+  screen: draft.kind === 'dispute' ? 'disputes' : 'notes',
+  id: draft.id,
+})
+
+/** What a person can do with a filed item on any screen; one act at a time, and its failure is there to be shown. */
+export function useItemActions() {
+  const queries = useQueryClient()
+  const { navigate } = useNavigation()
+  const say = useSay()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['submissions'] }),
+  })
+
+  /** Acts that end in a draft open it. */
+  const toDraft = (call: () => Promise<Result<Draft>>, sentence?: MessageId) =>
+    mutate(async () => {
+      const draft = await unwrap(call())
+      await queries.invalidateQueries({ queryKey: ['drafts'] })
+      navigate(placeOfDraft(draft))
+      if (sentence) toast(say(sentence))
+    })
+
+  return {
+    isBusy: isPending,
+    error,
+    cancel: (id: string) => toDraft(() => client.outbox.cancel({ id }), 'item.cancelled'),
+    edit: (id: string) => toDraft(() => client.outbox.edit({ id })),
+    duplicate: (id: string) => toDraft(() => client.history.duplicate({ id }), 'item.duplicated'),
+    sendNow: (id: string) => mutate(() => unwrap(client.outbox.sendNow({ id }))),
+    dismiss: (id: string) => mutate(() => unwrap(client.outbox.dismiss({ id }))),
+  }
+}
+export type ItemActions = ReturnType<typeof useItemActions>

@@ -1,0 +1,49 @@
+import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import type { SubmissionState, SubmissionSummary } from '#shared/domain/submission.ts'
+import type { Say } from '../../lib/i18n.tsx'
+import type { NoticeProps } from '../Notice.tsx'
+
+const statusWords = [200, 201, 202, 400, 401, 403, 404, 405, 408, 413, 429, 500, 502, 503, 504] as const
+const statusClasses = ['1xx', '2xx', '3xx', '4xx', '5xx'] as const
+
+/** An HTTP status with its meaning: DigiWallet's table (digiwallet-sale-note.txt), and by its class what that leaves out. */
+export function sayStatus(say: Say, status: number): string {
+  const known = statusWords.find((code) => code === status)
+  const kind = statusClasses.find((name) => name.startsWith(String(Math.floor(status / 100))))
+  return `HTTP ${status}: ${say(`item.http.${known ?? kind ?? 'other'}`)}`
+}
+
+/** "iDEAL (IDE)"; a code that is none of the eight stays as it is. */
+export function methodWords(code: string): string {
+  const method = paymentMethods.find((candidate) => candidate.code === code)
+  return method ? `${method.name} (${code})` : code
+}
+
+/** Names an item by what it does and to what. */
+export const titleOf = (say: Say, item: Pick<SubmissionSummary, 'kind' | 'subject'>): string =>
+  say(`item.title.${item.kind}`, { subject: item.subject })
+
+/** How loud the reason of a state is said. */
+export const toneOf = (state: SubmissionState): NonNullable<NoticeProps['tone']> =>
+  state === 'rejected' ? 'error' : state === 'unknown' || state === 'held' ? 'warn' : state === 'sent' ? 'ok' : 'info'
+
+const fieldNames = [
+  'invoice',
+  'customerName',
+  'customerEmail',
+  'category',
+  'locale',
+  'message',
+  'file',
+  'outletID',
+  'saleID',
+  'paymentMethodCode',
+  'text',
+  'test',
+] as const
+
+/** A field by the name on its form; one that no form has keeps the vendor's name. */
+export function fieldWords(say: Say, field: string): string {
+  const known = fieldNames.find((name) => name === field)
+  return known ? say(`field.${known}`) : field
+}
