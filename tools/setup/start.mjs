@@ -21,6 +21,9 @@ await runMain(async () => {
   const { shell } = await setUp({ forTests: false })
   await build()
   if (hasDisplay()) return run(openApp(shell, process.argv.slice(2)))
+  if (!canShowVirtually()) {
+    throw new SetupProblem('There is no display here to show the app on.', 'Set DISPLAY, or install xvfb for a tour of the app.')
+  }
   process.stdout.write(
     '\nThere is no display here, so the app shows itself on a virtual one: a tour, with its pictures in tour/.\n\n',
   )
