@@ -1,0 +1,341 @@
+import { accountSettingsSchema } from '#shared/domain/account.ts'
+import { completeDisputeSchema } from '#shared/domain/dispute.ts'
+import { emptyDispute, emptyNote, type Draft } from '#shared/domain/draft.ts'
+import { fieldMessagesOf } from '#shared/domain/message.ts'
+import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
+import { completeNoteSchema } from '#shared/domain/sale-note.ts'
+import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { contract, events } from '#shared/ipc/contract.ts'
+import type { Failure, Handlers } from '#shared/ipc/procedure.ts'
+import { accounts, disputeDrafts, knownNotes, noteDrafts, submissions } from './sample-data.ts'
+
+/** A failure as main would answer it. */
+export class Refusal extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.kind)
+    this.failure = failure
+  }
+}
+
+const listeners = new Map<string, Set<(payload: unknown) => void>>()
+export function onFakeEvent(name: string, callback: (payload: unknown) => void): () => void {
+  const named = listeners.get(name) ?? new Set()
+  listeners.set(name, named.add(callback))
+  return () => void named.delete(callback)
+}
+const emit = (name: keyof typeof events, payload: unknown) => listeners.get(name)?.forEach((callback) => callback(payload))
+
+const query = new URLSearchParams(location.search)
+const choose = <T extends string>(name: string, options: readonly T[], otherwise: T): T =>
+  options.find((option) => option === query.get(name)) ?? otherwise
+
+let preferences: Preferences = {
+  ...defaultPreferences,
+  language: choose('lang', ['system', 'nl', 'en'], 'system'),
+  theme: choose('theme', ['system', 'light', 'dark'], 'system'),
+  textSize: ([80, 90, 100, 110, 125, 150, 175, 200] as const).find((size) => String(size) === query.get('text')) ?? 100,
+  welcomeSeen: !query.has('welcome'),
+  activeAccounts: query.has('live') ? { billink: 'b-live', digiwallet: 'd-live' } : defaultPreferences.activeAccounts,
+}
+const drafts = new Map<string, Draft>([...disputeDrafts, ...noteDrafts].map((draft) => [draft.id, draft]))
+const removed = new Map<string, Draft>()
+const now = () => new Date().toISOString()
+const newId = () => crypto.randomUUID()
+const gone = (): never => {
+  throw new Refusal({ kind: 'invalid', message: { id: 'failure.gone' } })
+}
+const draftOf = (id: string): Draft => drafts.get(id) ?? gone()
+const itemOf = (id: string): SubmissionDetail => submissions.find((item) => item.id === id) ?? gone()
+const accountOf = (id: string) => accounts.find((account) => account.id === id) ?? gone()
+
+function put<D extends Draft>(draft: D): D {
+  drafts.set(draft.id, draft)
+  emit('drafts.changed', { ids: [draft.id] })
+  return draft
+}
+
+function check(draft: Draft): void {
+  const parsed =
+    draft.kind === 'dispute' ? completeDisputeSchema.safeParse(draft.fields) : completeNoteSchema.safeParse(draft.fields)
+  if (!parsed.success)
+    throw new Refusal({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: fieldMessagesOf(parsed.error) })
+}
+
+function destination(draft: Draft) {
+  const { settings, id, endpoint } = accountOf(draft.accountId)
+  return {
+    accountId: id,
+    accountName: settings.name,
+    environment: settings.environment,
+    host: new URL(endpoint ?? 'http://127.0.0.1').host,
+  }
+}
+
+function file(draftId: string): SubmissionDetail {
+  const draft = draftOf(draftId)
+  check(draft)
+  const template = draft.kind === 'dispute' ? itemOf('s-hold') : itemOf('s-wait')
+  const item: SubmissionDetail = {
+    ...template,
+    id: newId(),
+    state: 'queued',
+    stateAt: now(),
+    createdAt: now(),
+    inHold: true,
+    notBefore: new Date(Date.now() + preferences.holdSeconds * 1000).toISOString(),
+    subject: draft.kind === 'dispute' ? draft.fields.invoice : draft.fields.saleID,
+    excerpt: draft.kind === 'dispute' ? draft.fields.message : draft.fields.text,
+    reason: null,
+    attempts: [],
+    attemptCount: 0,
+    actions: ['cancel', 'send-now'],
+  }
+  submissions.unshift(item)
+  drafts.delete(draftId)
+  emit('drafts.changed', { ids: [draftId] })
+  emit('submissions.changed', { ids: [item.id] })
+  setTimeout(
+    () => change(item.id, { state: 'sent', inHold: false, notBefore: null, vendorNumber: '9001', actions: ['duplicate'] }),
+    preferences.holdSeconds * 1000,
+  )
+  return item
+}
+
+function change(id: string, part: Partial<SubmissionDetail>): SubmissionDetail {
+  const item = itemOf(id)
+  if (item.state === 'withdrawn') return item
+  Object.assign(item, part, { stateAt: now() })
+  emit('submissions.changed', { ids: [id] })
+  return item
+}
+
+function draftFrom(item: SubmissionDetail): Draft {
+  const common = { id: newId(), accountId: item.accountId, revision: 0, createdAt: now(), updatedAt: now() }
+  const refusal = item.state === 'rejected' ? { head: item.head, fields: item.fields } : null
+  const { payload } = item
+  return put(
+    payload.kind === 'dispute'
+      ? { ...common, kind: 'dispute', fields: payload.dispute, attachment: item.attachment, refusal }
+      : { ...common, kind: 'note', fields: { action: payload.action, text: payload.text ?? '', ...payload.target }, refusal },
+  )
+}
+
+function paged<T>(all: readonly T[], cursor: string | null, limit: number) {
+  const from = Number(cursor ?? 0)
+  return { items: all.slice(from, from + limit), next: from + limit < all.length ? String(from + limit) : null }
+}
+
+const open = ['queued', 'sending', 'held', 'unknown', 'rejected'] as const
+const isOpen = ({ state }: SubmissionDetail) => open.some((name) => name === state)
+const count = (state: SubmissionDetail['state']) => submissions.filter((item) => item.state === state).length
+const has = (search: string, ...texts: (string | null)[]) =>
+  texts.some((text) => text?.toLowerCase().includes(search.toLowerCase()))
+
+/** Main's part, in memory: enough of it to look at every screen and to click through the main job. */
+export const handlers: Handlers<typeof contract> = {
+  app: {
+    info: () => ({
+      version: '0.1.0',
+      platform: 'linux',
+      locale: 'nl',
+      keychain: choose('keychain', ['available', 'no-keychain', 'locked', 'denied'], 'available'),
+      dataFolder: '/home/balie/.config/Balie',
+      standIn: true,
+    }),
+    flushed: () => ({}),
+    openDataFolder: () => ({}),
+  },
+  preferences: {
+    get: () => preferences,
+    set(part) {
+      preferences = { ...preferences, ...Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) }
+      emit('preferences.changed', preferences)
+      return preferences
+    },
+  },
+  accounts: {
+    list: () => accounts,
+    save({ accountId, settings }) {
+      const parsed = accountSettingsSchema.safeParse(settings)
+      if (!parsed.success)
+        throw new Refusal({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: fieldMessagesOf(parsed.error) })
+      const old = accounts.find(({ id }) => id === accountId)
+      if (old) Object.assign(old, { settings })
+      else
+        accounts.push({
+          id: newId(),
+          settings,
+          secret: { state: 'missing', lastFour: null },
+          endpoint: settings.url,
+          heldItems: 0,
+        })
+      emit('accounts.changed', {})
+      return old ?? accounts.at(-1)!
+    },
+    remove({ accountId }) {
+      accounts.splice(
+        accounts.findIndex(({ id }) => id === accountId),
+        1,
+      )
+      emit('accounts.changed', {})
+      return {}
+    },
+    setSecret({ accountId, secret }) {
+      const account = accountOf(accountId)
+      account.secret = { state: 'stored', lastFour: secret.slice(-4).padStart(4, '•') }
+      emit('accounts.changed', {})
+      return account
+    },
+    removeSecret({ accountId }) {
+      const account = accountOf(accountId)
+      account.secret = { state: 'missing', lastFour: null }
+      emit('accounts.changed', {})
+      return account
+    },
+    check: () => ({
+      steps: [
+        { name: 'create', ok: true, message: { id: 'outcome.sent', values: { vendor: 'DigiWallet' } } },
+        { name: 'delete', ok: false, message: { text: 'Sale not found.' } },
+      ],
+    }),
+    rememberChoice: () => ({}),
+  },
+  drafts: {
+    list: ({ kind }) =>
+      [...drafts.values()].filter((draft) => draft.kind === kind).toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
+    get: ({ id }) => draftOf(id),
+    create({ kind, accountId, dispute, note }) {
+      const common = { id: newId(), accountId, revision: 0, createdAt: now(), updatedAt: now(), refusal: null }
+      const given = Object.fromEntries(Object.entries(dispute ?? note ?? {}).filter(([, value]) => value !== undefined))
+      return put(
+        kind === 'billink'
+          ? { ...common, kind: 'dispute', fields: { ...emptyDispute, locale: 'nl', ...given }, attachment: null }
+          : { ...common, kind: 'note', fields: { ...emptyNote, ...given } },
+      )
+    },
+    saveDispute({ id, revision, fields }) {
+      const draft = draftOf(id)
+      if (draft.kind !== 'dispute') return gone()
+      return revision > draft.revision ? put({ ...draft, revision, fields, updatedAt: now() }) : draft
+    },
+    saveNote({ id, revision, fields }) {
+      const draft = draftOf(id)
+      if (draft.kind !== 'note') return gone()
+      return revision > draft.revision ? put({ ...draft, revision, fields, updatedAt: now() }) : draft
+    },
+    duplicate: ({ id }) => put({ ...draftOf(id), id: newId(), createdAt: now(), updatedAt: now() }),
+    remove({ id }) {
+      removed.set(id, draftOf(id))
+      drafts.delete(id)
+      emit('drafts.changed', { ids: [id] })
+      return {}
+    },
+    restore: ({ id }) => put(removed.get(id) ?? gone()),
+  },
+  attachments: {
+    pick: ({ draftId }) => attach(draftId, 'foto-schade.png', 2_411_300),
+    attach: ({ draftId, token }) => attach(draftId, token, 845_120),
+    remove({ draftId }) {
+      const draft = draftOf(draftId)
+      if (draft.kind === 'dispute') put({ ...draft, attachment: null })
+      return {}
+    },
+    preview: () => null,
+  },
+  disputes: {
+    review({ draftId }) {
+      const draft = draftOf(draftId)
+      check(draft)
+      return {
+        destination: destination(draft),
+        warnings: [{ message: { id: 'outbox.duplicateDispute', values: { invoice: '2024-0801' } }, submissionId: 's-closed' }],
+        attachment: draft.kind === 'dispute' ? draft.attachment : null,
+      }
+    },
+    submit: ({ draftId }) => file(draftId),
+  },
+  notes: {
+    review({ draftId }) {
+      const draft = draftOf(draftId)
+      check(draft)
+      return {
+        destination: destination(draft),
+        warnings: [],
+        test: true,
+        testForcedByOutlet: false,
+        lastText: 'Klant belt terug',
+        known: true,
+      }
+    },
+    submit: ({ draftId }) => file(draftId),
+    known: ({ search, cursor, limit }) =>
+      paged(
+        knownNotes.filter((note) => has(search, note.target.saleID, note.text)),
+        cursor,
+        limit,
+      ),
+  },
+  outbox: {
+    list: () => submissions.filter(isOpen),
+    counts: () => ({
+      waiting: count('queued'),
+      sending: count('sending'),
+      held: count('held'),
+      unknown: count('unknown'),
+      rejected: count('rejected'),
+      oldestWaitingAt: submissions.find(isOpen)?.createdAt ?? null,
+      asking: query.has('asking') ? 2 : 0,
+    }),
+    cancel({ id }) {
+      const draft = draftFrom(itemOf(id))
+      change(id, { state: 'withdrawn', actions: [] })
+      return draft
+    },
+    sendNow: ({ id }) => change(id, { state: 'sent', inHold: false, notBefore: null, actions: ['duplicate'] }),
+    edit: ({ id }) => draftFrom(itemOf(id)),
+    release: () => ({ released: 3 }),
+    decide: ({ id, decision, vendorNumber }) =>
+      decision === 'keep'
+        ? itemOf(id)
+        : change(id, {
+            state: decision === 'close' ? 'closed' : 'sent',
+            confirmedByPerson: decision === 'arrived',
+            vendorNumber: vendorNumber ?? null,
+            actions: ['duplicate'],
+          }),
+    answerAsking: () => ({}),
+    dismiss({ id }) {
+      change(id, { state: 'closed' })
+      return {}
+    },
+  },
+  history: {
+    list({ search, kinds, states, cursor, limit }) {
+      const found = submissions.filter(
+        (item) =>
+          has(search, item.subject, item.context, item.excerpt, item.vendorNumber) &&
+          (kinds.length === 0 || kinds.includes(item.kind)) &&
+          (states.length === 0 || states.includes(item.state)),
+      )
+      return { ...paged(found, cursor, limit), total: found.length, totalCapped: false }
+    },
+    get: ({ id }) => itemOf(id),
+    duplicate: ({ id }) => draftFrom(itemOf(id)),
+  },
+}
+
+function attach(draftId: string, name: string, bytes: number) {
+  const format = (['png', 'pdf', 'jpg', 'jpeg', 'doc', 'docx', 'heic'] as const).find((known) =>
+    name.toLowerCase().endsWith(`.${known}`),
+  )
+  if (!format)
+    throw new Refusal({ kind: 'invalid', message: { id: 'attachment.format' }, fields: { file: [{ id: 'attachment.format' }] } })
+  const attachment = { id: newId(), name, format, bytes, sha256: 'ab'.repeat(32), state: 'stored' as const }
+  const draft = draftOf(draftId)
+  if (draft.kind === 'dispute') put({ ...draft, attachment })
+  return attachment
+}
+
+/** For the console: what main tells unasked. */
+Object.assign(window, { fakeEvent: emit })

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { createServer } from 'vite'
+
+/**
+ * Pictures of the screens with sample data, to look at:
+ *
+ *     node test/support/renderer-harness/shoot.ts <folder> [word of a view's name] [query, e.g. lang=en&theme=dark] [width x height]
+ */
+const [folder = 'tour/renderer', only = '', query = '', size = '1440x900'] = process.argv.slice(2)
+const [width = 1440, height = 900] = size.split('x').map(Number)
+
+const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
+const row = (index: number) => (page: Page) => page.getByRole('option').nth(index).click({ timeout: 3000 })
+
+const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
+  disputes: [key('Control+1')],
+  'disputes-draft': [key('Control+1'), row(0)],
+  notes: [key('Control+2')],
+  'notes-detail': [key('Control+2'), row(0)],
+  outbox: [key('Control+3')],
+  'outbox-detail': [key('Control+3'), row(3)],
+  history: [key('Control+4')],
+  'history-detail': [key('Control+4'), row(9)],
+  settings: [key('Control+5')],
+  palette: [key('Control+k')],
+  'palette-search': [key('Control+k'), (page) => page.keyboard.type('550')],
+  switcher: [(page) => page.locator('[data-account=billink] button').click()],
+}
+
+const server = await createServer({ configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'warn' })
+await server.listen()
+const address = server.resolvedUrls?.local[0]
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+await mkdir(folder, { recursive: true })
+try {
+  for (const [name, steps] of Object.entries(views).filter(([view]) => view.includes(only))) {
+    const page = await browser.newPage({ viewport: { width, height } })
+    page.on('console', (message) => message.type() === 'error' && console.error(`${name}: ${message.text()}`))
+    page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
+    await page.goto(`${address}?${query}`)
+    await page.getByRole('main').waitFor()
+    for (const step of steps) await step(page).catch((error: Error) => console.error(`${name}: ${error.message.split('\n')[0]}`))
+    await page.waitForTimeout(500)
+    await page.screenshot({ path: join(folder, `${name}.png`) })
+    await page.close()
+  }
+} finally {
+  await browser.close()
+  await server.close()
+}
