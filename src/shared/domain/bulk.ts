@@ -1,0 +1,127 @@
+import * as z from 'zod'
+import { environmentSchema } from './account.ts'
+import { fieldMessagesSchema, messageSchema } from './message.ts'
+import { submissionStateSchema } from './submission.ts'
+
+/** A spreadsheet becomes notes on sales, or disputes with the files it names. */
+export const bulkKindSchema = z.enum(['notes', 'disputes'])
+export type BulkKind = z.infer<typeof bulkKindSchema>
+
+/** The five steps a run goes through; what is before `sending` can be left and taken up again. */
+export const bulkStateSchema = z.enum(['columns', 'checked', 'sending', 'paused', 'stopped', 'done'])
+export type BulkState = z.infer<typeof bulkStateSchema>
+
+/** Bounds of specs and machine: above them a person is asked for CSV, or for a smaller file. */
+export const bulkLimits = { csvRows: 100_000, csvBytes: 50 * 1024 * 1024, xlsxRows: 25_000, xlsxBytes: 10 * 1024 * 1024, columns: 500 } as const
+
+export const encodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+export type Encoding = z.infer<typeof encodingSchema>
+
+/** How a file is read: detected, shown, and changeable by the person who knows better. */
+export const readSettingsSchema = z.discriminatedUnion('format', [
+  z.object({ format: z.literal('csv'), encoding: encodingSchema, delimiter: z.enum([',', ';', '\t', '|']), header: z.boolean() }),
+  z.object({ format: z.literal('xlsx'), sheet: z.string().max(200), header: z.boolean() }),
+])
+export type ReadSettings = z.infer<typeof readSettingsSchema>
+
+/** What a row of notes is made of, and a row of disputes; each comes from a column, a fixed value or a template. */
+export const noteFields = ['action', 'outletID', 'saleID', 'paymentMethodCode', 'text', 'test'] as const
+export const disputeFields = ['invoice', 'customerName', 'customerEmail', 'category', 'locale', 'message', 'file'] as const
+export const bulkFieldSchema = z.enum([...noteFields, ...disputeFields])
+export type BulkField = z.infer<typeof bulkFieldSchema>
+
+export const fieldSourceSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('column'), column: z.number().int().min(0).max(bulkLimits.columns) }),
+  z.object({ from: z.literal('fixed'), value: z.string().max(20_000) }),
+  /** `Factuur {factuurnummer} van {datum}`: names of columns in braces; `{{` is a brace. */
+  z.object({ from: z.literal('template'), template: z.string().max(20_000) }),
+  z.object({ from: z.literal('none') }),
+])
+export type FieldSource = z.infer<typeof fieldSourceSchema>
+
+export const bulkPlanSchema = z.object({ sources: z.partialRecord(bulkFieldSchema, fieldSourceSchema) })
+export type BulkPlan = z.infer<typeof bulkPlanSchema>
+
+export const bulkColumnSchema = z.object({ index: z.number().int(), name: z.string(), samples: z.array(z.string()) })
+export type BulkColumn = z.infer<typeof bulkColumnSchema>
+
+/** A row's standing at the check; `skipped` rows were taken out by the person. */
+export const rowStandingSchema = z.enum(['good', 'faulty', 'duplicate', 'skipped'])
+export type RowStanding = z.infer<typeof rowStandingSchema>
+
+export const bulkRowSchema = z.object({
+  /** The row's number in the file as Excel shows it. */
+  row: z.number().int(),
+  standing: rowStandingSchema,
+  values: z.partialRecord(bulkFieldSchema, z.string()),
+  problems: fieldMessagesSchema,
+  /** Worth knowing, no reason to stop: a method code that was translated, a duplicate. */
+  warnings: z.array(messageSchema),
+  outcome: z
+    .object({
+      submissionId: z.string(),
+      state: submissionStateSchema,
+      number: z.string().nullable(),
+      reason: messageSchema.nullable(),
+      fields: fieldMessagesSchema,
+    })
+    .nullable(),
+})
+export type BulkRow = z.infer<typeof bulkRowSchema>
+
+export const bulkCountsSchema = z.object({ good: z.number().int(), faulty: z.number().int(), duplicate: z.number().int(), skipped: z.number().int() })
+export type BulkCounts = z.infer<typeof bulkCountsSchema>
+
+export const bulkProgressSchema = z.object({
+  total: z.number().int(),
+  sent: z.number().int(),
+  rejected: z.number().int(),
+  unknown: z.number().int(),
+  left: z.number().int(),
+  /** Rows a second over the last ten seconds; null while nothing moves. */
+  rate: z.number().nullable(),
+  secondsLeft: z.number().int().nullable(),
+})
+export type BulkProgress = z.infer<typeof bulkProgressSchema>
+
+export const bulkRunSchema = z.object({
+  id: z.string(),
+  kind: bulkKindSchema,
+  state: bulkStateSchema,
+  accountId: z.string(),
+  accountName: z.string(),
+  environment: environmentSchema,
+  fileName: z.string(),
+  createdAt: z.string(),
+  rowCount: z.number().int(),
+  columns: z.array(bulkColumnSchema),
+  sheets: z.array(z.string()),
+  settings: readSettingsSchema,
+  plan: bulkPlanSchema,
+  /** The standing of every row; null before the check. */
+  counts: bulkCountsSchema.nullable(),
+  includeDuplicates: z.boolean(),
+  connections: z.number().int().min(1).max(64),
+  progress: bulkProgressSchema.nullable(),
+  /** Why it pauses, by itself or by a person. */
+  pauseReason: messageSchema.nullable(),
+  /** The run whose created notes this one deletes. */
+  undoes: z.string().nullable(),
+  canUndo: z.boolean(),
+})
+export type BulkRun = z.infer<typeof bulkRunSchema>
+
+/** What is confirmed before anything leaves: every number, the account and where it goes. */
+export const bulkConfirmationSchema = z.object({
+  total: z.number().int(),
+  create: z.number().int(),
+  update: z.number().int(),
+  delete: z.number().int(),
+  disputes: z.number().int(),
+  test: z.number().int(),
+  leftOut: z.number().int(),
+  accountName: z.string(),
+  environment: environmentSchema,
+  host: z.string(),
+})
+export type BulkConfirmation = z.infer<typeof bulkConfirmationSchema>
