@@ -1,3 +1,4 @@
+import { errors } from 'undici'
 import type { Progress } from '#shared/domain/submission.ts'
 import type { Cause } from './types.ts'
 
@@ -29,7 +30,7 @@ const certificate =
   /^(?:CERT_|CRL_|UNABLE_TO_|ERROR_IN_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_CERT|ERR_SSL_|EPROTO|UND_ERR_PRX_TLS)/
 
 /** What came in was no HTTP/1.1, or its head was too large. */
-const unreadable = /^(?:HPE_|UND_ERR_HEADERS_OVERFLOW)/
+const isUnreadable = (error: unknown) => error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError
 
 /** An error's own code and those of what lies beneath: several addresses may have been tried, or a proxy in between. */
 function* codesOf(error: unknown, depth = 0): Generator<string> {
@@ -42,8 +43,8 @@ function* codesOf(error: unknown, depth = 0): Generator<string> {
 /** Names an error of the connection. What it means for the item is `decideOutcome`'s business, not the error's. */
 export function causeOf(error: unknown, progress: Progress, proxied: boolean): Cause {
   if (error instanceof BodyFailure) return 'file-lost'
+  if (progress !== 'nothing-sent') return isUnreadable(error) ? 'answer-unreadable' : 'reset'
   const codes = [...codesOf(error)]
-  if (progress !== 'nothing-sent') return codes.some((code) => unreadable.test(code)) ? 'answer-unreadable' : 'reset'
   if (codes.some((code) => certificate.test(code))) return 'certificate'
   if (proxied) return 'proxy'
   for (const code of codes) {
