@@ -1,4 +1,4 @@
-import { app, BrowserWindow, ipcMain, net, powerMonitor, session } from 'electron'
+import { app, ipcMain, net, powerMonitor, session, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contract } from '#shared/ipc/contract.ts'
@@ -15,8 +15,8 @@ import { reportStartFailure } from './start-failure.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences } from './storage/preferences.ts'
 import { localeOf, sayIn } from './text/say.ts'
-import { createTransmitter } from './upstream/transmitter.ts'
-import { openFolder, openWindow, refusePermissions, registerScheme, serveRenderer } from './window.ts'
+import { deferredTransmitter } from './upstream/deferred.ts'
+import { askBeforeClosing, openFolder, openWindow, refusePermissions, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
@@ -34,7 +34,10 @@ async function start(): Promise<void> {
   })
   const showMenu = () => setMenu(say(), (command) => emit('app.command', { command }), process.platform === 'darwin')
   const keychain = createKeychain()
-  const transmitter = createTransmitter({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) })
+  const transmitter = deferredTransmitter(async () => {
+    const { createTransmitter } = await import('./upstream/transmitter.ts')
+    return createTransmitter({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) })
+  })
   const desk = await openDesk({
     folder,
     preferences,
@@ -67,26 +70,15 @@ async function start(): Promise<void> {
   serveRenderer(path.join(here, '../renderer'))
   showMenu()
 
-  const openMain = () => {
-    const place = preferences.windowPlace() ?? { width: 1280, height: 820, maximized: false }
-    const opened = openWindow({ preload: path.join(here, '../preload/index.cjs'), devUrl, place, title: 'Balie' })
-    window = opened
-    let leaving = false
-    opened.on('close', (event) => {
-      event.preventDefault()
-      if (leaving) return
-      leaving = true
-      preferences.setWindowPlace({ ...opened.getNormalBounds(), maximized: opened.isMaximized() })
-      void leave({ desk, dialogs, flush: () => appFeature.flush(() => emit('app.flush', {})) }).then(async (left) => {
-        leaving = left
-        if (!left) return
-        await transmitter.close()
-        opened.destroy()
-        app.quit()
-      })
-    })
-  }
-  openMain()
+  const place = preferences.windowPlace() ?? { width: 1280, height: 820, maximized: false }
+  const opened = openWindow({ preload: path.join(here, '../preload/index.cjs'), devUrl, place, title: 'Balie' })
+  window = opened
+  askBeforeClosing(opened, async () => {
+    preferences.setWindowPlace({ ...opened.getNormalBounds(), maximized: opened.isMaximized() })
+    const left = await leave({ desk, dialogs, flush: () => appFeature.flush(() => emit('app.flush', {})) })
+    if (left) await transmitter.close()
+    return left
+  })
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()
     window?.focus()

@@ -1,4 +1,4 @@
-import { BrowserWindow, net, protocol, session, shell } from 'electron'
+import { app, BrowserWindow, net, protocol, session, shell } from 'electron'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { appOrigin, appScheme } from './ipc/sender.ts'
@@ -91,6 +91,22 @@ export function openWindow({ preload, devUrl, place, title }: WindowOptions): Br
   })
   void window.loadURL(devUrl ?? `${appOrigin}/index.html`)
   return window
+}
+
+/** A window that closes ends the app, and only after `leave` agrees; asked once, however often the person clicks. */
+export function askBeforeClosing(window: BrowserWindow, leave: () => Promise<boolean>): void {
+  let asking = false
+  window.on('close', (event) => {
+    event.preventDefault()
+    if (asking) return
+    asking = true
+    void leave().then((left) => {
+      asking = false
+      if (!left) return
+      window.destroy()
+      app.quit()
+    })
+  })
 }
 
 /** SECURITY: the page needs no camera, place or notification right; copying a number is all it may do. */
