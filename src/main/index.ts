@@ -2,6 +2,7 @@ import { app, ipcMain, net, powerMonitor, session, type BrowserWindow } from 'el
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contract } from '#shared/ipc/contract.ts'
+import { watchConnection } from './connection.ts'
 import { openDesk } from './desk.ts'
 import { nativeDialogs } from './dialogs.ts'
 import { appHandlers } from './features/app.ts'
@@ -47,13 +48,7 @@ async function start(): Promise<void> {
     emit,
     onPreferences: showMenu,
     log: (message, error) => log.error(message, error),
-  }).catch((error: unknown) => {
-    log.error('Balie could not start', error)
-    reportStartFailure(error, folder, dialogs, say())
-    app.exit(1)
-    return null
   })
-  if (!desk) return
   const appFeature = appHandlers({
     version: app.getVersion(),
     locale,
@@ -84,27 +79,32 @@ async function start(): Promise<void> {
     window?.focus()
   })
   powerMonitor.on('resume', desk.networkReturned)
-  watchConnection((online) => {
+  watchConnection(net.isOnline, (online) => {
     emit('connection.changed', { online })
     if (online) desk.networkReturned()
   })
   await desk.start()
 }
 
-/** Electron tells nobody when the network returns, so it is asked every few seconds; the answer costs nothing. */
-function watchConnection(changed: (online: boolean) => void): void {
-  let online = net.isOnline()
-  setInterval(() => {
-    if (net.isOnline() === online) return
-    online = net.isOnline()
-    changed(online)
-  }, 3_000).unref()
-}
-
 // SECURITY: one process writes the ledger; a second start only brings the first one's window forward.
 if (app.requestSingleInstanceLock()) {
   registerScheme()
-  void app.whenReady().then(start)
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      const say = sayIn(localeOf('system', app.getPreferredSystemLanguages()))
+      reportStartFailure(
+        error,
+        app.getPath('userData'),
+        nativeDialogs(
+          () => null,
+          () => say,
+        ),
+        say,
+      )
+      app.exit(1)
+    })
 } else {
   app.quit()
 }
