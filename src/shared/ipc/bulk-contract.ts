@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { accountKindSchema } from '../domain/account.ts'
+import {
+  bulkConfirmationSchema,
+  bulkFieldSchema,
+  bulkKindSchema,
+  bulkPlanSchema,
+  bulkProgressSchema,
+  bulkRowSchema,
+  bulkRunSchema,
+  readSettingsSchema,
+  rowStandingSchema,
+} from '../domain/bulk.ts'
+import { submissionStateSchema } from '../domain/submission.ts'
+import { procedure, type Contract, type Events } from './procedure.ts'
+
+const byRun = z.object({ runId: z.string().max(100) })
+const done = z.object({})
+const saved = z.object({ saved: z.boolean() })
+const format = z.enum(['csv', 'xlsx'])
+
+/** Five steps: file, columns, check, send, result. Each answers with the run as it stands, so a screen never guesses. */
+export const bulkContract = {
+  bulk: {
+    runs: procedure(z.undefined(), z.array(bulkRunSchema)),
+    get: procedure(byRun, bulkRunSchema),
+    /** Opens a file by the native chooser, a dropped file's token, or text pasted from a spreadsheet; null when nothing was chosen. */
+    open: procedure(
+      z.object({
+        kind: bulkKindSchema,
+        accountId: z.string().max(100),
+        source: z.discriminatedUnion('from', [
+          z.object({ from: z.literal('picker') }),
+          z.object({ from: z.literal('token'), token: z.string().max(100) }),
+          z.object({ from: z.literal('pasted'), text: z.string().max(50_000_000) }),
+        ]),
+      }),
+      bulkRunSchema.nullable(),
+    ),
+    /** The folder or ZIP that holds the files a table of disputes names. */
+    chooseFiles: procedure(byRun.extend({ source: z.enum(['folder', 'zip']) }), bulkRunSchema.nullable()),
+    /** Reads the file anew as the person says it should be read. */
+    reread: procedure(byRun.extend({ settings: readSettingsSchema }), bulkRunSchema),
+    /** Sets where each field comes from; answers with real rows as they would be sent. */
+    plan: procedure(byRun.extend({ plan: bulkPlanSchema }), z.object({ run: bulkRunSchema, preview: z.array(bulkRowSchema) })),
+    check: procedure(byRun, bulkRunSchema),
+    rows: procedure(
+      byRun.extend({
+        standing: rowStandingSchema.nullable(),
+        states: z.array(submissionStateSchema),
+        after: z.number().int().nullable(),
+        limit: z.number().int().min(1).max(200),
+      }),
+      z.object({ items: z.array(bulkRowSchema), next: z.number().int().nullable() }),
+    ),
+    editCell: procedure(
+      byRun.extend({ row: z.number().int(), field: bulkFieldSchema, value: z.string().max(100_000) }),
+      z.object({ row: bulkRowSchema, run: bulkRunSchema }),
+    ),
+    setIncludeDuplicates: procedure(byRun.extend({ include: z.boolean() }), bulkRunSchema),
+    setConnections: procedure(byRun.extend({ connections: z.number().int().min(1).max(64) }), bulkRunSchema),
+    exportFaulty: procedure(byRun.extend({ format }), saved),
+    exportResult: procedure(byRun.extend({ format }), saved),
+    saveTemplate: procedure(z.object({ kind: bulkKindSchema, format }), saved),
+    confirmation: procedure(byRun, bulkConfirmationSchema),
+    /** Begins with row one alone. `total` is the number the person confirmed: another number sends nothing. */
+    start: procedure(byRun.extend({ total: z.number().int() }), bulkRunSchema),
+    pause: procedure(byRun, bulkRunSchema),
+    resume: procedure(byRun, bulkRunSchema),
+    /** Rows that have not left stay here and never leave by themselves. */
+    stop: procedure(byRun, bulkRunSchema),
+    /** Back to the check with the refused rows, to be edited and sent again. */
+    retryRefused: procedure(byRun, bulkRunSchema),
+    decideUnknown: procedure(byRun.extend({ decision: z.enum(['arrived', 'send-again']) }), bulkRunSchema),
+    /** A new run, not yet confirmed, that deletes the notes this one created. */
+    undo: procedure(byRun, bulkRunSchema),
+    discard: procedure(byRun, done),
+  },
+} as const satisfies Contract
+
+/** A run on its way; a few times a second at most. */
+export const bulkEvents = {
+  'bulk.progress': z.object({ runId: z.string(), state: bulkRunSchema.shape.state, progress: bulkProgressSchema }),
+  'bulk.changed': z.object({ runId: z.string() }),
+} as const satisfies Events
+
+/** Notes go to a DigiWallet account, disputes to a Billink one. */
+export const accountKindOf = (kind: z.infer<typeof bulkKindSchema>): z.infer<typeof accountKindSchema> =>
+  kind === 'notes' ? 'digiwallet' : 'billink'
