@@ -35,6 +35,7 @@ describe('the file of a dispute', () => {
     'a space': 'aGVs bG8h',
     'the URL alphabet': '-_-_',
     'no padding': 'aGk',
+    'no padding after more': 'aGVsaGk',
     'padding in the middle': 'aGk=aGk=',
     'too much padding': 'aGkh====',
     'bits beyond the last byte': 'aGl=',
@@ -142,6 +143,14 @@ describe('reading the file as it passes', () => {
       }),
       { numRuns: 5_000 },
     )
+  })
+
+  test('escaped slashes and misplaced padding are seen wherever the pieces end', () => {
+    for (let cut = 0; cut < 30; cut++) {
+      const escaped = sieve('{"file":"\\/\\/\\/\\/"}', [cut])
+      expect(escaped.file, `cut at ${cut}`).toEqual({ bytes: 3, sha256: sha256(Buffer.alloc(3, 0xff)) })
+      expect(sieve('{"file":"aGk=aGk="}', [cut]).file, `cut at ${cut}`).toBeNull()
+    }
   })
 
   test('a key spelled with escapes is a key all the same', () => {

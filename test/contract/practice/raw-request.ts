@@ -1,4 +1,4 @@
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { type Agent, type IncomingHttpHeaders, request as httpRequest } from 'node:http'
 import { practiceApiKey } from '#main/practice/credentials.ts'
 
 export interface RawRequest {
@@ -14,13 +14,19 @@ export interface RawAnswer {
   headers: IncomingHttpHeaders
   text: string
   json: unknown
+  /** Whether an agent's earlier connection served again. */
+  reusedSocket: boolean
 }
 
-/** One request on a connection of its own; rejects with the socket's error where no answer came. */
-export function send(origin: string, { method, path, headers = {}, body }: RawRequest): Promise<RawAnswer> {
+/** One request, on a connection of its own unless an agent is given; rejects with the socket's error where no answer came. */
+export function send(
+  origin: string,
+  { method, path, headers = {}, body }: RawRequest,
+  agent: Agent | false = false,
+): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ hostname, port, method, path, headers, agent: false }, (response) => {
+    const request = httpRequest({ hostname, port, method, path, headers, agent }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
@@ -31,6 +37,7 @@ export function send(origin: string, { method, path, headers = {}, body }: RawRe
           headers: response.headers,
           text,
           json: text === '' ? null : JSON.parse(text),
+          reusedSocket: request.reusedSocket,
         })
       })
     })

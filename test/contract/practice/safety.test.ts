@@ -1,6 +1,7 @@
+import { Agent } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { createPracticeServer } from '#main/practice/server.ts'
 import { disputeCall, exampleDispute } from './dispute-call.ts'
 import { practice } from './practice-fixture.ts'
@@ -54,13 +55,17 @@ describe('who may use the port', () => {
 })
 
 describe('how much a request may bring', () => {
-  test('a note of more than 1 MB is answered 413, and the connection goes on', async () => {
-    const { server, create } = await practice()
-    expect(await create({ ...exampleNote, text: 'x'.repeat(1024 * 1024) })).toMatchObject({
+  test('a note of more than 1 MB is answered 413, however much comes, and the connection goes on', async () => {
+    const { server, send } = await practice()
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    onTestFinished(() => agent.destroy())
+    const tooLarge = createByForm({ ...exampleNote, text: 'x'.repeat(8 * 1024 * 1024) })
+    expect(await send(tooLarge, agent)).toMatchObject({
       status: 413,
       json: { status: 1, message: 'Body is larger than 1048576 bytes.' },
     })
     expect(server.state.notes).toEqual([])
+    expect(await send(createByForm(exampleNote), agent)).toMatchObject({ status: 201, reusedSocket: true })
   })
 
   test('a dispute with more than 1 MB beside its file is answered 413', async () => {
