@@ -7,6 +7,7 @@ import { notesMessages } from '../features/sale-notes/messages.ts'
 import { settingsMessages } from '../features/settings/messages.ts'
 import { shellMessages } from '../features/shell/messages.ts'
 import { libMessages } from '../lib/messages.ts'
+import { draftMessages } from '../ui/draft/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
 import { submissionMessages } from '../ui/submission/messages.ts'
 
@@ -18,6 +19,7 @@ export const catalogues = {
     ...outcomeMessages.nl,
     ...libMessages.nl,
     ...uiMessages.nl,
+    ...draftMessages.nl,
     ...submissionMessages.nl,
     ...shellMessages.nl,
     ...onboardingMessages.nl,
@@ -31,6 +33,7 @@ export const catalogues = {
     ...outcomeMessages.en,
     ...libMessages.en,
     ...uiMessages.en,
+    ...draftMessages.en,
     ...submissionMessages.en,
     ...shellMessages.en,
     ...onboardingMessages.en,

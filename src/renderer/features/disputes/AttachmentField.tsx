@@ -1,0 +1,39 @@
+import { warnFileBytes } from '#shared/domain/attachment.ts'
+import type { DisputeDraft } from '#shared/domain/draft.ts'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { FilePicker } from '../../ui/FilePicker.tsx'
+import { usePreviewUrl, type useAttachment } from './use-attachment.ts'
+
+interface AttachmentFieldProps {
+  readonly draft: DisputeDraft
+  readonly attachment: ReturnType<typeof useAttachment>
+  readonly limitMegabytes: number
+  /** What the review said of the file. */
+  readonly errors: readonly string[]
+}
+
+/** The dispute's one file, with its size as it travels and what speaks against it. */
+export function AttachmentField({ draft, attachment, limitMegabytes, errors }: AttachmentFieldProps) {
+  const say = useSay()
+  const sayMessage = useSayMessage()
+  const file = draft.attachment
+  return (
+    <div aria-live="assertive" aria-relevant="additions">
+      <FilePicker
+        label={say('field.file')}
+        name="file"
+        optional
+        file={file}
+        previewUrl={usePreviewUrl(draft)}
+        isBusy={attachment.isBusy}
+        onPick={attachment.pick}
+        onRemove={attachment.remove}
+        description={say('disputes.file.formats', { limit: limitMegabytes })}
+        errors={[...attachment.refusals.map(sayMessage), ...errors]}
+        warning={
+          file?.state === 'lost' ? say('disputes.file.lost', { name: file.name }) : file && file.bytes > warnFileBytes ? say('disputes.file.large') : null
+        }
+      />
+    </div>
+  )
+}

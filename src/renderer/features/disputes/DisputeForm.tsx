@@ -1,0 +1,125 @@
+import { useController } from 'react-hook-form'
+import { completeDisputeSchema, type DisputeDraftFields } from '#shared/domain/dispute.ts'
+import type { DisputeDraft } from '#shared/domain/draft.ts'
+import { fieldMessagesOf } from '#shared/domain/message.ts'
+import { useAccount } from '../../lib/active-accounts.ts'
+import { client } from '../../lib/client.ts'
+import { useDraftForm } from '../../lib/draft-form.ts'
+import { draftKeeper } from '../../lib/draft-keeper.ts'
+import { useFormErrors } from '../../lib/form-errors.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { ComboField } from '../../ui/ComboField.tsx'
+import { DraftFrame } from '../../ui/draft/DraftFrame.tsx'
+import { useFiling } from '../../ui/draft/use-filing.ts'
+import { DropSurface } from '../../ui/DropSurface.tsx'
+import { FieldPair } from '../../ui/FieldPair.tsx'
+import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { AttachmentField } from './AttachmentField.tsx'
+import { draftTitle } from './dispute-titles.ts'
+import { DisputeReview, type ReviewedDispute } from './DisputeReview.tsx'
+import { rememberChoices } from './remember-choices.ts'
+import { useAttachment } from './use-attachment.ts'
+
+const keeper = draftKeeper<DisputeDraftFields>((input) => client.drafts.saveDispute(input))
+
+function checkDispute(values: DisputeDraftFields) {
+  const parsed = completeDisputeSchema.safeParse(values)
+  return parsed.success ? {} : fieldMessagesOf(parsed.error)
+}
+
+/** A dispute while it is a draft. `isNew` puts the cursor in its first field. */
+export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: boolean }) {
+  const say = useSay()
+  const account = useAccount(draft.accountId)
+  const billink = account?.settings.kind === 'billink' ? account.settings : null
+  const labels = {
+    invoice: say('field.invoice'),
+    customerName: say('field.customerName'),
+    customerEmail: say('field.customerEmail'),
+    category: say('field.category'),
+    locale: say('field.locale'),
+    message: say('field.message'),
+    file: say('field.file'),
+  }
+  const errors = useFormErrors(labels, draft.refusal ?? undefined)
+  const { form, values, status, flush } = useDraftForm({ draft, keeper, onEdit: errors.clear })
+  const category = useController({ control: form.control, name: 'category' }).field
+  const locale = useController({ control: form.control, name: 'locale' }).field
+  const attachment = useAttachment(draft, () => errors.clear('file'))
+  const filing = useFiling<ReviewedDispute>({
+    draftId: draft.id,
+    screen: 'disputes',
+    errors,
+    check: () => checkDispute(form.getValues()),
+    flush,
+    review: client.disputes.review,
+    submit: client.disputes.submit,
+    onSubmitted: () => account && rememberChoices(account, form.getValues()),
+  })
+
+  return (
+    <>
+      <DropSurface onFile={attachment.take}>
+        <DraftFrame
+          title={values.invoice.trim() === '' ? say('disputes.new') : draftTitle(say, values)}
+          draft={draft}
+          account={account}
+          accountLine={billink ? say('disputes.account', { account: billink.name, username: billink.username }) : ''}
+          errors={errors}
+          status={status}
+          flush={flush}
+          isReviewing={filing.isReviewing}
+          onReview={filing.start}
+        >
+          <TextField label={labels.invoice} errors={errors.at('invoice')} mono autoFocus={isNew} {...form.register('invoice')} />
+          <FieldPair>
+            <TextField label={labels.customerName} errors={errors.at('customerName')} {...form.register('customerName')} />
+            <TextField
+              label={labels.customerEmail}
+              errors={errors.at('customerEmail')}
+              type="email"
+              inputMode="email"
+              {...form.register('customerEmail')}
+            />
+          </FieldPair>
+          <FieldPair>
+            <ComboField
+              label={labels.category}
+              description={say('disputes.hint.category')}
+              errors={errors.at('category')}
+              choices={billink?.categories ?? []}
+              name="category"
+              value={category.value}
+              onChange={category.onChange}
+              onBlur={category.onBlur}
+            />
+            <ComboField
+              label={labels.locale}
+              errors={errors.at('locale')}
+              choices={billink?.locales ?? []}
+              name="locale"
+              value={locale.value}
+              onChange={locale.onChange}
+              onBlur={locale.onBlur}
+            />
+          </FieldPair>
+          <TextArea
+            label={labels.message}
+            errors={errors.at('message')}
+            aside={say('disputes.counter', { count: Array.from(values.message).length })}
+            rows={6}
+            spellCheck
+            {...form.register('message')}
+          />
+          <AttachmentField
+            draft={draft}
+            attachment={attachment}
+            limitMegabytes={billink?.maxFileMegabytes ?? 0}
+            errors={errors.at('file')}
+          />
+        </DraftFrame>
+      </DropSurface>
+      <DisputeReview filing={filing} fields={values} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Attachment } from '#shared/domain/attachment.ts'
+import type { DisputeDraftFields } from '#shared/domain/dispute.ts'
+import type { client } from '../../lib/client.ts'
+import { useFormat } from '../../lib/format.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { ReviewDialog } from '../../ui/draft/ReviewDialog.tsx'
+import type { Filing } from '../../ui/draft/use-filing.ts'
+import { KeyValue } from '../../ui/KeyValue.tsx'
+
+export type ReviewedDispute = Extract<Awaited<ReturnType<typeof client.disputes.review>>, { ok: true }>['value']
+
+/** The dispute as it will travel, for the last look. */
+export function DisputeReview({ filing, fields }: { filing: Filing<ReviewedDispute>; fields: DisputeDraftFields }) {
+  const say = useSay()
+  const format = useFormat()
+  const words = (file: Attachment | null) => (file ? `${file.name} (${format.bytes(file.bytes)})` : say('disputes.review.noFile'))
+  return (
+    <ReviewDialog
+      title={say('disputes.review.title')}
+      reviewed={filing.reviewed}
+      isSubmitting={filing.isSubmitting}
+      onClose={filing.close}
+      onConfirm={filing.confirm}
+    >
+      <KeyValue
+        entries={[
+          { label: say('field.invoice'), value: fields.invoice.trim(), mono: true },
+          { label: say('field.customerName'), value: fields.customerName.trim() },
+          { label: say('field.customerEmail'), value: fields.customerEmail.trim() },
+          { label: say('field.category'), value: fields.category.trim() },
+          { label: say('field.locale'), value: fields.locale.trim() },
+          { label: say('field.message'), value: fields.message },
+          { label: say('field.file'), value: words(filing.reviewed?.attachment ?? null) },
+        ]}
+      />
+    </ReviewDialog>
+  )
+}

@@ -1,0 +1,88 @@
+import { Copy, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Account } from '#shared/domain/account.ts'
+import type { Draft } from '#shared/domain/draft.ts'
+import type { AutosaveStatus } from '../../lib/autosave.ts'
+import type { FormErrors } from '../../lib/form-errors.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { Button } from '../Button.tsx'
+import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
+import { ErrorSummary } from '../ErrorSummary.tsx'
+import { FailureNotice } from '../FailureNotice.tsx'
+import { formKeys } from '../form-keys.ts'
+import { Notice } from '../Notice.tsx'
+import { SaveState } from '../SaveState.tsx'
+import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
+import css from './DraftFrame.module.css'
+import { cx } from '../cx.ts'
+import { useDraftActions } from './use-draft-actions.ts'
+
+export interface DraftFrameProps {
+  readonly title: string
+  readonly draft: Draft
+  /** Whose draft it is; null when that account was removed. */
+  readonly account: Account | null
+  /** Says under the title whose draft this is. */
+  readonly accountLine: string
+  readonly errors: FormErrors
+  readonly status: AutosaveStatus
+  readonly flush: () => Promise<boolean>
+  readonly isReviewing: boolean
+  readonly onReview: () => void
+  /** The fields. */
+  readonly children: ReactNode
+}
+
+/** What stands around the fields of every draft: title and actions above, what is wrong, the way on below. */
+export function DraftFrame(props: DraftFrameProps) {
+  const { title, draft, account, accountLine, errors, status, flush, isReviewing, onReview, children } = props
+  const say = useSay()
+  const actions = useDraftActions(draft, flush)
+  // Until the form is checked again, what is said of it are the vendor's words.
+  const isRefusal = draft.refusal !== null && errors.attempt === 0
+  const vendor = draft.kind === 'dispute' ? 'Billink' : 'DigiWallet'
+  return (
+    <form
+      className={cx(css.frame)}
+      aria-label={title}
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={formKeys({ onSubmit: onReview, onSave: () => void flush() })}
+    >
+      <PaneHeader
+        title={
+          <>
+            <h1>{title}</h1>
+            {account && <EnvironmentBadge environment={account.settings.environment} />}
+          </>
+        }
+        actions={
+          <>
+            <Button variant="quiet" size="small" icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={actions.duplicate}>
+              {say('draft.duplicate')}
+            </Button>
+            <Button variant="quiet" size="small" icon={<Trash2 aria-hidden="true" />} isDisabled={actions.isBusy} onPress={actions.remove}>
+              {say('draft.remove')}
+            </Button>
+          </>
+        }
+      />
+      <PaneBody>
+        <p className={cx(css.account)}>{accountLine}</p>
+        <FailureNotice error={actions.error} />
+        {!account && <Notice tone="warn">{say('draft.accountGone')}</Notice>}
+        <ErrorSummary
+          items={errors.items}
+          attempt={errors.attempt}
+          title={isRefusal ? say('draft.refused', { vendor }) : undefined}
+        />
+        <div className={cx(css.fields)}>{children}</div>
+      </PaneBody>
+      <PaneFooter status={<SaveState status={status} updatedAt={draft.updatedAt} />}>
+        <Button variant="primary" isBusy={isReviewing} isDisabled={!account} onPress={onReview}>
+          {say('draft.review')}
+        </Button>
+      </PaneFooter>
+    </form>
+  )
+}

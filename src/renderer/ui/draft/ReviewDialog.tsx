@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import type { Environment } from '#shared/domain/account.ts'
+import type { Message } from '#shared/domain/message.ts'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { usePreferences } from '../../lib/preferences.ts'
+import { Button } from '../Button.tsx'
+import { cx } from '../cx.ts'
+import { Dialog } from '../Dialog.tsx'
+import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
+import { Notice } from '../Notice.tsx'
+import css from './ReviewDialog.module.css'
+
+export interface Reviewed {
+  readonly destination: { readonly accountName: string; readonly environment: Environment; readonly host: string }
+  readonly warnings: readonly { readonly message: Message; readonly submissionId: string | null }[]
+}
+
+export interface ReviewDialogProps {
+  readonly title: string
+  readonly reviewed: Reviewed | null
+  readonly isSubmitting: boolean
+  readonly onClose: () => void
+  readonly onConfirm: () => void
+  /** Names the last click; "Indienen" unless something else says it better. */
+  readonly confirmLabel?: string | undefined
+  readonly isDanger?: boolean | undefined
+  /** Beside a warning: another way than going on. */
+  readonly warningAction?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The last look before an item leaves: where to, what exactly, and what a person should know first. */
+export function ReviewDialog(props: ReviewDialogProps) {
+  const { title, reviewed, isSubmitting, onClose, onConfirm, confirmLabel, isDanger = false, warningAction, children } = props
+  const say = useSay()
+  const sayMessage = useSayMessage()
+  const { navigate } = useNavigation()
+  const { holdSeconds } = usePreferences()
+  if (!reviewed) return null
+  const { destination, warnings } = reviewed
+  // A second look is wanted where there is a warning or something is lost, so Enter does not go on by itself there.
+  const isPlain = warnings.length === 0 && !isDanger
+  const label = confirmLabel ?? say(warnings.length > 0 ? 'draft.review.anyway' : 'draft.review.submit')
+  return (
+    <Dialog
+      isOpen
+      onClose={() => !isSubmitting && onClose()}
+      title={title}
+      footer={
+        <>
+          <p className={cx(css.hold)}>{say('draft.review.hold', { seconds: holdSeconds })}</p>
+          <Button onPress={onClose} isDisabled={isSubmitting} autoFocus={!isPlain}>
+            {say('draft.review.back')}
+          </Button>
+          <Button variant={isDanger ? 'danger' : 'primary'} isBusy={isSubmitting} onPress={onConfirm} autoFocus={isPlain}>
+            {label}
+          </Button>
+        </>
+      }
+    >
+      <div className={cx(css.content)}>
+        <p className={cx(css.destination)}>
+          <span className={cx(css.to)}>{say('draft.review.to')}</span>
+          <span>{say('draft.review.host', { account: destination.accountName, host: destination.host })}</span>
+          <EnvironmentBadge environment={destination.environment} />
+        </p>
+        {warnings.map(({ message, submissionId }) => (
+          <Notice
+            key={JSON.stringify(message)}
+            tone="warn"
+            actions={
+              <>
+                {submissionId !== null && (
+                  <Button size="small" onPress={() => navigate({ screen: 'history', id: submissionId })}>
+                    {say('draft.review.openEarlier')}
+                  </Button>
+                )}
+                {warningAction}
+              </>
+            }
+          >
+            {sayMessage(message)}
+          </Notice>
+        ))}
+        {children}
+      </div>
+    </Dialog>
+  )
+}

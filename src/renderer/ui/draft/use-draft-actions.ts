@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Draft } from '#shared/domain/draft.ts'
+import { client, unwrap } from '../../lib/client.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { placeOfDraft } from '../submission/use-item-actions.ts'
+import { toast } from '../Toaster.tsx'
+
+/** What can be done with a draft beside editing it. Deleting asks nothing, because it can be undone. */
+export function useDraftActions(draft: Pick<Draft, 'id' | 'kind'>, flush: () => Promise<boolean>) {
+  const queries = useQueryClient()
+  const { navigate } = useNavigation()
+  const say = useSay()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+  })
+
+  async function restore(): Promise<void> {
+    const restored = await unwrap(client.drafts.restore({ id: draft.id }))
+    await queries.invalidateQueries({ queryKey: ['drafts'] })
+    navigate(placeOfDraft(restored))
+  }
+
+  return {
+    isBusy: isPending,
+    error,
+    duplicate: () =>
+      mutate(async () => {
+        await flush()
+        const copy = await unwrap(client.drafts.duplicate({ id: draft.id }))
+        await queries.invalidateQueries({ queryKey: ['drafts'] })
+        navigate(placeOfDraft(copy))
+        toast(say('draft.duplicated'))
+      }),
+    remove: () =>
+      mutate(async () => {
+        await flush()
+        await unwrap(client.drafts.remove({ id: draft.id }))
+        navigate({ ...placeOfDraft(draft), id: undefined }, { replace: true })
+        toast(say('draft.removed'), { label: say('draft.undo'), onPress: () => mutate(restore) })
+      }),
+  }
+}

@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FieldMessages } from '#shared/domain/message.ts'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
+import type { Result } from '#shared/ipc/procedure.ts'
+import type { FormErrors } from '../../lib/form-errors.ts'
+import { useNavigation } from '../../lib/navigation.tsx'
+
+interface Options<R> {
+  readonly draftId: string
+  readonly screen: 'disputes' | 'notes'
+  readonly errors: FormErrors
+  /** The form's own check, in the words of the schema that main uses too. */
+  check(): FieldMessages
+  flush(): Promise<boolean>
+  review(input: { draftId: string }): Promise<Result<R>>
+  submit(input: { draftId: string }): Promise<Result<SubmissionSummary>>
+  onSubmitted?(): void
+}
+
+/** The way from a form into the outbox: check, store, review, and only then submit. One step at a time, each only once. */
+export function useFiling<R>({ draftId, screen, errors, check, flush, review, submit, onSubmitted }: Options<R>) {
+  const queries = useQueryClient()
+  const { navigate } = useNavigation()
+  const [step, setStep] = useState<'editing' | 'reviewing' | 'submitting'>('editing')
+  const [reviewed, setReviewed] = useState<R | null>(null)
+
+  async function prepare(): Promise<void> {
+    const own = check()
+    if (Object.keys(own).length > 0) return errors.show(own)
+    errors.clear()
+    if (!(await flush())) return errors.show({}, [{ id: 'draft.notSaved' }])
+    const answer = await review({ draftId })
+    if (answer.ok) setReviewed(answer.value)
+    else errors.showFailure(answer.failure)
+  }
+
+  async function send(): Promise<void> {
+    const answer = await submit({ draftId })
+    setReviewed(null)
+    if (!answer.ok) return errors.showFailure(answer.failure)
+    onSubmitted?.()
+    // The item exists now and the draft does not: the list must say so before its screen is shown.
+    await queries.invalidateQueries({ queryKey: ['submissions'] })
+    navigate({ screen, id: answer.value.id }, { replace: true })
+    void queries.invalidateQueries({ queryKey: ['drafts'] })
+  }
+
+  const once = (name: 'reviewing' | 'submitting', act: () => Promise<void>) => () => {
+    if (step !== 'editing') return
+    setStep(name)
+    void act().finally(() => setStep('editing'))
+  }
+
+  return {
+    /** What to show before the last click; null while there is nothing to review. */
+    reviewed,
+    isReviewing: step === 'reviewing',
+    isSubmitting: step === 'submitting',
+    start: once('reviewing', prepare),
+    confirm: once('submitting', send),
+    close: () => setReviewed(null),
+  }
+}
+export type Filing<R> = ReturnType<typeof useFiling<R>>
