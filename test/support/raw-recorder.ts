@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import net, { type AddressInfo, type Socket } from 'node:net'
 import tls from 'node:tls'
 
@@ -40,6 +40,8 @@ export interface RawRecorder {
   connections: Socket[]
   /** All bytes received, over all connections. */
   received(): number
+  /** Once so many connections were made and are gone again, all that came over them is known. */
+  gone(count: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -98,8 +100,10 @@ function follow(socket: Socket, connection: number, requests: RawRequest[], beha
 export async function createRawRecorder(behaviour: Behaviour, secure?: { key: string; cert: string }): Promise<RawRecorder> {
   const requests: RawRequest[] = []
   const connections: Socket[] = []
+  const changes = new EventEmitter()
   const accept = (socket: Socket) => {
     connections.push(socket)
+    socket.on('close', () => changes.emit('closed'))
     // A peer that resets is what half of the tests are about.
     socket.on('error', () => undefined)
     behaviour.onConnect?.(socket)
@@ -120,6 +124,9 @@ export async function createRawRecorder(behaviour: Behaviour, secure?: { key: st
     requests,
     connections,
     received: () => connections.reduce((sum, socket) => sum + socket.bytesRead, 0),
+    async gone(count) {
+      while (connections.length < count || connections.some((socket) => !socket.closed)) await once(changes, 'closed')
+    },
     async close() {
       const closed = once(server, 'close')
       server.close()

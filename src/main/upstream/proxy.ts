@@ -6,13 +6,15 @@ import { createTrust, type CertificateSource } from './trust.ts'
 /** A connection lent to one exchange. */
 export interface Lease {
   dispatcher: Dispatcher
+  /** True where it was used before: the server may have hung up meanwhile. */
+  used: boolean
   /** Gives it back: kept for the next exchange, or destroyed with whatever is still queued in it. */
   end(reusable: boolean): void
 }
 
 /** Connections by route and origin. Each serves one exchange at a time, so nothing ever queues inside one. */
 export interface Connections {
-  lease(origin: string, route: Route): Lease
+  lease(origin: string, route: Route, onlyNew?: boolean): Lease
   close(): Promise<void>
 }
 
@@ -45,6 +47,7 @@ export function createConnections(certificates: CertificateSource, limits: Limit
     if (route.kind === 'socks5') return new Socks5ProxyAgent(route.uri, { connectTimeout: limits.connectMs, requestTls: secure })
     return new ProxyAgent({
       ...client,
+      connections: 1,
       uri: route.uri,
       proxyTunnel: true,
       requestTls: secure,
@@ -58,14 +61,16 @@ export function createConnections(certificates: CertificateSource, limits: Limit
   }
 
   return {
-    lease(origin, route) {
+    lease(origin, route, onlyNew = false) {
       const key = JSON.stringify([origin, route])
       const kept = idle.get(key) ?? []
       idle.set(key, kept)
-      const dispatcher = kept.pop() ?? open(origin, route)
+      const used = onlyNew ? undefined : kept.pop()
+      const dispatcher = used ?? open(origin, route)
       all.add(dispatcher)
       return {
         dispatcher,
+        used: used !== undefined,
         end(reusable) {
           if (reusable && kept.length < keptIdle && all.has(dispatcher)) kept.push(dispatcher)
           else void destroy(dispatcher)

@@ -76,19 +76,21 @@ export function createTransmitter(options: TransmitterOptions): Transmitter & { 
   const connections = createConnections(options.caCertificates ?? systemCertificates, limits)
   const closing = new AbortController()
 
-  const over = async (route: Route, call: Call, watch: Watch): Promise<Facts> => {
+  const over = async (route: Route, call: Call, watch: Watch, onlyNew = false): Promise<Facts> => {
     const { method, path, headers, url, body } = call
     const inMemory = body === null || body instanceof Uint8Array
     // The file's first chunk is read before a connection is asked for: a lost file is found while nothing has been sent.
     const stream = inMemory ? null : await body.open().catch(() => null)
     if (!inMemory && !stream) return broken('nothing-sent', 'file-lost')
     const bodyBytes = inMemory ? (body?.byteLength ?? 0) : body.bytes
-    const lease = connections.lease(url.origin, route)
+    const lease = connections.lease(url.origin, route, onlyNew)
     const request = { origin: url.origin, method, path, headers, body: inMemory ? body : stream, bodyBytes }
     const facts = await exchange(lease.dispatcher, request, limits, route.kind !== 'direct', watch)
     lease.end(facts.reusable)
     void stream?.return?.().catch(() => undefined)
-    return facts
+    // A kept connection that was gone before the request began: a new one may do, and nothing has left yet.
+    const wasGone = lease.used && facts.progress === 'nothing-sent' && nextRouteMayHelp.has(facts.cause)
+    return wasGone ? over(route, call, watch, true) : facts
   }
 
   const deliver = async (call: Call, watch: Watch): Promise<Facts> => {

@@ -1,0 +1,117 @@
+import { once } from 'node:events'
+import net, { type AddressInfo } from 'node:net'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Cause } from '#main/upstream/types.ts'
+import { createTestAuthority, type TestAuthority } from '../../support/certificates.ts'
+import { answering, rawAnswer } from '../../support/hostile-server.ts'
+import { disputeOrder, noteOrder } from '../../support/orders.ts'
+import { send, staged, transmitterFor, type Sent } from '../../support/sending.ts'
+
+const success = answering(rawAnswer(200, '{"id":77}'))
+
+let authority: TestAuthority
+let other: TestAuthority
+beforeAll(async () => {
+  ;[authority, other] = await Promise.all([createTestAuthority(), createTestAuthority('Somebody else')])
+})
+
+function expectNothingSent({ evidence, outcome, steps }: Sent, cause: Cause, asks = false) {
+  expect(evidence).toMatchObject({ progress: 'nothing-sent', cause, status: null, answer: null })
+  expect(outcome).toMatchObject({ state: 'queued', asks, retryAfterMs: null })
+  expect(steps).toEqual([])
+}
+
+/** A port where nobody listens any more. */
+async function closedPort() {
+  const server = net.createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+describe('no connection: nothing was sent', () => {
+  test('refused', async () => {
+    const transmitter = transmitterFor()
+    expectNothingSent(await send(transmitter, noteOrder(`http://127.0.0.1:${await closedPort()}`, 'create')), 'refused')
+    await transmitter.close()
+  })
+
+  test('a name that nobody knows', async () => {
+    const transmitter = transmitterFor()
+    expectNothingSent(await send(transmitter, noteOrder('https://api.balie-test.invalid', 'create')), 'dns')
+    await transmitter.close()
+  })
+
+  test('a server that never finishes the handshake', async () => {
+    const { server, transmitter } = await staged(onTestFinished, {}, { limits: { connectMs: 400 } })
+    expectNothingSent(await send(transmitter, disputeOrder(`https://localhost:${server.port}/`)), 'connect-timeout')
+    expect(server.connections.length).toBe(1)
+  })
+
+  test('a server that resets in the handshake', async () => {
+    const { server, transmitter } = await staged(onTestFinished, {
+      onConnect: (socket) => void socket.once('data', () => socket.resetAndDestroy()),
+    })
+    expectNothingSent(await send(transmitter, disputeOrder(`https://localhost:${server.port}/`)), 'reset')
+  })
+
+  test('proxy settings that cannot be had, or never come', async () => {
+    const failing = transmitterFor({ resolveProxy: () => Promise.reject(new Error('no session')) })
+    expectNothingSent(await send(failing, disputeOrder('https://api.balie-test.invalid/')), 'proxy')
+    const hanging = transmitterFor({ resolveProxy: () => new Promise(() => undefined), limits: { connectMs: 100 } })
+    expectNothingSent(await send(hanging, disputeOrder('https://api.balie-test.invalid/')), 'proxy')
+    await Promise.all([failing.close(), hanging.close()])
+  })
+})
+
+describe('certificates', () => {
+  test('one that a trusted authority issued to this name is accepted', async () => {
+    const secure = await authority.issue(['localhost'])
+    const { server, transmitter } = await staged(onTestFinished, success, { secure, caCertificates: () => [authority.cert] })
+    const { outcome } = await send(transmitter, disputeOrder(`${server.origin}/`))
+    expect(outcome.state).toBe('sent')
+  })
+
+  const refused: [string, () => Promise<{ key: string; cert: string }>][] = [
+    ['of an authority that is not trusted', () => other.issue(['localhost'])],
+    ['for another name', () => authority.issue(['api.elsewhere.test'])],
+    [
+      'that has expired',
+      () => authority.issue(['localhost'], { from: new Date(Date.now() - 2e8), until: new Date(Date.now() - 1e8) }),
+    ],
+    [
+      'that is not valid yet',
+      () => authority.issue(['localhost'], { from: new Date(Date.now() + 1e8), until: new Date(Date.now() + 2e8) }),
+    ],
+  ]
+  test.each(refused)('one %s stops and asks, and nothing was sent', async (_, issue) => {
+    const secure = await issue()
+    const { server, transmitter } = await staged(onTestFinished, success, { secure, caCertificates: () => [authority.cert] })
+    const sent = await send(transmitter, disputeOrder(`${server.origin}/`))
+    expectNothingSent(sent, 'certificate', true)
+    expect(sent.outcome.reason).toMatchObject({ id: 'outcome.certificate' })
+    expect(server.requests).toEqual([])
+  })
+
+  test('are checked even where the environment says not to', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const secure = await other.issue(['localhost'])
+    const { server, transmitter } = await staged(onTestFinished, success, { secure, caCertificates: () => [authority.cert] })
+    expectNothingSent(await send(transmitter, disputeOrder(`${server.origin}/`)), 'certificate', true)
+  })
+
+  test('a server that speaks no TLS at all stops and asks', async () => {
+    const { server, transmitter } = await staged(onTestFinished, {
+      onConnect: (socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+    })
+    expectNothingSent(await send(transmitter, disputeOrder(`https://localhost:${server.port}/`)), 'certificate', true)
+  })
+
+  test('this computer’s own are used by default', async () => {
+    const { systemCertificates } = await import('#main/upstream/trust.ts')
+    expect(systemCertificates().length).toBeGreaterThan(100)
+  })
+})
