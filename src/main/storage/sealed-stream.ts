@@ -43,17 +43,27 @@ function nonceOf(prefix: Uint8Array, counter: number, last: boolean): Buffer {
 /** Each chunk is bound to the header and to the file's own id, so that no chunk or file can stand in for another. */
 const boundTo = (header: Uint8Array, id: string) => Buffer.concat([header, Buffer.from(id, 'utf8')])
 
-/** Regroups any stream into pieces of `size`; only the last may be shorter, and there is always one. */
-async function* regroup(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<{ bytes: Uint8Array; last: boolean }> {
-  let held: Uint8Array = new Uint8Array()
+/**
+ * Regroups any stream into pieces of `size`; only the last may be shorter, and there is always one. Each piece lies in the
+ * same buffer and is good until the next is asked for, so that a large file leaves no trail of buffers behind.
+ */
+async function* regroup(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<{ bytes: Buffer; last: boolean }> {
+  const piece = Buffer.allocUnsafeSlow(size)
+  let filled = 0
   for await (const bytes of source) {
-    held = held.length === 0 ? bytes : Buffer.concat([held, bytes])
-    while (held.length > size) {
-      yield { bytes: held.subarray(0, size), last: false }
-      held = held.subarray(size)
+    for (let taken = 0; taken < bytes.length;) {
+      // Full, and there is more: only now is it known that this piece is not the last.
+      if (filled === size) {
+        yield { bytes: piece, last: false }
+        filled = 0
+      }
+      const part = bytes.subarray(taken, taken + size - filled)
+      piece.set(part, filled)
+      filled += part.length
+      taken += part.length
     }
   }
-  yield { bytes: held, last: true }
+  yield { bytes: piece.subarray(0, filled), last: true }
 }
 
 /** Seals a stream with AES-256-GCM, holding one chunk at a time. */
@@ -75,7 +85,8 @@ export async function* seal(plain: AsyncIterable<Uint8Array>, { id: keyId, key }
 /** A sealed file as its reader sees it. */
 export interface SealedBytes {
   length: number
-  read(offset: number, length: number): Promise<Uint8Array>
+  /** Up to `length` bytes, in `into` where one is given; fewer only at the end. */
+  read(offset: number, length: number, into?: Buffer): Promise<Uint8Array>
 }
 
 /** The id of the key a sealed file names, so that it can be fetched before the file is opened. */
@@ -90,10 +101,11 @@ export async function* open(sealed: SealedBytes, { key }: DataKey, id: string): 
   const header = await sealed.read(0, headerBytes)
   const prefix = header.subarray(headerBytes - prefixBytes)
   const bound = boundTo(header, id)
+  const buffer = Buffer.allocUnsafeSlow(chunkBytes + tagBytes)
   let offset = headerBytes
   for (let counter = 0; ; counter += 1) {
     const length = Math.min(chunkBytes + tagBytes, sealed.length - offset)
-    const bytes = length < tagBytes ? new Uint8Array() : await sealed.read(offset, length)
+    const bytes = length < tagBytes ? new Uint8Array() : await sealed.read(offset, length, buffer)
     if (bytes.length !== length || length < tagBytes) throw new BrokenSeal()
     offset += length
     const last = offset === sealed.length

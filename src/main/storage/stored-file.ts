@@ -8,8 +8,7 @@ export async function storedBytes(path: string): Promise<SealedBytes & { close()
   const { size } = await handle.stat()
   return {
     length: size,
-    async read(offset, length) {
-      const buffer = Buffer.allocUnsafeSlow(length)
+    async read(offset, length, buffer = Buffer.allocUnsafeSlow(length)) {
       let filled = 0
       while (filled < length) {
         const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled)

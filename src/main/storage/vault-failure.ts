@@ -21,6 +21,9 @@ const reasons: Record<string, VaultReason> = {
   EACCES: 'disk-refused',
   EPERM: 'disk-refused',
   EIO: 'disk-refused',
+  // Something that is no folder stands where the vault should be.
+  EEXIST: 'disk-refused',
+  ENOTDIR: 'disk-refused',
 }
 
 /** An error of the vault's own disk, by name; anything else, such as a failing source, stays what it is. */
