@@ -1,6 +1,9 @@
+import { accountMessages } from '#shared/messages/account.ts'
+import { attachmentMessages } from '#shared/messages/attachment.ts'
 import { failureMessages } from '#shared/messages/failure.ts'
 import { outboxMessages } from '#shared/messages/outbox.ts'
 import { outcomeMessages } from '#shared/messages/outcome.ts'
+import { validationMessages } from '#shared/messages/validation.ts'
 import { disputesMessages } from '../features/disputes/messages.ts'
 import { onboardingMessages } from '../features/onboarding/messages.ts'
 import { notesMessages } from '../features/sale-notes/messages.ts'
@@ -14,9 +17,12 @@ import { submissionMessages } from '../ui/submission/messages.ts'
 /** All sentences of the app in both languages: those main names, and each module's own. Names begin with their module. */
 export const catalogues = {
   nl: {
+    ...accountMessages.nl,
+    ...attachmentMessages.nl,
     ...failureMessages.nl,
     ...outboxMessages.nl,
     ...outcomeMessages.nl,
+    ...validationMessages.nl,
     ...libMessages.nl,
     ...uiMessages.nl,
     ...draftMessages.nl,
@@ -28,9 +34,12 @@ export const catalogues = {
     ...settingsMessages.nl,
   },
   en: {
+    ...accountMessages.en,
+    ...attachmentMessages.en,
     ...failureMessages.en,
     ...outboxMessages.en,
     ...outcomeMessages.en,
+    ...validationMessages.en,
     ...libMessages.en,
     ...uiMessages.en,
     ...draftMessages.en,

@@ -1,8 +1,8 @@
 import { useController } from 'react-hook-form'
 import { completeDisputeSchema, type DisputeDraftFields } from '#shared/domain/dispute.ts'
 import type { DisputeDraft } from '#shared/domain/draft.ts'
-import { fieldMessagesOf } from '#shared/domain/message.ts'
 import { useAccount } from '../../lib/active-accounts.ts'
+import { checkFields } from '../../lib/check-fields.ts'
 import { client } from '../../lib/client.ts'
 import { useDraftForm } from '../../lib/draft-form.ts'
 import { draftKeeper } from '../../lib/draft-keeper.ts'
@@ -21,11 +21,6 @@ import { rememberChoices } from './remember-choices.ts'
 import { useAttachment } from './use-attachment.ts'
 
 const keeper = draftKeeper<DisputeDraftFields>((input) => client.drafts.saveDispute(input))
-
-function checkDispute(values: DisputeDraftFields) {
-  const parsed = completeDisputeSchema.safeParse(values)
-  return parsed.success ? {} : fieldMessagesOf(parsed.error)
-}
 
 /** A dispute while it is a draft. `isNew` puts the cursor in its first field. */
 export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: boolean }) {
@@ -50,7 +45,7 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
     draftId: draft.id,
     screen: 'disputes',
     errors,
-    check: () => checkDispute(form.getValues()),
+    check: () => checkFields(completeDisputeSchema, form.getValues()),
     flush,
     review: client.disputes.review,
     submit: client.disputes.submit,
@@ -119,7 +114,7 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
           />
         </DraftFrame>
       </DropSurface>
-      <DisputeReview filing={filing} fields={values} />
+      <DisputeReview filing={filing} fields={values} account={billink} />
     </>
   )
 }

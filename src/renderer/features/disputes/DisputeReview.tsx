@@ -1,3 +1,4 @@
+import type { BillinkSettings, Choice } from '#shared/domain/account.ts'
 import type { Attachment } from '#shared/domain/attachment.ts'
 import type { DisputeDraftFields } from '#shared/domain/dispute.ts'
 import type { client } from '../../lib/client.ts'
@@ -9,8 +10,20 @@ import { KeyValue } from '../../ui/KeyValue.tsx'
 
 export type ReviewedDispute = Extract<Awaited<ReturnType<typeof client.disputes.review>>, { ok: true }>['value']
 
+interface DisputeReviewProps {
+  readonly filing: Filing<ReviewedDispute>
+  readonly fields: DisputeDraftFields
+  /** For the words of what was chosen; what travels is the ID behind them. */
+  readonly account: BillinkSettings | null
+}
+
+function choiceWords(value: string, choices: readonly Choice[] = []): string {
+  const label = choices.find((choice) => choice.id === value)?.label
+  return label && label !== value ? `${label} (${value})` : value
+}
+
 /** The dispute as it will travel, for the last look. */
-export function DisputeReview({ filing, fields }: { filing: Filing<ReviewedDispute>; fields: DisputeDraftFields }) {
+export function DisputeReview({ filing, fields, account }: DisputeReviewProps) {
   const say = useSay()
   const format = useFormat()
   const words = (file: Attachment | null) => (file ? `${file.name} (${format.bytes(file.bytes)})` : say('disputes.review.noFile'))
@@ -27,8 +40,8 @@ export function DisputeReview({ filing, fields }: { filing: Filing<ReviewedDispu
           { label: say('field.invoice'), value: fields.invoice.trim(), mono: true },
           { label: say('field.customerName'), value: fields.customerName.trim() },
           { label: say('field.customerEmail'), value: fields.customerEmail.trim() },
-          { label: say('field.category'), value: fields.category.trim() },
-          { label: say('field.locale'), value: fields.locale.trim() },
+          { label: say('field.category'), value: choiceWords(fields.category.trim(), account?.categories) },
+          { label: say('field.locale'), value: choiceWords(fields.locale.trim(), account?.locales) },
           { label: say('field.message'), value: fields.message },
           { label: say('field.file'), value: words(filing.reviewed?.attachment ?? null) },
         ]}

@@ -6,6 +6,7 @@ import { useNavigation } from '../../lib/navigation.tsx'
 import { useNewDraft } from '../../lib/new-draft.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DraftOrItem } from '../../ui/draft/DraftOrItem.tsx'
+import { Elsewhere } from '../../ui/draft/Elsewhere.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PaneHeader, SplitView } from '../../ui/SplitView.tsx'
 import { DisputeForm } from './DisputeForm.tsx'
@@ -52,7 +53,7 @@ export function DisputesScreen() {
               </Button>
             }
           >
-            {elsewhere > 0 && <p>{say('draft.elsewhere', { count: elsewhere })}</p>}
+            <Elsewhere count={elsewhere} />
           </PaneHeader>
           <DisputeList accountId={account.id} selectedId={id ?? null} />
         </>

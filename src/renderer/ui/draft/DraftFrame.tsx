@@ -68,15 +68,17 @@ export function DraftFrame(props: DraftFrameProps) {
         }
       />
       <PaneBody>
-        <p className={cx(css.account)}>{accountLine}</p>
-        <FailureNotice error={actions.error} />
-        {!account && <Notice tone="warn">{say('draft.accountGone')}</Notice>}
-        <ErrorSummary
-          items={errors.items}
-          attempt={errors.attempt}
-          title={isRefusal ? say('draft.refused', { vendor }) : undefined}
-        />
-        <div className={cx(css.fields)}>{children}</div>
+        <div className={cx(css.column)}>
+          <p className={cx(css.account)}>{accountLine}</p>
+          <FailureNotice error={actions.error} />
+          {!account && <Notice tone="warn">{say('draft.accountGone')}</Notice>}
+          <ErrorSummary
+            items={errors.items}
+            attempt={errors.attempt}
+            title={isRefusal ? say('draft.refused', { vendor }) : undefined}
+          />
+          {children}
+        </div>
       </PaneBody>
       <PaneFooter status={<SaveState status={status} updatedAt={draft.updatedAt} />}>
         <Button variant="primary" isBusy={isReviewing} isDisabled={!account} onPress={onReview}>
