@@ -12,7 +12,9 @@ const [folder = 'tour/renderer', only = '', query = '', size = '1440x900'] = pro
 const [width = 1440, height = 900] = size.split('x').map(Number)
 
 const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
-const row = (index: number) => (page: Page) => page.getByRole('option').nth(index).click({ timeout: 3000 })
+const row = (index: number) => (page: Page) => page.getByRole('option').nth(index).click()
+
+const press = (name: string, nth: number) => (page: Page) => page.getByRole('button', { name }).nth(nth).click()
 
 const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   disputes: [key('Control+1')],
@@ -24,6 +26,31 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   history: [key('Control+4')],
   'history-detail': [key('Control+4'), row(9)],
   settings: [key('Control+5')],
+  'settings-billink': [key('Control+5'), press('Van Dijk', 0)],
+  'settings-digiwallet': [key('Control+5'), press('Van Dijk', 1)],
+  'settings-practice': [key('Control+5'), press('Oefenwinkel', 2)],
+  'settings-new': [
+    key('Control+5'),
+    (page) =>
+      page
+        .getByRole('button', { name: /toevoegen|Add account/ })
+        .first()
+        .click(),
+    (page) => page.getByRole('menuitem').first().click(),
+  ],
+  'settings-errors': [
+    key('Control+5'),
+    (page) =>
+      page
+        .getByRole('button', { name: /toevoegen|Add account/ })
+        .first()
+        .click(),
+    (page) => page.getByRole('menuitem').nth(1).click(),
+    (page) => page.getByRole('button', { name: /^(Toevoegen|Add)$/ }).click(),
+    (page) => page.getByRole('textbox').first().press('Control+Enter'),
+  ],
+  'settings-preferences': [key('Control+5'), (page) => page.getByRole('tab').nth(1).click()],
+  'settings-about': [key('Control+5'), (page) => page.getByRole('tab').nth(2).click()],
   palette: [key('Control+k')],
   'palette-search': [key('Control+k'), (page) => page.keyboard.type('550')],
   switcher: [(page) => page.locator('[data-account=billink] button').click()],
@@ -37,6 +64,7 @@ await mkdir(folder, { recursive: true })
 try {
   for (const [name, steps] of Object.entries(views).filter(([view]) => view.includes(only))) {
     const page = await browser.newPage({ viewport: { width, height } })
+    page.setDefaultTimeout(5000)
     page.on('console', (message) => message.type() === 'error' && console.error(`${name}: ${message.text()}`))
     page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
     await page.goto(`${address}?${query}`)

@@ -1,2 +1,42 @@
-/** Stands where the screen is to come. */
-export const SettingsScreen = () => null
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation, type SettingsSection } from '../../lib/navigation.tsx'
+import { cx } from '../../ui/cx.ts'
+import { PaneBody } from '../../ui/SplitView.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { AboutTab } from './AboutTab.tsx'
+import { AccountsTab } from './AccountsTab.tsx'
+import { PreferencesTab } from './PreferencesTab.tsx'
+import css from './SettingsScreen.module.css'
+
+/** Accounts and keys, how Balie looks and waits, and what it is. */
+export function SettingsScreen() {
+  const say = useSay()
+  const { place, navigate } = useNavigation()
+  const section = (place.screen === 'settings' ? place.section : undefined) ?? 'accounts'
+  const tab = (key: SettingsSection, content: React.ReactNode) => ({ key, label: say(`settings.tab.${key}`), content })
+  return (
+    <div className={cx(css.screen)}>
+      <h1 className={cx(css.title)}>{say('settings.title')}</h1>
+      <Tabs
+        label={say('settings.title')}
+        selected={section}
+        onSelect={(key) => navigate({ screen: 'settings', section: key })}
+        tabs={[
+          tab('accounts', <AccountsTab />),
+          tab(
+            'preferences',
+            <PaneBody>
+              <PreferencesTab />
+            </PaneBody>,
+          ),
+          tab(
+            'about',
+            <PaneBody>
+              <AboutTab />
+            </PaneBody>,
+          ),
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query'
+import { FolderOpen } from 'lucide-react'
+import { client, unwrap } from '../../lib/client.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useAppInfo } from '../../lib/preferences.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { KeyValue } from '../../ui/KeyValue.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Section } from '../../ui/Section.tsx'
+
+/** What this installation is, where it keeps its data, and how keys are kept. */
+export function AboutTab() {
+  const say = useSay()
+  const info = useAppInfo()
+  const open = useMutation({ mutationFn: () => unwrap(client.app.openDataFolder(undefined)) })
+  if (!info) return null
+  return (
+    <Section title={say('settings.tab.about')}>
+      {info.standIn && <Notice title={say('settings.about.standIn.title')}>{say('settings.about.standIn')}</Notice>}
+      {info.keychain !== 'available' && <Notice tone="warn">{say(`settings.keychain.${info.keychain}`)}</Notice>}
+      <KeyValue
+        entries={[
+          { label: say('settings.about.version'), value: info.version },
+          { label: say('settings.about.platform'), value: info.platform },
+          { label: say('settings.about.folder'), value: info.dataFolder, mono: true },
+          ...(info.keychain === 'available'
+            ? [{ label: say('settings.about.keychain'), value: say('settings.keychain.available') }]
+            : []),
+        ]}
+      />
+      <FailureNotice error={open.error} />
+      <div>
+        <Button icon={<FolderOpen aria-hidden="true" />} onPress={() => open.mutate()}>
+          {say('settings.about.folder.open')}
+        </Button>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,52 @@
+import { Controller } from 'react-hook-form'
+import { useSay } from '../../lib/i18n.tsx'
+import { NumberField } from '../../ui/NumberField.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import type { FieldsProps } from './fields-props.ts'
+import { RowsEditor } from './RowsEditor.tsx'
+
+/** What only Billink asks for. */
+export function BillinkFields({ form, errors }: FieldsProps) {
+  const say = useSay()
+  const { register, control } = form
+  const columns = { id: say('settings.rows.id'), label: say('settings.rows.label') }
+  return (
+    <>
+      <Section title="Billink">
+        <TextField
+          label={say('settings.field.username')}
+          description={say('settings.field.username.hint')}
+          errors={errors.at('username')}
+          {...register('username', { onChange: () => errors.clear('username') })}
+        />
+        <Controller
+          control={control}
+          name="maxFileMegabytes"
+          render={({ field }) => (
+            <NumberField
+              name="maxFileMegabytes"
+              label={say('settings.field.limit')}
+              description={say('settings.field.limit.hint')}
+              errors={errors.at('maxFileMegabytes')}
+              unit="MB"
+              min={1}
+              max={100}
+              value={field.value}
+              onChange={(value) => {
+                errors.clear('maxFileMegabytes')
+                field.onChange(value)
+              }}
+            />
+          )}
+        />
+      </Section>
+      <Section title={say('settings.field.categories')} description={say('settings.field.categories.hint')}>
+        <RowsEditor form={form} errors={errors} list="categories" columns={columns} />
+      </Section>
+      <Section title={say('settings.field.locales')} description={say('settings.field.locales.hint')}>
+        <RowsEditor form={form} errors={errors} list="locales" columns={columns} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { useWatch } from 'react-hook-form'
+import type { Environment } from '#shared/domain/account.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { RadioCards } from '../../ui/ChoiceField.tsx'
+import { KeyValue } from '../../ui/KeyValue.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { usualUrl } from './account-values.ts'
+import type { FieldsProps } from './fields-props.ts'
+
+const environments: Record<FieldsProps['kind'], readonly Environment[]> = {
+  billink: ['production', 'staging', 'practice'],
+  digiwallet: ['production', 'practice'],
+}
+
+/** Name, environment and address: what both vendors' accounts have. */
+export function CommonFields({ form, errors, kind, isNew, endpoint }: FieldsProps) {
+  const say = useSay()
+  const { register, setValue, control } = form
+  const environment = useWatch({ control, name: 'environment' })
+  const isPractice = environment === 'practice'
+  const urlName = isPractice ? 'practice' : kind
+
+  function choose(next: Environment): void {
+    setValue('environment', next)
+    setValue('url', usualUrl(kind, next))
+    errors.clear('url')
+  }
+
+  return (
+    <Section title={say('settings.detail')}>
+      <TextField
+        label={say('settings.field.name')}
+        description={say('settings.field.name.hint')}
+        errors={errors.at('name')}
+        {...register('name', { onChange: () => errors.clear('name') })}
+      />
+      {isNew ? (
+        <RadioCards
+          label={say('settings.field.environment')}
+          name="environment"
+          errors={errors.at('environment')}
+          value={environment}
+          onChange={choose}
+          options={environments[kind].map((value) => ({
+            value,
+            label: say(`settings.environment.${value}`),
+            description: say(`settings.environment.${value}.text`),
+          }))}
+        />
+      ) : (
+        <KeyValue
+          entries={[
+            {
+              label: say('settings.field.environment'),
+              value: `${say(`settings.environment.${environment}`)}. ${say('settings.field.environment.fixed')}`,
+            },
+            { label: say('settings.endpoint'), value: endpoint, mono: true },
+          ]}
+        />
+      )}
+      <TextField
+        key={urlName}
+        label={say(`settings.field.url.${urlName}`)}
+        description={say(`settings.field.url.${urlName}.hint`)}
+        errors={errors.at('url')}
+        optional={isPractice}
+        inputMode="url"
+        mono
+        placeholder={kind === 'billink' && !isPractice ? 'https://' : undefined}
+        {...register('url', { onChange: () => errors.clear('url') })}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,59 @@
+import { Controller } from 'react-hook-form'
+import { useSay } from '../../lib/i18n.tsx'
+import { SegmentedControl } from '../../ui/ChoiceField.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Section } from '../../ui/Section.tsx'
+import type { FieldsProps } from './fields-props.ts'
+import { RowsEditor } from './RowsEditor.tsx'
+
+/** What only DigiWallet asks for. */
+export function DigiwalletFields({ form, errors }: FieldsProps) {
+  const say = useSay()
+  const { control } = form
+  return (
+    <>
+      <Section title={say('settings.field.outlets')} description={say('settings.field.outlets.hint')}>
+        <RowsEditor
+          form={form}
+          errors={errors}
+          list="outlets"
+          columns={{
+            id: say('settings.rows.outlet'),
+            label: say('settings.rows.label'),
+            testMode: say('settings.rows.testMode'),
+          }}
+        />
+      </Section>
+      <Section title="DigiWallet">
+        <Controller
+          control={control}
+          name="testDefault"
+          render={({ field }) => (
+            <SegmentedControl
+              label={say('settings.field.testDefault')}
+              description={say('settings.field.testDefault.hint')}
+              value={field.value}
+              onChange={field.onChange}
+              options={(['off', 'on', 'ask'] as const).map((value) => ({ value, label: say(`settings.testDefault.${value}`) }))}
+            />
+          )}
+        />
+        <Disclosure title={say('settings.advanced')}>
+          <Controller
+            control={control}
+            name="bodyFormat"
+            render={({ field }) => (
+              <SegmentedControl
+                label={say('settings.field.bodyFormat')}
+                description={say('settings.field.bodyFormat.hint')}
+                value={field.value}
+                onChange={field.onChange}
+                options={(['form', 'json'] as const).map((value) => ({ value, label: say(`settings.bodyFormat.${value}`) }))}
+              />
+            )}
+          />
+        </Disclosure>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { AccountKind } from '#shared/domain/account.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { toast } from '../../ui/Toaster.tsx'
+import { PaneHeader } from '../../ui/SplitView.tsx'
+import { AccountForm } from './AccountForm.tsx'
+import { emptyAccount } from './account-values.ts'
+
+/** An account that is not there yet; its key comes after it is stored. */
+export function NewAccount({ kind, onSaved }: { kind: AccountKind; onSaved: (id: string) => void }) {
+  const say = useSay()
+  return (
+    <>
+      <PaneHeader title={say('settings.add.title', { vendor: say(`shell.account.${kind}`) })} />
+      <AccountForm
+        id={`new-${kind}`}
+        accountId={null}
+        kind={kind}
+        stored={emptyAccount(kind)}
+        onSaved={(account) => {
+          toast(say('settings.saved'))
+          onSaved(account.id)
+        }}
+        before={<p>{say('settings.secret.after')}</p>}
+      />
+    </>
+  )
+}

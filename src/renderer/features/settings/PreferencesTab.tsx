@@ -1,0 +1,64 @@
+import { useSay } from '../../lib/i18n.tsx'
+import { usePreferences, useSetPreferences } from '../../lib/preferences.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SegmentedControl } from '../../ui/ChoiceField.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { NumberField } from '../../ui/NumberField.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+
+const sizes = [80, 90, 100, 110, 125, 150, 175, 200] as const
+
+/** How Balie looks, speaks and waits on this computer. Each choice takes effect at once. */
+export function PreferencesTab() {
+  const say = useSay()
+  const { language, theme, textSize, holdSeconds } = usePreferences()
+  const { mutate, error } = useSetPreferences()
+  return (
+    <Section title={say('settings.tab.preferences')}>
+      <FailureNotice error={error} />
+      <SegmentedControl
+        label={say('settings.preferences.language')}
+        value={language}
+        onChange={(value) => mutate({ language: value })}
+        options={[
+          { value: 'system', label: say('settings.preferences.language.system') },
+          { value: 'nl', label: 'Nederlands' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      <SegmentedControl
+        label={say('settings.preferences.theme')}
+        value={theme}
+        onChange={(value) => mutate({ theme: value })}
+        options={(['system', 'light', 'dark'] as const).map((value) => ({
+          value,
+          label: say(`settings.preferences.theme.${value}`),
+        }))}
+      />
+      <SelectField
+        label={say('settings.preferences.textSize')}
+        value={String(textSize)}
+        onChange={(value) => {
+          const size = sizes.find((candidate) => String(candidate) === value)
+          if (size) mutate({ textSize: size })
+        }}
+        options={sizes.map((size) => ({ value: String(size), label: `${size}%` }))}
+      />
+      <NumberField
+        label={say('settings.preferences.hold')}
+        description={say('settings.preferences.hold.hint')}
+        unit={say('settings.preferences.seconds')}
+        min={0}
+        max={60}
+        value={holdSeconds}
+        onChange={(value) => Number.isInteger(value) && mutate({ holdSeconds: value })}
+      />
+      <div>
+        <Button variant="quiet" onPress={() => mutate({ welcomeSeen: false })}>
+          {say('settings.preferences.welcome')}
+        </Button>
+      </div>
+    </Section>
+  )
+}
