@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createIntl } from 'react-intl'
+import { describe, expect, test } from 'vitest'
+import { outcomeMessages } from '#shared/messages/outcome.ts'
+
+/** Every id that a module of this room names. */
+function namedIds(): string[] {
+  const room = new URL('../../../src/main/upstream/', import.meta.url)
+  const sources = readdirSync(room).map((name) => readFileSync(new URL(name, room), 'utf8'))
+  return [...new Set(sources.join('\n').match(/(?<=')outcome\.[\w.]+(?=')/g))]
+}
+
+const choices = {
+  vendor: ['Billink', 'DigiWallet'],
+  step: ['sending', 'sent', 'answering'],
+  action: ['create', 'update', 'delete'],
+}
+
+describe.each(['nl', 'en'] as const)('%s', (locale) => {
+  const messages: Record<string, string> = outcomeMessages[locale]
+
+  test('has a sentence for every reason, and none that no reason names', () => {
+    expect(Object.keys(messages).toSorted()).toEqual(namedIds().toSorted())
+  })
+
+  test.each(Object.keys(messages))('%s is a whole sentence whatever its values', (id) => {
+    const errors: unknown[] = []
+    const intl = createIntl({ locale, messages, onError: (error) => errors.push(error) })
+    for (const vendor of choices.vendor)
+      for (const step of choices.step)
+        for (const action of choices.action) {
+          const sentence = intl.formatMessage({ id }, { vendor, step, action, status: 418, code: '7' })
+          expect(sentence).not.toMatch(/[{}]|undefined| {2}/)
+          expect(sentence).toMatch(id === 'outcome.vendorCode' ? /7$/ : /^[A-Z].*\.$/)
+        }
+    expect(errors).toEqual([])
+  })
+
+  test('the three steps of an outcome that is not known read differently', () => {
+    const intl = createIntl({ locale, messages })
+    for (const id of ['outcome.unknown.timeout', 'outcome.unknown.reset', 'outcome.unknown.stopped']) {
+      const sentences = choices.step.map((step) => intl.formatMessage({ id }, { step, vendor: 'Billink' }))
+      expect(new Set(sentences).size).toBe(3)
+    }
+  })
+})
