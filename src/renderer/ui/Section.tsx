@@ -15,5 +15,8 @@ export function Section({ title, description, children }: { title: ReactNode; de
   )
 }
 
+/** Keeps lines short enough to read and fields near their labels on a wide window. */
+export const Column = ({ children }: { children: ReactNode }) => <div className={cx(css.column)}>{children}</div>
+
 /** Fields side by side where there is room. */
 export const Columns = ({ children }: { children: ReactNode }) => <div className={cx(css.columns)}>{children}</div>

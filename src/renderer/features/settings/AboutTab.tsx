@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { KeyValue } from '../../ui/KeyValue.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Section } from '../../ui/Section.tsx'
+import { Column } from '../../ui/Section.tsx'
 
 /** What this installation is, where it keeps its data, and how keys are kept. */
 export function AboutTab() {
@@ -16,7 +16,7 @@ export function AboutTab() {
   const open = useMutation({ mutationFn: () => unwrap(client.app.openDataFolder(undefined)) })
   if (!info) return null
   return (
-    <Section title={say('settings.tab.about')}>
+    <Column>
       {info.standIn && <Notice title={say('settings.about.standIn.title')}>{say('settings.about.standIn')}</Notice>}
       {info.keychain !== 'available' && <Notice tone="warn">{say(`settings.keychain.${info.keychain}`)}</Notice>}
       <KeyValue
@@ -35,6 +35,6 @@ export function AboutTab() {
           {say('settings.about.folder.open')}
         </Button>
       </div>
-    </Section>
+    </Column>
   )
 }

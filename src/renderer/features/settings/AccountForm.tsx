@@ -10,6 +10,7 @@ import { cx } from '../../ui/cx.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { formKeys } from '../../ui/form-keys.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { Column } from '../../ui/Section.tsx'
 import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
 import css from './AccountForm.module.css'
 import { isUnchanged, settingsOf, type AccountValues } from './account-values.ts'
@@ -78,16 +79,18 @@ export function AccountForm({ id, accountId, kind, stored, endpoint = null, onSa
       onKeyDown={formKeys({ onSubmit: () => void save(), onSave: () => void save() })}
     >
       <PaneBody>
-        <ErrorSummary items={errors.items} attempt={errors.attempt} />
-        {wasRefused && (
-          <Notice tone="warn" role="status">
-            {say('settings.hostRefused')}
-          </Notice>
-        )}
-        {before}
-        <CommonFields {...fields} />
-        {kind === 'billink' ? <BillinkFields {...fields} /> : <DigiwalletFields {...fields} />}
-        {after?.(isChanged)}
+        <Column>
+          <ErrorSummary items={errors.items} attempt={errors.attempt} />
+          {wasRefused && (
+            <Notice tone="warn" role="status">
+              {say('settings.hostRefused')}
+            </Notice>
+          )}
+          {before}
+          <CommonFields {...fields} />
+          {kind === 'billink' ? <BillinkFields {...fields} /> : <DigiwalletFields {...fields} />}
+          {after?.(isChanged)}
+        </Column>
       </PaneBody>
       <PaneFooter status={isChanged ? say('settings.unsaved') : null}>
         {isChanged && (

@@ -55,7 +55,7 @@ export function CommonFields({ form, errors, kind, isNew, endpoint }: FieldsProp
               label: say('settings.field.environment'),
               value: `${say(`settings.environment.${environment}`)}. ${say('settings.field.environment.fixed')}`,
             },
-            { label: say('settings.endpoint'), value: endpoint, mono: true },
+            ...(isPractice ? [{ label: say('settings.endpoint'), value: endpoint, mono: true }] : []),
           ]}
         />
       )}

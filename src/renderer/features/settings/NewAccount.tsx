@@ -1,6 +1,7 @@
 import type { AccountKind } from '#shared/domain/account.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { toast } from '../../ui/Toaster.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { PaneHeader } from '../../ui/SplitView.tsx'
 import { AccountForm } from './AccountForm.tsx'
 import { emptyAccount } from './account-values.ts'
@@ -20,7 +21,7 @@ export function NewAccount({ kind, onSaved }: { kind: AccountKind; onSaved: (id:
           toast(say('settings.saved'))
           onSaved(account.id)
         }}
-        before={<p>{say('settings.secret.after')}</p>}
+        before={<Notice>{say('settings.secret.after')}</Notice>}
       />
     </>
   )

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { SegmentedControl } from '../../ui/ChoiceField.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
-import { Section } from '../../ui/Section.tsx'
+import { Column } from '../../ui/Section.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 
 const sizes = [80, 90, 100, 110, 125, 150, 175, 200] as const
@@ -15,7 +15,7 @@ export function PreferencesTab() {
   const { language, theme, textSize, holdSeconds } = usePreferences()
   const { mutate, error } = useSetPreferences()
   return (
-    <Section title={say('settings.tab.preferences')}>
+    <Column>
       <FailureNotice error={error} />
       <SegmentedControl
         label={say('settings.preferences.language')}
@@ -55,10 +55,8 @@ export function PreferencesTab() {
         onChange={(value) => Number.isInteger(value) && mutate({ holdSeconds: value })}
       />
       <div>
-        <Button variant="quiet" onPress={() => mutate({ welcomeSeen: false })}>
-          {say('settings.preferences.welcome')}
-        </Button>
+        <Button onPress={() => mutate({ welcomeSeen: false })}>{say('settings.preferences.welcome')}</Button>
       </div>
-    </Section>
+    </Column>
   )
 }

@@ -89,7 +89,7 @@ export const settingsMessages = {
     'settings.secret.retry': 'Opnieuw kijken',
     'settings.secret.saved': 'Sleutel opgeslagen',
     'settings.secret.removed': 'Sleutel gewist',
-    'settings.secret.after': 'Sla het account eerst op. Daarna vul je hier de sleutel in.',
+    'settings.secret.after': 'Sla het account eerst op. Daarna vul je de sleutel in.',
     'settings.check.title': 'Account controleren',
     'settings.check.text':
       'Balie maakt één testnotitie op de verkoop die je kiest en verwijdert die meteen. In de echte administratie verandert niets.',
@@ -218,7 +218,7 @@ export const settingsMessages = {
     'settings.secret.retry': 'Look again',
     'settings.secret.saved': 'Key saved',
     'settings.secret.removed': 'Key erased',
-    'settings.secret.after': 'Save the account first. Then fill in its key here.',
+    'settings.secret.after': 'Save the account first. Then fill in its key.',
     'settings.check.title': 'Check account',
     'settings.check.text':
       'Balie creates one test note on the sale you choose and deletes it at once. Nothing changes in the real administration.',

@@ -1,13 +1,13 @@
-import { useCallback, useEffect, useState, type ComponentType } from 'react'
+import { useCallback, useEffect, useRef, useState, type ComponentType, type RefObject } from 'react'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation, type Screen } from '../../lib/navigation.tsx'
 import { cx } from '../../ui/cx.ts'
+import { useFocusWhenLost } from '../../ui/focus-when-lost.ts'
 import { Toaster } from '../../ui/Toaster.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { Header } from './Header.tsx'
 import { NavRail } from './NavRail.tsx'
 import { PracticeBanner } from './PracticeBanner.tsx'
-import { focusRegion } from './regions.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import css from './Shell.module.css'
 import { useCommands } from './use-commands.ts'
@@ -17,6 +17,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
   const say = useSay()
   const { place } = useNavigation()
   const [isPaletteOpen, setPaletteOpen] = useState(false)
+  const main = useRef<HTMLElement>(null)
   const openPalette = useCallback(() => setPaletteOpen(true), [])
   useCommands(openPalette)
 
@@ -33,7 +34,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
         href="#content"
         onClick={(event) => {
           event.preventDefault()
-          focusRegion(document.getElementById('content'))
+          main.current?.focus()
         }}
       >
         {say('shell.skip')}
@@ -41,7 +42,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
       <Header onOpenPalette={openPalette} />
       <div className={cx(css.below)}>
         <NavRail />
-        <main id="content" className={cx(css.main)} tabIndex={-1} aria-label={title}>
+        <main ref={main} id="content" className={cx(css.main)} tabIndex={-1} aria-label={title}>
           <PracticeBanner />
           <div className={cx(css.screen)}>
             <ScreenBoundary
@@ -51,6 +52,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
               retry={say('shell.retry')}
             >
               <Current />
+              <LostFocus to={main} />
             </ScreenBoundary>
           </div>
         </main>
@@ -59,4 +61,10 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
       <Toaster label={say('shell.toasts')} />
     </div>
   )
+}
+
+/** A screen that goes takes the focus that was in it along: the next one takes it over. */
+function LostFocus({ to }: { to: RefObject<HTMLElement | null> }) {
+  useFocusWhenLost(to)
+  return null
 }

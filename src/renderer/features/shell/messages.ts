@@ -35,7 +35,7 @@ export const shellMessages = {
     'shell.online.long': 'Er is netwerk.',
     'shell.banner.practice': '{name}: er gaat niets naar {vendor}. Probeer alles gerust uit.',
     'shell.banner.staging': '{name}: testomgeving van {vendor}, niet de echte administratie.',
-    'shell.vendors.both': 'Billink en DigiWallet',
+    'shell.vendors.both': 'Billink of DigiWallet',
     'shell.newDispute': 'Nieuw geschil',
     'shell.newNote': 'Nieuwe notitie',
     'shell.palette': 'Zoeken en opdrachten',

@@ -3,19 +3,21 @@ import { useEvent } from '../../lib/events.ts'
 import { screens, useNavigation, type Screen } from '../../lib/navigation.tsx'
 import { useNewDraft } from '../../lib/new-draft.ts'
 import { commandFor, type Command } from './shortcuts.ts'
-import { cycleRegions, focusRegion } from './regions.ts'
+import { cycleRegions } from './regions.ts'
 
 const isScreen = (command: string): command is Screen => (screens as readonly string[]).includes(command)
 
 /** Carries out what a key or the native menu asks for, on whichever screen the person is. */
 export function useCommands(openPalette: () => void): void {
-  const { navigate, back, forward } = useNavigation()
+  const { place, navigate, back, forward } = useNavigation()
   const newDraft = useNewDraft()
 
   function carryOut(command: Command): void {
     if (isScreen(command)) {
-      navigate({ screen: command })
-      focusRegion(document.getElementById('content'))
+      // A key asks for the screen, not for what was in focus: the screen takes it over.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      if (place.screen === command) document.getElementById('content')?.focus()
+      else navigate({ screen: command })
     } else if (command === 'new-dispute') void newDraft('billink')
     else if (command === 'new-note') void newDraft('digiwallet')
     else if (command === 'palette') openPalette()
