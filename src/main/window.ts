@@ -95,13 +95,14 @@ export function openWindow({ preload, devUrl, place, title }: WindowOptions): Br
 
 /** A window that closes ends the app, and only after `leave` agrees; asked once, however often the person clicks. */
 export function askBeforeClosing(window: BrowserWindow, leave: () => Promise<boolean>): void {
-  let asking = false
+  let state: 'open' | 'asking' | 'left' = 'open'
   window.on('close', (event) => {
+    if (state === 'left') return
     event.preventDefault()
-    if (asking) return
-    asking = true
+    if (state === 'asking') return
+    state = 'asking'
     void leave().then((left) => {
-      asking = false
+      state = left ? 'left' : 'open'
       if (!left) return
       window.destroy()
       app.quit()
