@@ -230,7 +230,7 @@ describe.runIf(process.platform === 'linux')('in a process of its own', () => {
     return path
   }
   const stored = async (path: string, folder: string, ...prefix: string[]): Promise<Answer> => {
-    const [command = '', ...args] = [...prefix, process.execPath, child, path, folder]
+    const [command, ...args] = [...prefix, process.execPath, child, path, folder]
     return JSON.parse((await run(command, args)).stdout) as Answer
   }
 
