@@ -1,15 +1,16 @@
 import type { Account, Outlet } from '#shared/domain/account.ts'
+import type { KnownNote } from '#shared/domain/known-note.ts'
 import { noteTextProblems, pathMaxLength, pathWarnLength, updatePath, type NoteTextProblem } from '#shared/domain/note-text.ts'
-import type { NoteDraftFields } from '#shared/domain/sale-note.ts'
+import type { NoteDraftFields, NoteTarget } from '#shared/domain/sale-note.ts'
 
 /** What the editor says under the text while a person types. */
 export interface TextStatus {
-  characters: number
+  readonly characters: number
   /** How long the update's path becomes; null where the text does not travel in a path or cannot be encoded at all. */
-  pathLength: number | null
-  pathState: 'fine' | 'long' | 'tooLong'
+  readonly pathLength: number | null
+  readonly pathState: 'fine' | 'long' | 'tooLong'
   /** Why this text cannot leave, without `blank`: an empty field is no mistake while typing. */
-  problems: Exclude<NoteTextProblem, 'blank'>[]
+  readonly problems: readonly Exclude<NoteTextProblem, 'blank'>[]
 }
 
 /** Reads a text as sending would; only an update travels in the path and so has limits of its own. */
@@ -28,44 +29,40 @@ function pathStateOf(length: number | null): TextStatus['pathState'] {
   return length <= pathMaxLength ? 'long' : 'tooLong'
 }
 
-/** The outlets of a DigiWallet account; none for an account of another kind. */
-export const outletsOf = (account: Account | undefined): Outlet[] =>
-  account?.settings.kind === 'digiwallet' ? account.settings.outlets : []
+/** The outlets of a DigiWallet account; none for an account of another kind or one that was removed. */
+export const outletsOf = (account: Account | null): Outlet[] => (account?.settings.kind === 'digiwallet' ? account.settings.outlets : [])
 
-/** The outlet a typed number stands for, if the account lists it. */
-export const outletById = (account: Account | undefined, id: string): Outlet | undefined =>
-  outletsOf(account).find((outlet) => outlet.id === id.trim())
+/** An outlet by the name a clerk knows it by, with its ID; the ID alone where the account has no name for it. */
+export function outletWords(account: Account | null, id: string): string {
+  const outlet = outletsOf(account).find((candidate) => candidate.id === id.trim())
+  return outlet?.label ? `${outlet.label} (${outlet.id})` : id.trim()
+}
 
 /** Where the note goes: DigiWallet forces test for an outlet in test mode and does not say so, so the screen does. */
 export function testOf(
-  account: Account | undefined,
-  fields: Pick<NoteDraftFields, 'outletID' | 'test'>,
-): {
-  value: boolean | null
-  forced: boolean
-} {
-  if (outletById(account, fields.outletID)?.testMode) return { value: true, forced: true }
-  return { value: fields.test, forced: false }
-}
-
-/** What a new note starts with: the account's default flag, and the outlet where there is only one to choose. */
-export function startingNote(account: Account): Partial<NoteDraftFields> {
-  if (account.settings.kind !== 'digiwallet') return {}
-  const { outlets, testDefault } = account.settings
-  const only = outlets.length === 1 ? outlets[0] : undefined
-  return {
-    test: testDefault === 'ask' ? null : testDefault === 'on',
-    ...(only ? { outletID: only.id } : {}),
-  }
+  account: Account | null,
+  { outletID, test }: Pick<NoteDraftFields, 'outletID' | 'test'>,
+): { readonly value: boolean | null; readonly forced: boolean } {
+  const forced = outletsOf(account).some((outlet) => outlet.testMode && outlet.id === outletID.trim())
+  return { value: forced || test, forced }
 }
 
 /**
- * The way out for a text an update cannot carry: delete the note, then create it again with the text, which then travels
- * in the body. The delete keeps the text that stood there, so that it is not lost with the note.
+ * The way out for a text an update cannot carry: this draft creates the note with the text, which then travels in the
+ * body, after another has deleted it. The delete keeps the text that stood there, so that it is not lost with the note.
  */
-export function remakeOf(fields: NoteDraftFields, oldText: string | null): { remove: NoteDraftFields; create: NoteDraftFields } {
-  return {
-    remove: { ...fields, action: 'delete', text: oldText ?? '' },
-    create: { ...fields, action: 'create' },
-  }
+export const deletionBefore = (fields: NoteDraftFields, oldText: string | null): NoteDraftFields => ({
+  ...fields,
+  action: 'delete',
+  text: oldText ?? '',
+})
+
+/** True when both are the same note at DigiWallet. */
+export const sameNote = (a: NoteTarget, b: Omit<NoteTarget, 'test' | 'paymentMethodCode'> & { paymentMethodCode: string; test: boolean | null }) =>
+  a.outletID === b.outletID.trim() && a.saleID === b.saleID.trim() && a.paymentMethodCode === b.paymentMethodCode && a.test === b.test
+
+/** What a list says of a known note beside its number: the text, or why there is none. */
+export function knownText({ text, newest }: KnownNote): { text: string } | { says: 'deleted' | 'noText' } {
+  if (text !== null) return { text }
+  return { says: newest.kind === 'note.delete' && newest.state === 'sent' ? 'deleted' : 'noText' }
 }

@@ -28,7 +28,7 @@ export function SubmissionDetail({ item }: { item: Detail }) {
             : []),
         ]}
       />
-      <Section title={say('item.lastSent')}>
+      <Section title={say(item.state === 'sent' ? 'item.lastSent' : 'item.section.content')}>
         <Payload payload={item.payload} attachment={item.attachment} />
       </Section>
       {answer != null && (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy, PencilLine, SearchX } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { SubmissionDetail as Detail } from '#shared/domain/submission.ts'
 import { useShowAccountOf } from '../../lib/account-in-view.tsx'
 import { client, unwrap } from '../../lib/client.ts'
@@ -9,6 +9,7 @@ import { keys } from '../../lib/query.ts'
 import { Button } from '../Button.tsx'
 import { EmptyState } from '../EmptyState.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
+import { useFocusWhenLost } from '../focus-when-lost.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { Skeleton } from '../Spinner.tsx'
 import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
@@ -58,13 +59,19 @@ export function SubmissionPane({ id, lead, footer }: SubmissionPaneProps) {
 function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item: Detail }) {
   const say = useSay()
   const actions = useItemActions()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusWhenLost(heading)
   const canEdit = item.actions.includes('edit')
+  const canDuplicate = item.actions.includes('duplicate')
+  const more = footer?.(item, actions)
   return (
     <>
       <PaneHeader
         title={
           <>
-            <h1>{titleOf(say, item)}</h1>
+            <h1 ref={heading} tabIndex={-1}>
+              {titleOf(say, item)}
+            </h1>
             {/* Read out when it changes: queued, under way, sent. */}
             <span role="status">
               <StatusBadge status={item.state} />
@@ -80,9 +87,10 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
           (item.state === 'queued' ? <WaitNotice item={item} actions={actions} /> : <Standing item={item} />)}
         <SubmissionDetail item={item} />
       </PaneBody>
+      {(canEdit || canDuplicate || more) && (
       <PaneFooter>
-        {footer?.(item, actions)}
-        {item.actions.includes('duplicate') && (
+        {more}
+        {canDuplicate && (
           <Button icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={() => actions.duplicate(item.id)}>
             {say('item.duplicate')}
           </Button>
@@ -98,6 +106,7 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
           </Button>
         )}
       </PaneFooter>
+      )}
     </>
   )
 }

@@ -31,7 +31,7 @@ export const submissionMessages = {
     'item.account': 'Account',
     'item.host': 'Bestemming',
     'item.createdAt': 'Ingediend',
-    'item.stateAt': 'Stand sinds',
+    'item.stateAt': 'Status sinds',
     'item.vendorNumber.dispute': 'Geschilnummer van Billink',
     'item.vendorNumber.note': 'Notitienummer van DigiWallet',
     'item.confirmedByPerson': 'Volgens jou aangekomen; de ontvanger heeft het niet bevestigd.',

@@ -13,10 +13,13 @@ export function sayStatus(say: Say, status: number): string {
   return `HTTP ${status}: ${say(`item.http.${known ?? kind ?? 'other'}`)}`
 }
 
-/** "iDEAL (IDE)"; a code that is none of the eight stays as it is. */
+/** "iDEAL"; a code that is none of the eight stays as it is. */
+export const methodName = (code: string): string => paymentMethods.find((candidate) => candidate.code === code)?.name ?? code
+
+/** "iDEAL (IDE)", where the vendor's code matters too. */
 export function methodWords(code: string): string {
-  const method = paymentMethods.find((candidate) => candidate.code === code)
-  return method ? `${method.name} (${code})` : code
+  const name = methodName(code)
+  return name === code ? code : `${name} (${code})`
 }
 
 /** Names an item by what it does and to what. */

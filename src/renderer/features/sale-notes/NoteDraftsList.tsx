@@ -1,0 +1,55 @@
+import type { Account } from '#shared/domain/account.ts'
+import type { NoteDraft } from '#shared/domain/draft.ts'
+import { useNoteDrafts } from '../../lib/drafts.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DataList } from '../../ui/DataList.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { Skeleton } from '../../ui/Spinner.tsx'
+import { ItemRow, itemRowHeight } from '../../ui/submission/ItemRow.tsx'
+import { Moment } from '../../ui/Time.tsx'
+import { testOf } from './note-editing.ts'
+
+/** The notes that are still being written, the one edited last first. */
+export function NoteDraftsList({ account, selectedId }: { account: Account; selectedId: string | null }) {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  const { drafts, isPending, error, retry } = useNoteDrafts(account.id)
+  if (error) {
+    return (
+      <EmptyState title={say('notes.failed')} actions={<Button onPress={retry}>{say('item.retry')}</Button>}>
+        <FailureNotice error={error} />
+      </EmptyState>
+    )
+  }
+  if (isPending) return <Skeleton lines={6} />
+  return (
+    <DataList
+      label={say('notes.tab.drafts')}
+      items={drafts}
+      keyOf={(draft) => draft.id}
+      renderRow={(draft) => <DraftRow draft={draft} account={account} />}
+      rowHeight={itemRowHeight}
+      selectedKey={selectedId}
+      onSelect={(draft) => navigate({ screen: 'notes', id: draft.id })}
+      empty={<EmptyState title={say('notes.drafts.empty')}>{say('notes.drafts.empty.text')}</EmptyState>}
+    />
+  )
+}
+
+function DraftRow({ draft, account }: { draft: NoteDraft; account: Account }) {
+  const say = useSay()
+  const { fields } = draft
+  return (
+    <ItemRow
+      title={fields.saleID.trim() || say('draft.untitled')}
+      marks={testOf(account, fields).value === true && <EnvironmentBadge environment="test" />}
+      status="draft"
+      detail={[say(`notes.action.${fields.action}`), fields.action === 'delete' ? '' : fields.text.trim()].filter(Boolean).join(' · ')}
+      at={<Moment at={draft.updatedAt} />}
+    />
+  )
+}

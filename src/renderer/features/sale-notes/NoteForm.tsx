@@ -1,0 +1,162 @@
+import { useState } from 'react'
+import { useController } from 'react-hook-form'
+import type { NoteDraft } from '#shared/domain/draft.ts'
+import { completeNoteSchema, type NoteDraftFields } from '#shared/domain/sale-note.ts'
+import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import { useAccount } from '../../lib/active-accounts.ts'
+import { checkFields } from '../../lib/check-fields.ts'
+import { client } from '../../lib/client.ts'
+import { useDraftForm } from '../../lib/draft-form.ts'
+import { draftKeeper } from '../../lib/draft-keeper.ts'
+import { useFormErrors } from '../../lib/form-errors.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { SegmentedControl } from '../../ui/ChoiceField.tsx'
+import { ComboField } from '../../ui/ComboField.tsx'
+import { DraftFrame } from '../../ui/draft/DraftFrame.tsx'
+import { useFiling } from '../../ui/draft/use-filing.ts'
+import { FieldPair } from '../../ui/FieldPair.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { titleOf } from '../../ui/submission/words.ts'
+import { outletsOf, outletWords, testOf, textStatus } from './note-editing.ts'
+import { NoteReview, type ReviewedNote } from './NoteReview.tsx'
+import { NoteTestField } from './NoteTestField.tsx'
+import { NoteTextField } from './NoteTextField.tsx'
+import { RemakeDialog } from './RemakeDialog.tsx'
+
+const keeper = draftKeeper<NoteDraftFields>((input) => client.drafts.saveNote(input))
+const actions = ['create', 'update', 'delete'] as const
+const methods = paymentMethods.map(({ code, name }) => ({ value: code, label: name, hint: code }))
+
+/** A note while it is a draft. `isNew` puts the cursor in its first field. */
+export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean }) {
+  const say = useSay()
+  const account = useAccount(draft.accountId)
+  const [isRemaking, setRemaking] = useState(false)
+  const labels = {
+    action: say('field.action'),
+    outletID: say('field.outletID'),
+    saleID: say('field.saleID'),
+    paymentMethodCode: say('field.paymentMethodCode'),
+    text: say('field.text'),
+    test: say('field.test'),
+  }
+  const errors = useFormErrors(labels, draft.refusal ?? undefined)
+  const { form, values, status, flush } = useDraftForm({ draft, keeper, onEdit: errors.clear })
+  const action = useController({ control: form.control, name: 'action' }).field
+  const outlet = useController({ control: form.control, name: 'outletID' }).field
+  const method = useController({ control: form.control, name: 'paymentMethodCode' }).field
+  const test = useController({ control: form.control, name: 'test' }).field
+  const side = testOf(account, values)
+  const filing = useFiling<ReviewedNote>({
+    draftId: draft.id,
+    screen: 'notes',
+    errors,
+    check() {
+      const typed = form.getValues()
+      return checkFields(completeNoteSchema, { ...typed, test: testOf(account, typed).value })
+    },
+    flush,
+    review: client.notes.review,
+    submit: client.notes.submit,
+  })
+
+  function become(next: NoteDraftFields['action']): void {
+    form.setValue('action', next, { shouldDirty: true })
+    errors.clear()
+  }
+
+  return (
+    <>
+      <DraftFrame
+        title={values.saleID.trim() === '' ? say('notes.new') : titleOf(say, { kind: `note.${values.action}`, subject: values.saleID.trim() })}
+        draft={draft}
+        account={account}
+        accountLine={account ? say('notes.account', { account: account.settings.name }) : ''}
+        errors={errors}
+        status={status}
+        flush={flush}
+        isReviewing={filing.isReviewing}
+        onReview={filing.start}
+      >
+        <SegmentedControl
+          label={labels.action}
+          name="action"
+          description={say(`notes.action.hint.${values.action}`)}
+          options={actions.map((value) => ({ value, label: say(`notes.action.${value}`) }))}
+          value={action.value}
+          onChange={become}
+        />
+        <FieldPair>
+          <ComboField
+            label={labels.outletID}
+            description={say('notes.hint.outlet')}
+            errors={errors.at('outletID')}
+            choices={outletsOf(account)}
+            name="outletID"
+            value={outlet.value}
+            onChange={outlet.onChange}
+            onBlur={outlet.onBlur}
+          />
+          <TextField
+            label={labels.saleID}
+            errors={errors.at('saleID')}
+            mono
+            inputMode="numeric"
+            autoFocus={isNew}
+            {...form.register('saleID')}
+          />
+        </FieldPair>
+        <SelectField
+          label={labels.paymentMethodCode}
+          name="paymentMethodCode"
+          errors={errors.at('paymentMethodCode')}
+          options={methods}
+          value={methods.find(({ value }) => value === method.value)?.value ?? null}
+          onChange={method.onChange}
+          onBlur={method.onBlur}
+          placeholder={say('notes.method.placeholder')}
+        />
+        {values.action === 'delete' ? (
+          values.text !== '' && <TextArea label={say('notes.keptText')} optional readOnly rows={2} {...form.register('text')} />
+        ) : (
+          <NoteTextField
+            label={labels.text}
+            status={textStatus(values)}
+            field={form.register('text')}
+            errors={errors.at('text')}
+            onRemake={() => setRemaking(true)}
+          />
+        )}
+        <NoteTestField
+          value={side.value}
+          forcedBy={side.forced ? outletWords(account, values.outletID) : null}
+          mustChoose={account?.settings.kind === 'digiwallet' && account.settings.testDefault === 'ask'}
+          errors={errors.at('test')}
+          onChange={test.onChange}
+        />
+      </DraftFrame>
+      <NoteReview
+        filing={filing}
+        fields={values}
+        account={account}
+        onSwitchToUpdate={() => {
+          filing.close()
+          become('update')
+          filing.start()
+        }}
+      />
+      {isRemaking && (
+        <RemakeDialog
+          draft={draft}
+          fields={{ ...values, test: side.value }}
+          onClose={() => setRemaking(false)}
+          becomeCreate={() => {
+            become('create')
+            return flush()
+          }}
+        />
+      )}
+    </>
+  )
+}

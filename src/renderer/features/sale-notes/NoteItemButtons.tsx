@@ -1,0 +1,32 @@
+import { PencilLine, Trash2 } from 'lucide-react'
+import type { NoteAction } from '#shared/domain/sale-note.ts'
+import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNewDraft } from '../../lib/new-draft.ts'
+import { Button } from '../../ui/Button.tsx'
+import { findKnownNote } from './use-known-notes.ts'
+
+/** From a note this app knows to a draft that updates or deletes it, filled in with what was sent last. */
+export function NoteItemButtons({ item }: { item: SubmissionDetail }) {
+  const say = useSay()
+  const newDraft = useNewDraft()
+  const { payload } = item
+  if (payload.kind !== 'note') return null
+
+  async function start(action: Exclude<NoteAction, 'create'>): Promise<void> {
+    if (payload.kind !== 'note') return
+    const known = await findKnownNote(item.accountId, payload.target)
+    await newDraft('digiwallet', { note: { ...payload.target, action, text: known?.text ?? payload.text ?? '' } })
+  }
+
+  return (
+    <>
+      <Button icon={<Trash2 aria-hidden="true" />} onPress={() => void start('delete')}>
+        {say('notes.delete')}
+      </Button>
+      <Button variant="primary" icon={<PencilLine aria-hidden="true" />} onPress={() => void start('update')}>
+        {say('notes.update')}
+      </Button>
+    </>
+  )
+}

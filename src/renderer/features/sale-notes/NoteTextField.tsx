@@ -1,0 +1,65 @@
+import { useRef } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
+import { controlToSpaces, pathMaxLength } from '#shared/domain/note-text.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { replaceText } from '../../ui/replace-text.ts'
+import { TextArea } from '../../ui/TextField.tsx'
+import css from './NoteTextField.module.css'
+import type { TextStatus } from './note-editing.ts'
+
+interface NoteTextFieldProps {
+  readonly label: string
+  readonly status: TextStatus
+  readonly field: UseFormRegisterReturn
+  /** What a check or a vendor said of it. */
+  readonly errors: readonly string[]
+  readonly onRemake: () => void
+}
+
+/** The note's text with its counter; what cannot be sent is said while typing, each with a way out. */
+export function NoteTextField({ label, status, field, errors, onRemake }: NoteTextFieldProps) {
+  const say = useSay()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { characters, pathLength, pathState, problems } = status
+  const live = problems.map((problem) => say(`validation.text.${problem}`, { max: pathMaxLength }))
+  const counter =
+    pathLength === null
+      ? say('notes.counter', { count: characters })
+      : say('notes.counter.path', { count: characters, length: pathLength, max: pathMaxLength })
+  const canRemake = problems.includes('slash') || problems.includes('pathTooLong')
+  return (
+    <div className={cx(css.field)} aria-live="polite" aria-relevant="additions">
+      <TextArea
+        label={label}
+        aside={counter}
+        errors={[...new Set([...live, ...errors])]}
+        rows={5}
+        spellCheck
+        {...field}
+        name={field.name}
+        ref={(element) => {
+          area.current = element
+          field.ref(element)
+        }}
+      />
+      {(problems.includes('control') || canRemake) && (
+        <div className={cx(css.ways)}>
+          {problems.includes('control') && (
+            <Button size="small" onPress={() => area.current && replaceText(area.current, controlToSpaces(area.current.value))}>
+              {say('notes.toSpaces')}
+            </Button>
+          )}
+          {canRemake && (
+            <Button size="small" onPress={onRemake}>
+              {say('notes.remake')}
+            </Button>
+          )}
+        </div>
+      )}
+      {pathState === 'long' && pathLength !== null && <Notice tone="warn">{say('notes.path.long', { length: pathLength })}</Notice>}
+    </div>
+  )
+}
