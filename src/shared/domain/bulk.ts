@@ -1,18 +1,27 @@
 import * as z from 'zod'
 import { environmentSchema } from './account.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'
-import { submissionStateSchema } from './submission.ts'
+import { submissionStateSchema, submissionSummarySchema } from './submission.ts'
 
 /** A spreadsheet becomes notes on sales, or disputes with the files it names. */
 export const bulkKindSchema = z.enum(['notes', 'disputes'])
 export type BulkKind = z.infer<typeof bulkKindSchema>
 
-/** The five steps a run goes through; what is before `sending` can be left and taken up again. */
-export const bulkStateSchema = z.enum(['columns', 'checked', 'sending', 'paused', 'stopped', 'done'])
+/**
+ * Where a run stands: `columns` (steps 1 and 2), `checked` (3), `starting` (its rows are being written down and its files
+ * copied; nothing has left), then 4 and 5. What is before `starting` can be left and taken up again.
+ */
+export const bulkStateSchema = z.enum(['columns', 'checked', 'starting', 'sending', 'paused', 'stopped', 'done'])
 export type BulkState = z.infer<typeof bulkStateSchema>
 
 /** Bounds of specs and machine: above them a person is asked for CSV, or for a smaller file. */
-export const bulkLimits = { csvRows: 100_000, csvBytes: 50 * 1024 * 1024, xlsxRows: 25_000, xlsxBytes: 10 * 1024 * 1024, columns: 500 } as const
+export const bulkLimits = {
+  csvRows: 100_000,
+  csvBytes: 50 * 1024 * 1024,
+  xlsxRows: 25_000,
+  xlsxBytes: 10 * 1024 * 1024,
+  columns: 500,
+} as const
 
 export const encodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
 export type Encoding = z.infer<typeof encodingSchema>
@@ -57,32 +66,64 @@ export const bulkRowSchema = z.object({
   problems: fieldMessagesSchema,
   /** Worth knowing, no reason to stop: a method code that was translated, a duplicate. */
   warnings: z.array(messageSchema),
+  /** Null for a row that was never part of what was sent. */
   outcome: z
     .object({
       submissionId: z.string(),
       state: submissionStateSchema,
       number: z.string().nullable(),
       reason: messageSchema.nullable(),
+      /** The vendor's own sentences: those without a field, and those at one. */
+      head: z.array(messageSchema),
       fields: fieldMessagesSchema,
+      /** What may be done with this one item, by the outbox's procedures. */
+      actions: submissionSummarySchema.shape.actions,
     })
     .nullable(),
 })
 export type BulkRow = z.infer<typeof bulkRowSchema>
 
-export const bulkCountsSchema = z.object({ good: z.number().int(), faulty: z.number().int(), duplicate: z.number().int(), skipped: z.number().int() })
+export const bulkCountsSchema = z.object({
+  good: z.number().int(),
+  faulty: z.number().int(),
+  duplicate: z.number().int(),
+  skipped: z.number().int(),
+})
 export type BulkCounts = z.infer<typeof bulkCountsSchema>
 
+/** One kind of problem or remark with the number of rows that have it, most frequent first. */
+export const bulkFindingSchema = z.object({
+  severity: z.enum(['problem', 'warning']),
+  field: z.string().nullable(),
+  message: messageSchema,
+  rows: z.number().int(),
+})
+export type BulkFinding = z.infer<typeof bulkFindingSchema>
+
+/** `total` is the sum of the others. */
 export const bulkProgressSchema = z.object({
   total: z.number().int(),
   sent: z.number().int(),
   rejected: z.number().int(),
+  /** Of unknown outcome, and not yet decided by a person or by a repeat that is due. */
   unknown: z.number().int(),
+  /** Will still leave: waiting, under way, or held. */
   left: z.number().int(),
+  /** Never left and will not by itself: the run was stopped. */
+  notSent: z.number().int(),
+  /** Laid to rest by a person without an answer. */
+  closed: z.number().int(),
   /** Rows a second over the last ten seconds; null while nothing moves. */
   rate: z.number().nullable(),
   secondsLeft: z.number().int().nullable(),
+  /** While sending: why nothing leaves just now (no network, the vendor asked to wait), and until when. */
+  waiting: z.object({ reason: messageSchema, until: z.string().nullable() }).nullable(),
 })
 export type BulkProgress = z.infer<typeof bulkProgressSchema>
+
+/** Rows that can go back to the check: refused ones, ones that a stop kept here, ones that were left out. */
+export const retryStateSchema = z.enum(['rejected', 'not-sent', 'left-out'])
+export type RetryState = z.infer<typeof retryStateSchema>
 
 export const bulkRunSchema = z.object({
   id: z.string(),
@@ -97,16 +138,32 @@ export const bulkRunSchema = z.object({
   columns: z.array(bulkColumnSchema),
   sheets: z.array(z.string()),
   settings: readSettingsSchema,
+  /** Worth knowing about the file as a whole: lines that were odd, numbers that Excel may have changed. */
+  remarks: z.array(messageSchema),
   plan: bulkPlanSchema,
-  /** The standing of every row; null before the check. */
+  /** Where the plan comes from: the names and content of the columns, an earlier file of this layout, or the person. */
+  planFrom: z.enum(['suggested', 'remembered', 'person']),
+  /** The folder or ZIP with a dispute table's files; null until it is chosen. */
+  files: z.object({ name: z.string(), count: z.number().int() }).nullable(),
+  /** The standing of every row of this round; null before the check. */
   counts: bulkCountsSchema.nullable(),
+  findings: z.array(bulkFindingSchema),
   includeDuplicates: z.boolean(),
   connections: z.number().int().min(1).max(64),
+  /** Null until it was started for the first time. */
   progress: bulkProgressSchema.nullable(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
   /** Why it pauses, by itself or by a person. */
   pauseReason: messageSchema.nullable(),
+  /** Back at the check with what did not arrive; null in the first round. */
+  retries: z.array(retryStateSchema).nullable(),
+  /** What could be taken back to the check now. */
+  canRetry: z.array(retryStateSchema),
   /** The run whose created notes this one deletes. */
   undoes: z.string().nullable(),
+  /** The run that deletes, or deleted, the notes this one created. */
+  undoneBy: z.string().nullable(),
   canUndo: z.boolean(),
 })
 export type BulkRun = z.infer<typeof bulkRunSchema>

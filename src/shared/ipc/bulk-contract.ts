@@ -9,6 +9,7 @@ import {
   bulkRowSchema,
   bulkRunSchema,
   readSettingsSchema,
+  retryStateSchema,
   rowStandingSchema,
 } from '../domain/bulk.ts'
 import { submissionStateSchema } from '../domain/submission.ts'
@@ -57,23 +58,32 @@ export const bulkContract = {
       byRun.extend({ row: z.number().int(), field: bulkFieldSchema, value: z.string().max(100_000) }),
       z.object({ row: bulkRowSchema, run: bulkRunSchema }),
     ),
+    /** Takes rows out of the run, or back in. */
+    skipRows: procedure(byRun.extend({ rows: z.array(z.number().int()).min(1).max(1000), skip: z.boolean() }), bulkRunSchema),
     setIncludeDuplicates: procedure(byRun.extend({ include: z.boolean() }), bulkRunSchema),
     setConnections: procedure(byRun.extend({ connections: z.number().int().min(1).max(64) }), bulkRunSchema),
+    /** The faulty rows in the clerk's own layout, to be mended in Excel and opened again. */
     exportFaulty: procedure(byRun.extend({ format }), saved),
     exportResult: procedure(byRun.extend({ format }), saved),
     saveTemplate: procedure(z.object({ kind: bulkKindSchema, format }), saved),
     confirmation: procedure(byRun, bulkConfirmationSchema),
     /** Begins with row one alone. `total` is the number the person confirmed: another number sends nothing. */
     start: procedure(byRun.extend({ total: z.number().int() }), bulkRunSchema),
+    /** Nothing more leaves; what is under way finishes. */
     pause: procedure(byRun, bulkRunSchema),
     resume: procedure(byRun, bulkRunSchema),
-    /** Rows that have not left stay here and never leave by themselves. */
+    /** Rows that have not left are marked so and never leave by themselves. */
     stop: procedure(byRun, bulkRunSchema),
-    /** Back to the check with the refused rows, to be edited and sent again. */
-    retryRefused: procedure(byRun, bulkRunSchema),
-    decideUnknown: procedure(byRun.extend({ decision: z.enum(['arrived', 'send-again']) }), bulkRunSchema),
-    /** A new run, not yet confirmed, that deletes the notes this one created. */
+    /** Back to the check with what did not arrive, to be edited, confirmed and sent as new items. */
+    retry: procedure(byRun.extend({ which: z.array(retryStateSchema).min(1) }), bulkRunSchema),
+    /** One word for all rows of unknown outcome. `total` is the number the person saw: where it is another one by now, nothing happens. */
+    decideUnknown: procedure(
+      byRun.extend({ decision: z.enum(['arrived', 'send-again']), total: z.number().int() }),
+      bulkRunSchema,
+    ),
+    /** A new run, checked but not confirmed, that deletes the notes this one created. */
     undo: procedure(byRun, bulkRunSchema),
+    /** Forgets the table. What was sent stays in history; a run that is under way or paused has to be stopped first. */
     discard: procedure(byRun, done),
   },
 } as const satisfies Contract
