@@ -144,7 +144,10 @@ export async function openDesk(ports: DeskPorts) {
       unfinishedItems: queries.unfinishedOf,
       heldItems: queries.heldOf,
       tryOrder: async (order) => {
-        const evidence = await ports.transmitter.transmit(order, { signal: AbortSignal.timeout(60_000), onProgress: () => undefined })
+        const evidence = await ports.transmitter.transmit(order, {
+          signal: AbortSignal.timeout(60_000),
+          onProgress: () => undefined,
+        })
         return decideOutcome(evidence, order.payload.kind === 'note' ? `note.${order.payload.action}` : 'dispute.create')
       },
       onChange() {
@@ -152,7 +155,15 @@ export async function openDesk(ports: DeskPorts) {
       },
     }),
     drafts: draftsFeature({ drafts, accounts, views, clock, onChange: draftsChanged }),
-    attachments: attachmentsFeature({ drafts, attachments, accounts, vault, tokens, chooseFile: ports.chooseFile, onChange: draftsChanged }),
+    attachments: attachmentsFeature({
+      drafts,
+      attachments,
+      accounts,
+      vault,
+      tokens,
+      chooseFile: ports.chooseFile,
+      onChange: draftsChanged,
+    }),
     disputes: disputes({ ...filed, attachmentView }),
     notes: notes(filed),
     outbox: outboxFeature({ person: acts, queries, summaries, draftViews: views, onChange: moved }),

@@ -3,7 +3,12 @@ import { LedgerDamaged, LedgerTooNew } from './storage/ledger.ts'
 import type { Say } from './text/say.ts'
 
 /** Why the app does not start, in a native box: there is no window yet, and nothing may be sent without the ledger. */
-export function reportStartFailure(error: unknown, folder: string, { errorBox }: Pick<NativeDialogs, 'errorBox'>, say: Say): void {
+export function reportStartFailure(
+  error: unknown,
+  folder: string,
+  { errorBox }: Pick<NativeDialogs, 'errorBox'>,
+  say: Say,
+): void {
   if (error instanceof LedgerDamaged) errorBox(say('ledger.damagedTitle'), say('ledger.damaged', { file: error.file }))
   else if (error instanceof LedgerTooNew) errorBox(say('ledger.tooNewTitle'), say('ledger.tooNew', { file: error.file }))
   else {

@@ -3,6 +3,7 @@ import type { AccountRecords, StoredAccount } from '../storage/account-records.t
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
 import type { AttachmentVault } from '../storage/attachment-vault.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
+import { VaultFailure } from '../storage/vault-failure.ts'
 import type { Destination, OutgoingFile } from '../upstream/types.ts'
 import type { Preparation } from './outbox.ts'
 import { scopeOf } from './scope.ts'
@@ -10,7 +11,7 @@ import { scopeOf } from './scope.ts'
 export interface PreparationDeps {
   accounts: Pick<AccountRecords, 'get'>
   attachments: Pick<AttachmentRecords, 'get'>
-  vault: Pick<AttachmentVault, 'check' | 'read'>
+  vault: Pick<AttachmentVault, 'read'>
   endpointOf(account: StoredAccount): string | null
   secretFor(account: StoredAccount): Promise<{ ok: true; secret: string } | { ok: false; state: SecretState }>
 }
@@ -20,6 +21,8 @@ const keyReasons: Partial<Record<SecretState, string>> = {
   denied: 'outbox.keyDenied',
   'no-keychain': 'outbox.noKeychain',
 }
+const keyReason = (state: SecretState) => keyReasons[state] ?? 'outbox.keyMissing'
+const lost = { ready: false, state: 'rejected', reason: { id: 'outbox.fileLost' } } as const
 const methods = { 'dispute.create': 'POST', 'note.create': 'POST', 'note.update': 'PATCH', 'note.delete': 'DELETE' } as const
 
 const destinationOf = ({ settings }: StoredAccount, url: string): Destination =>
@@ -29,10 +32,19 @@ const destinationOf = ({ settings }: StoredAccount, url: string): Destination =>
 
 /** Gathers, at the last moment, what an item needs to leave: its account as it stands now, the key and the file. */
 export function preparation(deps: PreparationDeps) {
-  async function fileOf(item: StoredSubmission): Promise<OutgoingFile | null | 'lost'> {
+  /** Opens the file as far as its first bytes: a locked keychain is no lost file, and neither is found after a byte was sent. */
+  async function fileOf(item: StoredSubmission): Promise<OutgoingFile | null | Exclude<Preparation, { ready: true }>> {
     if (item.attachmentId === null) return null
     const record = deps.attachments.get(item.attachmentId)
-    if (!record || (await deps.vault.check(record)) === 'lost') return 'lost'
+    if (!record) return lost
+    try {
+      for await (const _first of deps.vault.read(record)) break
+    } catch (error) {
+      const reason = error instanceof VaultFailure ? error.reason : null
+      if (reason === 'locked' || reason === 'denied') return { ready: false, state: 'held', reason: { id: keyReason(reason) } }
+      if (reason === 'lost') return lost
+      throw error
+    }
     return { name: record.name, bytes: record.bytes, read: () => deps.vault.read(record) }
   }
   return async (item: StoredSubmission): Promise<Preparation> => {
@@ -44,9 +56,9 @@ export function preparation(deps: PreparationDeps) {
     const url = deps.endpointOf(account)
     if (url === null) return { ready: false, state: 'asks', reason: { id: 'outbox.practiceStopped' } }
     const file = await fileOf(item)
-    if (file === 'lost') return { ready: false, state: 'rejected', reason: { id: 'outbox.fileLost' } }
+    if (file && 'ready' in file) return file
     const answer = await deps.secretFor(account)
-    if (!answer.ok) return { ready: false, state: 'held', reason: { id: keyReasons[answer.state] ?? 'outbox.keyMissing' } }
+    if (!answer.ok) return { ready: false, state: 'held', reason: { id: keyReason(answer.state) } }
     return {
       ready: true,
       order: { destination: destinationOf(account, url), secret: answer.secret, payload: item.payload, file },
