@@ -32,6 +32,12 @@ export function formatter(language: Language, timeZone?: string) {
       isoDay.format(new Date(iso)) === isoDay.format(now) ? time(iso) : `${date(iso, now)} ${time(iso)}`,
     /** "zo 22 nov 14:32:07", for a record that is read much later. */
     exactMoment: (iso: string, now = new Date()) => `${date(iso, now)} ${seconds.format(new Date(iso))}`,
+    /** "12 min", "3 u", "2 d": one unit, rounded down, as ages are said. */
+    duration(ms: number) {
+      const minutes = Math.max(0, Math.floor(ms / 60_000))
+      if (minutes < 60) return size(minutes, 'minute', 0)
+      return minutes < 60 * 24 ? size(Math.floor(minutes / 60), 'hour', 0) : size(Math.floor(minutes / (60 * 24)), 'day', 0)
+    },
     number: (value: number) => numbers.format(value),
     /** "1,2 MB", counted as file managers do. */
     bytes(bytes: number) {

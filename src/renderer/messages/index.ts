@@ -5,7 +5,9 @@ import { outboxMessages } from '#shared/messages/outbox.ts'
 import { outcomeMessages } from '#shared/messages/outcome.ts'
 import { validationMessages } from '#shared/messages/validation.ts'
 import { disputesMessages } from '../features/disputes/messages.ts'
+import { historyMessages } from '../features/history/messages.ts'
 import { onboardingMessages } from '../features/onboarding/messages.ts'
+import { outboxScreenMessages } from '../features/outbox/messages.ts'
 import { notesMessages } from '../features/sale-notes/messages.ts'
 import { settingsMessages } from '../features/settings/messages.ts'
 import { shellMessages } from '../features/shell/messages.ts'
@@ -31,6 +33,8 @@ export const catalogues = {
     ...onboardingMessages.nl,
     ...disputesMessages.nl,
     ...notesMessages.nl,
+    ...outboxScreenMessages.nl,
+    ...historyMessages.nl,
     ...settingsMessages.nl,
   },
   en: {
@@ -48,6 +52,8 @@ export const catalogues = {
     ...onboardingMessages.en,
     ...disputesMessages.en,
     ...notesMessages.en,
+    ...outboxScreenMessages.en,
+    ...historyMessages.en,
     ...settingsMessages.en,
   },
 } as const

@@ -51,7 +51,10 @@ export interface ConfirmDialogProps {
   readonly cancelLabel?: string | undefined
 }
 
-/** Asks once more. Stays open while the answer is carried out, and takes no second press meanwhile. */
+/**
+ * Asks once more. Stays open while the answer is carried out, and takes no second press meanwhile; also stays open when
+ * that fails, with the failure among its children, which only the caller can word.
+ */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onClose, title, children, confirmLabel, onConfirm, isDanger = false, cancelLabel } = props
   const say = useSay()
@@ -62,6 +65,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     try {
       await onConfirm()
       onClose()
+    } catch {
+      // Said by the caller, who was told before us.
     } finally {
       setBusy(false)
     }

@@ -46,7 +46,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
             {...defined({ ref: buttonRef, onBlur })}
             className={cx(inputCss.input, css.select)}
           >
-            <SelectValue />
+            <SelectValue className={cx(css.value)} />
             <ChevronDown aria-hidden="true" />
           </Button>
           <Popover className={cx(css.popover)}>

@@ -23,6 +23,17 @@ export function Moment({ at }: { at: string }) {
   )
 }
 
+/** How long ago something was, in one unit: "12 min". */
+export function Age({ since }: { since: string }) {
+  const format = useFormat()
+  const now = useNow(30_000)
+  return (
+    <time dateTime={since} title={format.exactMoment(since)}>
+      {format.duration(now - Date.parse(since))}
+    </time>
+  )
+}
+
 interface CountdownProps {
   readonly until: string
   readonly onEnd?: () => void

@@ -31,7 +31,11 @@ export function AttachmentField({ draft, attachment, limitMegabytes, errors }: A
         description={say('disputes.file.formats', { limit: limitMegabytes })}
         errors={[...attachment.refusals.map(sayMessage), ...errors]}
         warning={
-          file?.state === 'lost' ? say('disputes.file.lost', { name: file.name }) : file && file.bytes > warnFileBytes ? say('disputes.file.large') : null
+          file?.state === 'lost'
+            ? say('disputes.file.lost', { name: file.name })
+            : file && file.bytes > warnFileBytes
+              ? say('disputes.file.large')
+              : null
         }
       />
     </div>

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { FilePlus2, FileText } from 'lucide-react'
 import { useActiveAccount } from '../../lib/active-accounts.ts'
 import { useDisputeDrafts } from '../../lib/drafts.ts'
@@ -8,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DraftOrItem } from '../../ui/draft/DraftOrItem.tsx'
 import { Elsewhere } from '../../ui/draft/Elsewhere.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { PaneHeader, SplitView } from '../../ui/SplitView.tsx'
 import { DisputeForm } from './DisputeForm.tsx'
 import { DisputeList } from './DisputeList.tsx'
@@ -20,7 +22,8 @@ export function DisputesScreen() {
   const { place, navigate } = useNavigation()
   const id = place.screen === 'disputes' ? place.id : undefined
   const { elsewhere } = useDisputeDrafts(account?.id ?? null)
-  const makeNew = () => void newDraft('billink')
+  const making = useMutation({ mutationFn: () => newDraft('billink') })
+  const makeNew = () => making.mutate()
 
   if (!account) {
     return (
@@ -53,6 +56,7 @@ export function DisputesScreen() {
               </Button>
             }
           >
+            <FailureNotice error={making.error} />
             <Elsewhere count={elsewhere} />
           </PaneHeader>
           <DisputeList accountId={account.id} selectedId={id ?? null} />

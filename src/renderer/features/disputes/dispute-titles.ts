@@ -9,5 +9,8 @@ export function draftTitle(say: Say, { invoice, customerName }: Pick<DisputeDraf
 /** The second line of a draft: the customer, where the first names the invoice. */
 export function draftDetail(say: Say, { invoice, customerName, customerEmail }: DisputeDraftFields): string {
   if (invoice.trim() === '') return customerName.trim() === '' ? '' : say('disputes.noInvoice')
-  return [customerName, customerEmail].map((text) => text.trim()).filter(Boolean).join(' · ')
+  return [customerName, customerEmail]
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join(' · ')
 }

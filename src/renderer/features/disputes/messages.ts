@@ -8,7 +8,8 @@ export const disputesMessages = {
     'disputes.loading': 'Geschillen laden…',
     'disputes.failed': 'De lijst is niet te laden.',
     'disputes.empty.title': 'Nog geen geschillen',
-    'disputes.empty.text': 'Vul de gegevens van een factuur in en voeg een bestand toe. Wat je typt wordt meteen als concept bewaard.',
+    'disputes.empty.text':
+      'Vul de gegevens van een factuur in en voeg een bestand toe. Wat je typt wordt meteen als concept bewaard.',
     'disputes.pick.title': 'Kies een geschil',
     'disputes.pick.text': 'Open een concept of een ingediend geschil, of maak een nieuw geschil (Ctrl+N).',
     'disputes.noAccount.title': 'Voeg een Billink-account toe',
@@ -20,7 +21,8 @@ export const disputesMessages = {
     'disputes.counter': '{count, plural, one {# teken} other {# tekens}}',
     'disputes.file.formats': 'PDF, PNG, JPG, HEIC, DOC of DOCX, tot {limit} MB.',
     'disputes.file.large': 'Dit bestand is groter dan 3 MB. Billink noemt geen grens; een kleiner bestand komt zekerder aan.',
-    'disputes.file.lost': 'De inhoud van {name} is niet meer te lezen op deze computer. De rest van het concept is bewaard. Voeg het bestand opnieuw toe.',
+    'disputes.file.lost':
+      'De inhoud van {name} is niet meer te lezen op deze computer. De rest van het concept is bewaard. Voeg het bestand opnieuw toe.',
     'disputes.review.title': 'Klopt dit geschil?',
     'disputes.review.noFile': 'Geen bestand',
   },
@@ -44,7 +46,8 @@ export const disputesMessages = {
     'disputes.counter': '{count, plural, one {# character} other {# characters}}',
     'disputes.file.formats': 'PDF, PNG, JPG, HEIC, DOC or DOCX, up to {limit} MB.',
     'disputes.file.large': 'This file is larger than 3 MB. Billink names no limit; a smaller file is more certain to arrive.',
-    'disputes.file.lost': 'The content of {name} can no longer be read on this computer. The rest of the draft is kept. Attach the file again.',
+    'disputes.file.lost':
+      'The content of {name} can no longer be read on this computer. The rest of the draft is kept. Attach the file again.',
     'disputes.review.title': 'Is this dispute right?',
     'disputes.review.noFile': 'No file',
   },

@@ -20,7 +20,11 @@ export function useAttachment(draft: DisputeDraft, onChange: () => void) {
       onChange()
     } catch (error) {
       const failure = failureOf(error)
-      setRefusals(Object.values(failure.fields ?? {}).flat().concat(failure.fields ? [] : [failure.message]))
+      setRefusals(
+        Object.values(failure.fields ?? {})
+          .flat()
+          .concat(failure.fields ? [] : [failure.message]),
+      )
     } finally {
       await queries.invalidateQueries({ queryKey: keys.draft(draft.id) })
       setBusy(false)

@@ -1,2 +1,102 @@
-/** Stands where the screen is to come. */
-export const OutboxScreen = () => null
+import { useQuery } from '@tanstack/react-query'
+import { CircleCheck, Inbox } from 'lucide-react'
+import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import { client, unwrap } from '../../lib/client.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { keys } from '../../lib/query.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DataList } from '../../ui/DataList.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { Skeleton } from '../../ui/Spinner.tsx'
+import { PaneHeader, SplitView } from '../../ui/SplitView.tsx'
+import { SubmissionPane } from '../../ui/submission/SubmissionPane.tsx'
+import type { ItemActions } from '../../ui/submission/use-item-actions.ts'
+import { AskingNotice } from './AskingNotice.tsx'
+import { DismissButton } from './DismissButton.tsx'
+import { HeldNotice } from './HeldNotice.tsx'
+import { inOrderOfNeed } from './outbox-order.ts'
+import { OutboxRow, outboxRowHeight } from './OutboxRow.tsx'
+import { UnknownPath } from './UnknownPath.tsx'
+
+function lead(item: SubmissionDetail, actions: ItemActions) {
+  if (item.state === 'unknown') return <UnknownPath item={item} actions={actions} />
+  if (item.state === 'held') return <HeldNotice item={item} actions={actions} />
+  return null
+}
+
+const footer = (item: SubmissionDetail, actions: ItemActions) =>
+  item.actions.includes('edit') ? <DismissButton item={item} actions={actions} /> : null
+
+/** The outbox: what is not finished, what waits for a person first, each with its way out. */
+export function OutboxScreen() {
+  const say = useSay()
+  const { place, navigate } = useNavigation()
+  const id = place.screen === 'outbox' ? place.id : undefined
+  return (
+    <SplitView
+      listLabel={say('outboxScreen.list')}
+      detailLabel={say('outboxScreen.detail')}
+      isDetailOpen={id !== undefined}
+      onCloseDetail={() => navigate({ screen: 'outbox' })}
+      list={
+        <>
+          <PaneHeader title={say('outboxScreen.title')}>
+            <AskingNotice />
+          </PaneHeader>
+          <OutboxList selectedId={id ?? null} />
+        </>
+      }
+      detail={
+        id === undefined ? (
+          <EmptyState icon={<Inbox aria-hidden="true" />} title={say('outboxScreen.pick.title')}>
+            {say('outboxScreen.pick.text')}
+          </EmptyState>
+        ) : (
+          <SubmissionPane key={id} id={id} lead={lead} footer={footer} />
+        )
+      }
+    />
+  )
+}
+
+function OutboxList({ selectedId }: { selectedId: string | null }) {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  const { data, isPending, error, refetch } = useQuery({
+    queryKey: keys.outbox,
+    queryFn: () => unwrap(client.outbox.list(undefined)),
+  })
+  if (error && !data) {
+    return (
+      <EmptyState
+        title={say('outboxScreen.failed')}
+        actions={<Button onPress={() => void refetch()}>{say('item.retry')}</Button>}
+      >
+        <FailureNotice error={error} />
+      </EmptyState>
+    )
+  }
+  if (isPending) return <Skeleton lines={6} />
+  return (
+    <DataList
+      label={say('outboxScreen.list')}
+      items={inOrderOfNeed(data)}
+      keyOf={(item) => item.id}
+      renderRow={(item) => <OutboxRow item={item} />}
+      rowHeight={outboxRowHeight}
+      selectedKey={selectedId}
+      onSelect={(item) => navigate({ screen: 'outbox', id: item.id })}
+      empty={
+        <EmptyState
+          icon={<CircleCheck aria-hidden="true" />}
+          title={say('outboxScreen.empty.title')}
+          actions={<Button onPress={() => navigate({ screen: 'history' })}>{say('outboxScreen.pick.history')}</Button>}
+        >
+          {say('outboxScreen.empty.text')}
+        </EmptyState>
+      }
+    />
+  )
+}

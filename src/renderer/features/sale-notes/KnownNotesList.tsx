@@ -72,10 +72,10 @@ function KnownRow({ note, account }: { note: KnownNote; account: Account }) {
   const text = 'text' in known ? known.text : say(`notes.${known.says}`)
   return (
     <ItemRow
-      title={target.saleID}
+      title={`${target.saleID} · ${methodName(target.paymentMethodCode)}`}
       marks={target.test && <EnvironmentBadge environment="test" />}
       status={newest.state}
-      detail={`${outletWords(account, target.outletID)} · ${methodName(target.paymentMethodCode)} · ${text}`}
+      detail={`${text} · ${outletWords(account, target.outletID)}`}
       at={<Moment at={newest.at} />}
     />
   )

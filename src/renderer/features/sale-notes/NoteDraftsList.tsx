@@ -48,7 +48,9 @@ function DraftRow({ draft, account }: { draft: NoteDraft; account: Account }) {
       title={fields.saleID.trim() || say('draft.untitled')}
       marks={testOf(account, fields).value === true && <EnvironmentBadge environment="test" />}
       status="draft"
-      detail={[say(`notes.action.${fields.action}`), fields.action === 'delete' ? '' : fields.text.trim()].filter(Boolean).join(' · ')}
+      detail={[say(`notes.action.${fields.action}`), fields.action === 'delete' ? '' : fields.text.trim()]
+        .filter(Boolean)
+        .join(' · ')}
       at={<Moment at={draft.updatedAt} />}
     />
   )

@@ -69,7 +69,11 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
   return (
     <>
       <DraftFrame
-        title={values.saleID.trim() === '' ? say('notes.new') : titleOf(say, { kind: `note.${values.action}`, subject: values.saleID.trim() })}
+        title={
+          values.saleID.trim() === ''
+            ? say('notes.new')
+            : titleOf(say, { kind: `note.${values.action}`, subject: values.saleID.trim() })
+        }
         draft={draft}
         account={account}
         accountLine={account ? say('notes.account', { account: account.settings.name }) : ''}

@@ -1,17 +1,22 @@
 import { PencilLine, Trash2 } from 'lucide-react'
 import type { NoteAction } from '#shared/domain/sale-note.ts'
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail, SubmissionState } from '#shared/domain/submission.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNewDraft } from '../../lib/new-draft.ts'
 import { Button } from '../../ui/Button.tsx'
+import type { ItemActions } from '../../ui/submission/use-item-actions.ts'
 import { findKnownNote } from './use-known-notes.ts'
 
+/** A note that may be there: sent, or of an outcome that nobody knows. */
+const mayStand: ReadonlySet<SubmissionState> = new Set(['sent', 'unknown', 'closed'])
+
 /** From a note this app knows to a draft that updates or deletes it, filled in with what was sent last. */
-export function NoteItemButtons({ item }: { item: SubmissionDetail }) {
+export function NoteItemButtons({ item, actions }: { item: SubmissionDetail; actions: ItemActions }) {
   const say = useSay()
   const newDraft = useNewDraft()
   const { payload } = item
-  if (payload.kind !== 'note') return null
+  const exists = payload.kind === 'note' && payload.action !== 'delete' && mayStand.has(item.state)
+  if (!exists) return null
 
   async function start(action: Exclude<NoteAction, 'create'>): Promise<void> {
     if (payload.kind !== 'note') return
@@ -21,10 +26,15 @@ export function NoteItemButtons({ item }: { item: SubmissionDetail }) {
 
   return (
     <>
-      <Button icon={<Trash2 aria-hidden="true" />} onPress={() => void start('delete')}>
+      <Button icon={<Trash2 aria-hidden="true" />} isDisabled={actions.isBusy} onPress={() => actions.run(() => start('delete'))}>
         {say('notes.delete')}
       </Button>
-      <Button variant="primary" icon={<PencilLine aria-hidden="true" />} onPress={() => void start('update')}>
+      <Button
+        variant="primary"
+        icon={<PencilLine aria-hidden="true" />}
+        isDisabled={actions.isBusy}
+        onPress={() => actions.run(() => start('update'))}
+      >
         {say('notes.update')}
       </Button>
     </>

@@ -37,7 +37,9 @@ export function NoteReview({ filing, fields, account, onSwitchToUpdate }: NoteRe
   })
   const entries: KeyValueEntry[] = [
     ...(known && lastText !== null ? [{ label: say('notes.review.lastText'), value: lastText }] : []),
-    ...(action === 'delete' ? [] : [{ label: say(action === 'update' ? 'notes.review.newText' : 'notes.review.text'), value: fields.text }]),
+    ...(action === 'delete'
+      ? []
+      : [{ label: say(action === 'update' ? 'notes.review.newText' : 'notes.review.text'), value: fields.text }]),
   ]
   return (
     <ReviewDialog

@@ -59,7 +59,9 @@ export function NoteTextField({ label, status, field, errors, onRemake }: NoteTe
           )}
         </div>
       )}
-      {pathState === 'long' && pathLength !== null && <Notice tone="warn">{say('notes.path.long', { length: pathLength })}</Notice>}
+      {pathState === 'long' && pathLength !== null && (
+        <Notice tone="warn">{say('notes.path.long', { length: pathLength })}</Notice>
+      )}
     </div>
   )
 }

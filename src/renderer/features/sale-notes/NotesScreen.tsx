@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { FilePlus2, StickyNote } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useActiveAccount } from '../../lib/active-accounts.ts'
@@ -9,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DraftOrItem } from '../../ui/draft/DraftOrItem.tsx'
 import { Elsewhere } from '../../ui/draft/Elsewhere.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { PaneHeader, SplitView } from '../../ui/SplitView.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { KnownNotesList } from './KnownNotesList.tsx'
@@ -26,7 +28,8 @@ export function NotesScreen() {
   const { drafts, elsewhere, isPending } = useNoteDrafts(account?.id ?? null)
   const [tab, setTab] = useState<'known' | 'drafts'>('known')
   const isDraft = drafts.some((draft) => draft.id === id)
-  const makeNew = () => void newDraft('digiwallet')
+  const making = useMutation({ mutationFn: () => newDraft('digiwallet') })
+  const makeNew = () => making.mutate()
 
   // What is opened from elsewhere is seen in its list; the person may look at the other list meanwhile.
   useEffect(() => {
@@ -65,6 +68,7 @@ export function NotesScreen() {
               </Button>
             }
           >
+            <FailureNotice error={making.error} />
             <Elsewhere count={elsewhere} />
           </PaneHeader>
           <Tabs
@@ -72,7 +76,11 @@ export function NotesScreen() {
             selected={tab}
             onSelect={setTab}
             tabs={[
-              { key: 'known', label: say('notes.tab.known'), content: <KnownNotesList account={account} selectedId={selectedId} /> },
+              {
+                key: 'known',
+                label: say('notes.tab.known'),
+                content: <KnownNotesList account={account} selectedId={selectedId} />,
+              },
               {
                 key: 'drafts',
                 label: `${say('notes.tab.drafts')} ${drafts.length > 0 ? drafts.length : ''}`,
@@ -96,7 +104,7 @@ export function NotesScreen() {
             {say('notes.pick.text')}
           </EmptyState>
         ) : (
-          <DraftOrItem key={id} id={id} footer={(item) => <NoteItemButtons item={item} />}>
+          <DraftOrItem key={id} id={id} footer={(item, actions) => <NoteItemButtons item={item} actions={actions} />}>
             {(draft, isNew) => draft.kind === 'note' && <NoteForm draft={draft} isNew={isNew} />}
           </DraftOrItem>
         )

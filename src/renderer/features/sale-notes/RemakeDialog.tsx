@@ -25,7 +25,15 @@ export function RemakeDialog({ draft, fields, onClose, becomeCreate }: RemakeDia
   const queries = useQueryClient()
   const { navigate } = useNavigation()
   const { data: known } = useQuery({
-    queryKey: ['submissions', 'known-note', draft.accountId, fields.outletID, fields.saleID, fields.paymentMethodCode, fields.test],
+    queryKey: [
+      'submissions',
+      'known-note',
+      draft.accountId,
+      fields.outletID,
+      fields.saleID,
+      fields.paymentMethodCode,
+      fields.test,
+    ],
     queryFn: () => findKnownNote(draft.accountId, fields),
   })
   const oldText = known?.text ?? null

@@ -104,7 +104,8 @@ export const notesMessages = {
     'notes.hint.outlet': 'Choose an outlet or type an outlet ID.',
     'notes.method.placeholder': 'Choose a payment method',
     'notes.counter': '{count, plural, one {# character} other {# characters}}',
-    'notes.counter.path': '{count, plural, one {# character} other {# characters}} · web address {length, number} of {max, number}',
+    'notes.counter.path':
+      '{count, plural, one {# character} other {# characters}} · web address {length, number} of {max, number}',
     'notes.path.long':
       'This text travels in the web address and makes it {length, number} characters long. Above 2,000 some servers refuse it; a shorter text is more certain to arrive.',
     'notes.toSpaces': 'Turn into spaces',

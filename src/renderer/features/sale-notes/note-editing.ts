@@ -30,7 +30,8 @@ function pathStateOf(length: number | null): TextStatus['pathState'] {
 }
 
 /** The outlets of a DigiWallet account; none for an account of another kind or one that was removed. */
-export const outletsOf = (account: Account | null): Outlet[] => (account?.settings.kind === 'digiwallet' ? account.settings.outlets : [])
+export const outletsOf = (account: Account | null): Outlet[] =>
+  account?.settings.kind === 'digiwallet' ? account.settings.outlets : []
 
 /** An outlet by the name a clerk knows it by, with its ID; the ID alone where the account has no name for it. */
 export function outletWords(account: Account | null, id: string): string {
@@ -58,8 +59,14 @@ export const deletionBefore = (fields: NoteDraftFields, oldText: string | null):
 })
 
 /** True when both are the same note at DigiWallet. */
-export const sameNote = (a: NoteTarget, b: Omit<NoteTarget, 'test' | 'paymentMethodCode'> & { paymentMethodCode: string; test: boolean | null }) =>
-  a.outletID === b.outletID.trim() && a.saleID === b.saleID.trim() && a.paymentMethodCode === b.paymentMethodCode && a.test === b.test
+export const sameNote = (
+  a: NoteTarget,
+  b: Omit<NoteTarget, 'test' | 'paymentMethodCode'> & { paymentMethodCode: string; test: boolean | null },
+) =>
+  a.outletID === b.outletID.trim() &&
+  a.saleID === b.saleID.trim() &&
+  a.paymentMethodCode === b.paymentMethodCode &&
+  a.test === b.test
 
 /** What a list says of a known note beside its number: the text, or why there is none. */
 export function knownText({ text, newest }: KnownNote): { text: string } | { says: 'deleted' | 'noText' } {

@@ -58,10 +58,22 @@ export function DraftFrame(props: DraftFrameProps) {
         }
         actions={
           <>
-            <Button variant="quiet" size="small" icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={actions.duplicate}>
+            <Button
+              variant="quiet"
+              size="small"
+              icon={<Copy aria-hidden="true" />}
+              isDisabled={actions.isBusy}
+              onPress={actions.duplicate}
+            >
               {say('draft.duplicate')}
             </Button>
-            <Button variant="quiet" size="small" icon={<Trash2 aria-hidden="true" />} isDisabled={actions.isBusy} onPress={actions.remove}>
+            <Button
+              variant="quiet"
+              size="small"
+              icon={<Trash2 aria-hidden="true" />}
+              isDisabled={actions.isBusy}
+              onPress={actions.remove}
+            >
               {say('draft.remove')}
             </Button>
           </>

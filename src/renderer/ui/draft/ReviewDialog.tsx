@@ -49,7 +49,6 @@ export function ReviewDialog(props: ReviewDialogProps) {
       title={title}
       footer={
         <>
-          <p className={cx(css.hold)}>{say('draft.review.hold', { seconds: holdSeconds })}</p>
           <Button onPress={onClose} isDisabled={isSubmitting} autoFocus={!isPlain}>
             {say('draft.review.back')}
           </Button>
@@ -84,6 +83,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
           </Notice>
         ))}
         {children}
+        <p className={cx(css.hold)}>{say('draft.review.hold', { seconds: holdSeconds })}</p>
       </div>
     </Dialog>
   )

@@ -9,6 +9,8 @@ export interface ItemRowProps {
   readonly detail: ReactNode
   /** Age or countdown, at the right of the second line. */
   readonly at: ReactNode
+  /** A third line, of a list whose rows are that high. */
+  readonly note?: ReactNode
   /** Badges between title and state: test, environment. */
   readonly marks?: ReactNode
 }
@@ -17,7 +19,7 @@ export interface ItemRowProps {
 export const itemRowHeight = 3.5
 
 /** A draft or an item in a list, in two lines: what it is and how it stands, then whose it is and how old. */
-export function ItemRow({ title, status, detail, at, marks }: ItemRowProps) {
+export function ItemRow({ title, status, detail, at, marks, note }: ItemRowProps) {
   return (
     <div className={cx(css.row)}>
       <div className={cx(css.line)}>
@@ -29,6 +31,7 @@ export function ItemRow({ title, status, detail, at, marks }: ItemRowProps) {
         <span className={cx(css.detail)}>{detail}</span>
         <span className={cx(css.at)}>{at}</span>
       </div>
+      {note !== undefined && <div className={cx(css.line, css.second, css.note)}>{note}</div>}
     </div>
   )
 }

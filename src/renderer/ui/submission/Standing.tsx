@@ -11,10 +11,12 @@ import { fieldWords, toneOf } from './words.ts'
 export function Standing({ item }: { item: SubmissionDetail }) {
   const say = useSay()
   const sayMessage = useSayMessage()
+  const needsPerson = item.state === 'unknown' || item.state === 'held'
   return (
     <>
+      {item.state === 'sending' && <Notice role="status">{say('item.underway')}</Notice>}
       {item.reason && (
-        <Notice tone={toneOf(item.state)}>
+        <Notice tone={toneOf(item.state)} actions={needsPerson && <ToOutbox id={item.id} />}>
           <p>{sayMessage(item.reason)}</p>
           <VendorWords head={item.head} fields={item.fields} />
         </Notice>
@@ -44,6 +46,16 @@ export function VendorWords({ head, fields }: { head: readonly Message[]; fields
         <li key={line}>{line}</li>
       ))}
     </ul>
+  )
+}
+
+function ToOutbox({ id }: { id: string }) {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  return (
+    <Button size="small" onPress={() => navigate({ screen: 'outbox', id })}>
+      {say('item.decideInOutbox')}
+    </Button>
   )
 }
 

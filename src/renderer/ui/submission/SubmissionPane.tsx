@@ -63,7 +63,7 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
   useFocusWhenLost(heading)
   const canEdit = item.actions.includes('edit')
   const canDuplicate = item.actions.includes('duplicate')
-  const more = footer?.(item, actions)
+  const more = footer?.(item, actions) ?? null
   return (
     <>
       <PaneHeader
@@ -88,24 +88,24 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
         <SubmissionDetail item={item} />
       </PaneBody>
       {(canEdit || canDuplicate || more) && (
-      <PaneFooter>
-        {more}
-        {canDuplicate && (
-          <Button icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={() => actions.duplicate(item.id)}>
-            {say('item.duplicate')}
-          </Button>
-        )}
-        {canEdit && (
-          <Button
-            variant="primary"
-            icon={<PencilLine aria-hidden="true" />}
-            isDisabled={actions.isBusy}
-            onPress={() => actions.edit(item.id)}
-          >
-            {say('item.edit')}
-          </Button>
-        )}
-      </PaneFooter>
+        <PaneFooter>
+          {canDuplicate && (
+            <Button icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={() => actions.duplicate(item.id)}>
+              {say('item.duplicate')}
+            </Button>
+          )}
+          {more}
+          {canEdit && (
+            <Button
+              variant="primary"
+              icon={<PencilLine aria-hidden="true" />}
+              isDisabled={actions.isBusy}
+              onPress={() => actions.edit(item.id)}
+            >
+              {say('item.edit')}
+            </Button>
+          )}
+        </PaneFooter>
       )}
     </>
   )

@@ -39,7 +39,8 @@ export function useItemActions() {
     edit: (id: string) => toDraft(() => client.outbox.edit({ id })),
     duplicate: (id: string) => toDraft(() => client.history.duplicate({ id }), 'item.duplicated'),
     sendNow: (id: string) => mutate(() => unwrap(client.outbox.sendNow({ id }))),
-    dismiss: (id: string) => mutate(() => unwrap(client.outbox.dismiss({ id }))),
+    /** Another act of a screen, in the same turn and with its failure shown in the same place. */
+    run: (act: () => Promise<unknown>) => mutate(act),
   }
 }
 export type ItemActions = ReturnType<typeof useItemActions>

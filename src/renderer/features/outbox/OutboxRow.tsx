@@ -1,0 +1,35 @@
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
+import { ItemRow } from '../../ui/submission/ItemRow.tsx'
+import { titleOf } from '../../ui/submission/words.ts'
+import { Age, Countdown } from '../../ui/Time.tsx'
+
+/** Three lines, so that the reason fits: in the outbox it is what a clerk acts on. */
+export const outboxRowHeight = 4.75
+
+/** One item that is not finished: how it stands, whose it is, how old, and why it stands so. */
+export function OutboxRow({ item }: { item: SubmissionSummary }) {
+  const say = useSay()
+  const sayMessage = useSayMessage()
+  return (
+    <ItemRow
+      title={titleOf(say, item)}
+      status={item.state}
+      detail={
+        <>
+          <EnvironmentBadge environment={item.environment} /> {item.test && <EnvironmentBadge environment="test" />}{' '}
+          {item.accountName}
+        </>
+      }
+      at={
+        item.notBefore ? (
+          <Countdown until={item.notBefore} text={(seconds) => say('item.in', { seconds })} />
+        ) : (
+          <Age since={item.createdAt} />
+        )
+      }
+      note={item.reason ? sayMessage(item.reason) : item.excerpt}
+    />
+  )
+}
