@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+/** The project's folder: what is built there is what the tests run. */
+const projectDir = path.resolve(import.meta.dirname, '../..')
+const standIn = path.join(projectDir, 'tools/electron-standin/electron')
+
+/** The first Chromium on a cold disk was measured at 13 seconds. */
+const startTimeoutMs = 60_000
+/** An app that keeps its window open is ended after this, and the test fails. */
+const closeTimeoutMs = 15_000
+
+/** Electron's binary is fetched after the install and may be absent: `path.txt` names it where it is there. */
+function hasElectron(): boolean {
+  const folder = path.join(projectDir, 'node_modules/electron')
+  const name = path.join(folder, 'path.txt')
+  return existsSync(name) && existsSync(path.join(folder, 'dist', readFileSync(name, 'utf8')))
+}
+
+export interface LaunchOptions {
+  /** The app's own folder; a second launch with the same one is a restart. */
+  userData: string
+  /** Added to the environment; `undefined` takes a variable away. */
+  env?: Record<string, string | undefined>
+  args?: string[]
+  /** The folder with the app's package.json. */
+  appDir?: string
+}
+
+/** The environment of a person who has only this folder: no test touches the developer's own settings. */
+function environment(userData: string, env: LaunchOptions['env'] = {}): Record<string, string> {
+  const home = path.join(userData, 'home')
+  const folders = {
+    HOME: home,
+    XDG_CONFIG_HOME: path.join(home, '.config'),
+    XDG_DATA_HOME: path.join(home, '.local/share'),
+    XDG_STATE_HOME: path.join(home, '.local/state'),
+    XDG_CACHE_HOME: path.join(home, '.cache'),
+    // No bus, and so nobody's keychain; a test that wants one brings its own.
+    DBUS_SESSION_BUS_ADDRESS: `unix:path=${path.join(home, 'no-bus')}`,
+  }
+  const all = { ...process.env, ...folders, ...env }
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** Starts the app as a person would find it built: in Electron where its binary is there, else in the stand-in. */
+export async function launchApp({ userData, env, args = [], appDir = projectDir }: LaunchOptions): Promise<ElectronApplication> {
+  return await _electron.launch({
+    ...(hasElectron() ? {} : { executablePath: standIn }),
+    cwd: projectDir,
+    args: [appDir, `--user-data-dir=${userData}`, ...args],
+    env: environment(userData, env),
+    // The app's own theme is what is tested, not one that Playwright sets.
+    colorScheme: null,
+    timeout: startTimeoutMs,
+  })
+}
+
+/** The app's first window, once its own page is there. */
+export async function firstPage(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow()
+  await page.waitForURL((url) => url.protocol !== 'data:' && url.href !== 'about:blank')
+  await page.waitForLoadState()
+  return page
+}
+
+/** Quits the app as a person does. One that doesn't end is ended by force, and the test fails. */
+export async function closeApp(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  const patience = AbortSignal.timeout(closeTimeoutMs)
+  const late = new Promise<never>((_resolve, reject) =>
+    patience.addEventListener('abort', () => {
+      child.kill('SIGKILL')
+      reject(new Error(`The app did not quit within ${closeTimeoutMs / 1000} s`))
+    }),
+  )
+  late.catch(() => {})
+  await Promise.race([app.close(), late])
+}
+
+interface Fixtures {
+  /** Added to the app's environment; set it with `test.use`. */
+  appEnv: Record<string, string | undefined>
+  /** Added to the app's arguments; set it with `test.use`. */
+  appArgs: string[]
+  /** How the name of the temporary folder begins. */
+  userDataPrefix: string
+  /** The app's folder for this test, removed afterwards. */
+  userData: string
+  app: ElectronApplication
+  page: Page
+}
+
+/** Every e2e test starts from this: an app of its own in a folder of its own. */
+export const test = base.extend<Fixtures>({
+  appEnv: [{}, { option: true }],
+  appArgs: [[], { option: true }],
+  userDataPrefix: ['balie-', { option: true }],
+  userData: async ({ userDataPrefix }, provide) => {
+    const folder = await mkdtemp(path.join(tmpdir(), userDataPrefix))
+    await provide(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+  app: async ({ userData, appEnv, appArgs }, provide, testInfo) => {
+    const app = await launchApp({ userData, env: appEnv, args: appArgs })
+    const output: string[] = []
+    for (const stream of [app.process().stdout, app.process().stderr])
+      stream?.on('data', (text: Buffer) => output.push(String(text)))
+    await provide(app)
+    if (app.process().exitCode === null) await closeApp(app)
+    if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('main process', { body: output.join('') })
+  },
+  page: async ({ app }, provide) => await provide(await firstPage(app)),
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { closeApp, firstPage, launchApp, type LaunchOptions } from '#test/support/electron-app.ts'
+
+/** The app that these tests run in the stand-in. */
+export const fixtureApp = path.join(import.meta.dirname, 'fixture-app')
+
+/** The stand-in's executable. */
+export const standIn = path.resolve(import.meta.dirname, '../../../tools/electron-standin/electron')
+
+export interface Fixture {
+  app: ElectronApplication
+  page: Page
+  userData: string
+  /** What the app wrote of its own life, a line each. */
+  notes: () => string[]
+}
+
+const folders: string[] = []
+
+/** A temporary folder, until `cleanUp`. */
+export function temporary(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'standin-'))
+  folders.push(folder)
+  return folder
+}
+
+const open = new Set<ElectronApplication>()
+
+/** Starts the fixture app, in a folder of its own unless one is given. */
+export async function startFixture({ userData = temporary(), env = {}, ...rest }: Partial<LaunchOptions> = {}): Promise<Fixture> {
+  const file = path.join(userData, 'notes')
+  const app = await launchApp({ userData, appDir: fixtureApp, env: { FIXTURE_NOTES: file, ...env }, ...rest })
+  open.add(app)
+  app.once('close', () => open.delete(app))
+  return { app, userData, page: await firstPage(app), notes: () => readNotes(userData) }
+}
+
+/** The lines that fixture apps of this folder have written. */
+export function readNotes(userData: string): string[] {
+  const file = path.join(userData, 'notes')
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
+}
+
+/** Closes what a test has left open, and removes its folders. */
+export async function cleanUp(): Promise<void> {
+  for (const app of open) await closeApp(app)
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
