@@ -65,11 +65,13 @@ export function submissionQueries({ db }: Ledger) {
   const one = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE item.id = ?`)
   const open = db.prepare(`
     SELECT ${columns} FROM submissions AS item
-    WHERE item.state IN ('queued', 'sending', 'held', 'unknown') OR (item.state = 'rejected' AND item.dismissed = 0 AND item.replaced_by IS NULL)
+    WHERE item.run_id IS NULL AND item.state IN ('queued', 'sending', 'held', 'unknown', 'rejected')
+      AND (item.state <> 'rejected' OR (item.dismissed = 0 AND item.replaced_by IS NULL))
     ORDER BY item.seq DESC LIMIT 500`)
   const counts = db.prepare(`
     SELECT state, count(*) AS count, min(created_at) AS oldest, sum(asks) AS asking FROM submissions AS item
-    WHERE state IN ('queued', 'sending', 'held', 'unknown') OR (state = 'rejected' AND dismissed = 0 AND replaced_by IS NULL) GROUP BY state`)
+    WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown', 'rejected')
+      AND (state <> 'rejected' OR (dismissed = 0 AND replaced_by IS NULL)) GROUP BY state`)
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
   const decisions = db.prepare('SELECT at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')
   const disputesOfInvoice = db.prepare(`
@@ -81,12 +83,13 @@ export function submissionQueries({ db }: Ledger) {
   const confirmedOfNote = db.prepare(
     `SELECT ${columns} FROM submissions AS item WHERE note_key = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1`,
   )
-  const unfinished = db.prepare(
-    `SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state IN ('queued', 'sending', 'held', 'unknown')`,
-  )
+  const unfinished = db.prepare(`
+    SELECT (SELECT count(*) FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown') AND account_id = :account)
+      + (SELECT count(*) FROM bulk_runs AS run CROSS JOIN submissions AS item ON item.run_id = run.id AND item.replaced_by IS NULL
+        WHERE run.account_id = :account AND item.state IN ('queued', 'sending', 'held', 'unknown')) AS count`)
   const held = db.prepare(`SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state = 'held'`)
   const countRow = z.object({ count: z.number() })
-  const leaving = db.prepare(`SELECT id FROM submissions WHERE state IN ('queued', 'sending') AND asks = 0`)
+  const leaving = db.prepare(`SELECT id FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'sending') AND asks = 0`)
   const confirmedNotes = db.prepare(`
     SELECT payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind <> 'note.delete'
       AND seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state = 'sent') ORDER BY seq`)
@@ -127,7 +130,7 @@ export function submissionQueries({ db }: Ledger) {
         const payload = payloadSchema.parse(JSON.parse(z.object({ payload: z.string() }).parse(row).payload))
         return payload.kind === 'note' && payload.text !== undefined ? [{ ...payload.target, text: payload.text }] : []
       }),
-    unfinishedOf: (accountId: string): number => countRow.parse(unfinished.get(accountId)).count,
+    unfinishedOf: (accountId: string): number => countRow.parse(unfinished.get({ account: accountId })).count,
     heldOf: (accountId: string): number => countRow.parse(held.get(accountId)).count,
     /** A page of history, newest first, by key and never by offset. */
     history({ search, kinds, states, accountId, before, limit }: HistoryFilter): {

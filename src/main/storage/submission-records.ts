@@ -69,7 +69,8 @@ const superseded = /* sql */ `
 /** A refused key pauses everything of its account. */
 const accountPaused = /* sql */ `
   EXISTS (SELECT 1 FROM submissions AS held WHERE held.account_id = item.account_id AND held.state = 'held')`
-const mayLeave = /* sql */ `
+/** What the ledger asks of an item before it leaves, be it filed by itself or a row of a run. */
+export const mayLeave = /* sql */ `
   item.state = 'queued' AND item.asks = 0 AND NOT ${accountPaused} AND (item.note_key IS NULL OR NOT ${blockedByEarlier})
   AND NOT (item.repeating = 1 AND ${superseded})`
 
@@ -85,7 +86,9 @@ export function submissionRecords(ledger: Ledger) {
   const reindex = db.prepare('UPDATE submission_search SET text = ? WHERE rowid = ?')
   const byId = db.prepare('SELECT * FROM submissions WHERE id = ?')
   const byDraft = db.prepare('SELECT * FROM submissions WHERE draft_id = ?')
-  const candidates = db.prepare(`SELECT item.* FROM submissions AS item WHERE ${mayLeave} ORDER BY item.seq LIMIT ?`)
+  const candidates = db.prepare(
+    `SELECT item.* FROM submissions AS item WHERE item.run_id IS NULL AND ${mayLeave} ORDER BY item.seq LIMIT ?`,
+  )
   const claim = db.prepare(`
     UPDATE submissions AS item SET state = 'sending', state_at = :at, attempt_count = attempt_count + 1, in_hold = 0, not_before = NULL, wait_ms = 0
     WHERE id = :id AND ${mayLeave}`)
@@ -108,7 +111,15 @@ export function submissionRecords(ledger: Ledger) {
     WHERE id = :id AND state = :from`)
   const replaced = db.prepare('UPDATE submissions SET replaced_by = ? WHERE id = ?')
   const dismiss = db.prepare(`UPDATE submissions SET dismissed = 1 WHERE id = ? AND state = 'rejected'`)
-  const inState = db.prepare('SELECT * FROM submissions WHERE state = ? ORDER BY seq')
+  // The partial index of single items serves these, whose states it names.
+  const inState = {
+    queued: db.prepare("SELECT * FROM submissions WHERE run_id IS NULL AND state = 'queued' ORDER BY seq"),
+    unknown: db.prepare("SELECT * FROM submissions WHERE run_id IS NULL AND state = 'unknown' ORDER BY seq"),
+  }
+  const underWay = db.prepare(`
+    SELECT * FROM submissions WHERE run_id IS NULL AND state = 'sending'
+    UNION ALL SELECT item.* FROM bulk_runs AS run CROSS JOIN submissions AS item ON item.run_id = run.id
+      WHERE item.state = 'sending' AND item.replaced_by IS NULL`)
   const release = db.prepare(`
     UPDATE submissions SET state = 'queued', state_at = :at, reason = NULL, asks = 0 WHERE state = 'held' AND account_id = :accountId RETURNING id`)
   const repeatsOfNote = db.prepare(`SELECT * FROM submissions WHERE note_key = ? AND state = 'queued' AND repeating = 1`)
@@ -121,7 +132,7 @@ export function submissionRecords(ledger: Ledger) {
     "UPDATE submissions SET asks = 0, in_hold = 0, not_before = NULL, wait_ms = 0, reason = NULL WHERE id = ? AND state = 'queued'",
   )
   const ask = db.prepare(
-    `UPDATE submissions SET asks = 1, reason = :reason WHERE state = 'queued' AND asks = 0 AND created_at < :before RETURNING id`,
+    `UPDATE submissions SET asks = 1, reason = :reason WHERE run_id IS NULL AND state = 'queued' AND asks = 0 AND created_at < :before RETURNING id`,
   )
 
   const searchText = (item: { subject: string; context: string; excerpt: string; vendorNumber?: string | null }) =>
@@ -205,7 +216,10 @@ export function submissionRecords(ledger: Ledger) {
       replaced.run(by, id)
     },
     dismiss: (id: string): boolean => dismiss.run(id).changes === 1,
-    inState: (state: SubmissionState): StoredSubmission[] => inState.all(state).map(parseRow),
+    /** Single items only: a run sees to its own rows. */
+    inState: (state: 'queued' | 'unknown'): StoredSubmission[] => inState[state].all().map(parseRow),
+    /** Rows of runs too: whatever was under way when the app ended. */
+    underWay: (): StoredSubmission[] => underWay.all().map(parseRow),
     release: (accountId: string, at: number): string[] =>
       release.all({ accountId, at }).map((row) => z.object({ id: z.string() }).parse(row).id),
     /** Repeats of an unknown update or delete that a newer item for the note makes pointless. */

@@ -54,6 +54,8 @@ export const submissionRowSchema = z
     confirmed_by_person: flag,
     replaced_by: z.string().nullable(),
     dismissed: flag,
+    run_id: z.number().nullable(),
+    run_row: z.number().nullable(),
   })
   .transform((row) => ({
     seq: row.seq,
@@ -97,6 +99,9 @@ export const submissionRowSchema = z
     confirmedByPerson: row.confirmed_by_person,
     replacedBy: row.replaced_by,
     dismissed: row.dismissed,
+    /** The bulk run it belongs to, and the row of that run's table; null for an item filed by itself. */
+    runId: row.run_id,
+    runRow: row.run_row,
   }))
 export type StoredSubmission = z.infer<typeof submissionRowSchema>
 

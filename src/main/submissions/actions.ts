@@ -3,6 +3,7 @@ import type { StoredSubmission } from '../storage/submission-row.ts'
 
 /** What may still be done with an item; screens show these and main allows no other (specs/decisions.md, "Send states"). */
 export function actionsOf(item: StoredSubmission, { superseded, now }: { superseded: boolean; now: number }): SubmissionAction[] {
+  if (item.runId !== null) return actionsOfRow(item, superseded)
   const waits = item.notBefore !== null && item.notBefore > now
   // One of its tries may have arrived, so it can't be taken back as if nothing had happened.
   const withdrawable: SubmissionAction[] = item.uncertain ? [] : ['cancel']
@@ -14,10 +15,7 @@ export function actionsOf(item: StoredSubmission, { superseded, now }: { superse
     case 'held':
       return ['release', ...withdrawable]
     case 'unknown':
-      if (superseded && item.kind !== 'note.create') return ['close']
-      return item.kind === 'note.update' || item.kind === 'note.delete'
-        ? ['arrived', 'send-again', 'keep', 'close']
-        : ['arrived', 'send-again', 'keep']
+      return actionsOfUnknown(item, superseded)
     case 'rejected':
       return item.replacedBy === null && !item.dismissed ? ['edit', 'duplicate'] : ['duplicate']
     case 'sent':
@@ -25,4 +23,17 @@ export function actionsOf(item: StoredSubmission, { superseded, now }: { superse
     case 'closed':
       return ['duplicate']
   }
+}
+
+function actionsOfUnknown(item: StoredSubmission, superseded: boolean): SubmissionAction[] {
+  if (superseded && item.kind !== 'note.create') return ['close']
+  return item.kind === 'note.update' || item.kind === 'note.delete'
+    ? ['arrived', 'send-again', 'keep', 'close']
+    : ['arrived', 'send-again', 'keep']
+}
+
+/** A row of a run waits, pauses, stops and goes back to the check with its run; only what is unknown is decided by itself. */
+function actionsOfRow(item: StoredSubmission, superseded: boolean): SubmissionAction[] {
+  if (item.state === 'unknown') return actionsOfUnknown(item, superseded)
+  return ['sent', 'rejected', 'withdrawn', 'closed'].includes(item.state) ? ['duplicate'] : []
 }

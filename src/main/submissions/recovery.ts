@@ -11,7 +11,7 @@ const interrupted: Message = { id: 'outbox.interrupted' }
  */
 export function recover(ledger: Ledger, records: SubmissionRecords, now: number): { unknown: string[]; asking: string[] } {
   return ledger.transaction(() => {
-    const unknown = records.inState('sending').map((item) => {
+    const unknown = records.underWay().map((item) => {
       records.interruptAttempt(item.id, interrupted)
       records.change(item.id, 'sending', {
         state: 'unknown',

@@ -1,4 +1,5 @@
 import { initial } from './0001-initial.ts'
+import { bulk } from './0002-bulk.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
-export const migrations: readonly string[] = [initial]
+export const migrations: readonly string[] = [initial, bulk]
