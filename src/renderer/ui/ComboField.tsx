@@ -1,9 +1,9 @@
 import { Check, ChevronDown } from 'lucide-react'
-import { useState, type Ref } from 'react'
+import { useState, type CSSProperties, type Ref } from 'react'
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import type { Choice } from '#shared/domain/account.ts'
 import { useSay } from '../lib/i18n.tsx'
-import { valueFor, wordsFor } from './choice.ts'
+import { labelOf, valueFor, wordsFor } from './choice.ts'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
 import { Field, type FieldProps } from './Field.tsx'
@@ -22,11 +22,26 @@ export interface ComboFieldProps extends FieldProps {
   readonly placeholder?: string | undefined
 }
 
+/** A code longer than this would crowd out the words. */
+const longestCode = 12
+
 /** A list with words for the vendor's values, and room for a value that is not in it. */
-export function ComboField({ choices, value, onChange, onBlur, inputRef, isDisabled, mono, placeholder, ...field }: ComboFieldProps) {
+export function ComboField({
+  choices,
+  value,
+  onChange,
+  onBlur,
+  inputRef,
+  isDisabled,
+  mono,
+  placeholder,
+  ...field
+}: ComboFieldProps) {
   const say = useSay()
   const [typed, setTyped] = useState<{ text: string; value: string } | null>(null)
   const text = typed?.value === value ? typed.text : wordsFor(value, choices)
+
+  const shownCode = value !== '' && text !== value && value.length <= longestCode ? value : null
 
   function type(next: string): void {
     const nextValue = valueFor(next, choices)
@@ -48,6 +63,7 @@ export function ComboField({ choices, value, onChange, onBlur, inputRef, isDisab
           onSelectionChange={(key) => key !== null && type(wordsFor(String(key), choices))}
           isInvalid={invalid}
           isDisabled={isDisabled ?? false}
+          style={{ '--code': `${shownCode?.length ?? 0}ch` } as CSSProperties}
         >
           <Input
             {...defined({ ref: inputRef, name: field.name, placeholder, onBlur })}
@@ -55,12 +71,17 @@ export function ComboField({ choices, value, onChange, onBlur, inputRef, isDisab
             className={cx(inputCss.input, mono && inputCss.mono)}
             spellCheck={false}
           />
+          {shownCode !== null && (
+            <span className={cx(css.code)} aria-hidden="true">
+              {shownCode}
+            </span>
+          )}
           <Button className={cx(css.open)} aria-label={say('ui.showList')}>
             <ChevronDown aria-hidden="true" />
           </Button>
           <Popover className={cx(css.popover)}>
             <ListBox className={cx(css.list)} items={choices}>
-              {(choice) => <Option choice={choice} />}
+              {(choice) => <Option choice={choice} words={labelOf(choice, choices)} isCurrent={choice.id === value} />}
             </ListBox>
           </Popover>
         </ComboBox>
@@ -69,17 +90,12 @@ export function ComboField({ choices, value, onChange, onBlur, inputRef, isDisab
   )
 }
 
-function Option({ choice }: { choice: Choice }) {
-  const words = choice.label || choice.id
+function Option({ choice, words, isCurrent }: { choice: Choice; words: string; isCurrent: boolean }) {
   return (
     <ListBoxItem id={choice.id} textValue={words} className={cx(css.option)}>
-      {({ isSelected }) => (
-        <>
-          <span className={cx(css.words)}>{words}</span>
-          {words !== choice.id && <span className={cx(css.hint)}>{choice.id}</span>}
-          {isSelected && <Check aria-hidden="true" />}
-        </>
-      )}
+      <span className={cx(css.words)}>{words}</span>
+      {words !== choice.id && <span className={cx(css.hint)}>{choice.id}</span>}
+      {isCurrent && <Check aria-hidden="true" />}
     </ListBoxItem>
   )
 }

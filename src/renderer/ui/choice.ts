@@ -1,12 +1,26 @@
 import type { Choice } from '#shared/domain/account.ts'
 
-/** The words for a value: its label, or the value itself where the list has none. */
-export const wordsFor = (value: string, choices: readonly Choice[]): string => choices.find((choice) => choice.id === value)?.label || value
+const plain = (text: string) => text.trim().toLocaleLowerCase()
 
-/** The value for what was typed: an entry's ID when its label or ID was typed, else the text as it is. */
+/** The words an entry is known by: its label, with its ID where another has the same label, or its ID alone. */
+export function labelOf(choice: Choice, choices: readonly Choice[]): string {
+  if (!choice.label) return choice.id
+  const isShared = choices.some((other) => other.id !== choice.id && plain(other.label) === plain(choice.label))
+  return isShared ? `${choice.label} (${choice.id})` : choice.label
+}
+
+/** The words for a value, or the value itself where the list does not have it. */
+export function wordsFor(value: string, choices: readonly Choice[]): string {
+  const choice = choices.find(({ id }) => id === value)
+  return choice ? labelOf(choice, choices) : value
+}
+
+/** The value for what was typed: an entry's ID when its ID or its words were typed, else the text as it is. */
 export function valueFor(typed: string, choices: readonly Choice[]): string {
-  const wanted = typed.trim().toLocaleLowerCase()
+  const wanted = plain(typed)
   const match =
-    choices.find((choice) => choice.id.toLocaleLowerCase() === wanted) ?? choices.find((choice) => choice.label.toLocaleLowerCase() === wanted)
+    choices.find(({ id }) => id === typed.trim()) ??
+    choices.find(({ id }) => plain(id) === wanted) ??
+    choices.find((choice) => plain(labelOf(choice, choices)) === wanted)
   return match?.id ?? typed
 }

@@ -14,7 +14,7 @@ const [width = 1440, height = 900] = size.split('x').map(Number)
 const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
 const row = (index: number) => (page: Page) => page.getByRole('option').nth(index).click()
 
-const press = (name: string, nth: number) => (page: Page) => page.getByRole('button', { name }).nth(nth).click()
+const press = (name: string, nth: number) => (page: Page) => page.getByRole('main').getByRole('button', { name }).nth(nth).click()
 
 const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   disputes: [key('Control+1')],
@@ -28,7 +28,7 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   settings: [key('Control+5')],
   'settings-billink': [key('Control+5'), press('Van Dijk', 0)],
   'settings-digiwallet': [key('Control+5'), press('Van Dijk', 1)],
-  'settings-practice': [key('Control+5'), press('Oefenwinkel', 2)],
+  'settings-practice': [key('Control+5'), press('Oefenwinkel', 1)],
   'settings-new': [
     key('Control+5'),
     (page) =>
@@ -53,6 +53,23 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   'settings-about': [key('Control+5'), (page) => page.getByRole('tab').nth(2).click()],
   palette: [key('Control+k')],
   'palette-search': [key('Control+k'), (page) => page.keyboard.type('550')],
+  'settings-secret': [key('Control+5'), press('Van Dijk', 0), press('vervangen', 0)],
+  'settings-end': [
+    key('Control+5'),
+    press('Van Dijk', 1),
+    (page) => page.getByRole('button', { name: /Controleren|^Check$/ }).scrollIntoViewIfNeeded(),
+  ],
+  'combo-open': [
+    key('Control+5'),
+    press('Van Dijk', 1),
+    (page) => page.getByRole('button', { name: /Controleren|^Check$/ }).scrollIntoViewIfNeeded(),
+    (page) => page.getByRole('combobox').last().click(),
+  ],
+  'select-open': [
+    key('Control+5'),
+    press('Van Dijk', 1),
+    (page) => page.getByRole('button', { name: /Kies een methode|Choose a method/ }).click(),
+  ],
   switcher: [(page) => page.locator('[data-account=billink] button').click()],
 }
 
@@ -65,6 +82,7 @@ try {
   for (const [name, steps] of Object.entries(views).filter(([view]) => view.includes(only))) {
     const page = await browser.newPage({ viewport: { width, height } })
     page.setDefaultTimeout(5000)
+    page.setDefaultNavigationTimeout(60_000)
     page.on('console', (message) => message.type() === 'error' && console.error(`${name}: ${message.text()}`))
     page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
     await page.goto(`${address}?${query}`)

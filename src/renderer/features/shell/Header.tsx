@@ -20,7 +20,13 @@ export function Header({ onOpenPalette }: { onOpenPalette: () => void }) {
         <AccountSwitcher kind="billink" />
         <AccountSwitcher kind="digiwallet" />
       </div>
-      <button type="button" className={cx(css.search)} onClick={onOpenPalette}>
+      <button
+        type="button"
+        className={cx(css.search)}
+        aria-label={say('shell.search')}
+        aria-keyshortcuts="Control+K"
+        onClick={onOpenPalette}
+      >
         <Search aria-hidden="true" />
         <span className={cx(css.searchWords)}>{say('shell.search')}</span>
         <kbd>{keyName(platform, 'Ctrl', 'K')}</kbd>
