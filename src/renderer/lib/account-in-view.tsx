@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
 
 interface InView {
   readonly accountId: string | null
@@ -9,7 +9,8 @@ const InViewContext = createContext<InView>({ accountId: null, set: () => {} })
 /** Holds whose item is on screen, so that the practice marking speaks of that account and not of the active one. */
 export function AccountInViewProvider({ children }: { children: ReactNode }) {
   const [accountId, set] = useState<string | null>(null)
-  return <InViewContext value={{ accountId, set }}>{children}</InViewContext>
+  const inView = useMemo(() => ({ accountId, set }), [accountId])
+  return <InViewContext value={inView}>{children}</InViewContext>
 }
 
 /** Tells the shell whose draft or item is open; null while none is. An item keeps its account when the active one changes. */

@@ -1,4 +1,4 @@
-import { createContext, use, useReducer, type ReactNode } from 'react'
+import { createContext, use, useMemo, useReducer, type ReactNode } from 'react'
 
 export const screens = ['disputes', 'notes', 'outbox', 'history', 'settings'] as const
 export type Screen = (typeof screens)[number]
@@ -51,14 +51,17 @@ const NavigationContext = createContext<Navigation | null>(null)
 /** Holds where the person is; the trail lives as long as the window. */
 export function NavigationProvider({ children, start = { screen: 'disputes' } }: { children: ReactNode; start?: Place }) {
   const [trail, move] = useReducer(walk, { past: [], here: start, future: [] })
-  const navigation: Navigation = {
-    place: trail.here,
-    navigate: (to, options) => move({ to, replace: options?.replace ?? false }),
-    back: () => move({ by: 'back' }),
-    forward: () => move({ by: 'forward' }),
-    canGoBack: trail.past.length > 0,
-    canGoForward: trail.future.length > 0,
-  }
+  const navigation = useMemo<Navigation>(
+    () => ({
+      place: trail.here,
+      navigate: (to, options) => move({ to, replace: options?.replace ?? false }),
+      back: () => move({ by: 'back' }),
+      forward: () => move({ by: 'forward' }),
+      canGoBack: trail.past.length > 0,
+      canGoForward: trail.future.length > 0,
+    }),
+    [trail],
+  )
   return <NavigationContext value={navigation}>{children}</NavigationContext>
 }
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import css from './DataList.module.css'
 import { cx } from './cx.ts'
 import { stepTo } from './list-keys.ts'
@@ -28,15 +28,32 @@ export interface DataListProps<T> {
 
 /** A list of any length: only the rows in view exist. One stop for Tab; arrows, Page, Home and End move the selection. */
 export function DataList<T>(props: DataListProps<T>) {
-  const { label, items, keyOf, renderRow, textOf, selectedKey, onSelect, onOpen, onEndReached, rowHeight = 2.5, total, empty } = props
+  const {
+    label,
+    items,
+    keyOf,
+    renderRow,
+    textOf,
+    selectedKey,
+    onSelect,
+    onOpen,
+    onEndReached,
+    rowHeight = 2.5,
+    total,
+    empty,
+  } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const rowPixels = Math.round(rowHeight * useRootFontSize())
+  const keyAt = (index: number) => {
+    const item = items[index]
+    return item === undefined ? index : keyOf(item)
+  }
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPixels,
-    getItemKey: (index) => keyOf(items[index]!),
+    getItemKey: (index) => keyAt(index),
     overscan: 8,
   })
   const selectedIndex = items.findIndex((item) => keyOf(item) === selectedKey)
@@ -48,8 +65,9 @@ export function DataList<T>(props: DataListProps<T>) {
 
   const virtualRows = rows.getVirtualItems()
   const lastInView = virtualRows.at(-1)?.index ?? -1
+  const reachEnd = useEffectEvent(() => onEndReached?.())
   useEffect(() => {
-    if (lastInView >= items.length - 10 && items.length > 0) onEndReached?.()
+    if (lastInView >= items.length - 10 && items.length > 0) reachEnd()
   }, [lastInView, items.length])
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -75,8 +93,8 @@ export function DataList<T>(props: DataListProps<T>) {
     >
       <div role="presentation" className={cx(css.space)} style={{ height: rows.getTotalSize() }}>
         {virtualRows.map(({ index, start, key }) => {
-          const item = items[index]!
-          return (
+          const item = items[index]
+          return item === undefined ? null : (
             // Keys are the listbox's: an option takes no focus of its own.
             <div
               key={key}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useFormat } from '../lib/format.ts'
 import { useSay } from '../lib/i18n.tsx'
 
@@ -47,9 +47,9 @@ export function Countdown({ until, onEnd, text }: CountdownProps) {
   const now = useNow(250)
   const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000))
   const ended = seconds === 0
+  const end = useEffectEvent(() => onEnd?.())
   useEffect(() => {
-    if (ended) onEnd?.()
-    // The end is told once; a new callback is no new end.
+    if (ended) end()
   }, [ended])
   return ended ? null : <span className="tabular">{text ? text(seconds) : say('ui.countdown', { seconds })}</span>
 }

@@ -1,13 +1,21 @@
-import type { KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 
-/** Ctrl+Enter goes on, Ctrl+S stores now; on a Mac with the Command key. */
-export function formKeys(actions: { onSubmit: () => void; onSave: () => void }) {
-  return (event: KeyboardEvent): void => {
+/** Ctrl+Enter goes on, Ctrl+S stores now, from any field of the form the answer is put on; on a Mac with the Command key. */
+export function useFormKeys(actions: { onSubmit: () => void; onSave: () => void }): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null)
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
     if (event.key === 'Enter') actions.onSubmit()
     else if (event.key.toLowerCase() === 's') actions.onSave()
     else return
     event.preventDefault()
     event.stopPropagation()
-  }
+  })
+  useEffect(() => {
+    const element = form.current
+    const listen = (event: KeyboardEvent) => onKey(event)
+    element?.addEventListener('keydown', listen)
+    return () => element?.removeEventListener('keydown', listen)
+  }, [])
+  return form
 }

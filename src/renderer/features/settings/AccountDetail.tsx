@@ -69,7 +69,7 @@ export function AccountDetail({ account, onRemoved }: { account: Account; onRemo
             <SecretPanel account={account} />
           </>
         }
-        after={(isChanged) => <CheckPanel account={account} isChanged={isChanged} />}
+        renderAfter={(isChanged) => <CheckPanel account={account} isChanged={isChanged} />}
       />
       <ConfirmDialog
         isOpen={isAsking}

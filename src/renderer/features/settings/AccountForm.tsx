@@ -8,7 +8,7 @@ import { useSay } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
-import { formKeys } from '../../ui/form-keys.ts'
+import { useFormKeys } from '../../ui/form-keys.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Column } from '../../ui/Section.tsx'
 import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
@@ -29,11 +29,12 @@ interface Props {
   readonly endpoint?: string | null
   readonly onSaved: (account: Account) => void
   readonly before?: ReactNode
-  readonly after?: (isChanged: boolean) => ReactNode
+  /** Comes last, and is told whether something is not stored yet. */
+  readonly renderAfter?: (isChanged: boolean) => ReactNode
 }
 
 /** The settings of one account. Nothing takes effect before it is stored: an address decides where a key goes. */
-export function AccountForm({ id, accountId, kind, stored, endpoint = null, onSaved, before, after }: Props) {
+export function AccountForm({ id, accountId, kind, stored, endpoint = null, onSaved, before, renderAfter }: Props) {
   const say = useSay()
   const form = useForm<AccountValues>({ defaultValues: unsavedAccounts.get(id) ?? stored })
   const values = useWatch({ control: form.control }) as AccountValues
@@ -67,16 +68,17 @@ export function AccountForm({ id, accountId, kind, stored, endpoint = null, onSa
   }
 
   const isNew = accountId === null
+  const element = useFormKeys({ onSubmit: () => void save(), onSave: () => void save() })
   const fields = { form, errors, kind, isNew, endpoint }
   return (
     <form
+      ref={element}
       className={cx(css.form)}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
-      onKeyDown={formKeys({ onSubmit: () => void save(), onSave: () => void save() })}
     >
       <PaneBody>
         <Column>
@@ -89,7 +91,7 @@ export function AccountForm({ id, accountId, kind, stored, endpoint = null, onSa
           {before}
           <CommonFields {...fields} />
           {kind === 'billink' ? <BillinkFields {...fields} /> : <DigiwalletFields {...fields} />}
-          {after?.(isChanged)}
+          {renderAfter?.(isChanged)}
         </Column>
       </PaneBody>
       <PaneFooter status={isChanged ? say('settings.unsaved') : null}>

@@ -22,9 +22,9 @@ const tones: Record<SecretState, NonNullable<NoticeProps['tone']>> = {
   locked: 'error',
   denied: 'error',
 }
-const canBeGiven: readonly SecretState[] = ['missing', 'no-keychain']
-const isThere: readonly SecretState[] = ['stored', 'session']
-const canBeTriedAgain: readonly SecretState[] = ['locked', 'denied']
+const canBeGiven: ReadonlySet<SecretState> = new Set(['missing', 'no-keychain'])
+const isThere: ReadonlySet<SecretState> = new Set(['stored', 'session'])
+const canBeTriedAgain: ReadonlySet<SecretState> = new Set(['locked', 'denied'])
 
 /** How the account's key stands, and the way to give, replace or erase it. The key itself only ever travels inwards. */
 export function SecretPanel({ account }: { account: Account }) {
@@ -49,12 +49,12 @@ export function SecretPanel({ account }: { account: Account }) {
         {secret.lastFour !== null && say('settings.secret.ends', { lastFour: secret.lastFour })}
       </Notice>
       <FailureNotice error={erase.error} />
-      {canBeTriedAgain.includes(secret.state) && (
+      {canBeTriedAgain.has(secret.state) && (
         <Toolbar label={say('settings.secret.title')}>
           <Button onPress={() => void look()}>{say('settings.secret.retry')}</Button>
         </Toolbar>
       )}
-      {isThere.includes(secret.state) && !isReplacing && (
+      {isThere.has(secret.state) && !isReplacing && (
         <Toolbar label={say('settings.secret.title')}>
           <Button onPress={() => setReplacing(true)}>{say('settings.secret.replace')}</Button>
           <Button variant="quiet" onPress={() => setErasing(true)} isBusy={erase.isPending}>
@@ -62,7 +62,7 @@ export function SecretPanel({ account }: { account: Account }) {
           </Button>
         </Toolbar>
       )}
-      {(isReplacing || canBeGiven.includes(secret.state)) && (
+      {(isReplacing || canBeGiven.has(secret.state)) && (
         <SecretForm
           account={account}
           onSaved={() => setReplacing(false)}

@@ -9,7 +9,7 @@ import { Button } from '../Button.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { FailureNotice } from '../FailureNotice.tsx'
-import { formKeys } from '../form-keys.ts'
+import { useFormKeys } from '../form-keys.ts'
 import { Notice } from '../Notice.tsx'
 import { SaveState } from '../SaveState.tsx'
 import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
@@ -38,16 +38,17 @@ export function DraftFrame(props: DraftFrameProps) {
   const { title, draft, account, accountLine, errors, status, flush, isReviewing, onReview, children } = props
   const say = useSay()
   const actions = useDraftActions(draft, flush)
+  const form = useFormKeys({ onSubmit: onReview, onSave: () => void flush() })
   // Until the form is checked again, what is said of it are the vendor's words.
   const isRefusal = draft.refusal !== null && errors.attempt === 0
   const vendor = draft.kind === 'dispute' ? 'Billink' : 'DigiWallet'
   return (
     <form
+      ref={form}
       className={cx(css.frame)}
       aria-label={title}
       noValidate
       onSubmit={(event) => event.preventDefault()}
-      onKeyDown={formKeys({ onSubmit: onReview, onSave: () => void flush() })}
     >
       <PaneHeader
         title={
