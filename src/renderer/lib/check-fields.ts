@@ -8,5 +8,7 @@ import { fieldMessagesOf, type FieldMessages } from '#shared/domain/message.ts'
 export function checkFields(schema: z.ZodType, values: unknown): FieldMessages {
   const parsed = schema.safeParse(values)
   if (parsed.success) return {}
-  return Object.fromEntries(Object.entries(fieldMessagesOf(parsed.error)).map(([field, messages]) => [field, messages.slice(0, 1)]))
+  return Object.fromEntries(
+    Object.entries(fieldMessagesOf(parsed.error)).map(([field, messages]) => [field, messages.slice(0, 1)]),
+  )
 }

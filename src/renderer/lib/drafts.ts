@@ -10,7 +10,13 @@ function useDraftList<D extends DisputeDraft | NoteDraft>(kind: D['kind'], accou
   const query = useQuery({ queryKey: keys.drafts(kind), queryFn: () => unwrap(client.drafts.list({ kind })) })
   const all = (query.data ?? []).filter((draft): draft is D => draft.kind === kind)
   const own = all.filter((draft) => draft.accountId === accountId)
-  return { drafts: newestFirst(own), elsewhere: all.length - own.length, isPending: query.isPending, error: query.error, retry: () => void query.refetch() }
+  return {
+    drafts: newestFirst(own),
+    elsewhere: all.length - own.length,
+    isPending: query.isPending,
+    error: query.error,
+    retry: () => void query.refetch(),
+  }
 }
 
 /** The drafts of an account, the one edited last first, and how many other accounts have. */

@@ -43,7 +43,7 @@ function attributeOf(name: string, value: unknown): AnswerAttribute {
   if (value === undefined) return { name, value: null, nested: false }
   if (typeof value === 'string') return { name, value, nested: false }
   const json = JSON.stringify(value, null, 2)
-  return { name, value: json, nested: json.startsWith('{') || json.startsWith('[') }
+  return { name, value: json, nested: json.includes('\n') }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { warnFileBytes } from '#shared/domain/attachment.ts'
 import type { DisputeDraft } from '#shared/domain/draft.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
@@ -17,8 +18,17 @@ export function AttachmentField({ draft, attachment, limitMegabytes, errors }: A
   const say = useSay()
   const sayMessage = useSayMessage()
   const file = draft.attachment
+  const field = useRef<HTMLDivElement>(null)
+  const { isBusy } = attachment
+  // A file is dropped anywhere on the form, so what became of it is brought into view.
+  useEffect(() => {
+    if (isBusy) field.current?.scrollIntoView({ block: 'nearest' })
+  }, [isBusy])
+  useEffect(() => {
+    if (attachment.refusals.length > 0) field.current?.scrollIntoView({ block: 'nearest' })
+  }, [attachment.refusals])
   return (
-    <div aria-live="assertive" aria-relevant="additions">
+    <div ref={field} aria-live="assertive" aria-relevant="additions">
       <FilePicker
         label={say('field.file')}
         name="file"

@@ -15,7 +15,7 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneHeader } from '../../ui/SplitView.tsx'
 import { ItemRow, itemRowHeight } from '../../ui/submission/ItemRow.tsx'
-import { titleOf } from '../../ui/submission/words.ts'
+import { rowTitleOf } from '../../ui/submission/words.ts'
 import { Moment } from '../../ui/Time.tsx'
 import css from './HistoryList.module.css'
 import { everything, filterOf, isEverything, kindChoices, stateChoices, type Narrowing } from './history-filter.ts'
@@ -101,14 +101,15 @@ function HistoryRow({ item }: { item: SubmissionSummary }) {
   const say = useSay()
   return (
     <ItemRow
-      title={titleOf(say, item)}
+      title={rowTitleOf(say, item)}
       status={item.state}
-      detail={
+      place={
         <>
-          <EnvironmentBadge environment={item.environment} /> {item.test && <EnvironmentBadge environment="test" />}{' '}
-          {item.context || item.accountName}
+          <EnvironmentBadge environment={item.environment} />
+          {item.test && <EnvironmentBadge environment="test" />}
         </>
       }
+      detail={item.context || item.accountName}
       at={<Moment at={item.createdAt} />}
     />
   )

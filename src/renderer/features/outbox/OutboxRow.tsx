@@ -2,7 +2,7 @@ import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { ItemRow } from '../../ui/submission/ItemRow.tsx'
-import { titleOf } from '../../ui/submission/words.ts'
+import { rowTitleOf } from '../../ui/submission/words.ts'
 import { Age, Countdown } from '../../ui/Time.tsx'
 
 /** Three lines, so that the reason fits: in the outbox it is what a clerk acts on. */
@@ -14,14 +14,15 @@ export function OutboxRow({ item }: { item: SubmissionSummary }) {
   const sayMessage = useSayMessage()
   return (
     <ItemRow
-      title={titleOf(say, item)}
+      title={rowTitleOf(say, item)}
       status={item.state}
-      detail={
+      place={
         <>
-          <EnvironmentBadge environment={item.environment} /> {item.test && <EnvironmentBadge environment="test" />}{' '}
-          {item.accountName}
+          <EnvironmentBadge environment={item.environment} />
+          {item.test && <EnvironmentBadge environment="test" />}
         </>
       }
+      detail={item.accountName}
       at={
         item.notBefore ? (
           <Countdown until={item.notBefore} text={(seconds) => say('item.in', { seconds })} />

@@ -43,13 +43,7 @@ export function DraftFrame(props: DraftFrameProps) {
   const isRefusal = draft.refusal !== null && errors.attempt === 0
   const vendor = draft.kind === 'dispute' ? 'Billink' : 'DigiWallet'
   return (
-    <form
-      ref={form}
-      className={cx(css.frame)}
-      aria-label={title}
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <form ref={form} className={cx(css.frame)} aria-label={title} noValidate onSubmit={(event) => event.preventDefault()}>
       <PaneHeader
         title={
           <>

@@ -1,7 +1,9 @@
 import { useSay } from '../../lib/i18n.tsx'
 import { readDisputeAnswer, type AnswerAttribute } from '../../lib/vendor-answer.ts'
+import { cx } from '../cx.ts'
 import { KeyValue, type KeyValueEntry } from '../KeyValue.tsx'
 import { Notice } from '../Notice.tsx'
+import css from './DisputeAnswer.module.css'
 import { RawText } from './Section.tsx'
 
 /** Billink's answer: its fifteen documented attributes in its document's order, then whatever else came, all as it came. */
@@ -17,9 +19,16 @@ export function DisputeAnswer({ answer }: { answer: string }) {
     )
   }
   const entryOf = ({ name, value, nested }: AnswerAttribute): KeyValueEntry => ({
-    label: <code>{name}</code>,
-    value: value === null ? <em>{say('item.answer.absent')}</em> : nested ? <RawText label={name}>{value}</RawText> : value,
-    mono: true,
+    label: <code className={cx(css.name)}>{name}</code>,
+    value:
+      value === null ? (
+        <span className={cx(css.absent)}>{say('item.answer.absent')}</span>
+      ) : nested ? (
+        <RawText label={name}>{value}</RawText>
+      ) : (
+        value
+      ),
+    mono: value !== null,
   })
   return (
     <>

@@ -6,6 +6,8 @@ import css from './ItemRow.module.css'
 export interface ItemRowProps {
   readonly title: string
   readonly status: Status
+  /** Badges before the second line: whose administration it is. */
+  readonly place?: ReactNode
   readonly detail: ReactNode
   /** Age or countdown, at the right of the second line. */
   readonly at: ReactNode
@@ -19,7 +21,7 @@ export interface ItemRowProps {
 export const itemRowHeight = 3.5
 
 /** A draft or an item in a list, in two lines: what it is and how it stands, then whose it is and how old. */
-export function ItemRow({ title, status, detail, at, marks, note }: ItemRowProps) {
+export function ItemRow({ title, status, place, detail, at, marks, note }: ItemRowProps) {
   return (
     <div className={cx(css.row)}>
       <div className={cx(css.line)}>
@@ -28,6 +30,7 @@ export function ItemRow({ title, status, detail, at, marks, note }: ItemRowProps
         <StatusBadge status={status} />
       </div>
       <div className={cx(css.line, css.second)}>
+        {place}
         <span className={cx(css.detail)}>{detail}</span>
         <span className={cx(css.at)}>{at}</span>
       </div>

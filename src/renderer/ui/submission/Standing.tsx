@@ -5,7 +5,7 @@ import { useNavigation } from '../../lib/navigation.tsx'
 import type { MessageId } from '../../messages/index.ts'
 import { Button } from '../Button.tsx'
 import { Notice } from '../Notice.tsx'
-import { fieldWords, toneOf } from './words.ts'
+import { fieldWords, toneOf, vendorOf } from './words.ts'
 
 /** How an item stands and why, with what the vendor said of it and the item that took its place. */
 export function Standing({ item }: { item: SubmissionDetail }) {
@@ -15,13 +15,16 @@ export function Standing({ item }: { item: SubmissionDetail }) {
   return (
     <>
       {item.state === 'sending' && <Notice role="status">{say('item.underway')}</Notice>}
-      {item.reason && (
-        <Notice tone={toneOf(item.state)} actions={needsPerson && <ToOutbox id={item.id} />}>
-          <p>{sayMessage(item.reason)}</p>
+      {(item.reason !== null || item.state === 'rejected') && (
+        <Notice
+          tone={toneOf(item.state)}
+          title={item.state === 'rejected' ? say('draft.refused', { vendor: vendorOf(item) }) : undefined}
+          actions={needsPerson && <ToOutbox id={item.id} />}
+        >
+          {item.reason && <p>{sayMessage(item.reason)}</p>}
           <VendorWords head={item.head} fields={item.fields} />
         </Notice>
       )}
-      {!item.reason && <VendorWords head={item.head} fields={item.fields} />}
       {item.confirmedByPerson && <Notice tone="warn">{say('item.confirmedByPerson')}</Notice>}
       <Newer sentence="item.superseded" id={item.supersededBy} />
       <Newer sentence="item.replaced" id={item.replacedBy} />

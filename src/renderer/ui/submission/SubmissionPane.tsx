@@ -7,6 +7,7 @@ import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { keys } from '../../lib/query.ts'
 import { Button } from '../Button.tsx'
+import { cx } from '../cx.ts'
 import { EmptyState } from '../EmptyState.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
 import { useFocusWhenLost } from '../focus-when-lost.ts'
@@ -14,6 +15,7 @@ import { FailureNotice } from '../FailureNotice.tsx'
 import { Skeleton } from '../Spinner.tsx'
 import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
 import { StatusBadge } from '../StatusBadge.tsx'
+import css from './SubmissionPane.module.css'
 import { Standing } from './Standing.tsx'
 import { SubmissionDetail } from './SubmissionDetail.tsx'
 import { useItemActions, type ItemActions } from './use-item-actions.ts'
@@ -73,7 +75,7 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
               {titleOf(say, item)}
             </h1>
             {/* Read out when it changes: queued, under way, sent. */}
-            <span role="status">
+            <span role="status" className={cx(css.state)}>
               <StatusBadge status={item.state} />
             </span>
             <EnvironmentBadge environment={item.environment} />
