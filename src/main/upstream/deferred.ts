@@ -1,6 +1,6 @@
-import type { Transmitter } from './types.ts'
+import type { Channels, Transmitter } from './types.ts'
 
-type Closable = Transmitter & { close(): Promise<void> }
+type Closable = Transmitter & Channels & { close(): Promise<void> }
 
 /** The HTTP client is a good part of main's code and is not needed to show a window: it is loaded at the first send. */
 export function deferredTransmitter(load: () => Promise<Closable>): Closable {
@@ -9,6 +9,13 @@ export function deferredTransmitter(load: () => Promise<Closable>): Closable {
     async transmit(order, watch) {
       loading ??= load()
       return (await loading).transmit(order, watch)
+    },
+    channel(destination, secret, signal) {
+      loading ??= load()
+      const channel = loading.then((transmitter) => transmitter.channel(destination, secret, signal))
+      // Its failure is told by each send.
+      channel.catch(() => undefined)
+      return { send: async (payload) => (await channel).send(payload) }
     },
     async close() {
       await (await loading)?.close()

@@ -64,25 +64,27 @@ function createBody(note: NoteTarget & { text: string }, format: 'form' | 'json'
 }
 
 /**
- * Create, update or delete of a sale note, with the key as Bearer.
+ * Create, update or delete of sale notes, with the key as Bearer; what is the same for all of them is done once.
  * `POST /sale-note` · `PATCH /sale-note/<outletID>/<saleID>/<paymentMethodCode>/<text>/<test>` ·
  * `DELETE /sale-note/<outletID>/<saleID>/<paymentMethodCode>/<test>`; update and delete carry neither body nor query.
  * Source: specs/digiwallet-sale-note.txt. Errors: `status` 1 with `errors` by field, at 200, 400 or 404; 401, 405, 500.
  */
-export function noteCall(
+export function noteCaller(
   destination: { url: string; bodyFormat: 'form' | 'json' },
   secret: string,
-  payload: Extract<Payload, { kind: 'note' }>,
-): Call | null {
+): (payload: Extract<Payload, { kind: 'note' }>) => Call | null {
   const url = sendableUrl(destination.url)
-  const checked = completeNoteSchema.safeParse({ action: payload.action, ...payload.target, text: payload.text })
-  if (!url || !checked.success || !fitsHeader(secret)) return null
-  const note = checked.data
+  if (!url || !fitsHeader(secret)) return () => null
   const base = url.pathname.replace(/\/+$/, '')
   const headers = { ...commonHeaders, authorization: `Bearer ${secret}` }
-  const read = readNoteAnswer(note.action)
-  if (note.action === 'delete') return { url, method: 'DELETE', path: base + deletePath(note), headers, body: null, read }
-  if (note.action === 'update') return { url, method: 'PATCH', path: base + updatePath(note), headers, body: null, read }
-  const { type, body } = createBody(note, destination.bodyFormat)
-  return { url, method: 'POST', path: `${base}/sale-note`, headers: { ...headers, 'content-type': type }, body, read }
+  return (payload) => {
+    const checked = completeNoteSchema.safeParse({ action: payload.action, ...payload.target, text: payload.text })
+    if (!checked.success) return null
+    const note = checked.data
+    const read = readNoteAnswer(note.action)
+    if (note.action === 'delete') return { url, method: 'DELETE', path: base + deletePath(note), headers, body: null, read }
+    if (note.action === 'update') return { url, method: 'PATCH', path: base + updatePath(note), headers, body: null, read }
+    const { type, body } = createBody(note, destination.bodyFormat)
+    return { url, method: 'POST', path: `${base}/sale-note`, headers: { ...headers, 'content-type': type }, body, read }
+  }
 }

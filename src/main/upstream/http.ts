@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici'
 import { progressSchema, type Progress } from '#shared/domain/submission.ts'
 import { BodyFailure, causeOf } from './cause.ts'
 import { totalMsFor, type Limits } from './limits.ts'
+import { createPatience } from './patience.ts'
 import type { Cause } from './types.ts'
 
 /** A request as it goes onto the wire: `path` is sent byte for byte, never parsed or normalised on its way. */
@@ -63,7 +64,6 @@ export function exchange(
   let requestSent = false
   let settled = false
   let controller: Dispatcher.DispatchController | null = null
-  let phase: NodeJS.Timeout | undefined
 
   const reach = (progress: Progress) => {
     if (settled || rank(progress) <= rank(facts.progress)) return
@@ -73,8 +73,7 @@ export function exchange(
   const settle = (cause: Cause | null) => {
     if (settled) return
     settled = true
-    clearTimeout(phase)
-    clearTimeout(total)
+    patience.end()
     watch.signal.removeEventListener('abort', stop)
     resolve({ ...facts, cause, body: Buffer.concat(chunks), reusable: cause === null && requestSent })
   }
@@ -85,11 +84,10 @@ export function exchange(
   }
   const stop = () => breakOff('stopped')
   const expire = () => breakOff(facts.progress === 'nothing-sent' ? 'connect-timeout' : 'timeout')
+  const patience = createPatience(totalMsFor(limits, request.bodyBytes), expire)
   const within = (ms: number) => {
-    clearTimeout(phase)
-    if (!settled) phase = setTimeout(expire, ms)
+    if (!settled) patience.within(ms)
   }
-  const total = setTimeout(expire, totalMsFor(limits, request.bodyBytes))
 
   async function* leaving(chunksOf: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     let bytes = 0

@@ -24,8 +24,8 @@ export interface Connections {
  */
 const keepAliveMs = 4_000
 
-/** Idle ones kept for each route and origin; bulk sends over a few at once. */
-const keptIdle = 8
+/** Idle ones kept for each route and origin: as many as a bulk run may use at once. */
+const keptIdle = 64
 
 /** Makes and keeps the connections. */
 export function createConnections(certificates: CertificateSource, limits: Limits): Connections {

@@ -3,7 +3,7 @@ import type { Progress } from '#shared/domain/submission.ts'
 import { readAnswer } from './answer.ts'
 import { disputeCall } from './billink.ts'
 import type { Call } from './call.ts'
-import { noteCall } from './digiwallet.ts'
+import { noteCaller } from './digiwallet.ts'
 import { exchange, type Facts, type Watch } from './http.ts'
 import { inTime } from './in-time.ts'
 import { defaultLimits, type Limits } from './limits.ts'
@@ -12,7 +12,7 @@ import { withoutSecret } from './redact.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { routesTo, type ResolveProxy, type Route } from './routes.ts'
 import { systemCertificates, type CertificateSource } from './trust.ts'
-import type { Cause, Evidence, Order, Transmitter } from './types.ts'
+import type { Cause, Channels, Evidence, Order, Transmitter } from './types.ts'
 
 export interface TransmitterOptions {
   /** The system's proxy settings; `session.resolveProxy` in the app. */
@@ -21,6 +21,9 @@ export interface TransmitterOptions {
   caCertificates?: CertificateSource
   limits?: Partial<Limits>
 }
+
+/** How long a channel goes by what the system said of its proxies; milliseconds. */
+const routesKeptMs = 30_000
 
 /** Where nothing was sent over one route, these leave hope for the next one. */
 const nextRouteMayHelp: ReadonlySet<Cause | null> = new Set(['offline', 'dns', 'refused', 'connect-timeout', 'proxy', 'reset'])
@@ -38,7 +41,7 @@ const broken = (progress: Progress, cause: Cause): Facts => ({
 function callFor({ destination, secret, payload, file }: Order): Call | null {
   if (destination.kind === 'billink')
     return payload.kind === 'dispute' ? disputeCall(destination, secret, payload.dispute, file) : null
-  return payload.kind === 'note' && !file ? noteCall(destination, secret, payload) : null
+  return payload.kind === 'note' && !file ? noteCaller(destination, secret)(payload) : null
 }
 
 /** SECURITY: a vendor's sentence may echo the key, and sentences are stored and shown. */
@@ -71,7 +74,7 @@ function evidenceOf(call: Call | null, facts: Facts, secret: string): Evidence {
 }
 
 /** The app's one way to the vendors. It sends each order once; sending again is the outbox's decision. */
-export function createTransmitter(options: TransmitterOptions): Transmitter & { close(): Promise<void> } {
+export function createTransmitter(options: TransmitterOptions): Transmitter & Channels & { close(): Promise<void> } {
   const limits: Limits = { ...defaultLimits, ...options.limits }
   const connections = createConnections(options.caCertificates ?? systemCertificates, limits)
   const closing = new AbortController()
@@ -93,8 +96,10 @@ export function createTransmitter(options: TransmitterOptions): Transmitter & { 
     return wasGone ? over(route, call, watch, true) : facts
   }
 
-  const deliver = async (call: Call, watch: Watch): Promise<Facts> => {
-    const routes = await inTime(routesTo(call.url, options.resolveProxy), limits.connectMs, watch.signal).catch(() => [])
+  const routesFor = (url: URL, signal: AbortSignal): Promise<Route[]> =>
+    inTime(routesTo(url, options.resolveProxy), limits.connectMs, signal).catch(() => [])
+
+  const deliver = async (call: Call, routes: readonly Route[], watch: Watch): Promise<Facts> => {
     let facts = broken('nothing-sent', 'proxy')
     for (const route of routes) {
       if (watch.signal.aborted) break
@@ -118,9 +123,33 @@ export function createTransmitter(options: TransmitterOptions): Transmitter & { 
       const call = callFor(order)
       const signal = AbortSignal.any([watch.signal, closing.signal])
       const facts = call
-        ? await deliver(call, { signal, onProgress }).catch(() => broken(progress, 'reset'))
+        ? await deliver(call, await routesFor(call.url, signal), { signal, onProgress }).catch(() => broken(progress, 'reset'))
         : broken('nothing-sent', 'not-sendable')
       return evidenceOf(call, facts, order.secret)
+    },
+    channel(destination, secret, stop) {
+      const callOf = noteCaller(destination, secret)
+      const signal = AbortSignal.any([stop, closing.signal])
+      let routes: Promise<Route[]> | null = null
+      let askedAt = 0
+      return {
+        async send(payload) {
+          const call = callOf(payload)
+          if (!call) return evidenceOf(null, broken('nothing-sent', 'not-sendable'), secret)
+          if (!routes || performance.now() - askedAt > routesKeptMs) {
+            routes = routesFor(call.url, signal)
+            askedAt = performance.now()
+          }
+          let progress: Progress = 'nothing-sent'
+          const onProgress = (reached: Progress) => {
+            progress = reached
+          }
+          const facts = await deliver(call, await routes, { signal, onProgress }).catch(() => broken(progress, 'reset'))
+          // Whatever keeps requests from leaving may be a proxy that is no longer the right one.
+          if (facts.progress === 'nothing-sent') routes = null
+          return evidenceOf(call, facts, secret)
+        },
+      }
     },
     async close() {
       closing.abort()

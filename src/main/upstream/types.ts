@@ -66,6 +66,15 @@ export interface Transmitter {
   transmit(order: Order, watch: { signal: AbortSignal; onProgress(progress: Progress): void }): Promise<Evidence>
 }
 
+/** Many notes to one destination with one key: the same requests and evidence as `transmit`, with what they share done once. */
+export interface Channel {
+  send(payload: Extract<Payload, { kind: 'note' }>): Promise<Evidence>
+}
+
+export interface Channels {
+  channel(destination: Extract<Destination, { kind: 'digiwallet' }>, secret: string, signal: AbortSignal): Channel
+}
+
 /** What one try makes of a submission. */
 export interface Outcome {
   state: 'queued' | 'sent' | 'rejected' | 'held' | 'unknown'

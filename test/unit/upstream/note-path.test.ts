@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { noteCall } from '#main/upstream/digiwallet.ts'
+import { noteCaller } from '#main/upstream/digiwallet.ts'
 import { noteTextProblems, updatePath } from '#shared/domain/note-text.ts'
 import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
 import type { NoteTarget } from '#shared/domain/sale-note.ts'
 
 const destination = { url: 'https://api.digiwallet.nl', bodyFormat: 'form' } as const
 const update = (target: NoteTarget, text: string) =>
-  noteCall(destination, 'key', { kind: 'note', action: 'update', target, text })
+  noteCaller(destination, 'key')({ kind: 'note', action: 'update', target, text })
 
 /** Texts as people, and as people who mean harm, write them: every plane of Unicode, escapes, dots, separators, lone surrogates. */
 const awkward = fc.constantFrom(
