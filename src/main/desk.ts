@@ -16,7 +16,7 @@ import { outboxFeature } from './features/outbox.ts'
 import { preferences as preferencesFeature } from './features/preferences.ts'
 import type { Emit } from './ipc/events.ts'
 import { practiceApiKey, practiceBillinkId, practiceBillinkUsername } from './practice/credentials.ts'
-import { exampleOutlets } from './practice/example-sales.ts'
+import { exampleOutlets, exampleSales } from './practice/example-sales.ts'
 import { practiceRuntime } from './practice/runtime.ts'
 import { accountRecords } from './storage/account-records.ts'
 import { attachmentRecords } from './storage/attachment-records.ts'
@@ -165,7 +165,7 @@ export async function openDesk(ports: DeskPorts) {
       onChange: draftsChanged,
     }),
     disputes: disputes({ ...filed, attachmentView }),
-    notes: notes(filed),
+    notes: notes({ ...filed, exampleSales }),
     outbox: outboxFeature({ person: acts, queries, summaries, draftViews: views, onChange: moved }),
     history: history({ queries, summaries, person: acts, draftViews: views }),
   }

@@ -1,5 +1,5 @@
 import type { KnownNote } from '#shared/domain/known-note.ts'
-import { completeNoteSchema, type CompleteNote, type NoteDraftFields } from '#shared/domain/sale-note.ts'
+import { completeNoteSchema, type CompleteNote, type ExampleSale, type NoteDraftFields } from '#shared/domain/sale-note.ts'
 import type { Payload } from '#shared/domain/submission.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
@@ -21,6 +21,8 @@ export interface NotesDeps {
   summaries: Summaries
   endpointOf(account: StoredAccount): string | null
   onChange(ids: string[]): void
+  /** The practice environment's sales. */
+  exampleSales: readonly ExampleSale[]
 }
 
 /** DigiWallet forces `test` for an outlet in test mode and does not say so; the ledger records what will be true. */
@@ -84,6 +86,10 @@ export function notes(deps: NotesDeps): GroupHandlers<(typeof contract)['notes']
       })
       deps.onChange([item.id])
       return deps.summaries.of(item.id)
+    },
+    examples({ accountId }) {
+      const settings = deps.accounts.get(accountId)?.settings
+      return settings?.environment === 'practice' && settings.url === null ? [...deps.exampleSales] : []
     },
     known({ search, accountId, cursor, limit }) {
       const items = deps.queries.knownNotes({

@@ -1,7 +1,7 @@
 import type { CompleteDispute } from '#shared/domain/dispute.ts'
 import type { NoteTarget } from '#shared/domain/sale-note.ts'
 import { isDemonstrationSale } from './demonstrations.ts'
-import type { ExampleSale } from './example-sales.ts'
+import type { ExampleSale } from '#shared/domain/sale-note.ts'
 
 /** A note as the environment holds it; `test` says in which of the two administrations. */
 export interface PracticeNote extends NoteTarget {

@@ -1,14 +1,5 @@
 import type { Outlet } from '#shared/domain/account.ts'
-import type { PaymentMethodCode } from '#shared/domain/sale-note-fields.ts'
-
-/** A sale that exists in the practice environment. The numbers are text, as everywhere: they are names. */
-export interface ExampleSale {
-  outletID: string
-  saleID: string
-  paymentMethodCode: PaymentMethodCode
-  /** What a clerk would recognise it by; shown in hints, never sent. */
-  label: string
-}
+import type { ExampleSale } from '#shared/domain/sale-note.ts'
 
 /** The outlets of the practice environment; the last shows what DigiWallet's test mode does to an outlet's notes. */
 export const exampleOutlets: readonly Outlet[] = [

@@ -47,3 +47,12 @@ export type CompleteNote = z.infer<typeof completeNoteSchema>
 /** What identifies a note at DigiWallet: update and delete carry no note ID. */
 export const noteTargetSchema = z.object(target)
 export type NoteTarget = z.infer<typeof noteTargetSchema>
+
+/** A sale of the practice environment, with what a clerk would recognise it by. */
+export const exampleSaleSchema = z.object({
+  outletID: outletIdSchema,
+  saleID: saleIdSchema,
+  paymentMethodCode: paymentMethodCodeSchema,
+  label: z.string(),
+})
+export type ExampleSale = z.infer<typeof exampleSaleSchema>

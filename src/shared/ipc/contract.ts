@@ -6,7 +6,7 @@ import { disputeDraftSchema, draftSchema, noteDraftSchema } from '../domain/draf
 import { knownNoteSchema } from '../domain/known-note.ts'
 import { messageSchema } from '../domain/message.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
-import { noteDraftFieldsSchema, noteTargetSchema } from '../domain/sale-note.ts'
+import { exampleSaleSchema, noteDraftFieldsSchema, noteTargetSchema } from '../domain/sale-note.ts'
 import {
   decisionSchema,
   submissionDetailSchema,
@@ -156,6 +156,8 @@ export const contract = {
       }),
     ),
     submit: procedure(byDraft, submissionSummarySchema),
+    /** Sales that exist in the practice environment, so that a first note succeeds; none for any other account. */
+    examples: procedure(byAccount, z.array(exampleSaleSchema)),
     known: procedure(
       z.object({ ...page, search: z.string().max(200), accountId: z.string().max(100).nullable().optional() }),
       z.object({ items: z.array(knownNoteSchema), next: z.string().nullable() }),
