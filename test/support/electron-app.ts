@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,6 +20,8 @@ function hasElectron(): boolean {
   const name = path.join(folder, 'path.txt')
   return existsSync(name) && existsSync(path.join(folder, 'dist', readFileSync(name, 'utf8')))
 }
+
+const processes = new WeakMap<ElectronApplication, ChildProcess>()
 
 export interface LaunchOptions {
   /** The app's own folder; a second launch with the same one is a restart. */
@@ -48,7 +51,7 @@ function environment(userData: string, env: LaunchOptions['env'] = {}): Record<s
 
 /** Starts the app as a person would find it built: in Electron where its binary is there, else in the stand-in. */
 export async function launchApp({ userData, env, args = [], appDir = projectDir }: LaunchOptions): Promise<ElectronApplication> {
-  return await _electron.launch({
+  const app = await _electron.launch({
     ...(hasElectron() ? {} : { executablePath: standIn }),
     cwd: projectDir,
     args: [appDir, `--user-data-dir=${userData}`, ...args],
@@ -57,6 +60,15 @@ export async function launchApp({ userData, env, args = [], appDir = projectDir 
     colorScheme: null,
     timeout: startTimeoutMs,
   })
+  processes.set(app, app.process())
+  return app
+}
+
+/** The app's main process, which Playwright no longer names once it has ended. */
+export function processOf(app: ElectronApplication): ChildProcess {
+  const child = processes.get(app)
+  if (!child) throw new Error('Not an app of launchApp')
+  return child
 }
 
 /** The app's first window, once its own page is there. */
@@ -69,7 +81,8 @@ export async function firstPage(app: ElectronApplication): Promise<Page> {
 
 /** Quits the app as a person does. One that doesn't end is ended by force, and the test fails. */
 export async function closeApp(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+  const child = processOf(app)
+  if (child.exitCode !== null || child.signalCode !== null) return
   const patience = AbortSignal.timeout(closeTimeoutMs)
   const late = new Promise<never>((_resolve, reject) =>
     patience.addEventListener('abort', () => {
@@ -107,10 +120,10 @@ export const test = base.extend<Fixtures>({
   app: async ({ userData, appEnv, appArgs }, provide, testInfo) => {
     const app = await launchApp({ userData, env: appEnv, args: appArgs })
     const output: string[] = []
-    for (const stream of [app.process().stdout, app.process().stderr])
+    for (const stream of [processOf(app).stdout, processOf(app).stderr])
       stream?.on('data', (text: Buffer) => output.push(String(text)))
     await provide(app)
-    if (app.process().exitCode === null) await closeApp(app)
+    await closeApp(app)
     if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('main process', { body: output.join('') })
   },
   page: async ({ app }, provide) => await provide(await firstPage(app)),

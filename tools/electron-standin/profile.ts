@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const readProc = (pid: number, file: 'cmdline' | 'stat'): string => {
   try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+    // Chromium joins its own arguments by spaces, where the kernel has them end in NUL.
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8').replaceAll('\0', ' ')
   } catch {
     return ''
   }
@@ -15,7 +16,7 @@ function lockOwner(profile: string): number | undefined {
   try {
     const pid = Number(readlinkSync(path.join(profile, 'SingletonLock')).split('-').at(-1))
     // A process id is given again, so the number alone proves nothing.
-    return readProc(pid, 'cmdline').includes(`--user-data-dir=${profile}\0`) ? pid : undefined
+    return readProc(pid, 'cmdline').includes(`--user-data-dir=${profile} `) ? pid : undefined
   } catch {
     return undefined
   }

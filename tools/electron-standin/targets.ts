@@ -2,7 +2,6 @@ import type { BrowserWindowConstructorOptions } from 'electron'
 import { browser } from './browser.ts'
 import type { Protocol } from './cdp.ts'
 import { lifecycle } from './lifecycle.ts'
-import { schemes } from './schemes.ts'
 import type { WebContents } from './web-contents.ts'
 import { BrowserWindow } from './window.ts'
 
@@ -23,7 +22,7 @@ function onPopup({ targetId, openerId, type, url }: TargetInfo): void {
   const opener = type === 'page' ? windowOf(openerId) : undefined
   if (!opener) return
   void browser.current.cdp.send('Target.closeTarget', { targetId }).catch(() => {})
-  opener.webContents.requestWindow({ url: schemes.fromBrowser(url), frameName: '', features: '', disposition: 'foreground-tab' })
+  opener.webContents.requestWindow({ url, frameName: '', features: '', disposition: 'foreground-tab' })
 }
 
 /** Follows Chromium's pages: those that close or open others. */

@@ -17,6 +17,7 @@ import { nativeTheme, themeFeature } from './native-theme.ts'
 import { Navigation } from './navigation.ts'
 import { PageLink } from './page-link.ts'
 import { forgetFrame, guardFrame } from './requests.ts'
+import { schemes } from './schemes.ts'
 import { session } from './session.ts'
 import { strictEmitter } from './unsupported.ts'
 import { checkPreferences, preloadSetup } from './web-preferences.ts'
@@ -164,7 +165,8 @@ export class WebContents extends strictEmitter('webContents') {
   }
 
   /** Not Electron's: the page wants another window, and the app's handler decides; without one it is allowed. */
-  requestWindow({ url, frameName, features, disposition }: OpenRequest): void {
+  requestWindow({ url: address, frameName, features, disposition }: OpenRequest): void {
+    const url = schemes.fromBrowser(address)
     const details = { url, frameName, features, disposition, referrer: { url: this.getURL(), policy: 'default' as const } }
     const answer = this.openHandler?.(details) ?? { action: 'allow' }
     if (answer.action === 'deny') return

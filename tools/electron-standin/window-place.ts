@@ -11,6 +11,8 @@ export class WindowPlace {
   /** The bounds to return to from maximised. */
   normal: Rectangle
   state: State = 'normal'
+  /** What the app was last told of by `resize` and `move`. */
+  private reported: Rectangle
   private readonly targetId: Promise<string>
   private readonly emit: (event: string) => void
   private queue: Promise<unknown>
@@ -24,6 +26,7 @@ export class WindowPlace {
     this.emit = emit
     this.bounds = { x: initial.x ?? 0, y: initial.y ?? 0, width: initial.width, height: initial.height }
     this.normal = this.bounds
+    this.reported = this.bounds
     const { width, height, x: left, y: top } = initial
     this.queue = this.send({ width, height, ...(left !== undefined && { left }), ...(top !== undefined && { top }) })
   }
@@ -57,8 +60,9 @@ export class WindowPlace {
     const { cdp } = browser.current
     const { bounds } = await cdp.send('Browser.getWindowForTarget', { targetId: await this.targetId })
     const { left = 0, top = 0, width = 0, height = 0, windowState = 'normal' } = bounds
-    const before = this.bounds
+    const before = this.reported
     this.bounds = { x: left, y: top, width, height }
+    this.reported = this.bounds
     if (!headless) this.state = windowState
     if (this.state === 'normal') this.normal = this.bounds
     if (before.width !== width || before.height !== height) this.emit('resize')

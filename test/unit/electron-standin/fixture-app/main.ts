@@ -78,6 +78,9 @@ function createWindow(): BrowserWindow {
   })
   window.on('closed', () => note('closed'))
   window.once('ready-to-show', () => window.show())
+  window.webContents.on('preload-error', (_event, file, error) =>
+    note(`preload-error ${file} ${error.message.replaceAll('\n', ' ')}`),
+  )
   window.webContents.on('will-navigate', (event, url) => {
     steer.navigations.push(url)
     if (!url.startsWith('app://fixture/')) event.preventDefault()
