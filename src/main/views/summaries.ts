@@ -26,8 +26,9 @@ export function summaries({ queries, attachments, attachmentView, clock }: Summa
     view,
     of: (id: string): SubmissionSummary => view(existing(id)),
     async detail(id: string): Promise<SubmissionDetail> {
-      const item = existing(id)
-      return detailOf(item, await attachmentView(item.attachmentId), queries, clock.now())
+      const attachment = await attachmentView(existing(id).attachmentId)
+      // Read after the wait: the item's state and its tries are of one moment.
+      return detailOf(existing(id), attachment, queries, clock.now())
     },
   }
 }

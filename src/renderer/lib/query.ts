@@ -33,7 +33,12 @@ export const makeQueryClient = () =>
 
 /** Keeps the answers true to what main tells; answers with the function that stops. */
 export function followEvents(queries: QueryClient): () => void {
-  const stale = (...key: string[]) => void queries.invalidateQueries({ queryKey: key })
+  const stale = (...queryKey: string[]) => {
+    // A first answer that is still on its way may have been read before the change, and would be taken for the newest.
+    void queries
+      .cancelQueries({ queryKey, predicate: ({ state }) => state.data === undefined })
+      .then(() => queries.invalidateQueries({ queryKey }))
+  }
   const stops = [
     onEvent('submissions.changed', () => stale('submissions')),
     onEvent('drafts.changed', () => {

@@ -1,0 +1,50 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { followEvents, keys, makeQueryClient } from '../../../../src/renderer/lib/query.ts'
+
+/** Main as a page hears it: `tell` is an event that arrives. */
+function listenToMain() {
+  const listeners = new Map<string, (payload: unknown) => void>()
+  vi.stubGlobal('window', {
+    balie: {
+      on(name: string, callback: (payload: unknown) => void) {
+        listeners.set(name, callback)
+        return () => listeners.delete(name)
+      },
+    },
+  })
+  return { tell: (name: string, payload: unknown = {}) => listeners.get(name)?.(payload) }
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('answers stay true to what main tells', () => {
+  test.each(['first', 'later'])('a change while the %s answer is on its way is not missed', async (when) => {
+    const main = listenToMain()
+    const queries = makeQueryClient()
+    const stop = followEvents(queries)
+    const asked: ((state: string) => void)[] = []
+    const observer = new QueryObserver<string>(queries, {
+      queryKey: keys.submission('1'),
+      queryFn: () => new Promise((resolve) => asked.push(resolve)),
+    })
+    const stopWatching = observer.subscribe(() => undefined)
+    if (when === 'later') {
+      asked[0]?.('queued')
+      await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('queued'))
+      void queries.invalidateQueries({ queryKey: keys.submission('1') })
+      await vi.waitFor(() => expect(asked).toHaveLength(2))
+    }
+
+    const before = asked.at(-1)
+    main.tell('submissions.changed', { ids: ['1'] })
+    before?.('sending')
+    await vi.waitFor(() => expect(asked.at(-1)).not.toBe(before))
+    asked.at(-1)?.('rejected')
+    await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('rejected'))
+
+    stopWatching()
+    stop()
+    queries.clear()
+  })
+})
