@@ -13,6 +13,7 @@ export const keys = {
   counts: ['submissions', 'counts'],
   history: (filter: object) => ['submissions', 'history', filter],
   submission: (id: string) => ['submissions', 'detail', id],
+  exampleSales: (accountId: string) => ['accounts', 'example-sales', accountId],
   knownNotes: (search: string) => ['submissions', 'known-notes', search],
 } as const
 

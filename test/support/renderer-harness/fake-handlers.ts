@@ -269,6 +269,9 @@ export const handlers: Handlers<typeof contract> = {
       }
     },
     submit: ({ draftId }) => file(draftId),
+    examples: () => [
+      { outletID: '12345', saleID: '12345678', paymentMethodCode: 'IDE', label: 'Wandelschoenen, iDEAL, € 129,95' },
+    ],
     known: ({ search, cursor, limit }) =>
       paged(
         knownNotes.filter((note) => has(search, note.target.saleID, note.text)),

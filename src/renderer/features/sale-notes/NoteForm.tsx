@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { NoteDraft } from '#shared/domain/draft.ts'
-import { completeNoteSchema, type NoteDraftFields } from '#shared/domain/sale-note.ts'
+import { completeNoteSchema, type ExampleSale, type NoteDraftFields } from '#shared/domain/sale-note.ts'
 import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
 import { useAccount } from '../../lib/active-accounts.ts'
 import { checkFields } from '../../lib/check-fields.ts'
@@ -18,6 +18,7 @@ import { FieldPair } from '../../ui/FieldPair.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { titleOf } from '../../ui/submission/words.ts'
+import { ExampleSales } from './ExampleSales.tsx'
 import { outletsOf, outletWords, testOf, textStatus } from './note-editing.ts'
 import { NoteReview, type ReviewedNote } from './NoteReview.tsx'
 import { NoteTestField } from './NoteTestField.tsx'
@@ -66,6 +67,13 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
     errors.clear()
   }
 
+  function practiseOn({ outletID, saleID, paymentMethodCode }: ExampleSale): void {
+    form.setValue('outletID', outletID, { shouldDirty: true })
+    form.setValue('saleID', saleID, { shouldDirty: true })
+    form.setValue('paymentMethodCode', paymentMethodCode, { shouldDirty: true })
+    errors.clear()
+  }
+
   return (
     <>
       <DraftFrame
@@ -91,6 +99,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
           value={action.value}
           onChange={become}
         />
+        <ExampleSales accountId={draft.accountId} saleID={values.saleID.trim()} onChoose={practiseOn} />
         <FieldPair>
           <ComboField
             label={labels.outletID}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { FilePlus2, StickyNote } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import type { SubmissionDetail } from '#shared/domain/submission.ts'
 import { useActiveAccount } from '../../lib/active-accounts.ts'
 import { useNoteDrafts } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -12,11 +13,16 @@ import { Elsewhere } from '../../ui/draft/Elsewhere.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { PaneHeader, SplitView } from '../../ui/SplitView.tsx'
+import type { ItemActions } from '../../ui/submission/use-item-actions.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { KnownNotesList } from './KnownNotesList.tsx'
 import { NoteDraftsList } from './NoteDraftsList.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { NoteItemButtons } from './NoteItemButtons.tsx'
+
+type Tab = 'known' | 'drafts'
+
+const footer = (item: SubmissionDetail, actions: ItemActions) => <NoteItemButtons item={item} actions={actions} />
 
 /** Notes on sales: what this app knows and what is being written on the left, the editor or the sent note on the right. */
 export function NotesScreen() {
@@ -25,16 +31,13 @@ export function NotesScreen() {
   const newDraft = useNewDraft()
   const { place, navigate } = useNavigation()
   const id = place.screen === 'notes' ? place.id : undefined
-  const { drafts, elsewhere, isPending } = useNoteDrafts(account?.id ?? null)
-  const [tab, setTab] = useState<'known' | 'drafts'>('known')
-  const isDraft = drafts.some((draft) => draft.id === id)
+  const { drafts, elsewhere } = useNoteDrafts(account?.id ?? null)
+  const [chosen, setChosen] = useState<{ readonly tab: Tab; readonly id: string | undefined } | null>(null)
+  // What is opened is seen in its own list, until the person looks at the other one.
+  const tabOfOpen = drafts.some((draft) => draft.id === id) ? 'drafts' : 'known'
+  const tab = chosen && (id === undefined || chosen.id === id) ? chosen.tab : tabOfOpen
   const making = useMutation({ mutationFn: () => newDraft('digiwallet') })
   const makeNew = () => making.mutate()
-
-  // What is opened from elsewhere is seen in its list; the person may look at the other list meanwhile.
-  useEffect(() => {
-    if (id !== undefined && !isPending) setTab(isDraft ? 'drafts' : 'known')
-  }, [id, isDraft, isPending])
 
   if (!account) {
     return (
@@ -74,7 +77,7 @@ export function NotesScreen() {
           <Tabs
             label={say('notes.tabs')}
             selected={tab}
-            onSelect={setTab}
+            onSelect={(key) => setChosen({ tab: key, id })}
             tabs={[
               {
                 key: 'known',
@@ -104,7 +107,7 @@ export function NotesScreen() {
             {say('notes.pick.text')}
           </EmptyState>
         ) : (
-          <DraftOrItem key={id} id={id} footer={(item, actions) => <NoteItemButtons item={item} actions={actions} />}>
+          <DraftOrItem key={id} id={id} footer={footer}>
             {(draft, isNew) => draft.kind === 'note' && <NoteForm draft={draft} isNew={isNew} />}
           </DraftOrItem>
         )

@@ -35,6 +35,9 @@ export const notesMessages = {
     'notes.action.hint.delete': 'Haalt de notitie weg bij de verkoop.',
     'notes.hint.outlet': 'Kies een outlet of typ een outlet-ID.',
     'notes.method.placeholder': 'Kies een betaalmethode',
+    'notes.example': 'Verkoop om mee te oefenen',
+    'notes.example.placeholder': 'Kies een voorbeeld',
+    'notes.hint.example': 'Vult outlet, verkoopnummer en betaalmethode in. Andere verkopen bestaan niet in de oefenomgeving.',
     'notes.counter': '{count, plural, one {# teken} other {# tekens}}',
     'notes.counter.path': '{count, plural, one {# teken} other {# tekens}} · webadres {length, number} van {max, number}',
     'notes.path.long':
@@ -103,6 +106,10 @@ export const notesMessages = {
     'notes.action.hint.delete': 'Removes the note from the sale.',
     'notes.hint.outlet': 'Choose an outlet or type an outlet ID.',
     'notes.method.placeholder': 'Choose a payment method',
+    'notes.example': 'Sale to practise on',
+    'notes.example.placeholder': 'Choose an example',
+    'notes.hint.example':
+      'Fills in outlet, sale number and payment method. Other sales do not exist in the practice environment.',
     'notes.counter': '{count, plural, one {# character} other {# characters}}',
     'notes.counter.path':
       '{count, plural, one {# character} other {# characters}} · web address {length, number} of {max, number}',
