@@ -16,7 +16,7 @@ export function ExampleSales({ accountId, saleID, onChoose }: ExampleSalesProps)
   const say = useSay()
   const { data: sales = [] } = useQuery({
     queryKey: keys.exampleSales(accountId),
-    queryFn: () => client.notes.examples({ accountId }).then(unwrap),
+    queryFn: () => unwrap(client.notes.examples({ accountId })),
   })
   if (sales.length === 0) return null
   return (
