@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { migrations } from './migrations/index.ts'
@@ -31,6 +31,21 @@ export class LedgerTooNew extends Error {
   }
 }
 
+/** A copy of the ledger, whole and on disk once it has its name: SQLite neither finishes nor flushes one that a crash cut off. */
+function backUp(db: DatabaseSync, backup: string): void {
+  if (existsSync(backup)) return
+  const part = `${backup}.part`
+  rmSync(part, { force: true })
+  db.prepare('VACUUM INTO ?').run(part)
+  const handle = openSync(part, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(part, backup)
+}
+
 function migrate(db: DatabaseSync, file: string): void {
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
   if (version > migrations.length) throw new LedgerTooNew(file)
@@ -38,8 +53,7 @@ function migrate(db: DatabaseSync, file: string): void {
   if (version > 0) {
     const check = db.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string }
     if (check.integrity_check !== 'ok') throw new LedgerDamaged(file, check.integrity_check)
-    const backup = `${file}.before-${migrations.length}`
-    if (!existsSync(backup)) db.prepare('VACUUM INTO ?').run(backup)
+    backUp(db, `${file}.before-${migrations.length}`)
   }
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accountRecords } from '#main/storage/account-records.ts'
 import { draftRecords } from '#main/storage/draft-records.ts'
 import { LedgerDamaged, LedgerTooNew, openLedger } from '#main/storage/ledger.ts'
+import { migrations } from '#main/storage/migrations/index.ts'
 import { emptyNote } from '#shared/domain/draft.ts'
 import { testAccount } from '#test/support/desk.ts'
 
@@ -37,6 +38,39 @@ describe('opening', () => {
     expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
     expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
     close()
+  })
+})
+
+describe('an upgrade', () => {
+  const backup = () => `ledger.sqlite.before-${migrations.length}`
+  beforeEach(() => {
+    const db = new DatabaseSync(file)
+    db.exec(`${migrations[0]}; PRAGMA user_version = 1`)
+    db.exec(`INSERT INTO accounts (id, settings, created_at) VALUES ('a', '{}', 1)`)
+    db.close()
+  })
+
+  test('keeps the ledger as it was, whole, beside the new one', () => {
+    openLedger(file).close()
+    const db = new DatabaseSync(path.join(folder, backup()))
+    expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+    expect(db.prepare('SELECT id FROM accounts').all()).toEqual([{ id: 'a' }])
+    db.close()
+  })
+
+  test('makes the copy anew where a crash left half of one', () => {
+    writeFileSync(path.join(folder, `${backup()}.part`), 'half of a database')
+    openLedger(file).close()
+    expect(readdirSync(folder).toSorted()).toEqual(['ledger.sqlite', backup()])
+  })
+
+  test('does nothing to a ledger that it cannot copy first', () => {
+    mkdirSync(path.join(folder, `${backup()}.part`, 'in the way'), { recursive: true })
+    expect(() => openLedger(file)).toThrow()
+    const db = new DatabaseSync(file)
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+    db.close()
   })
 })
 
