@@ -23,19 +23,30 @@ const keyReasons: Partial<Record<SecretState, string>> = {
 }
 const keyReason = (state: SecretState) => keyReasons[state] ?? 'outbox.keyMissing'
 const lost = { ready: false, state: 'rejected', reason: { id: 'outbox.fileLost' } } as const
-const methods = { 'dispute.create': 'POST', 'note.create': 'POST', 'note.update': 'PATCH', 'note.delete': 'DELETE' } as const
+/** As the documents name them. */
+export const methodOf = {
+  'dispute.create': 'POST',
+  'note.create': 'POST',
+  'note.update': 'PATCH',
+  'note.delete': 'DELETE',
+} as const
 
 const destinationOf = ({ settings }: StoredAccount, url: string): Destination =>
   settings.kind === 'billink'
     ? { kind: 'billink', url, username: settings.username }
     : { kind: 'digiwallet', url, bodyFormat: settings.bodyFormat }
 
-/** Gathers, at the last moment, what an item needs to leave: its account as it stands now, the key and the file. */
-export function preparation(deps: PreparationDeps) {
+type NotReady = Exclude<Preparation, { ready: true }>
+
+/** What an item's account gives to its order, or why nothing may leave. */
+export type AccountPreparation = { ready: true; destination: Destination; secret: string; host: string } | NotReady
+
+/** The parts of a preparation, for a run that shares an account among its rows. */
+export function preparationParts(deps: PreparationDeps) {
   /** Opens the file as far as its first bytes: a locked keychain is no lost file, and neither is found after a byte was sent. */
-  async function fileOf(item: StoredSubmission): Promise<OutgoingFile | null | Exclude<Preparation, { ready: true }>> {
-    if (item.attachmentId === null) return null
-    const record = deps.attachments.get(item.attachmentId)
+  async function file(attachmentId: string | null): Promise<OutgoingFile | null | NotReady> {
+    if (attachmentId === null) return null
+    const record = deps.attachments.get(attachmentId)
     if (!record) return lost
     try {
       for await (const _first of deps.vault.read(record)) break
@@ -47,22 +58,35 @@ export function preparation(deps: PreparationDeps) {
     }
     return { name: record.name, bytes: record.bytes, read: () => deps.vault.read(record) }
   }
-  return async (item: StoredSubmission): Promise<Preparation> => {
-    const account = deps.accounts.get(item.accountId)
+  async function account(item: Pick<StoredSubmission, 'accountId' | 'scope'>): Promise<AccountPreparation> {
+    const stored = deps.accounts.get(item.accountId)
     // SECURITY: an item leaves only for the origin it was made for, whatever became of its account since.
-    if (!account || scopeOf(account.settings) !== item.scope) {
+    if (!stored || scopeOf(stored.settings) !== item.scope) {
       return { ready: false, state: 'asks', reason: { id: 'outbox.accountMoved' } }
     }
-    const url = deps.endpointOf(account)
+    const url = deps.endpointOf(stored)
     if (url === null) return { ready: false, state: 'asks', reason: { id: 'outbox.practiceStopped' } }
-    const file = await fileOf(item)
-    if (file && 'ready' in file) return file
-    const answer = await deps.secretFor(account)
+    const answer = await deps.secretFor(stored)
     if (!answer.ok) return { ready: false, state: 'held', reason: { id: keyReason(answer.state) } }
+    return { ready: true, destination: destinationOf(stored, url), secret: answer.secret, host: new URL(url).host }
+  }
+  return { account, file }
+}
+export type PreparationParts = ReturnType<typeof preparationParts>
+
+/** Gathers, at the last moment, what an item needs to leave: its account as it stands now, the key and the file. */
+export function preparation(deps: PreparationDeps) {
+  const parts = preparationParts(deps)
+  return async (item: StoredSubmission): Promise<Preparation> => {
+    const account = await parts.account(item)
+    if (!account.ready) return account
+    const file = await parts.file(item.attachmentId)
+    if (file && 'ready' in file) return file
+    const { destination, secret, host } = account
     return {
       ready: true,
-      order: { destination: destinationOf(account, url), secret: answer.secret, payload: item.payload, file },
-      request: { method: methods[item.kind], host: new URL(url).host },
+      order: { destination, secret, payload: item.payload, file },
+      request: { method: methodOf[item.kind], host },
     }
   }
 }

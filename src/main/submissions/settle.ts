@@ -1,5 +1,5 @@
 import type { Ledger } from '../storage/ledger.ts'
-import type { SubmissionRecords, StateChange } from '../storage/submission-records.ts'
+import type { FinishedAttempt, StateChange, SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { Evidence, Outcome } from '../upstream/types.ts'
 import { backoffMs, repeatDelaysMs, repeatWindowMs } from './backoff.ts'
@@ -7,31 +7,33 @@ import { backoffMs, repeatDelaysMs, repeatWindowMs } from './backoff.ts'
 /** DigiWallet's own words (digiwallet-sale-note.txt, "Validation failed"). */
 const saleNotFound = 'Sale not found.'
 
+/** What of an item decides what a try makes of it: a single item, or a row of a run as its lane knows it. */
+export type Tried = Pick<
+  StoredSubmission,
+  'id' | 'kind' | 'noteKey' | 'attemptCount' | 'backoffCount' | 'uncertain' | 'repeats' | 'repeating' | 'firstUnknownAt'
+>
+/** What the ledger is asked about other items. */
+type Others = Pick<SubmissionRecords, 'hasConfirmedNote' | 'isSuperseded'>
+
 /**
  * A delete whose outcome was unknown and whose repeat says "Sale not found." is done, but only where this app once had
  * exactly this note confirmed; else the number is wrong (specs/decisions.md, "Send states").
  */
-function deletedEarlier(item: StoredSubmission, outcome: Outcome, records: SubmissionRecords): boolean {
+function deletedEarlier(item: Tried, outcome: Outcome, records: Others): boolean {
   if (item.kind !== 'note.delete' || outcome.state !== 'rejected' || !item.uncertain || item.noteKey === null) return false
   const says = (outcome.fields['saleID'] ?? []).some((message) => 'text' in message && message.text === saleNotFound)
   return says && records.hasConfirmedNote(item.noteKey)
 }
 
 /** Whether an unknown outcome may still repeat itself: only what states the full result, newest for its note, a few times. */
-export function mayRepeat(item: StoredSubmission, now: number, records: SubmissionRecords): boolean {
+export function mayRepeat(item: Tried, now: number, records: Others): boolean {
   if (item.kind !== 'note.update' && item.kind !== 'note.delete') return false
   const since = now - (item.firstUnknownAt ?? now)
   return item.repeats < repeatDelaysMs.length && since >= 0 && since < repeatWindowMs && !records.isSuperseded(item.id)
 }
 
 /** What a try's outcome makes of the item. */
-export function changeAfter(
-  item: StoredSubmission,
-  outcome: Outcome,
-  now: number,
-  random: () => number,
-  records: SubmissionRecords,
-): StateChange {
+export function changeAfter(item: Tried, outcome: Outcome, now: number, random: () => number, records: Others): StateChange {
   const base = { at: now, reason: outcome.reason, head: outcome.head, fields: outcome.fields }
   if (deletedEarlier(item, outcome, records)) return { state: 'sent', at: now, reason: { id: 'outbox.deletedEarlier' } }
   switch (outcome.state) {
@@ -58,6 +60,24 @@ export function changeAfter(
   }
 }
 
+/** A try as the ledger keeps it. */
+export const attemptAfter = (
+  item: Tried,
+  evidence: Evidence,
+  change: StateChange,
+  outcome: Outcome,
+  now: number,
+): FinishedAttempt => ({
+  number: item.attemptCount,
+  endedAt: now,
+  progress: evidence.progress,
+  request: evidence.request,
+  status: evidence.status,
+  answer: evidence.answer,
+  stateAfter: change.state,
+  reason: change.reason ?? outcome.reason,
+})
+
 /** Writes a try and what it makes of its item in one transaction; answers the item as it stands then. */
 export function settle(
   ledger: Ledger,
@@ -70,16 +90,7 @@ export function settle(
 ): StoredSubmission {
   return ledger.transaction(() => {
     const change = changeAfter(item, outcome, now, random, records)
-    records.finishAttempt(item.id, {
-      number: item.attemptCount,
-      endedAt: now,
-      progress: evidence.progress,
-      request: evidence.request,
-      status: evidence.status,
-      answer: evidence.answer,
-      stateAfter: change.state,
-      reason: change.reason ?? outcome.reason,
-    })
+    records.finishAttempt(item.id, attemptAfter(item, evidence, change, outcome, now))
     records.change(item.id, 'sending', change)
     return records.get(item.id) ?? item
   })
