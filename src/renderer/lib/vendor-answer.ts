@@ -5,6 +5,7 @@ declare global {
   interface JSON {
     parse(text: string, reviver: (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown): unknown
     rawJSON(text: string): object
+    isRawJSON(value: unknown): boolean
   }
 }
 
@@ -37,7 +38,7 @@ export interface AnswerAttribute {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value)
 
 function attributeOf(name: string, value: unknown): AnswerAttribute {
   if (value === undefined) return { name, value: null, nested: false }

@@ -5,7 +5,6 @@ export const disputesMessages = {
     'disputes.new': 'Nieuw geschil',
     'disputes.list': 'Concepten en ingediende geschillen',
     'disputes.noInvoice': 'Geen factuurnummer',
-    'disputes.loading': 'Geschillen laden…',
     'disputes.failed': 'De lijst is niet te laden.',
     'disputes.empty.title': 'Nog geen geschillen',
     'disputes.empty.text':
@@ -31,7 +30,6 @@ export const disputesMessages = {
     'disputes.new': 'New dispute',
     'disputes.list': 'Drafts and submitted disputes',
     'disputes.noInvoice': 'No invoice number',
-    'disputes.loading': 'Loading disputes…',
     'disputes.failed': 'The list cannot be loaded.',
     'disputes.empty.title': 'No disputes yet',
     'disputes.empty.text': 'Fill in the details of an invoice and attach a file. What you type is kept as a draft at once.',

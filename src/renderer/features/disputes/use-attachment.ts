@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import type { AttachmentFormat } from '#shared/domain/attachment.ts'
 import type { DisputeDraft } from '#shared/domain/draft.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { bridge } from '../../lib/bridge.ts'
@@ -45,27 +46,31 @@ export function useAttachment(draft: DisputeDraft, onChange: () => void) {
   }
 }
 
-const imageFormats: readonly string[] = ['png', 'jpg', 'jpeg']
+const imageFormats = new Set<AttachmentFormat>(['png', 'jpg', 'jpeg'])
+
+/** An image as an address that needs no clearing away; previews are small. */
+function dataUrl({ type, bytes }: { type: string; bytes: Uint8Array }): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const reader = new FileReader()
+  reader.addEventListener('loadend', () => {
+    if (typeof reader.result === 'string') resolve(reader.result)
+    else reject(new Error('The preview could not be read'))
+  })
+  reader.readAsDataURL(new Blob([new Uint8Array(bytes)], { type }))
+  return promise
+}
 
 /** An address under which the page shows the draft's image; null for what is no image. */
 export function usePreviewUrl({ id, attachment }: DisputeDraft): string | null {
-  const isImage = attachment !== null && attachment.state === 'stored' && imageFormats.includes(attachment.format)
+  const isImage = attachment !== null && attachment.state === 'stored' && imageFormats.has(attachment.format)
   const { data } = useQuery({
     queryKey: keys.preview(id, attachment?.id ?? ''),
-    queryFn: () => unwrap(client.attachments.preview({ draftId: id })),
+    queryFn: async () => {
+      const image = await unwrap(client.attachments.preview({ draftId: id }))
+      return image && dataUrl(image)
+    },
     enabled: isImage,
     gcTime: 0,
   })
-  const [url, setUrl] = useState<string | null>(null)
-  const image = isImage ? (data ?? null) : null
-  useEffect(() => {
-    if (!image) return
-    const made = URL.createObjectURL(new Blob([new Uint8Array(image.bytes)], { type: image.type }))
-    setUrl(made)
-    return () => {
-      setUrl(null)
-      URL.revokeObjectURL(made)
-    }
-  }, [image])
-  return url
+  return isImage ? (data ?? null) : null
 }
