@@ -63,7 +63,7 @@ export function RowsEditor({ form, errors, list, columns }: Props) {
               render={({ field }) => (
                 <Switch
                   label={
-                    <span className={cx(css.hidden)}>
+                    <span className="visually-hidden">
                       {say('settings.rows.cell', { column: columns.testMode ?? '', row: index + 1 })}
                     </span>
                   }

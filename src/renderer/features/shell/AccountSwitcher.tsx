@@ -35,7 +35,7 @@ export function AccountSwitcher({ kind }: { kind: AccountKind }) {
               name: active.settings.name,
             })}
           >
-            <EnvironmentBadge environment={active.settings.environment} />
+            <EnvironmentBadge environment={active.settings.environment} />{' '}
             <span className={cx(css.name)}>{active.settings.name}</span>
             {lacksKey(active) && <KeyRound aria-hidden="true" className={cx(css.key)} />}
             <ChevronDown aria-hidden="true" />

@@ -5,9 +5,9 @@ import {
   Dialog,
   Header,
   Input,
-  Menu,
-  MenuItem,
-  MenuSection,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
@@ -47,9 +47,15 @@ function Palette({ onClose }: { onClose: () => void }) {
     <Autocomplete inputValue={search} onInputChange={setSearch}>
       <SearchField className={cx(css.search)} aria-label={say('shell.palette')} autoFocus>
         <Search aria-hidden="true" />
-        <Input placeholder={say('shell.palette.placeholder')} onKeyDown={(event) => event.key === 'Escape' && onClose()} />
+        <Input
+          role="combobox"
+          aria-expanded="true"
+          aria-haspopup="listbox"
+          placeholder={say('shell.palette.placeholder')}
+          onKeyDown={(event) => event.key === 'Escape' && onClose()}
+        />
       </SearchField>
-      <Menu
+      <ListBox
         className={cx(css.menu)}
         aria-label={say('shell.palette')}
         onAction={(id) => run(String(id))}
@@ -58,18 +64,18 @@ function Palette({ onClose }: { onClose: () => void }) {
         {groups.map((group) => {
           const members = entries.filter((entry) => entry.group === group)
           return members.length === 0 ? null : (
-            <MenuSection key={group} id={group}>
+            <ListBoxSection key={group} id={group}>
               <Header className={cx(css.group)}>{say(`shell.palette.${group}`)}</Header>
               {members.map((entry) => (
-                <MenuItem key={entry.id} id={entry.id} textValue={entry.label} className={cx(css.item)}>
+                <ListBoxItem key={entry.id} id={entry.id} textValue={entry.label} className={cx(css.item)}>
                   <span className={cx(css.label)}>{entry.label}</span>
                   {entry.hint && <span className={cx(css.hint)}>{entry.hint}</span>}
-                </MenuItem>
+                </ListBoxItem>
               ))}
-            </MenuSection>
+            </ListBoxSection>
           )
         })}
-      </Menu>
+      </ListBox>
       <p className={cx(css.foot)} aria-hidden="true">
         {say('shell.palette.hint')}
       </p>

@@ -10,7 +10,7 @@ import { keyName } from './shortcuts.ts'
 /** Which accounts new items go to, the way to everything else, and whether there is a network. */
 export function Header({ onOpenPalette }: { onOpenPalette: () => void }) {
   const say = useSay()
-  const platform = useAppInfo()?.platform ?? ''
+  const keys = keyName(useAppInfo()?.platform ?? '', 'Ctrl', 'K')
   return (
     <header className={cx(css.header)} data-region aria-label={say('shell.header')}>
       <span className={cx(css.brand)} aria-hidden="true">
@@ -23,13 +23,12 @@ export function Header({ onOpenPalette }: { onOpenPalette: () => void }) {
       <button
         type="button"
         className={cx(css.search)}
-        aria-label={say('shell.search')}
+        aria-label={`${say('shell.search')} ${keys}`}
         aria-keyshortcuts="Control+K"
         onClick={onOpenPalette}
       >
         <Search aria-hidden="true" />
-        <span className={cx(css.searchWords)}>{say('shell.search')}</span>
-        <kbd>{keyName(platform, 'Ctrl', 'K')}</kbd>
+        <span className={cx(css.searchWords)}>{say('shell.search')}</span> <kbd>{keys}</kbd>
       </button>
       <ConnectionState />
     </header>

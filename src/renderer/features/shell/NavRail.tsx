@@ -67,16 +67,18 @@ export function NavRail() {
                 type="button"
                 className={cx(css.item)}
                 aria-current={place.screen === screen ? 'page' : undefined}
-                aria-label={count ? `${name}, ${count.words}` : name}
                 title={count ? `${name} (${count.words})` : name}
                 onClick={() => navigate({ screen })}
               >
                 <Icon aria-hidden="true" />
-                <span className={cx(css.name)}>{name}</span>
+                <span className={cx(css.name)}>{name}</span>{' '}
                 {count && (
-                  <span className={cx(css.count, count.isUrgent && css.urgent)}>
-                    {count.figure > 999 ? '999+' : count.figure}
-                  </span>
+                  <>
+                    <span className={cx(css.count, count.isUrgent && css.urgent)} aria-hidden="true">
+                      {count.figure > 999 ? '999+' : count.figure}
+                    </span>
+                    <span className="visually-hidden">{count.words}</span>
+                  </>
                 )}
               </button>
             </li>
