@@ -15,7 +15,6 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneHeader } from '../../ui/SplitView.tsx'
 import { ItemRow, itemRowHeight } from '../../ui/submission/ItemRow.tsx'
-import { rowTitleOf } from '../../ui/submission/words.ts'
 import { Moment } from '../../ui/Time.tsx'
 import css from './HistoryList.module.css'
 import { everything, filterOf, isEverything, kindChoices, stateChoices, type Narrowing } from './history-filter.ts'
@@ -101,7 +100,7 @@ function HistoryRow({ item }: { item: SubmissionSummary }) {
   const say = useSay()
   return (
     <ItemRow
-      title={rowTitleOf(say, item)}
+      title={item.subject}
       status={item.state}
       place={
         <>
@@ -109,7 +108,7 @@ function HistoryRow({ item }: { item: SubmissionSummary }) {
           {item.test && <EnvironmentBadge environment="test" />}
         </>
       }
-      detail={item.context || item.accountName}
+      detail={`${say(`item.kind.${item.kind}`)} · ${item.context || item.accountName}`}
       at={<Moment at={item.createdAt} />}
     />
   )

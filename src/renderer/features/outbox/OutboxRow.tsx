@@ -2,7 +2,6 @@ import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { ItemRow } from '../../ui/submission/ItemRow.tsx'
-import { rowTitleOf } from '../../ui/submission/words.ts'
 import { Age, Countdown } from '../../ui/Time.tsx'
 
 /** Three lines, so that the reason fits: in the outbox it is what a clerk acts on. */
@@ -14,7 +13,7 @@ export function OutboxRow({ item }: { item: SubmissionSummary }) {
   const sayMessage = useSayMessage()
   return (
     <ItemRow
-      title={rowTitleOf(say, item)}
+      title={item.subject}
       status={item.state}
       place={
         <>
@@ -22,7 +21,7 @@ export function OutboxRow({ item }: { item: SubmissionSummary }) {
           {item.test && <EnvironmentBadge environment="test" />}
         </>
       }
-      detail={item.accountName}
+      detail={`${say(`item.kind.${item.kind}`)} · ${item.accountName}`}
       at={
         item.notBefore ? (
           <Countdown until={item.notBefore} text={(seconds) => say('item.in', { seconds })} />

@@ -43,7 +43,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
     test: say('field.test'),
   }
   const errors = useFormErrors(labels, draft.refusal ?? undefined)
-  const { form, values, status, flush } = useDraftForm({ draft, keeper, onEdit: errors.clear })
+  const { form, values, status, flush } = useDraftForm({ draft, keeper, onEdit })
   const action = useController({ control: form.control, name: 'action' }).field
   const outlet = useController({ control: form.control, name: 'outletID' }).field
   const method = useController({ control: form.control, name: 'paymentMethodCode' }).field
@@ -61,6 +61,12 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
     review: client.notes.review,
     submit: client.notes.submit,
   })
+
+  function onEdit(field: string): void {
+    errors.clear(field)
+    // Another outlet may settle by itself where the note goes.
+    if (field === 'outletID') errors.clear('test')
+  }
 
   function become(next: NoteDraftFields['action']): void {
     form.setValue('action', next, { shouldDirty: true })

@@ -26,10 +26,6 @@ export function methodWords(code: string): string {
 export const titleOf = (say: Say, item: Pick<SubmissionSummary, 'kind' | 'subject'>): string =>
   say(`item.title.${item.kind}`, { subject: item.subject })
 
-/** As `titleOf`, for a narrow row: the number first, because it is what a clerk looks for. */
-export const rowTitleOf = (say: Say, item: Pick<SubmissionSummary, 'kind' | 'subject'>): string =>
-  `${item.subject} · ${say(`item.kind.${item.kind}`)}`
-
 /** How loud the reason of a state is said. */
 export const toneOf = (state: SubmissionState): NonNullable<NoticeProps['tone']> =>
   state === 'rejected' ? 'error' : state === 'unknown' || state === 'held' ? 'warn' : state === 'sent' ? 'ok' : 'info'
