@@ -47,7 +47,9 @@ export function followEvents(queries: QueryClient): () => void {
       stale('draft')
     }),
     onEvent('accounts.changed', () => stale('accounts')),
-    onEvent('preferences.changed', (preferences) => queries.setQueryData(keys.preferences, preferences)),
+    onEvent('preferences.changed', (preferences) => {
+      void queries.cancelQueries({ queryKey: keys.preferences }).then(() => queries.setQueryData(keys.preferences, preferences))
+    }),
   ]
   return () => stops.forEach((stop) => stop())
 }

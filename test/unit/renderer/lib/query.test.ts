@@ -47,4 +47,25 @@ describe('answers stay true to what main tells', () => {
     stop()
     queries.clear()
   })
+
+  test('preferences that changed while they were asked for are not overwritten by the answer', async () => {
+    const main = listenToMain()
+    const queries = makeQueryClient()
+    const stop = followEvents(queries)
+    const asked: ((theme: string) => void)[] = []
+    const observer = new QueryObserver<unknown>(queries, {
+      queryKey: keys.preferences,
+      queryFn: () => new Promise((resolve) => asked.push(resolve)),
+    })
+    const stopWatching = observer.subscribe(() => undefined)
+    main.tell('preferences.changed', { theme: 'dark' })
+    asked[0]?.('light')
+    await new Promise(setImmediate)
+    await vi.waitFor(() => expect(observer.getCurrentResult().isFetching).toBe(false))
+    expect(observer.getCurrentResult().data).toEqual({ theme: 'dark' })
+
+    stopWatching()
+    stop()
+    queries.clear()
+  })
 })
