@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test'
+import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
+import {
+  detail,
+  expectState,
+  fillDispute,
+  newDispute,
+  openItem,
+  pickFile,
+  review,
+  settleIn,
+  submit,
+  writePdf,
+} from '#test/support/clerk.ts'
+import { expect, test } from '#test/support/electron-app.ts'
+import { pdf } from '#test/support/sample-files.ts'
+
+/** Drops a file from the desktop on the message field, with the browser's own drag events. */
+async function drop(page: Page, file: string): Promise<void> {
+  const box = await page.getByLabel('Bericht').boundingBox()
+  if (!box) throw new Error('There is no form to drop on')
+  const browser = await page.context().newCDPSession(page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + 20,
+      y: box.y + 20,
+      data: { items: [], files: [file], dragOperationsMask: 1 },
+    })
+  }
+}
+
+test('a newcomer files a dispute with a PDF from the first screen and reads Billink’s answer', async ({
+  app,
+  page,
+  userData,
+}) => {
+  const welcome = page.getByRole('dialog', { name: /Welkom bij Balie|Welcome to Balie/ })
+  await welcome.getByRole('button', { name: /oefengeschil|practice dispute/ }).click()
+  await expect(welcome).toHaveCount(0)
+  await settleIn(page, { holdSeconds: 10 })
+
+  await fillDispute(page, { invoice: 'F-2026-001' })
+  await pickFile(app, page, await writePdf(userData))
+  const bytes = pdf().length
+  await expect(page.getByText(`${bytes} byte · ${Math.ceil(bytes / 3) * 4} byte als base64`)).toBeVisible()
+  await expect(page.getByText(/^Concept opgeslagen/)).toBeVisible()
+
+  const dialog = await review(page)
+  await expect(dialog).toContainText('Oefenwinkel')
+  await expect(dialog).toContainText('OEFENEN')
+  await expect(dialog).toContainText(`bon.pdf (${bytes} byte)`)
+  await dialog.getByRole('button', { name: 'Indienen', exact: true }).click()
+
+  await expectState(page, 'In wachtrij')
+  await expect(detail(page)).toContainText(/Vertrekt over \d+ s/)
+  await page.getByRole('button', { name: 'Nu versturen' }).click()
+  await expectState(page, 'Verzonden')
+  await expect(detail(page)).toContainText('Billink heeft het geschil aangenomen.')
+  for (const attribute of disputeAnswerAttributes) {
+    await expect(detail(page).locator('dt').getByText(attribute, { exact: true })).toBeVisible()
+  }
+  await expect(detail(page)).toContainText('"fileName": "bon.pdf"')
+  await expect(detail(page)).toContainText(`"bytes": ${bytes}`)
+})
+
+test('a file can be dropped anywhere on the form or pasted, and a refused one leaves all else as it was', async ({
+  app,
+  page,
+  userData,
+}) => {
+  await settleIn(page)
+  await newDispute(page, { invoice: 'F-bestand', message: 'Blijft staan' })
+  const form = page.getByRole('form')
+
+  await page.getByLabel('Bericht').evaluate(async (field) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 4, height: 4 })
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+    const data = new DataTransfer()
+    data.items.add(new File([blob ?? ''], 'image.png', { type: 'image/png' }))
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect(form.getByText('image.png')).toBeVisible()
+  await expect(form.getByRole('img', { name: 'Voorbeeld van image.png' })).toBeVisible()
+
+  await drop(page, await writePdf(userData, 'gedropt.pdf'))
+  await expect(form.getByText('gedropt.pdf')).toBeVisible()
+  await expect(form.getByText('image.png')).toHaveCount(0)
+
+  await pickFile(app, page, await writePdf(userData, 'nep.pdf', 'MZ dit is geen pdf'))
+  const file = page.getByRole('group', { name: 'Bestand' })
+  await expect(file).toHaveAccessibleDescription(/heet \.pdf maar is een ander soort bestand/)
+  await pickFile(app, page, await writePdf(userData, 'lijst.csv', 'a;b'))
+  await expect(file).toHaveAccessibleDescription(/Billink neemt geen \.csv-bestanden aan/)
+  await expect(form.getByText('gedropt.pdf')).toBeVisible()
+  await expect(page.getByLabel('Bericht')).toHaveValue('Blijft staan')
+
+  await submit(page)
+  await expectState(page, 'Verzonden')
+  await expect(detail(page)).toContainText('"fileName": "gedropt.pdf"')
+})
+
+test('what is missing is said at its field and in a summary that leads there', async ({ page }) => {
+  await settleIn(page)
+  await newDispute(page, { invoice: 'F-leeg', email: 'geen adres', name: ' ' })
+  const email = page.getByLabel('E-mailadres van de klant')
+  const name = page.getByLabel('Naam van de klant')
+  await page.getByRole('button', { name: 'Controleren en indienen' }).click()
+
+  const summary = page.getByRole('form').getByRole('alert')
+  await expect(summary).toBeFocused()
+  await expect(summary).toContainText('Kijk deze 2 punten na')
+  await summary.getByRole('button', { name: /^E-mailadres/ }).click()
+  await expect(email).toBeFocused()
+  await expect(email).toHaveAccessibleDescription(/Dit is geen e-mailadres/)
+  await expect(name).toHaveAccessibleDescription(/Vul dit in/)
+  await expect(page.getByLabel('Bericht')).not.toHaveAttribute('aria-invalid')
+
+  await email.fill('jan@example.nl')
+  await name.fill('Jan')
+  await expect(summary).toHaveCount(0)
+  await submit(page)
+  await expectState(page, 'Verzonden')
+})
+
+test('a second dispute for an invoice is warned of, with the first a click away; the clerk may go on', async ({ page }) => {
+  await settleIn(page)
+  await newDispute(page, { invoice: 'F-dubbel', name: 'De eerste' })
+  await submit(page)
+  await expectState(page, 'Verzonden')
+
+  await newDispute(page, { invoice: 'F-dubbel', name: 'De tweede' })
+  const dialog = await review(page)
+  await expect(dialog).toContainText('Voor factuur F-dubbel diende deze computer al eerder een geschil in')
+  await dialog.getByRole('button', { name: 'Eerder item bekijken' }).click()
+  await expect(page.getByRole('main', { name: 'Geschiedenis' })).toBeVisible()
+  await expect(detail(page)).toContainText('De eerste')
+
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByLabel('Naam van de klant')).toHaveValue('De tweede')
+  await submit(page, 'Toch indienen')
+  await expectState(page, 'Verzonden')
+  await expect(page.getByRole('option').filter({ hasText: 'F-dubbel' }).filter({ hasText: 'Verzonden' })).toHaveCount(2)
+})
+
+test('Billink’s refusal stands at the head of the form, and the corrected dispute goes again with its file', async ({
+  app,
+  page,
+  userData,
+}) => {
+  await settleIn(page)
+  await newDispute(page, { invoice: 'DEMO-400', message: 'Wordt geweigerd' })
+  await pickFile(app, page, await writePdf(userData))
+  await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+  await submit(page)
+  await expectState(page, 'Geweigerd')
+
+  await page.getByRole('button', { name: 'Corrigeren' }).click()
+  await expect(page.getByLabel('Bericht')).toHaveValue('Wordt geweigerd')
+  await expect(page.getByRole('form').getByRole('alert')).toContainText('Billink heeft dit geweigerd')
+  await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+  await page.getByLabel('Factuurnummer').fill('F-goed')
+  await submit(page)
+  await expectState(page, 'Verzonden')
+  await expect(detail(page)).toContainText('"fileName": "bon.pdf"')
+
+  await openItem(page, 'DEMO-400')
+  await expect(detail(page)).toContainText('Gecorrigeerd en opnieuw ingediend.')
+})

@@ -1,0 +1,155 @@
+import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import {
+  chooseAction,
+  chooseMethod,
+  detail,
+  expectState,
+  goTo,
+  newNote,
+  openItem,
+  review,
+  settleIn,
+  submit,
+  typeInto,
+} from '#test/support/clerk.ts'
+import { expect, test } from '#test/support/electron-app.ts'
+
+test('a note is made, updated and deleted, and the list shows what this app sent last', async ({ page }) => {
+  await settleIn(page)
+  await newNote(page, { sale: '12345678', text: 'Factuur 12/3\nTweede regel' })
+  const dialog = await review(page)
+  await expect(dialog).toContainText(
+    'Maakt een echte notitie bij verkoop 12345678 van outlet Oefenwinkel (12345), betaald met iDEAL (IDE).',
+  )
+  await dialog.getByRole('button', { name: 'Indienen', exact: true }).click()
+  await expectState(page, 'Verzonden')
+  await expect(detail(page)).toContainText('DigiWallet heeft de notitie aangemaakt (201).')
+  const known = page.getByRole('listbox', { name: 'Bekende notities' }).getByRole('option')
+  await expect(known).toHaveCount(1)
+  await expect(known).toContainText('12345678 · iDEAL')
+  await expect(known).toContainText('Factuur 12/3')
+
+  await page.getByRole('button', { name: 'Bijwerken' }).click()
+  const text = page.getByLabel('Tekst van de notitie')
+  await expect(text).toHaveValue('Factuur 12/3\nTweede regel')
+  await text.fill('Factuur 12')
+  await expect(await review(page)).toContainText('Laatst verstuurd door deze app')
+  await page.getByRole('dialog').getByRole('button', { name: 'Indienen', exact: true }).click()
+  await expectState(page, 'Verzonden')
+  await expect(detail(page)).toContainText('DigiWallet heeft de notitie bijgewerkt (200).')
+  await expect(known).toHaveCount(1)
+  await expect(known).toContainText('Factuur 12')
+
+  await page.getByRole('button', { name: 'Verwijderen' }).click()
+  await submit(page, 'Verwijdering indienen')
+  await expectState(page, 'Verzonden')
+  await expect(detail(page)).toContainText('DigiWallet heeft de notitie verwijderd (200).')
+  await expect(known).toHaveCount(1)
+  await expect(known).toContainText('verwijderd')
+
+  await goTo(page, 'Geschiedenis')
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(3)
+})
+
+test('DigiWallet’s field error stands at its field until that is mended', async ({ page }) => {
+  await settleIn(page)
+  await newNote(page, { sale: '11111111', text: 'Verkeerd nummer' })
+  await submit(page)
+  await expectState(page, 'Geweigerd')
+  await expect(detail(page)).toContainText('Verkoopnummer: Sale not found.')
+
+  await page.getByRole('button', { name: 'Corrigeren' }).click()
+  const sale = page.getByLabel('Verkoopnummer')
+  await expect(sale).toHaveAccessibleDescription('Sale not found.')
+  await expect(page.getByLabel('Tekst van de notitie')).toHaveValue('Verkeerd nummer')
+  const summary = page.getByRole('form').getByRole('alert')
+  await expect(summary).toContainText('DigiWallet heeft dit geweigerd')
+  await summary.getByRole('button', { name: 'Verkoopnummer: Sale not found.' }).click()
+  await expect(sale).toBeFocused()
+  await sale.fill('12345679')
+  await expect(sale).not.toHaveAttribute('aria-invalid')
+  await submit(page)
+  await expectState(page, 'Verzonden')
+
+  await newNote(page, { sale: '12345679', text: 'Nog een' })
+  const dialog = await review(page)
+  await expect(dialog).toContainText('Deze computer maakte al een notitie voor deze verkoop.')
+  await dialog.getByRole('button', { name: 'Bijwerken in plaats van maken' }).click()
+  await expect(page.getByRole('dialog', { name: 'Notitie bijwerken?' })).toContainText('Verkeerd nummer')
+})
+
+test('what an update can’t carry is said while typing, with a way out', async ({ page }) => {
+  await settleIn(page)
+  await newNote(page, { sale: '12345678', text: 'Oude tekst' })
+  await submit(page)
+  await expectState(page, 'Verzonden')
+  await page.getByRole('button', { name: 'Bijwerken' }).click()
+  const text = page.getByLabel('Tekst van de notitie')
+
+  await text.fill('Regel een\nRegel twee')
+  await expect(text).toHaveAccessibleDescription(/geen regeleinden of stuurtekens/)
+  await page.getByRole('button', { name: 'Zet om in spaties' }).click()
+  await expect(text).toHaveValue('Regel een Regel twee')
+  await expect(text).not.toHaveAttribute('aria-invalid')
+  await page.keyboard.press('Control+z')
+  await expect(text).toHaveValue('Regel een\nRegel twee')
+
+  await text.fill('..')
+  await expect(text).toHaveAccessibleDescription(/niet alleen uit punten/)
+  await text.fill('€'.repeat(300))
+  await expect(page.getByText(/webadres 2\.7\d\d van 7\.500/)).toBeVisible()
+  await expect(page.getByText(/weigeren sommige servers het/)).toBeVisible()
+  await text.fill('€'.repeat(900))
+  await expect(text).toHaveAccessibleDescription(/te lang om bij te werken/)
+
+  await text.fill('Factuur 1/2')
+  await expect(text).toHaveAccessibleDescription(/geen \/ of \\ in de tekst/)
+  await page.getByRole('button', { name: 'Controleren en indienen' }).click()
+  await expect(page.getByRole('form').getByRole('alert')).toContainText('Tekst van de notitie')
+  await page.getByRole('button', { name: 'Verwijder en maak opnieuw' }).click()
+  const remake = page.getByRole('alertdialog', { name: 'Verwijderen en opnieuw maken?' })
+  await expect(remake).toContainText('Oude tekst')
+  await remake.getByRole('button', { name: 'Maak twee concepten' }).click()
+
+  await expect(page.getByLabel('Laatst verstuurde tekst (wordt niet meegestuurd)')).toHaveValue('Oude tekst')
+  await submit(page, 'Verwijdering indienen')
+  await expectState(page, 'Verzonden')
+  await page.getByRole('tab', { name: 'Concepten 1' }).click()
+  await openItem(page, 'Factuur 1/2')
+  await submit(page)
+  await expectState(page, 'Verzonden')
+  await expect(detail(page)).toContainText('Factuur 1/2')
+})
+
+test('all eight payment methods can be chosen, and an outlet in test mode makes it a test note', async ({ page }) => {
+  await settleIn(page)
+  await newNote(page, { sale: '30000001', outlet: '12345', text: 'Op de proef' })
+  for (const { code, name } of paymentMethods) {
+    await chooseMethod(page, name)
+    await expect(detail(page).getByRole('button', { name: 'Betaalmethode' })).toContainText(`${name}${code}`)
+  }
+  await expect(page.getByRole('switch', { name: 'Testnotitie' })).not.toBeChecked()
+  await typeInto(page.getByRole('combobox', { name: 'Outlet' }), '12399')
+  await expect(page.getByText('Outlet Oefenwinkel in testmodus (12399) staat in testmodus.')).toBeVisible()
+  await expect(page.getByRole('switch', { name: 'Testnotitie' })).toHaveCount(0)
+  await chooseMethod(page, 'iDEAL')
+  await expect(await review(page)).toContainText('Maakt een testnotitie')
+  await page.getByRole('dialog').getByRole('button', { name: 'Indienen', exact: true }).click()
+  await expectState(page, 'Verzonden')
+  await expect(page.getByRole('option').filter({ hasText: '30000001' })).toContainText('TEST')
+})
+
+test('a note that was made elsewhere is updated by its numbers, after a word about what can’t be seen', async ({ page }) => {
+  await settleIn(page)
+  await newNote(page, { sale: '20260001', outlet: '12346', method: 'Overschrijvingen', text: 'Door de webshop' })
+  await submit(page)
+  await expectState(page, 'Verzonden')
+  // Another sale of the same shop: this app never sent anything for it.
+  await newNote(page, { sale: '20260002', outlet: '12346', method: 'Overschrijvingen', text: 'Van ons' })
+  await chooseAction(page, 'Bijwerken')
+  const dialog = await review(page)
+  await expect(dialog).toContainText('Dit vervangt wat er nu staat. Balie kan de huidige tekst niet tonen.')
+  await dialog.getByRole('button', { name: 'Toch indienen' }).click()
+  await expectState(page, 'Geweigerd')
+  await expect(detail(page)).toContainText('Sale note not found.')
+})
