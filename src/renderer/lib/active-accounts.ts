@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Account, AccountKind } from '#shared/domain/account.ts'
 import { client, unwrap } from './client.ts'
 import { usePreferences, useSetPreferences } from './preferences.ts'
+import { reportProblem } from './problem.ts'
 import { keys } from './query.ts'
 
 const none: Account[] = []
@@ -29,5 +30,5 @@ export function useActiveAccount(kind: AccountKind): Account | null {
 export function useActivateAccount(): (kind: AccountKind, accountId: string) => void {
   const { activeAccounts } = usePreferences()
   const { mutate } = useSetPreferences()
-  return (kind, accountId) => mutate({ activeAccounts: { ...activeAccounts, [kind]: accountId } })
+  return (kind, accountId) => mutate({ activeAccounts: { ...activeAccounts, [kind]: accountId } }, { onError: reportProblem })
 }

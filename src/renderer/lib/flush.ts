@@ -1,7 +1,8 @@
 import { client } from './client.ts'
 import { useEvent } from './events.ts'
 
-type Flusher = () => Promise<unknown>
+/** Stores what is typed; false when it could not. */
+type Flusher = () => Promise<boolean>
 const flushers = new Set<Flusher>()
 
 /** Joins those who hold something typed that is not yet stored; answers with the way out. */
@@ -10,10 +11,15 @@ export function registerFlusher(flusher: Flusher): () => void {
   return () => void flushers.delete(flusher)
 }
 
-/** Hands over everything typed. A failure of one keeps none of the others from trying. */
-export const flushAll = () => Promise.allSettled([...flushers].map((flush) => flush()))
+/** Hands over everything typed; true when all of it is stored. A failure of one keeps none of the others from trying. */
+export async function flushAll(): Promise<boolean> {
+  const results = await Promise.allSettled([...flushers].map((flush) => flush()))
+  return results.every((result) => result.status === 'fulfilled' && result.value)
+}
 
-/** Before the window closes, main asks for what is typed and waits for the word that it has it. */
+/** Before the window closes, main asks for what is typed. It gets the word that it has all of it only when it has. */
 export function useFlushOnClose(): void {
-  useEvent('app.flush', () => void flushAll().then(() => client.app.flushed(undefined)))
+  useEvent('app.flush', () => {
+    void flushAll().then((isStored) => (isStored ? client.app.flushed(undefined) : null))
+  })
 }

@@ -4,6 +4,7 @@ import type { Draft } from '#shared/domain/draft.ts'
 import { useActiveAccount } from './active-accounts.ts'
 import { client, unwrap } from './client.ts'
 import { useNavigation } from './navigation.tsx'
+import { reportProblem } from './problem.ts'
 
 type Start = Omit<Parameters<typeof client.drafts.create>[0], 'kind' | 'accountId'>
 
@@ -23,4 +24,10 @@ export function useNewDraft(): (kind: AccountKind, start?: Start) => Promise<Dra
     navigate({ screen: kind === 'billink' ? 'disputes' : 'notes', id: draft.id })
     return draft
   }
+}
+
+/** The same from where nothing can show a failure: a key, the palette, the welcome. The shell says it. */
+export function useStartDraft(): (kind: AccountKind) => void {
+  const newDraft = useNewDraft()
+  return (kind) => void newDraft(kind).catch(reportProblem)
 }

@@ -1,6 +1,15 @@
 import { Check, ChevronDown } from 'lucide-react'
-import { useState, type CSSProperties, type Ref } from 'react'
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { use, useState, type CSSProperties, type Ref } from 'react'
+import {
+  Button,
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  type InputProps,
+} from 'react-aria-components'
 import type { Choice } from '#shared/domain/account.ts'
 import { useSay } from '../lib/i18n.tsx'
 import { labelOf, valueFor, wordsFor } from './choice.ts'
@@ -57,7 +66,7 @@ export function ComboField({
           aria-labelledby={labelId}
           {...defined({ 'aria-describedby': describedBy })}
           allowsCustomValue
-          menuTrigger="focus"
+          menuTrigger="input"
           inputValue={text}
           onInputChange={type}
           onSelectionChange={(key) => key !== null && type(wordsFor(String(key), choices))}
@@ -65,7 +74,7 @@ export function ComboField({
           isDisabled={isDisabled ?? false}
           style={{ '--code': `${shownCode?.length ?? 0}ch` } as CSSProperties}
         >
-          <Input
+          <ComboInput
             {...defined({ ref: inputRef, name: field.name, placeholder, onBlur })}
             id={id}
             className={cx(inputCss.input, mono && inputCss.mono)}
@@ -88,6 +97,12 @@ export function ComboField({
       )}
     </Field>
   )
+}
+
+/** Opens the list on a click, not on focus: who moves on by Tab sees no list come and go. */
+function ComboInput(props: InputProps) {
+  const state = use(ComboBoxStateContext)
+  return <Input {...props} onClick={() => state?.open(null, 'manual')} />
 }
 
 function Option({ choice, words, isCurrent }: { choice: Choice; words: string; isCurrent: boolean }) {

@@ -2,7 +2,7 @@ import { FileWarning, FlaskConical, KeyRound, ShieldCheck, StickyNote, Building2
 import { useActiveAccount } from '../../lib/active-accounts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { useNewDraft } from '../../lib/new-draft.ts'
+import { useStartDraft } from '../../lib/new-draft.ts'
 import { usePreferences, useSetPreferences } from '../../lib/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -15,7 +15,7 @@ export function Welcome() {
   const { welcomeSeen } = usePreferences()
   const { mutate } = useSetPreferences()
   const { navigate } = useNavigation()
-  const newDraft = useNewDraft()
+  const startDraft = useStartDraft()
   const isReady = useActiveAccount('billink') !== null
 
   const close = () => mutate({ welcomeSeen: true })
@@ -46,12 +46,12 @@ export function Welcome() {
           variant="primary"
           wide
           icon={<FileWarning aria-hidden="true" />}
-          onPress={closeAnd(() => newDraft('billink'))}
+          onPress={closeAnd(() => startDraft('billink'))}
           autoFocus
         >
           {say('onboarding.dispute')}
         </Button>
-        <Button wide icon={<StickyNote aria-hidden="true" />} onPress={closeAnd(() => newDraft('digiwallet'))}>
+        <Button wide icon={<StickyNote aria-hidden="true" />} onPress={closeAnd(() => startDraft('digiwallet'))}>
           {say('onboarding.note')}
         </Button>
         <Button

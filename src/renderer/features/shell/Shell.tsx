@@ -8,6 +8,7 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { Header } from './Header.tsx'
 import { NavRail } from './NavRail.tsx'
 import { PracticeBanner } from './PracticeBanner.tsx'
+import { ProblemBar } from './ProblemBar.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import css from './Shell.module.css'
 import { useCommands } from './use-commands.ts'
@@ -44,6 +45,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
         <NavRail />
         <main ref={main} id="content" className={cx(css.main)} tabIndex={-1} aria-label={title}>
           <PracticeBanner />
+          <ProblemBar />
           <div className={cx(css.screen)}>
             <ScreenBoundary
               key={place.screen}

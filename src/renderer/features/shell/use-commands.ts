@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useEvent } from '../../lib/events.ts'
 import { screens, useNavigation, type Screen } from '../../lib/navigation.tsx'
-import { useNewDraft } from '../../lib/new-draft.ts'
+import { useStartDraft } from '../../lib/new-draft.ts'
 import { commandFor, type Command } from './shortcuts.ts'
 import { cycleRegions } from './regions.ts'
 
@@ -10,7 +10,7 @@ const isScreen = (command: string): command is Screen => (screens as readonly st
 /** Carries out what a key or the native menu asks for, on whichever screen the person is. */
 export function useCommands(openPalette: () => void): void {
   const { place, navigate, back, forward } = useNavigation()
-  const newDraft = useNewDraft()
+  const startDraft = useStartDraft()
 
   function carryOut(command: Command): void {
     if (isScreen(command)) {
@@ -18,8 +18,8 @@ export function useCommands(openPalette: () => void): void {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       if (place.screen === command) document.getElementById('content')?.focus()
       else navigate({ screen: command })
-    } else if (command === 'new-dispute') void newDraft('billink')
-    else if (command === 'new-note') void newDraft('digiwallet')
+    } else if (command === 'new-dispute') startDraft('billink')
+    else if (command === 'new-note') startDraft('digiwallet')
     else if (command === 'palette') openPalette()
     else if (command === 'back') back()
     else if (command === 'forward') forward()

@@ -5,7 +5,7 @@ import { useAccounts, useActivateAccount } from '../../lib/active-accounts.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { screens, useNavigation } from '../../lib/navigation.tsx'
-import { useNewDraft } from '../../lib/new-draft.ts'
+import { useStartDraft } from '../../lib/new-draft.ts'
 import { useAppInfo } from '../../lib/preferences.ts'
 import { keys } from '../../lib/query.ts'
 import { matching, type Entry } from './palette-entries.ts'
@@ -26,7 +26,7 @@ export function usePaletteEntries(search: string): Entry[] {
 function useActions(): Entry[] {
   const say = useSay()
   const { navigate } = useNavigation()
-  const newDraft = useNewDraft()
+  const startDraft = useStartDraft()
   const accounts = useAccounts()
   const activate = useActivateAccount()
   const platform = useAppInfo()?.platform ?? ''
@@ -38,8 +38,8 @@ function useActions(): Entry[] {
     hint,
   })
   return [
-    action('new-dispute', say('shell.newDispute'), () => void newDraft('billink'), keyName(platform, 'Ctrl', 'N')),
-    action('new-note', say('shell.newNote'), () => void newDraft('digiwallet'), keyName(platform, 'Ctrl', 'Shift', 'N')),
+    action('new-dispute', say('shell.newDispute'), () => startDraft('billink'), keyName(platform, 'Ctrl', 'N')),
+    action('new-note', say('shell.newNote'), () => startDraft('digiwallet'), keyName(platform, 'Ctrl', 'Shift', 'N')),
     ...screens.map((screen, index) =>
       action(
         `go-${screen}`,
