@@ -94,7 +94,21 @@ export async function closeApp(app: ElectronApplication): Promise<void> {
   await Promise.race([app.close(), late])
 }
 
-interface Fixtures {
+/** Ends the app as a crash or a power cut does: at once, with nothing said. */
+export async function killApp(app: ElectronApplication): Promise<void> {
+  const child = processOf(app)
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
+}
+
+/** A running app and its window. */
+export interface Run {
+  app: ElectronApplication
+  page: Page
+}
+
+export interface Fixtures {
   /** Added to the app's environment; set it with `test.use`. */
   appEnv: Record<string, string | undefined>
   /** Added to the app's arguments; set it with `test.use`. */
@@ -105,6 +119,8 @@ interface Fixtures {
   userData: string
   app: ElectronApplication
   page: Page
+  /** Starts the app (again) in the same folder; it ends with the test. */
+  start: (env?: LaunchOptions['env']) => Promise<Run>
 }
 
 /** Every e2e test starts from this: an app of its own in a folder of its own. */
@@ -127,6 +143,15 @@ export const test = base.extend<Fixtures>({
     if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('main process', { body: output.join('') })
   },
   page: async ({ app }, provide) => await provide(await firstPage(app)),
+  start: async ({ userData, appEnv, appArgs }, provide) => {
+    const started: ElectronApplication[] = []
+    await provide(async (env = appEnv) => {
+      const app = await launchApp({ userData, env, args: appArgs })
+      started.push(app)
+      return { app, page: await firstPage(app) }
+    })
+    for (const app of started) await closeApp(app)
+  },
 })
 
 export { expect } from '@playwright/test'

@@ -136,6 +136,7 @@ export class WebContents extends strictEmitter('webContents') {
     else if (message.type === 'open') this.requestWindow(message.request)
     else if (message.type === 'menu') accelerators.emit('pressed', message.id, this)
     else if (message.type === 'system-dark') nativeTheme.reportSystem(message.dark)
+    else if (message.type === 'close') this.close()
     else if (message.type === 'resized') this.emit('resized-page')
     else if (message.type === 'title') this.followTitle(message.title)
     else if (this.focused !== message.focused) {

@@ -7,7 +7,21 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { processOf } from '#test/support/electron-app.ts'
 import { cleanUp, fixtureApp, readNotes, standIn, startFixture, temporary } from './fixture.ts'
 
-afterEach(cleanUp)
+const started: ChildProcess[] = []
+/** Starts the fixture app without Playwright. */
+function start(userData: string, args: string[] = [], env: Record<string, string> = {}): ChildProcess {
+  const child = spawn(standIn, [fixtureApp, `--user-data-dir=${userData}`, ...args], {
+    env: { ...process.env, ...env, FIXTURE_NOTES: path.join(userData, 'notes') },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  started.push(child)
+  return child
+}
+
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+  await cleanUp()
+})
 
 const ended = async (app: ElectronApplication): Promise<number | null> => {
   const child = processOf(app)
@@ -60,7 +74,7 @@ describe('an app', () => {
     await quit('refuseBeforeQuit')
     await quit('refuseClose')
     await page.evaluate(() => window.close())
-    await expect.poll(() => notes().slice(2)).toEqual(['before-quit', 'before-quit', 'close'])
+    await expect.poll(() => notes().slice(2)).toEqual(['before-quit', 'before-quit', 'close', 'close'])
     expect(await page.evaluate(() => fixtureApi.invoke('echo', 'alive'))).toBe('alive')
     await app.evaluate(() => void (fixtureMain.steer.refuseClose = false))
   })
@@ -130,15 +144,10 @@ describe('after SIGKILL of main', () => {
 
 describe('a second instance', () => {
   const env = { FIXTURE_LOCK: '1' }
-  const start = (userData: string, args: string[] = []): ChildProcess =>
-    spawn(standIn, [fixtureApp, `--user-data-dir=${userData}`, ...args], {
-      env: { ...process.env, ...env, FIXTURE_NOTES: path.join(userData, 'notes') },
-      stdio: 'ignore',
-    })
 
   test('ends, and the first is told how it was started', async () => {
     const { app, userData } = await startFixture({ env })
-    const second = start(userData, ['--open', 'some file.pdf'])
+    const second = start(userData, ['--open', 'some file.pdf'], env)
     const [code] = (await once(second, 'exit')) as [number]
     expect(code).toBe(0)
     expect(await app.evaluate(() => fixtureMain.steer.seconds)).toEqual([
@@ -152,7 +161,7 @@ describe('a second instance', () => {
 
   test('that starts at the same instant is never first too', async () => {
     const userData = temporary()
-    const all = Array.from({ length: 4 }, () => start(userData))
+    const all = Array.from({ length: 4 }, () => start(userData, [], env))
     const ends = all.map((child) => once(child, 'exit').then(() => child))
     await expect.poll(() => readNotes(userData).filter((line) => line === 'not the first'), { timeout: 20_000 }).toHaveLength(3)
     await expect.poll(() => readNotes(userData).filter((line) => line === 'ready'), { timeout: 20_000 }).toHaveLength(1)
@@ -164,9 +173,9 @@ describe('a second instance', () => {
 
   test('without a lock of the app is told that the folder is in use', async () => {
     const { userData } = await startFixture()
-    const second = spawn(standIn, [fixtureApp, `--user-data-dir=${userData}`], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const second = start(userData)
     let errors = ''
-    second.stderr.on('data', (text: Buffer) => (errors += String(text)))
+    second.stderr?.on('data', (text: Buffer) => (errors += String(text)))
     const [code] = (await once(second, 'exit')) as [number]
     expect(code).not.toBe(0)
     expect(errors).toContain('Electron stand-in: another instance')

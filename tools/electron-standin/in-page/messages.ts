@@ -28,6 +28,7 @@ export type FromPage =
   | { type: 'menu'; id: number }
   | { type: 'focus'; focused: boolean }
   | { type: 'resized' }
+  | { type: 'close' }
   | { type: 'title'; title: string }
   | { type: 'system-dark'; dark: boolean }
 

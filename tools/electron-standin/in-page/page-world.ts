@@ -2,7 +2,8 @@ import type { Bridge } from './bridge.ts'
 import type { OpenRequest } from './messages.ts'
 
 /**
- * What a page sees of the stand-in: the frozen objects that its preload exposes, and a `window.open` that asks main.
+ * What a page sees of the stand-in: the frozen objects that its preload exposes, and a `window.open`
+ * and `window.close` that ask main.
  * New windows are asked for here because Chromium would open them by itself. Self-contained: evaluated in the page.
  */
 export function pageWorld(bridge: Bridge): void {
@@ -30,6 +31,8 @@ export function pageWorld(bridge: Bridge): void {
     })
     return null
   }
+
+  window.close = () => void bridge.ask('close', null)
 
   const staysHere = (target: string) => ['', '_self', '_top', '_parent'].includes(target.toLowerCase())
   const onLink = (event: MouseEvent) => {

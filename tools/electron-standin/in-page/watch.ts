@@ -8,6 +8,7 @@ import type { PreloadWorld } from './preload-world.ts'
  */
 export function watchPage(bridge: Bridge, { post, onMessage }: PreloadWorld): void {
   bridge.serve('open', (request) => post({ type: 'open', request: request as OpenRequest }))
+  bridge.serve('close', () => post({ type: 'close' }))
 
   window.addEventListener('focus', () => post({ type: 'focus', focused: true }))
   window.addEventListener('blur', () => post({ type: 'focus', focused: false }))
