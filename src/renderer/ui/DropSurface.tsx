@@ -1,5 +1,5 @@
 import { Paperclip } from 'lucide-react'
-import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { useSay } from '../lib/i18n.tsx'
 import css from './DropSurface.module.css'
 import { cx } from './cx.ts'
@@ -10,13 +10,15 @@ const carriesFile = (data: DataTransfer) => data.types.includes('Files')
 const fileOf = (data: DataTransfer): File | null =>
   [...data.items].map((item) => (item.kind === 'file' ? item.getAsFile() : null)).find((file) => file !== null) ?? null
 
+const isTextField = (target: EventTarget | null) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
 export interface DropSurfaceProps {
   readonly onFile: (file: File) => void
   readonly isDisabled?: boolean | undefined
   readonly children: ReactNode
 }
 
-/** Takes a file dropped anywhere on it, or pasted while something in it has focus; text is pasted as always. */
+/** Takes a file dropped anywhere on it, or pasted while it is on screen and no dialog is; text is pasted as always. */
 export function DropSurface({ onFile, isDisabled = false, children }: DropSurfaceProps) {
   const say = useSay()
   const depth = useRef(0)
@@ -30,12 +32,25 @@ export function DropSurface({ onFile, isDisabled = false, children }: DropSurfac
     setOver(depth.current > 0)
   }
 
-  function take(event: DragEvent | ClipboardEvent, data: DataTransfer): void {
+  function take(event: Pick<Event, 'preventDefault'>, data: DataTransfer): void {
     const file = isDisabled ? null : fileOf(data)
     if (!file) return
     event.preventDefault()
     onFile(file)
   }
+
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    const data = event.clipboardData
+    if (!data || document.querySelector('[role=dialog], [role=alertdialog]')) return
+    // Word and Excel put a picture beside the text they copy; in a field, the text is what is meant.
+    if (isTextField(event.target) && data.types.includes('text/plain')) return
+    take(event, data)
+  })
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => paste(event)
+    document.addEventListener('paste', listen)
+    return () => document.removeEventListener('paste', listen)
+  }, [])
 
   return (
     <div
@@ -48,7 +63,6 @@ export function DropSurface({ onFile, isDisabled = false, children }: DropSurfac
         setOver(false)
         take(event, event.dataTransfer)
       }}
-      onPaste={(event) => take(event, event.clipboardData)}
     >
       {children}
       {isOver && (

@@ -59,7 +59,7 @@ export function DisputesScreen() {
             <FailureNotice error={making.error} />
             <Elsewhere count={elsewhere} />
           </PaneHeader>
-          <DisputeList accountId={account.id} selectedId={id ?? null} />
+          <DisputeList key={account.id} accountId={account.id} selectedId={id ?? null} />
         </>
       }
       detail={

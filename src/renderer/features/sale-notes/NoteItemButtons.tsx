@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { PencilLine, Trash2 } from 'lucide-react'
 import type { NoteAction } from '#shared/domain/sale-note.ts'
 import type { SubmissionDetail, SubmissionState } from '#shared/domain/submission.ts'
+import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { useNewDraft } from '../../lib/new-draft.ts'
+import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { ItemActions } from '../../ui/submission/use-item-actions.ts'
 import { findKnownNote } from './use-known-notes.ts'
@@ -13,7 +15,8 @@ const mayStand: ReadonlySet<SubmissionState> = new Set(['sent', 'unknown', 'clos
 /** From a note this app knows to a draft that updates or deletes it, filled in with what was sent last. */
 export function NoteItemButtons({ item, actions }: { item: SubmissionDetail; actions: ItemActions }) {
   const say = useSay()
-  const newDraft = useNewDraft()
+  const queries = useQueryClient()
+  const { navigate } = useNavigation()
   const { payload } = item
   const exists = payload.kind === 'note' && payload.action !== 'delete' && mayStand.has(item.state)
   if (!exists) return null
@@ -21,7 +24,11 @@ export function NoteItemButtons({ item, actions }: { item: SubmissionDetail; act
   async function start(action: Exclude<NoteAction, 'create'>): Promise<void> {
     if (payload.kind !== 'note') return
     const known = await findKnownNote(item.accountId, payload.target)
-    await newDraft('digiwallet', { note: { ...payload.target, action, text: known?.text ?? payload.text ?? '' } })
+    const note = { ...payload.target, action, text: known?.text ?? payload.text ?? '' }
+    // The note's own account, which need not be the active one.
+    const draft = await unwrap(client.drafts.create({ kind: 'digiwallet', accountId: item.accountId, note }))
+    await queries.invalidateQueries({ queryKey: ['drafts'] })
+    navigate({ screen: 'notes', id: draft.id })
   }
 
   return (

@@ -82,7 +82,7 @@ export function NotesScreen() {
               {
                 key: 'known',
                 label: say('notes.tab.known'),
-                content: <KnownNotesList account={account} selectedId={selectedId} />,
+                content: <KnownNotesList key={account.id} account={account} selectedId={selectedId} />,
               },
               {
                 key: 'drafts',

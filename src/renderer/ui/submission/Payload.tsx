@@ -2,6 +2,7 @@ import type { Attachment } from '#shared/domain/attachment.ts'
 import type { Payload as SentPayload } from '#shared/domain/submission.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay, type Say } from '../../lib/i18n.tsx'
+import { CopyValue } from '../CopyValue.tsx'
 import { KeyValue, type KeyValueEntry } from '../KeyValue.tsx'
 import { Notice } from '../Notice.tsx'
 import { methodWords } from './words.ts'
@@ -13,7 +14,7 @@ export function Payload({ payload, attachment }: { payload: SentPayload; attachm
   if (payload.kind === 'note') return <KeyValue entries={noteEntries(say, payload)} />
   const { dispute } = payload
   const entries: KeyValueEntry[] = [
-    { label: say('field.invoice'), value: dispute.invoice, mono: true },
+    { label: say('field.invoice'), value: <CopyValue label={say('field.invoice')} value={dispute.invoice} /> },
     { label: say('field.customerName'), value: dispute.customerName },
     { label: say('field.customerEmail'), value: dispute.customerEmail },
     { label: say('field.category'), value: dispute.category },
@@ -36,7 +37,7 @@ export function Payload({ payload, attachment }: { payload: SentPayload; attachm
 function noteEntries(say: Say, { action, target, text }: Extract<SentPayload, { kind: 'note' }>): KeyValueEntry[] {
   return [
     { label: say('field.outletID'), value: target.outletID, mono: true },
-    { label: say('field.saleID'), value: target.saleID, mono: true },
+    { label: say('field.saleID'), value: <CopyValue label={say('field.saleID')} value={target.saleID} /> },
     { label: say('field.paymentMethodCode'), value: methodWords(target.paymentMethodCode) },
     { label: say('field.test'), value: say(target.test ? 'field.test.yes' : 'field.test.no') },
     ...(action === 'delete' ? [] : [{ label: say('field.text'), value: text ?? '' }]),
