@@ -1,0 +1,128 @@
+import type { DigiwalletSettings } from '#shared/domain/account.ts'
+import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
+import { noteTextProblems, updatePath } from '#shared/domain/note-text.ts'
+import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import { completeNoteSchema, type CompleteNote } from '#shared/domain/sale-note.ts'
+import type { PlannedRow, RowValues } from '../planning/plan.ts'
+import { methodOf } from './methods.ts'
+import { actionOf, testOf } from './words.ts'
+
+/** What the account adds to every row. */
+export interface NoteContext {
+  testDefault: DigiwalletSettings['testDefault']
+  /** The outlets that are in test mode at DigiWallet, which makes every note of theirs a test. */
+  testOutlets: ReadonlySet<string>
+}
+
+export const noteContextOf = ({ testDefault, outlets }: DigiwalletSettings): NoteContext => ({
+  testDefault,
+  testOutlets: new Set(outlets.filter(({ testMode }) => testMode).map(({ id }) => id)),
+})
+
+/** A row as it would leave, or why it cannot. */
+export interface CheckedNote {
+  note: CompleteNote | null
+  problems: FieldMessages
+  warnings: readonly Message[]
+}
+
+/** A note before the schema of the single form has judged it. */
+interface Candidate {
+  action: 'create' | 'update' | 'delete'
+  outletID: string
+  saleID: string
+  paymentMethodCode: string
+  text: string
+  test: boolean | undefined
+}
+
+const testDefaults = { off: false, on: true, ask: undefined } as const
+
+const none: readonly Message[] = Object.freeze([])
+const noProblems: FieldMessages = Object.freeze({})
+
+/** Checks a row as the single form does, after reading the words that clerks and other systems use. */
+export function checkNote({ values, problems: found }: PlannedRow, context: NoteContext): CheckedNote {
+  const { candidate, words, warnings } = interpret(values, context)
+  const quick = words === noProblems ? quickNote(candidate) : null
+  if (quick && isEmpty(found)) return { note: quick, problems: noProblems, warnings }
+  const parsed = completeNoteSchema.safeParse(candidate)
+  const problems = merged(found, words, parsed.success ? noProblems : schemaProblems(candidate, fieldMessagesOf(parsed.error)))
+  return { note: parsed.success && isEmpty(problems) ? parsed.data : null, problems, warnings }
+}
+
+function interpret(values: RowValues, { testDefault, testOutlets }: NoteContext) {
+  const problems: FieldMessages = {}
+  let warnings: Message[] | null = null
+  const warn = (message: Message) => (warnings ??= []).push(message)
+  const written = { action: values.action ?? '', test: values.test ?? '', method: values.paymentMethodCode ?? '' }
+
+  const action = written.action.trim() === '' ? 'create' : actionOf(written.action)
+  if (!action) problems['action'] = [{ id: 'bulk.row.action', values: { value: shortened(written.action) } }]
+
+  let test = written.test.trim() === '' ? testDefaults[testDefault] : (testOf(written.test) ?? undefined)
+  if (test === undefined && written.test.trim() !== '') {
+    problems['test'] = [{ id: 'bulk.row.test', values: { value: shortened(written.test) } }]
+  }
+  const outletID = values.outletID ?? ''
+  if (testOutlets.size > 0 && test !== true && testOutlets.has(outletID.trim())) {
+    if (test === false) warn({ id: 'bulk.row.testForced', values: { outlet: outletID.trim() } })
+    test = true
+  }
+
+  const code = methodOf(written.method)
+  const typed = written.method.trim()
+  if (code && typed.toUpperCase() !== code) warn({ id: 'bulk.row.methodMapped', values: { from: typed, to: code } })
+
+  const candidate: Candidate = {
+    action: action ?? 'create',
+    outletID,
+    saleID: values.saleID ?? '',
+    paymentMethodCode: code ?? written.method,
+    text: values.text ?? '',
+    test,
+  }
+  return { candidate, words: isEmpty(problems) ? noProblems : problems, warnings: warnings ?? none }
+}
+
+const methodCodes: ReadonlySet<string> = new Set(paymentMethods.map(({ code }) => code))
+const identifier = /^[0-9]{1,40}$/
+
+/**
+ * The same judgement as the schema's on a row without fault, at a fraction of its time; null leaves the judgement to the
+ * schema. That the two never differ is a property test.
+ */
+export function quickNote(candidate: Candidate): CompleteNote | null {
+  const { action, test, text } = candidate
+  const outletID = candidate.outletID.trim()
+  const saleID = candidate.saleID.trim()
+  const paymentMethodCode = candidate.paymentMethodCode as CompleteNote['paymentMethodCode']
+  if (test === undefined || !methodCodes.has(paymentMethodCode)) return null
+  if (!identifier.test(outletID) || !identifier.test(saleID)) return null
+  const identity = { outletID, saleID, paymentMethodCode, test }
+  if (action === 'delete') return { action, ...identity }
+  const pathLength = () => updatePath({ ...identity, text }).length
+  return noteTextProblems(text, action, pathLength).length > 0 ? null : { action, ...identity, text }
+}
+
+/** The schema looks at the text once the rest is right; a clerk wants to know everything at once. */
+function schemaProblems(candidate: Candidate, problems: FieldMessages): FieldMessages {
+  if (candidate.action === 'delete' || problems['text']) return problems
+  const sound = { ...candidate, outletID: '1', saleID: '1', paymentMethodCode: 'IDE', test: false }
+  const parsed = completeNoteSchema.safeParse(sound)
+  return parsed.success ? problems : { ...problems, ...fieldMessagesOf(parsed.error) }
+}
+
+const isEmpty = (problems: FieldMessages) => {
+  for (const _ in problems) return false
+  return true
+}
+
+/** What the cell itself has wrong says more than that the field is not right. */
+const merged = (cells: FieldMessages, words: FieldMessages, schema: FieldMessages): FieldMessages => ({
+  ...schema,
+  ...words,
+  ...cells,
+})
+
+const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value)

@@ -1,0 +1,55 @@
+import type { SourceFile } from '../../storage/source-file.ts'
+import { baseName, pathWithin, sameName } from './file-names.ts'
+
+/** A file that rows may name. */
+export interface FileEntry {
+  /** Its path in the folder or ZIP, with `/`. */
+  path: string
+  name: string
+  bytes: number
+}
+
+export type FileProblem = 'missing' | 'ambiguous' | 'escapes'
+export type FoundFile = { entry: FileEntry; problem?: never } | { entry: null; problem: FileProblem }
+
+/** The folder or ZIP with a table's files. */
+export interface Files {
+  name: string
+  entries: readonly FileEntry[]
+  find(name: string): FoundFile
+  /** The file itself, to be checked and copied; never more of it than `maxBytes`. */
+  open(entry: FileEntry, maxBytes: number): Promise<SourceFile>
+  close(): Promise<void>
+}
+
+/** SECURITY: of one folder or ZIP; what is more is no set of attachments. */
+export const maxFiles = 20_000
+
+/**
+ * Finds files as a clerk names them: by path, or by name alone wherever it lies. The very name wins; else capitals and the way
+ * accents are written do not matter. Two that fit are never chosen between.
+ */
+export function fileFinder(entries: readonly FileEntry[]): Files['find'] {
+  const exact = new Map<string, FileEntry[]>()
+  const alike = new Map<string, FileEntry[]>()
+  const put = (map: Map<string, FileEntry[]>, key: string, entry: FileEntry) => {
+    const there = map.get(key)
+    if (!there) map.set(key, [entry])
+    else if (!there.includes(entry)) there.push(entry)
+  }
+  for (const entry of entries) {
+    for (const name of [entry.path, baseName(entry.path)]) {
+      put(exact, name.normalize('NFC'), entry)
+      put(alike, sameName(name), entry)
+    }
+  }
+  return (written) => {
+    const path = pathWithin(written)
+    if (path === null) return { entry: null, problem: 'escapes' }
+    const found = exact.get(path) ?? alike.get(sameName(path)) ?? []
+    // A path in full says which of two files of one name is meant.
+    const [entry, other] = found.length > 1 ? found.filter((candidate) => candidate.path.normalize('NFC') === path) : found
+    if (entry && !other) return { entry }
+    return { entry: null, problem: found.length > 0 ? 'ambiguous' : 'missing' }
+  }
+}

@@ -1,0 +1,71 @@
+import type { BulkColumn, ReadSettings } from '#shared/domain/bulk.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { SourceFile } from '../../storage/source-file.ts'
+import { ownLayout } from '../writing/own-files.ts'
+import { readCsv } from './csv.ts'
+import { columnNames, describeColumns, tableWidth } from './header.ts'
+import { remarkKeeper } from './remarks.ts'
+import { isBlank, type TableRow } from './table-row.ts'
+import { unreadable } from './unreadable.ts'
+import { xlsxRows } from './xlsx/client.ts'
+
+/** A table that is being read: its columns are known, its rows come in batches and only once. */
+export interface Table {
+  /** The first row as it is written, where it names the columns; it is no row of the table. */
+  header: string[] | null
+  columns: BulkColumn[]
+  rows(): AsyncGenerator<TableRow[]>
+  /** What is worth knowing about the file as a whole; complete when the last row has been read. */
+  remarks(): Message[]
+}
+
+const describedRows = 50
+
+/**
+ * Opens a table with these settings. Blank rows are passed over, and the columns that Balie once added are taken away again.
+ * The source stays open until all rows are read; who opened it closes it.
+ */
+export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chunks'>, settings: ReadSettings): Promise<Table> {
+  const remarks = remarkKeeper()
+  const batches = filled(settings.format === 'csv' ? readCsv(source, settings) : sheetBatches(source, settings.sheet, remarks))
+  const first = await batches.next()
+  const [top] = first.value ?? []
+  if (first.done || !top) throw unreadable('bulk.read.empty')
+  const layout = settings.header ? ownLayout(top.cells) : null
+  const clean = (batch: TableRow[]) => (layout ? batch.map(layout.clean) : batch)
+  const header = settings.header ? (layout?.header ?? top.cells) : null
+  const start = clean(settings.header ? first.value.slice(1) : first.value)
+  const seen = start.length > 0 ? start : clean((await batches.next()).value ?? [])
+  if (seen.length === 0) throw unreadable('bulk.read.noRows')
+  const described = seen.slice(0, describedRows).map(({ cells }) => cells)
+  const names = columnNames(header ?? [], tableWidth(header, described))
+  return {
+    header,
+    columns: describeColumns(names, described),
+    async *rows() {
+      remarks.note(seen)
+      yield seen
+      for await (const batch of batches) {
+        const rows = clean(batch)
+        remarks.note(rows)
+        yield rows
+      }
+    },
+    remarks: () => remarks.messages(names, layout !== null),
+  }
+}
+
+/** Batches without blank rows; never an empty one. */
+async function* filled(batches: AsyncGenerator<TableRow[]>): AsyncGenerator<TableRow[], undefined> {
+  for await (const batch of batches) {
+    const rows = batch.some(isBlank) ? batch.filter((row) => !isBlank(row)) : batch
+    if (rows.length > 0) yield rows
+  }
+}
+
+async function* sheetBatches(source: Pick<SourceFile, 'bytes' | 'read'>, sheet: string, remarks: { hidden(rows: number): void }) {
+  for await (const { rows, hidden } of xlsxRows(source, sheet)) {
+    remarks.hidden(hidden)
+    yield rows
+  }
+}

@@ -1,0 +1,67 @@
+import { posix } from 'node:path'
+import type { Entry } from 'yauzl'
+import { unreadable } from '../unreadable.ts'
+import { openZip, type Zip } from '../zip.ts'
+import { readWholeXml } from './xml.ts'
+
+/** SECURITY: far above what a table within the limits takes; see `ZipRules`. */
+const rules = {
+  entries: 2000,
+  bytes: 192 * 1024 * 1024,
+  damaged: 'bulk.read.damaged',
+  tooMany: 'bulk.read.damaged',
+  tooLarge: 'bulk.read.unpacksTooLarge',
+} as const
+
+export interface Relation {
+  type: string
+  target: string
+}
+
+/** The parts of a spreadsheet file by their names, and what they refer to. @see ECMA-376 part 2 */
+export interface SpreadsheetPackage {
+  part(name: string): AsyncGenerator<Uint8Array> | null
+  /** What a part refers to, by id; nothing outside the file is among them. */
+  relations(ofPart: string): Promise<Map<string, Relation>>
+  close(): void
+}
+
+/** Opens the package; two parts of one name are refused, because programs differ in which they take. */
+export async function openPackage(bytes: Uint8Array): Promise<SpreadsheetPackage> {
+  const zip = await openZip({ bytes }, rules)
+  const parts = partsOf(zip)
+  const part = (name: string) => {
+    const entry = parts.get(name.toLowerCase())
+    return entry ? zip.unpack(entry) : null
+  }
+  return {
+    part,
+    async relations(ofPart) {
+      const folder = posix.dirname(ofPart)
+      const pieces = part(posix.join(folder, '_rels', `${posix.basename(ofPart)}.rels`))
+      const relations = new Map<string, Relation>()
+      if (!pieces) return relations
+      await readWholeXml(pieces, {
+        open(name, attribute) {
+          // SECURITY: what lies outside the file is not followed.
+          if (name !== 'Relationship' || attribute('TargetMode') === 'External') return
+          const target = posix.resolve('/', folder, attribute('Target') ?? '').slice(1)
+          relations.set(attribute('Id') ?? '', { type: posix.basename(attribute('Type') ?? ''), target })
+        },
+      })
+      return relations
+    },
+    close: () => zip.close(),
+  }
+}
+
+function partsOf(zip: Zip): Map<string, Entry> {
+  const parts = new Map<string, Entry>()
+  for (const entry of zip.entries) {
+    const name = entry.fileName.toLowerCase()
+    if (parts.has(name)) throw unreadable('bulk.read.damaged')
+    if (entry.isEncrypted()) throw unreadable('bulk.read.password')
+    parts.set(name, entry)
+  }
+  return parts
+}

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Message } from '#shared/domain/message.ts'
+import { Unreadable } from '../unreadable.ts'
+import { rowsOf, sheetsOf } from './read.ts'
+import type { SheetLimits, SheetPiece } from './sheet.ts'
+
+/** What one worker is for: the sheets of a file, or the rows of one of them. */
+export interface XlsxJob {
+  bytes: Uint8Array
+  sheet: string | null
+  limits: SheetLimits
+}
+
+/** It speaks only when asked, so that no more than one piece is ever on its way. */
+export type XlsxReply =
+  | { kind: 'sheets'; sheets: string[] }
+  | { kind: 'rows'; piece: SheetPiece }
+  | { kind: 'end' }
+  | { kind: 'unreadable'; sentence: Message }
+
+const { bytes, sheet, limits } = workerData as XlsxJob
+const rows = sheet === null ? null : rowsOf(bytes, sheet, limits)
+
+async function answer(): Promise<XlsxReply> {
+  try {
+    if (!rows) return { kind: 'sheets', sheets: await sheetsOf(bytes) }
+    const next = await rows.next()
+    return next.done ? { kind: 'end' } : { kind: 'rows', piece: next.value }
+  } catch (error) {
+    if (error instanceof Unreadable) return { kind: 'unreadable', sentence: error.sentence }
+    throw error
+  }
+}
+
+parentPort?.on('message', () => {
+  void answer().then((reply) => parentPort?.postMessage(reply))
+})

@@ -1,0 +1,67 @@
+import { lstat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Entry } from 'yauzl'
+import { openSource } from '../../storage/source-file.ts'
+import { baseName, isClutter } from './file-names.ts'
+import { fileFinder, maxFiles, type FileEntry, type Files } from './files.ts'
+import { Unreadable, unreadable } from './unreadable.ts'
+import { openZip } from './zip.ts'
+
+/** SECURITY: photos and PDFs hardly shrink; what does so a hundredfold, over this many bytes, was made to fill a disk. */
+const bomb = { bytes: 100 * 1024 * 1024, ratio: 100 }
+
+const rules = {
+  entries: maxFiles,
+  bytes: 100 * 1024 * 1024,
+  damaged: 'bulk.files.notZip',
+  tooMany: 'bulk.files.tooMany',
+  tooLarge: 'bulk.files.tooLarge',
+}
+
+/** Lists a ZIP by its directory; nothing is unpacked before a row's file is opened, and then in memory, never onto the disk. */
+export async function openZipFiles(path: string): Promise<Files> {
+  const name = basename(path)
+  const state = await lstat(path).catch((error: unknown) => {
+    throw unreadable('bulk.files.missing', { name }, error)
+  })
+  // SECURITY: opening a named pipe waits for a writer that may never come.
+  if (!state.isFile()) throw unreadable('bulk.files.notZip', { name })
+  const zip = await openZip({ path }, rules).catch((error: unknown) => {
+    throw error instanceof Unreadable ? unreadable(error.message, { name, limit: maxFiles }, error) : error
+  })
+  const files = new Map<FileEntry, Entry>()
+  for (const entry of zip.entries) {
+    if (isClutter(entry.fileName) || !isPlainFile(entry)) continue
+    files.set({ path: entry.fileName, name: baseName(entry.fileName), bytes: entry.uncompressedSize }, entry)
+  }
+  const unpacked = zip.entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+  if (unpacked > bomb.bytes && unpacked > state.size * bomb.ratio) {
+    zip.close()
+    throw unreadable('bulk.files.bomb')
+  }
+  const entries = [...files.keys()]
+  if (zip.entries.some((entry) => entry.isEncrypted())) {
+    zip.close()
+    throw unreadable('bulk.files.password')
+  }
+  return {
+    name,
+    entries,
+    find: fileFinder(entries),
+    async open(entry, maxBytes) {
+      const packed = files.get(entry)
+      if (!packed || entry.bytes > maxBytes) throw unreadable('bulk.files.notZip', { name })
+      const pieces: Uint8Array[] = []
+      for await (const piece of zip.unpack(packed)) pieces.push(piece)
+      return openSource({ name: entry.name, bytes: Buffer.concat(pieces) })
+    },
+    close: async () => zip.close(),
+  }
+}
+
+/** Folders are no files; a link in a ZIP is a file that says where to look instead, and nobody looks. */
+function isPlainFile(entry: Entry): boolean {
+  const unixMode = entry.externalFileAttributes >>> 16
+  const isLink = (unixMode & 0o170000) === 0o120000
+  return !entry.fileName.endsWith('/') && !isLink
+}

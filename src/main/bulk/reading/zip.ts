@@ -1,0 +1,67 @@
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
+import { unreadable } from './unreadable.ts'
+
+/** What a kind of archive may hold, and the sentences for what it may not. */
+export interface ZipRules {
+  entries: number
+  /** Of one entry, unpacked. */
+  bytes: number
+  damaged: string
+  tooMany: string
+  tooLarge: string
+}
+
+export interface Zip {
+  entries: readonly Entry[]
+  /** An entry unpacked piece by piece, and never more of it than the rules allow. */
+  unpack(entry: Entry): AsyncGenerator<Uint8Array>
+  close(): void
+}
+
+/** Opens an archive by its central directory, which is what other programs show. */
+export async function openZip(source: { bytes: Uint8Array } | { path: string }, rules: ZipRules): Promise<Zip> {
+  const damaged = (error: unknown) => unreadable(rules.damaged, undefined, error)
+  // yauzl refuses names that lead out of the archive.
+  const options = { lazyEntries: true, autoClose: false }
+  const opening = 'bytes' in source ? fromBufferPromise(bufferOf(source.bytes), options) : openPromise(source.path, options)
+  const file = await opening.catch((error: unknown) => {
+    throw damaged(error)
+  })
+  try {
+    return { entries: await listed(file, rules), unpack: (entry) => unpacked(file, entry, rules), close: () => file.close() }
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+async function listed(file: ZipFile, rules: ZipRules): Promise<Entry[]> {
+  // SECURITY: the directory says how many there are; a million names are not read to find that there are too many.
+  if (file.entryCount > rules.entries) throw unreadable(rules.tooMany, { limit: rules.entries })
+  const entries: Entry[] = []
+  try {
+    for await (const entry of file.eachEntry()) entries.push(entry)
+  } catch (error) {
+    throw unreadable(rules.damaged, undefined, error)
+  }
+  return entries
+}
+
+async function* unpacked(file: ZipFile, entry: Entry, rules: ZipRules): AsyncGenerator<Uint8Array> {
+  // SECURITY: a bomb is refused by the size it declares, and stopped by its real one should it lie.
+  const tooLarge = () => unreadable(rules.tooLarge, { limit: Math.floor(rules.bytes / 1024 / 1024) })
+  if (entry.uncompressedSize > rules.bytes) throw tooLarge()
+  let bytes = 0
+  try {
+    for await (const piece of await file.openReadStreamPromise(entry)) {
+      bytes += (piece as Buffer).length
+      if (bytes > rules.bytes) break
+      yield piece as Buffer
+    }
+  } catch (error) {
+    throw unreadable(rules.damaged, undefined, error)
+  }
+  if (bytes > rules.bytes) throw tooLarge()
+}

@@ -1,0 +1,40 @@
+import type { BulkField, BulkPlan, BulkRow } from '#shared/domain/bulk.ts'
+import type { FieldMessages, Message } from '#shared/domain/message.ts'
+import type { Sentence } from './sentences.ts'
+
+/** The cells for `outcomeColumns(…, 'faulty')`: where the row stood, and everything that is wrong with it. */
+export const faultyCells = (row: Pick<BulkRow, 'row' | 'problems' | 'warnings'>, say: Sentence): string[] => [
+  String(row.row),
+  said([...flat(row.problems), ...row.warnings], say),
+]
+
+/** The cells for `outcomeColumns(…, 'result')`: what became of the row, its number at the vendor, and every sentence about it. */
+export function resultCells({ row, standing, problems, warnings, outcome }: BulkRow, say: Sentence): string[] {
+  const status = say({ id: `bulk.status.${outcome?.state ?? standing}` })
+  const sentences = outcome
+    ? [...(outcome.reason ? [outcome.reason] : []), ...outcome.head, ...flat(outcome.fields)]
+    : [...flat(problems), ...warnings]
+  return [String(row), status, outcome?.number ?? '', said(sentences, say)]
+}
+
+/**
+ * A row in the clerk's own layout, as wide as the widest, with Balie's columns after it. What the person mended on screen
+ * stands in the column it came from.
+ */
+export function laidOut(
+  cells: readonly string[],
+  width: number,
+  added: readonly string[],
+  mended: { edits: Partial<Record<BulkField, string>>; plan: BulkPlan } | null = null,
+): string[] {
+  const own = Array.from({ length: width }, (_, at) => cells[at] ?? '')
+  for (const [field, value] of Object.entries(mended?.edits ?? {})) {
+    const source = mended?.plan.sources[field as BulkField]
+    if (source?.from === 'column' && source.column < width) own[source.column] = value
+  }
+  return [...own, ...added]
+}
+
+const flat = (fields: FieldMessages): Message[] => Object.values(fields).flat()
+
+const said = (messages: readonly Message[], say: Sentence) => [...new Set(messages.map(say))].join(' ')

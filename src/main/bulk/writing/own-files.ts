@@ -1,0 +1,52 @@
+import type { BulkKind } from '#shared/domain/bulk.ts'
+import { bulkColumnNames } from '#shared/messages/bulk.ts'
+import type { TableRow } from '../reading/table-row.ts'
+import { restored } from './formula-cells.ts'
+
+export type Language = 'nl' | 'en'
+
+/** Ends the name of the last column of our CSVs: it says that formulas were neutralised, also once Excel has saved it anew. */
+const csvMark = ' (csv)'
+
+/** The columns that Balie adds to a clerk's table; `messages` is always the last. */
+export function outcomeColumns(kind: BulkKind, language: Language, format: 'csv' | 'xlsx', of: 'faulty' | 'result'): string[] {
+  const names = bulkColumnNames[language]
+  const number = kind === 'notes' ? names.noteNumber : names.disputeNumber
+  const last = names.messages + (format === 'csv' ? csvMark : '')
+  return of === 'faulty' ? [names.row, last] : [names.row, names.status, number, last]
+}
+
+const ownNames: ReadonlySet<string> = new Set(Object.values(bulkColumnNames).flatMap((names) => Object.values(names)))
+const isMarked = (name: string) => name.endsWith(csvMark) && ownNames.has(name.slice(0, -csvMark.length))
+
+export interface OwnLayout {
+  header: string[]
+  clean(row: TableRow): TableRow
+}
+
+/**
+ * Recognises a table that Balie wrote, and takes away exactly what it added: its columns, and in a CSV the apostrophes that keep
+ * cells from being formulas. Null for anybody else's table, of which nothing is touched.
+ */
+export function ownLayout(header: readonly string[]): OwnLayout | null {
+  const added = new Set(header.flatMap((name, index) => (ownNames.has(name) || isMarked(name) ? [index] : [])))
+  if (added.size === 0) return null
+  const restore = header.some(isMarked) ? restored : (cell: string) => cell
+  const cleanCells = (cells: readonly string[]) => cells.filter((_, index) => !added.has(index)).map(restore)
+  return {
+    header: cleanCells(header),
+    clean({ row, cells, flags }) {
+      const cleaned: TableRow = { row, cells: cleanCells(cells) }
+      if (flags) cleaned.flags = movedFlags(flags, added)
+      return cleaned
+    },
+  }
+}
+
+/** Flags stay at their cells when columns before them go. */
+function movedFlags(flags: NonNullable<TableRow['flags']>, added: ReadonlySet<number>) {
+  const kept = Object.entries(flags).filter(([column]) => !added.has(Number(column)))
+  return Object.fromEntries(
+    kept.map(([column, flag]) => [Number(column) - [...added].filter((gone) => gone < Number(column)).length, flag]),
+  )
+}

@@ -1,0 +1,41 @@
+import type { BulkField, BulkKind } from '#shared/domain/bulk.ts'
+import { fieldsOf } from '../planning/plan.ts'
+import type { Language } from './own-files.ts'
+
+/** The columns of a template by names that the suggestion knows, so that a filled-in one needs no choices. */
+const headings: Record<Language, Record<BulkField, string>> = {
+  nl: {
+    action: 'Actie',
+    outletID: 'Outlet ID',
+    saleID: 'Transactienummer',
+    paymentMethodCode: 'Betaalmethode',
+    text: 'Tekst',
+    test: 'Test',
+    invoice: 'Factuurnummer',
+    customerName: 'Klantnaam',
+    customerEmail: 'E-mailadres',
+    category: 'Categorie',
+    locale: 'Taal',
+    message: 'Bericht',
+    file: 'Bestand',
+  },
+  en: {
+    action: 'Action',
+    outletID: 'Outlet ID',
+    saleID: 'Sale ID',
+    paymentMethodCode: 'Payment method',
+    text: 'Text',
+    test: 'Test',
+    invoice: 'Invoice',
+    customerName: 'Customer name',
+    customerEmail: 'E-mail address',
+    category: 'Category',
+    locale: 'Language',
+    message: 'Message',
+    file: 'File',
+  },
+}
+
+/** The header of the file to fill in. It has no example row: an example that is left in would be sent. */
+export const templateHeader = (kind: BulkKind, language: Language): string[] =>
+  fieldsOf(kind).map((field) => headings[language][field])

@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { xlsxFile } from './xlsx-file.ts'
+
+/** Rows come in batches, then null: the file is made of all of them at once, and is what this worker answers. */
+export type XlsxWorkerMessage = readonly (readonly string[])[] | null
+
+const { sheet } = workerData as { sheet: string }
+const rows: (readonly string[])[] = []
+
+parentPort?.on('message', (batch: XlsxWorkerMessage) => {
+  if (batch) {
+    rows.push(...batch)
+    return
+  }
+  void xlsxFile(rows, sheet).then((bytes) => parentPort?.postMessage(bytes))
+})
