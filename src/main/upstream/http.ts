@@ -89,18 +89,29 @@ export function exchange(
     if (!settled) patience.within(ms)
   }
 
+  /** Holds the last chunk back until the source has ended well: a body that fails or has another length is never whole. */
   async function* leaving(chunksOf: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     let bytes = 0
+    let held: Uint8Array | null = null
     for await (const chunk of chunksOf) {
-      if (settled) return
       bytes += chunk.byteLength
-      reach('connected')
-      yield chunk
+      if (settled || bytes > request.bodyBytes) break
+      if (held) {
+        reach('connected')
+        yield held
+      }
+      held = chunk
     }
     if (bytes !== request.bodyBytes) throw new BodyFailure('the body has another length than announced')
+    reach('connected')
+    if (held) yield held
   }
   const source = request.body
-  const body = source === null || source instanceof Uint8Array ? source : Readable.from(leaving(source), { objectMode: false })
+  // Some pieces are made while the socket is busy with the one before; more would only take memory.
+  const body =
+    source === null || source instanceof Uint8Array
+      ? source
+      : Readable.from(leaving(source), { objectMode: false, highWaterMark: 262_144 })
   const inMemory = !(body instanceof Readable)
 
   const handler: Dispatcher.DispatchHandler = {

@@ -3,7 +3,7 @@ export const outcomeMessages = {
   nl: {
     'outcome.offline': 'Niet verstuurd: deze computer heeft geen verbinding. Balie probeert het opnieuw.',
     'outcome.dns':
-      'Niet verstuurd: het adres van {vendor} is niet te vinden. Balie probeert het opnieuw; controleer anders het adres bij Instellingen › Accounts.',
+      'Niet verstuurd: het adres van {vendor} is niet te vinden. Controleer je internetverbinding, of het adres bij Instellingen › Accounts. Balie probeert het opnieuw.',
     'outcome.refused': 'Niet verstuurd: de server van {vendor} neemt geen verbinding aan. Balie probeert het opnieuw.',
     'outcome.connectTimeout': 'Niet verstuurd: er kwam op tijd geen verbinding met {vendor}. Balie probeert het opnieuw.',
     'outcome.proxy':
@@ -66,7 +66,7 @@ export const outcomeMessages = {
   en: {
     'outcome.offline': 'Not sent: this computer has no connection. Balie will try again.',
     'outcome.dns':
-      'Not sent: the address of {vendor} cannot be found. Balie will try again; otherwise check the address under Settings › Accounts.',
+      'Not sent: the address of {vendor} cannot be found. Check your internet connection, or the address under Settings › Accounts. Balie will try again.',
     'outcome.refused': 'Not sent: the server of {vendor} accepts no connection. Balie will try again.',
     'outcome.connectTimeout': 'Not sent: no connection with {vendor} in time. Balie will try again.',
     'outcome.proxy':

@@ -5,6 +5,7 @@ import type { Cause } from '#main/upstream/types.ts'
 import { createTestAuthority, type TestAuthority } from '../../support/certificates.ts'
 import { answering, rawAnswer } from '../../support/hostile-server.ts'
 import { disputeOrder, noteOrder } from '../../support/orders.ts'
+import { createRawRecorder, type Behaviour } from '../../support/raw-recorder.ts'
 import { send, staged, transmitterFor, type Sent } from '../../support/sending.ts'
 
 const success = answering(rawAnswer(200, '{"id":77}'))
@@ -55,6 +56,28 @@ describe('no connection: nothing was sent', () => {
       onConnect: (socket) => void socket.once('data', () => socket.resetAndDestroy()),
     })
     expectNothingSent(await send(transmitter, disputeOrder(`https://localhost:${server.port}/`)), 'reset')
+  })
+
+  test('a handshake that ends too late: the connection carries nothing', async () => {
+    const secure = await authority.issue(['localhost'])
+    const behind = await createRawRecorder(success, secure)
+    onTestFinished(() => behind.close())
+    const release = Promise.withResolvers<void>()
+    const holding: Behaviour = {
+      reads: false,
+      onConnect: (socket) =>
+        void release.promise.then(() => {
+          const onward = net.connect(behind.port, '127.0.0.1')
+          onward.on('error', () => undefined)
+          socket.pipe(onward).pipe(socket)
+        }),
+    }
+    const options = { limits: { connectMs: 300 }, caCertificates: () => [authority.cert] }
+    const { server, transmitter } = await staged(onTestFinished, holding, options)
+    expectNothingSent(await send(transmitter, disputeOrder(`https://localhost:${server.port}/`)), 'connect-timeout')
+    release.resolve()
+    await server.gone(1)
+    expect(behind.requests).toEqual([])
   })
 
   test('proxy settings that cannot be had, or never come', async () => {
