@@ -17,6 +17,8 @@ import { cx } from '../../ui/cx.ts'
 import css from './CommandPalette.module.css'
 import { usePaletteEntries } from './use-palette-entries.ts'
 
+/** What Autocomplete leaves out: it ties the field to its list (`aria-controls`), but calls it a plain search box. */
+const combobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const
 const groups = ['actions', 'drafts', 'items', 'notes'] as const
 
 /** One box for every command and every item on this computer. */
@@ -48,9 +50,7 @@ function Palette({ onClose }: { onClose: () => void }) {
       <SearchField className={cx(css.search)} aria-label={say('shell.palette')} autoFocus>
         <Search aria-hidden="true" />
         <Input
-          role="combobox"
-          aria-expanded="true"
-          aria-haspopup="listbox"
+          {...combobox}
           placeholder={say('shell.palette.placeholder')}
           onKeyDown={(event) => event.key === 'Escape' && onClose()}
         />
