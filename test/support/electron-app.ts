@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -31,6 +32,8 @@ export interface LaunchOptions {
   args?: string[]
   /** The folder with the app's package.json. */
   appDir?: string
+  /** What runs it, where that is not to be chosen. */
+  executablePath?: string
 }
 
 /** The environment of a person who has only this folder: no test touches the developer's own settings. */
@@ -50,9 +53,10 @@ function environment(userData: string, env: LaunchOptions['env'] = {}): Record<s
 }
 
 /** Starts the app as a person would find it built: in Electron where its binary is there, else in the stand-in. */
-export async function launchApp({ userData, env, args = [], appDir = projectDir }: LaunchOptions): Promise<ElectronApplication> {
+export async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
+  const { userData, env, args = [], appDir = projectDir, executablePath = hasElectron() ? undefined : standIn } = options
   const app = await _electron.launch({
-    ...(hasElectron() ? {} : { executablePath: standIn }),
+    ...(executablePath && { executablePath }),
     cwd: projectDir,
     args: [appDir, `--user-data-dir=${userData}`, ...args],
     env: environment(userData, env),
@@ -94,12 +98,16 @@ export async function closeApp(app: ElectronApplication): Promise<void> {
   await Promise.race([app.close(), late])
 }
 
+/** Resolves once the app's process is gone. */
+export async function ended(app: ElectronApplication): Promise<void> {
+  const child = processOf(app)
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
 /** Ends the app as a crash or a power cut does: at once, with nothing said. */
 export async function killApp(app: ElectronApplication): Promise<void> {
-  const child = processOf(app)
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await ended
+  processOf(app).kill('SIGKILL')
+  await ended(app)
 }
 
 /** A running app and its window. */
@@ -131,7 +139,8 @@ export const test = base.extend<Fixtures>({
   userData: async ({ userDataPrefix }, provide) => {
     const folder = await mkdtemp(path.join(tmpdir(), userDataPrefix))
     await provide(folder)
-    await rm(folder, { recursive: true, force: true })
+    // A browser that was killed may still be leaving.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
   app: async ({ userData, appEnv, appArgs }, provide, testInfo) => {
     const app = await launchApp({ userData, env: appEnv, args: appArgs })

@@ -43,6 +43,9 @@ async function onPaused(cdp: Cdp, paused: Paused): Promise<void> {
   try {
     if (guard && !guard(url, redirectedRequestId !== undefined)) {
       await cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+    } else if (resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico') {
+      // A browser's wish: Electron asks for no icon that the page does not name.
+      await cdp.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
     } else if (url === request.url) {
       await cdp.send('Fetch.continueRequest', { requestId })
     } else {

@@ -35,7 +35,7 @@ export class BrowserWindow extends strictEmitter('BrowserWindow') {
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super()
     if (!lifecycle.ready) throw new Error('Cannot create BrowserWindow before app is ready')
-    for (const name of ['parent', 'modal', 'kiosk'] as const)
+    for (const name of ['parent', 'modal', 'kiosk', 'fullscreen', 'alwaysOnTop'] as const)
       if (options[name]) throw new UnsupportedError(`new BrowserWindow({ ${name} })`)
     const target = takeTarget(options)
     this.title = options.title ?? manifest.productName ?? manifest.name

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -7,8 +8,7 @@ import { closeApp, firstPage, launchApp, type LaunchOptions } from '#test/suppor
 /** The app that these tests run in the stand-in. */
 export const fixtureApp = path.join(import.meta.dirname, 'fixture-app')
 
-/** The stand-in's executable. */
-export const standIn = path.resolve(import.meta.dirname, '../../../tools/electron-standin/electron')
+const standIn = path.resolve(import.meta.dirname, '../../../tools/electron-standin/electron')
 
 export interface Fixture {
   app: ElectronApplication
@@ -32,7 +32,13 @@ const open = new Set<ElectronApplication>()
 /** Starts the fixture app, in a folder of its own unless one is given. */
 export async function startFixture({ userData = temporary(), env = {}, ...rest }: Partial<LaunchOptions> = {}): Promise<Fixture> {
   const file = path.join(userData, 'notes')
-  const app = await launchApp({ userData, appDir: fixtureApp, env: { FIXTURE_NOTES: file, ...env }, ...rest })
+  const app = await launchApp({
+    userData,
+    appDir: fixtureApp,
+    executablePath: standIn,
+    env: { FIXTURE_NOTES: file, ...env },
+    ...rest,
+  })
   open.add(app)
   app.once('close', () => open.delete(app))
   return { app, userData, page: await firstPage(app), notes: () => readNotes(userData) }
@@ -44,8 +50,34 @@ export function readNotes(userData: string): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
 }
 
+const started: ChildProcess[] = []
+
+/** Starts the fixture app without Playwright; it is killed with `cleanUp`. */
+export function startPlain(userData: string, args: string[] = [], env: Record<string, string> = {}): ChildProcess {
+  const child = spawn(standIn, [fixtureApp, `--user-data-dir=${userData}`, ...args], {
+    env: { ...process.env, ...env, FIXTURE_NOTES: path.join(userData, 'notes') },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  started.push(child)
+  return child
+}
+
+/** Processes of a Chromium that works in this folder. */
+export const browsersOf = (userData: string): string[] =>
+  readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .filter((pid) => {
+      try {
+        const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        return commandLine.includes(`--user-data-dir=${path.join(userData, 'Chromium')} `)
+      } catch {
+        return false
+      }
+    })
+
 /** Closes what a test has left open, and removes its folders. */
 export async function cleanUp(): Promise<void> {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
   for (const app of open) await closeApp(app)
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -33,12 +33,19 @@ export function createWire(): Wire {
   const hidden = (error: Error, key: string, value: unknown) =>
     Object.defineProperty(error, key, { value, writable: true, configurable: true })
 
-  const toBase64 = (bytes: Uint8Array): string => {
+  // Browsers have the conversion built in; Node 24 does not.
+  const toBase64 = (bytes: Uint8Array & { toBase64?(): string }): string => {
+    if (bytes.toBase64) return bytes.toBase64()
     let text = ''
     for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
     return btoa(text)
   }
-  const fromBase64 = (text: string): ArrayBuffer => Uint8Array.from(atob(text), (char) => char.charCodeAt(0)).buffer
+  const fromBase64 = (base64: string): ArrayBuffer => {
+    const text = atob(base64)
+    const bytes = new Uint8Array(text.length)
+    for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
+    return bytes.buffer
+  }
 
   const encodePrimitive = (value: unknown): Encoded => {
     if (value === undefined) return ['undefined']
