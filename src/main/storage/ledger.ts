@@ -77,6 +77,20 @@ export function openLedger(file: string): Ledger {
     if (error instanceof Error && (code === 11 || code === 26)) throw new LedgerDamaged(file, error.message)
     throw error
   }
+  return transactional(db)
+}
+
+/**
+ * A second connection to a ledger that is open already, for a thread that writes beside main. Checked and brought up to date
+ * it was by the first.
+ */
+export function joinLedger(file: string): Ledger {
+  const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
+  db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF')
+  return transactional(db)
+}
+
+function transactional(db: DatabaseSync): Ledger {
   let depth = 0
   return {
     db,

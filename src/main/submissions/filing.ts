@@ -7,7 +7,7 @@ import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { Clock } from './clock.ts'
-import { noteKey } from './note-key.ts'
+import { describe } from './description.ts'
 import type { Outbox } from './outbox.ts'
 import { scopeOf } from './scope.ts'
 
@@ -18,32 +18,6 @@ export interface FilingDeps {
   outbox: Pick<Outbox, 'added' | 'stopRepeating'>
   clock: Clock
   holdSeconds(): number
-}
-
-/** A list shows the beginning of a long text. */
-const excerptOf = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)
-
-function describe(payload: Payload, scope: string) {
-  if (payload.kind === 'dispute') {
-    const { invoice, customerName, customerEmail, message } = payload.dispute
-    return {
-      kind: 'dispute.create' as const,
-      subject: invoice,
-      context: `${customerName} · ${customerEmail}`,
-      excerpt: excerptOf(message),
-      test: false,
-      noteKey: null,
-    }
-  }
-  const { outletID, saleID, paymentMethodCode, test } = payload.target
-  return {
-    kind: `note.${payload.action}` as const,
-    subject: saleID,
-    context: `${outletID} · ${paymentMethodCode}`,
-    excerpt: excerptOf(payload.text ?? ''),
-    test,
-    noteKey: noteKey(scope, payload.target),
-  }
 }
 
 /** Moves drafts into the outbox. */

@@ -1,0 +1,251 @@
+import type { Message } from '#shared/domain/message.ts'
+import type { Claims, LaneResult } from '../../storage/lane-journal.ts'
+import type { LaneRow } from '../../storage/lane-row.ts'
+import type { LaneWriter } from '../../storage/lane-thread.ts'
+import type { SubmissionRecords } from '../../storage/submission-records.ts'
+import type { Clock } from '../../submissions/clock.ts'
+import { attemptAfter, changeAfter, type Tried as TriedItem } from '../../submissions/settle.ts'
+import type { Meter } from './meter.ts'
+import { Pace } from './pace.ts'
+import { Repeats } from './repeats.ts'
+import type { RowSender, Tried } from './tries.ts'
+import { Verdicts } from './verdicts.ts'
+
+export interface LaneDeps {
+  writer: LaneWriter
+  sender: RowSender
+  others: Pick<SubmissionRecords, 'hasConfirmedNote' | 'isSuperseded'>
+  meter: Meter
+  clock: Clock
+  random(): number
+  connections: number
+  /** Whether a row of this run was ever confirmed: until then one goes alone, and anything else than "sent" stops the run. */
+  proven: boolean
+  /** Rows of unknown outcome from before, which may repeat themselves. */
+  unknown: readonly TriedItem[]
+  /** The lane stops itself; nothing more leaves. */
+  onPause(reason: Message): void
+  /** No row waits and none is under way. */
+  onDone(): void
+  onProgress(): void
+  onTrouble(error: unknown): void
+}
+
+/** How soon a ledger that refused a write is tried again, and rows that wait for others are looked at. */
+const againMs = 5_000
+
+/**
+ * Sends a run's rows over so many connections. What may leave is the ledger's to say: rows are claimed when a connection is
+ * free, together with the writing of what came of others. While one such batch goes to the disk the other connections go on.
+ */
+export class Lane {
+  readonly #deps: LaneDeps
+  readonly #pace: Pace
+  readonly #repeats: Repeats
+  readonly #verdicts: Verdicts
+  readonly #underWay = new Map<number, LaneRow>()
+  readonly #ended = Promise.withResolvers<void>()
+  #connections: number
+  #mode: 'running' | 'stopping' | 'ended' = 'running'
+  #results: LaneResult[] = []
+  #due: string[] = []
+  #lookAgain = false
+  #exchanging = false
+  #rest: Claims['rest'] = 'more'
+  #troubles = 0
+  #cancelRetry: (() => void) | null = null
+  #cancelLook: (() => void) | null = null
+
+  constructor(deps: LaneDeps) {
+    const { clock, random, others } = deps
+    this.#deps = deps
+    this.#connections = deps.connections
+    this.#verdicts = new Verdicts(deps.proven)
+    this.#pace = new Pace(clock, random, () => this.#waitIsOver())
+    this.#repeats = new Repeats(
+      clock,
+      others,
+      (id) => {
+        this.#due.push(id)
+        this.#turn()
+      },
+      () => this.#turn(),
+    )
+    for (const row of deps.unknown) this.#repeats.schedule(row)
+  }
+
+  /** Begins to send. */
+  start(): void {
+    this.#turn()
+  }
+
+  /** Nothing more leaves from now on. Resolves when the outcome of what is under way is on disk. */
+  async stop(): Promise<void> {
+    if (this.#mode === 'running') this.#mode = 'stopping'
+    this.#pace.clear()
+    this.#repeats.clear()
+    this.#turn()
+    await this.#ended.promise
+  }
+
+  get underWay(): number {
+    return this.#underWay.size
+  }
+
+  /** Why nothing leaves at this moment, and until when. */
+  get waiting(): { reason: Message; untilMs: number | null } | null {
+    if (this.#mode !== 'running') return null
+    if (this.#cancelRetry) return { reason: { id: 'bulk.waits.ledger' }, untilMs: null }
+    const wait = this.#pace.wait
+    if (wait) return { reason: wait.reason, untilMs: Math.max(0, wait.until - this.#deps.clock.steady()) }
+    if (this.#underWay.size > 0 || this.#rest === 'more') return null
+    if (this.#rest === 'blocked') return { reason: { id: 'bulk.waits.earlier' }, untilMs: null }
+    return this.#repeats.pending > 0 ? { reason: { id: 'bulk.waits.repeats' }, untilMs: null } : null
+  }
+
+  setConnections(connections: number): void {
+    this.#connections = connections
+    this.#turn()
+  }
+
+  /** The network came back, or the computer woke up. */
+  networkReturned(): void {
+    if (this.#pace.networkReturned()) this.#waitIsOver()
+  }
+
+  /** Items changed that this lane did not change itself. */
+  lookAgain(): void {
+    this.#lookAgain = true
+    this.#turn()
+  }
+
+  #waitIsOver(): void {
+    this.#verdicts.beCareful()
+    this.#turn()
+  }
+
+  #turn(): void {
+    if (this.#exchanging || this.#cancelRetry || this.#mode === 'ended') return
+    const news = this.#results.length > 0 || this.#due.length > 0 || this.#lookAgain
+    const want = this.#wanted(news)
+    if (news || want > 0) void this.#exchange(want)
+    else this.#settleDown()
+  }
+
+  #wanted(news: boolean): number {
+    if (this.#mode !== 'running' || this.#pace.wait) return 0
+    if (!news && this.#rest !== 'more') return 0
+    return Math.max(0, (this.#verdicts.careful ? 1 : this.#connections) - this.#underWay.size)
+  }
+
+  async #exchange(want: number): Promise<void> {
+    const { writer, clock, meter, onProgress, onTrouble } = this.#deps
+    const batch = {
+      at: clock.now(),
+      results: this.#results,
+      repeats: this.#due,
+      want,
+      underWay: [...this.#underWay.keys()],
+      lookAgain: this.#lookAgain,
+    }
+    this.#results = []
+    this.#due = []
+    this.#lookAgain = false
+    this.#exchanging = true
+    try {
+      const claims = await writer.exchange(batch)
+      this.#troubles = 0
+      for (const { change } of batch.results) meter.moved('sending', change.state)
+      for (let count = 0; count < claims.repeated; count += 1) meter.moved('unknown', 'queued')
+      // Where nothing was wanted nothing was looked for, and what came back may go again.
+      this.#rest = want > 0 || claims.rest === 'halted' ? claims.rest : 'more'
+      this.#exchanging = false
+      this.#accept(claims)
+    } catch (error) {
+      onTrouble(error)
+      this.#exchanging = false
+      this.#results.unshift(...batch.results)
+      this.#due.unshift(...batch.repeats)
+      this.#lookAgain ||= batch.lookAgain
+      this.#retryLater()
+    }
+    onProgress()
+    this.#turn()
+  }
+
+  #accept(claims: Claims): void {
+    if (claims.rest === 'held') this.#pause({ id: 'bulk.paused.accountHeld' })
+    if (claims.rest === 'halted' && this.#mode === 'running') this.#mode = 'stopping'
+    for (const row of claims.rows) {
+      if (this.#mode === 'running') void this.#send(row)
+      else this.#settle(row, this.#deps.sender.keep(row), this.#verdicts.began())
+    }
+  }
+
+  async #send(row: LaneRow): Promise<void> {
+    this.#underWay.set(row.seq, row)
+    const began = this.#verdicts.began()
+    const tried = await this.#deps.sender.send(row)
+    this.#underWay.delete(row.seq)
+    this.#settle(row, tried, began)
+    this.#turn()
+  }
+
+  #settle(row: LaneRow, { evidence, outcome, stop }: Tried, began: number): void {
+    const { clock, random, others } = this.#deps
+    const now = clock.now()
+    const change = changeAfter(row, outcome, now, random, others)
+    const { seq, id, noteKey } = row
+    this.#results.push({ seq, id, noteKey, change, attempt: attemptAfter(row, evidence, change, outcome, now) })
+    if (this.#mode !== 'running') return
+    if (evidence.progress !== 'nothing-sent') this.#pace.reached()
+    if (stop) return this.#pause(stop)
+    if (outcome.state === 'queued') this.#pace.notSent(outcome.reason, outcome.retryAfterMs)
+    else if (outcome.retryAfterMs !== null) this.#pace.asked(outcome.reason, outcome.retryAfterMs)
+    if (change.state === 'unknown') this.#repeats.schedule({ ...row, firstUnknownAt: change.firstUnknownAt ?? now })
+    const verdict = this.#verdicts.of(change.state, outcome.reason, row.runRow, began)
+    if (verdict) this.#pause(verdict)
+  }
+
+  #pause(reason: Message): void {
+    if (this.#mode !== 'running') return
+    this.#mode = 'stopping'
+    this.#pace.clear()
+    this.#repeats.clear()
+    this.#deps.onPause(reason)
+  }
+
+  #retryLater(): void {
+    this.#troubles += 1
+    // Leaving the app must not wait for a disk that stays full: what has no outcome on disk is unknown at the next start.
+    if (this.#mode === 'stopping' && this.#troubles >= 3) this.#results = []
+    this.#cancelRetry = this.#deps.clock.after(againMs, () => {
+      this.#cancelRetry = null
+      this.#turn()
+    })
+  }
+
+  /** Nothing to write and nothing to claim: done, ended, or waiting for others. */
+  #settleDown(): void {
+    if (this.#underWay.size > 0) return
+    if (this.#mode === 'stopping') return this.#end()
+    if (this.#pace.wait && this.#rest !== 'none') return
+    if (this.#rest === 'blocked') {
+      this.#cancelLook ??= this.#deps.clock.after(againMs, () => {
+        this.#cancelLook = null
+        this.lookAgain()
+      })
+    } else if (this.#rest === 'none' && this.#repeats.pending === 0) {
+      this.#end()
+      this.#deps.onDone()
+    }
+  }
+
+  #end(): void {
+    this.#mode = 'ended'
+    this.#cancelLook?.()
+    this.#pace.clear()
+    this.#deps.meter.rest()
+    void this.#deps.writer.close().then(this.#ended.resolve, this.#ended.resolve)
+  }
+}

@@ -1,0 +1,45 @@
+import { repeatDelaysMs } from '../../submissions/backoff.ts'
+import type { Clock } from '../../submissions/clock.ts'
+import { mayRepeat, type Tried } from '../../submissions/settle.ts'
+import type { SubmissionRecords } from '../../storage/submission-records.ts'
+
+type Others = Pick<SubmissionRecords, 'isSuperseded' | 'hasConfirmedNote'>
+
+/** Updates and deletes of unknown outcome that will repeat themselves, each at its time. */
+export class Repeats {
+  readonly #clock: Clock
+  readonly #others: Others
+  readonly #due: (id: string) => void
+  readonly #over: () => void
+  readonly #timers = new Map<string, () => void>()
+
+  /** `due` is told the row, `over` that one will not repeat itself after all. */
+  constructor(clock: Clock, others: Others, due: (id: string) => void, over: () => void) {
+    this.#clock = clock
+    this.#others = others
+    this.#due = due
+    this.#over = over
+  }
+
+  get pending(): number {
+    return this.#timers.size
+  }
+
+  /** Where it may, the row repeats itself after its delay; by then a newer item may have taken its place. */
+  schedule(row: Tried): void {
+    const delay = repeatDelaysMs[row.repeats]
+    if (delay === undefined || !mayRepeat(row, this.#clock.now(), this.#others)) return
+    this.#timers.get(row.id)?.()
+    const cancel = this.#clock.after(delay, () => {
+      this.#timers.delete(row.id)
+      if (mayRepeat(row, this.#clock.now(), this.#others)) this.#due(row.id)
+      else this.#over()
+    })
+    this.#timers.set(row.id, cancel)
+  }
+
+  clear(): void {
+    for (const cancel of this.#timers.values()) cancel()
+    this.#timers.clear()
+  }
+}

@@ -1,0 +1,162 @@
+import * as z from 'zod'
+import { submissionStateSchema, type Payload, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { Ledger } from './ledger.ts'
+import type { StoredRun } from './bulk-run-records.ts'
+import { submissionRowSchema, type StoredSubmission, type Typed } from './submission-row.ts'
+
+/** A row of a table as it becomes an item. */
+export interface NewRow {
+  row: number
+  kind: SubmissionKind
+  payload: Payload
+  typed: Typed
+  attachmentId: string | null
+  subject: string
+  context: string
+  excerpt: string
+  test: boolean
+  noteKey: string | null
+}
+
+/** A row's item, with what decides about the acts that are left. */
+export type RunItem = StoredSubmission & { superseded: boolean }
+
+const runItemSchema = z.object({ superseded: z.number() })
+const superseded = /* sql */ `
+  (item.note_key IS NOT NULL AND EXISTS (SELECT 1 FROM submissions AS newer
+    WHERE newer.note_key = item.note_key AND newer.seq > item.seq AND newer.state <> 'withdrawn')) AS superseded`
+const parse = (row: unknown): RunItem => ({
+  ...submissionRowSchema.parse(row),
+  superseded: runItemSchema.parse(row).superseded === 1,
+})
+
+const pad = (value: number, digits: number) => String(value).padStart(digits, '0')
+
+/**
+ * A row's item is named after its run, round and row: the same row cannot become two items of one round, and the ledger's
+ * indexes grow at their end, which is what makes thousands of writes cheap.
+ */
+export const rowItemId = (run: Pick<StoredRun, 'id' | 'round'>, row: number): string =>
+  `run-${pad(run.id, 6)}-${pad(run.round, 3)}-${pad(row, 7)}`
+
+const slice = 500
+
+/** The items of runs. Only the newest item of a row counts; those before it were refused or never left. */
+export function bulkRowRecords(ledger: Ledger) {
+  const { db } = ledger
+  const insert = db.prepare(`
+    INSERT INTO submissions (id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed, attachment_id,
+      subject, context, excerpt, test, note_key, run_id, run_row)
+    VALUES (:id, :kind, :accountId, :accountName, :environment, :scope, 'queued', :at, :at, :payload, :typed, :attachmentId,
+      :subject, :context, :excerpt, :test, :noteKey, :runId, :row)`)
+  const replace = db.prepare(
+    'UPDATE submissions SET replaced_by = ? WHERE run_id = ? AND run_row = ? AND replaced_by IS NULL AND state IN (?, ?) AND id <> ?',
+  )
+  const restore = db.prepare(`UPDATE submissions SET replaced_by = NULL WHERE run_id = ? AND replaced_by BETWEEN ? AND ?`)
+  const eraseSome = db.prepare(`
+    DELETE FROM submissions WHERE seq IN (SELECT seq FROM submissions WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${slice})
+      AND state = 'queued' AND attempt_count = 0`)
+  const counts = db.prepare(
+    'SELECT state, count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL GROUP BY state',
+  )
+  const ofRows = db.prepare(
+    `SELECT item.*, ${superseded} FROM submissions AS item
+     WHERE run_id = ? AND replaced_by IS NULL AND run_row IN (SELECT value FROM json_each(?))
+       AND state IN (${submissionStateSchema.options.map((state) => `'${state}'`).join(', ')})`,
+  )
+  const rowsIn = db.prepare(
+    'SELECT run_row FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = ? AND run_row > ? ORDER BY run_row LIMIT ?',
+  )
+  const inState = db.prepare(
+    `SELECT item.*, ${superseded} FROM submissions AS item
+     WHERE run_id = ? AND replaced_by IS NULL AND state = ? AND run_row > ? ORDER BY run_row LIMIT ?`,
+  )
+  const withdrawSome = db.prepare(`
+    UPDATE submissions SET state = 'withdrawn', state_at = :at, reason = :reason WHERE seq IN
+      (SELECT seq FROM submissions WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' ORDER BY run_row LIMIT ${slice})`)
+  const unhold = db.prepare(
+    `UPDATE submissions SET state = 'queued', state_at = ?, reason = NULL WHERE run_id = ? AND state = 'held'`,
+  )
+  const last = db.prepare('SELECT max(seq) AS seq FROM submissions')
+  const created = db.prepare(`
+    SELECT count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sent' AND kind = 'note.create'`)
+  const index = db.prepare(`
+    INSERT INTO submission_search (rowid, text)
+    SELECT seq, subject || char(10) || context || char(10) || excerpt || char(10) || coalesce(vendor_number, '')
+    FROM submissions WHERE seq > :after AND seq <= :to AND run_id = :runId`)
+  const nextToIndex = db.prepare(
+    'SELECT max(seq) AS seq FROM (SELECT seq FROM submissions WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?)',
+  )
+  const countRow = z.object({ count: z.number() })
+
+  return {
+    /** The caller's transaction makes many of these one. */
+    insert(run: StoredRun, row: NewRow, at: number): string {
+      const id = rowItemId(run, row.row)
+      insert.run({
+        id,
+        kind: row.kind,
+        accountId: run.accountId,
+        accountName: run.accountName,
+        environment: run.environment,
+        scope: run.scope,
+        at,
+        payload: JSON.stringify(row.payload),
+        typed: JSON.stringify(row.typed),
+        attachmentId: row.attachmentId,
+        subject: row.subject,
+        context: row.context,
+        excerpt: row.excerpt,
+        test: row.test ? 1 : 0,
+        noteKey: row.noteKey,
+        runId: run.id,
+        row: row.row,
+      })
+      if (run.round > 1) replace.run(id, run.id, row.row, 'rejected', 'withdrawn', id)
+      return id
+    },
+    /** What the round's items had replaced counts again. */
+    restoreReplaced(run: StoredRun): void {
+      restore.run(run.id, rowItemId(run, 0), rowItemId(run, 9_999_999))
+    },
+    /** Takes back what a start wrote that did not come to its end: some rows at a time, false when none is left. */
+    eraseSome: (run: StoredRun): boolean => eraseSome.run(rowItemId(run, 0), rowItemId(run, 9_999_999)).changes > 0,
+    /** The newest item there is; what a run adds comes after it. */
+    lastSeq: (): number => z.object({ seq: z.number().nullable() }).parse(last.get()).seq ?? 0,
+    counts: (runId: number) =>
+      counts.all(runId).map((row) => z.object({ state: submissionStateSchema, count: z.number() }).parse(row)),
+    ofRows: (runId: number, rows: readonly number[]): Map<number, RunItem> =>
+      new Map(
+        ofRows
+          .all(runId, JSON.stringify(rows))
+          .map((row) => parse(row))
+          .map((item) => [item.runRow ?? 0, item]),
+      ),
+    rowsIn: (runId: number, states: readonly SubmissionState[], after: number, limit: number): number[] =>
+      states
+        .flatMap((state) => rowsIn.all(runId, state, after, limit))
+        .map((row) => z.object({ run_row: z.number() }).parse(row).run_row)
+        .toSorted((a, b) => a - b)
+        .slice(0, limit),
+    inState: (runId: number, state: SubmissionState, after: number, limit: number): RunItem[] =>
+      inState.all(runId, state, after, limit).map(parse),
+    /** Rows that a stop keeps here; some at a time, false when none is left. */
+    withdrawSome: (runId: number, at: number, reason: Message): boolean =>
+      withdrawSome.run({ runId, at, reason: JSON.stringify(reason) }).changes > 0,
+    unhold(runId: number, at: number): void {
+      unhold.run(at, runId)
+    },
+    createdNotes: (runId: number): number => countRow.parse(created.get(runId)).count,
+    /** Lets some more items be found by search; null when all can be. */
+    indexSome(runId: number, after: number, limit: number): number | null {
+      return ledger.transaction(() => {
+        const { seq } = z.object({ seq: z.number().nullable() }).parse(nextToIndex.get(runId, after, limit))
+        if (seq === null) return null
+        index.run({ runId, after, to: seq })
+        return seq
+      })
+    },
+  }
+}
+export type BulkRowRecords = ReturnType<typeof bulkRowRecords>

@@ -1,0 +1,201 @@
+import * as z from 'zod'
+import { environmentSchema } from '#shared/domain/account.ts'
+import {
+  bulkColumnSchema,
+  bulkCountsSchema,
+  bulkFindingSchema,
+  bulkKindSchema,
+  bulkPlanSchema,
+  bulkRunSchema,
+  bulkStateSchema,
+  readSettingsSchema,
+  retryStateSchema,
+} from '#shared/domain/bulk.ts'
+import { messageSchema } from '#shared/domain/message.ts'
+import type { Ledger } from './ledger.ts'
+
+/** What the confirmation counts, of rows of one standing. */
+const talliesSchema = z.object({
+  create: z.number(),
+  update: z.number(),
+  delete: z.number(),
+  disputes: z.number(),
+  test: z.number(),
+})
+export type Tallies = z.infer<typeof talliesSchema>
+
+/** What a check found. Kept, so that a large table need not be gone through again to show it. */
+const reviewSchema = z.object({
+  counts: bulkCountsSchema,
+  findings: z.array(bulkFindingSchema),
+  good: talliesSchema,
+  duplicate: talliesSchema,
+})
+export type Review = z.infer<typeof reviewSchema>
+
+const tableSchema = z.object({
+  columns: z.array(bulkColumnSchema),
+  /** The header row as it stands in the file, for writing it again; null where the file has none. */
+  header: z.array(z.string()).nullable(),
+  sheets: z.array(z.string()),
+  remarks: z.array(messageSchema),
+})
+
+const filesSchema = z.object({ from: z.enum(['folder', 'zip']), path: z.string(), name: z.string(), count: z.number() })
+
+const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)))
+const flag = z.number().transform((value) => value === 1)
+
+const rowSchema = z
+  .object({
+    id: z.number(),
+    kind: bulkKindSchema,
+    state: bulkStateSchema,
+    account_id: z.string(),
+    account_name: z.string(),
+    environment: environmentSchema,
+    scope: z.string(),
+    file_name: z.string(),
+    created_at: z.number(),
+    started_at: z.number().nullable(),
+    ended_at: z.number().nullable(),
+    row_count: z.number(),
+    layout: z.string(),
+    settings: json(readSettingsSchema),
+    table: json(tableSchema),
+    plan: json(bulkPlanSchema),
+    plan_from: bulkRunSchema.shape.planFrom,
+    files: json(filesSchema).nullable(),
+    review: json(reviewSchema).nullable(),
+    include_duplicates: flag,
+    connections: z.number(),
+    round: z.number(),
+    retries: json(z.array(retryStateSchema)).nullable(),
+    pause_reason: json(messageSchema).nullable(),
+    undoes: z.number().nullable(),
+    indexed_to: z.number(),
+    discarded: flag,
+  })
+  .transform((row) => ({
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    environment: row.environment,
+    /** Where its items go: they leave for no other origin (see `scopeOf`). */
+    scope: row.scope,
+    fileName: row.file_name,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    rowCount: row.row_count,
+    /** What files of the same layout have in common: a plan is remembered for it. */
+    layout: row.layout,
+    settings: row.settings,
+    table: row.table,
+    plan: row.plan,
+    planFrom: row.plan_from,
+    files: row.files,
+    review: row.review,
+    includeDuplicates: row.include_duplicates,
+    connections: row.connections,
+    /** How often it went through the check to sending, this time included. */
+    round: row.round,
+    retries: row.retries,
+    pauseReason: row.pause_reason,
+    undoes: row.undoes,
+    /** The last `seq` of its items that can be searched for. */
+    indexedTo: row.indexed_to,
+    discarded: row.discarded,
+  }))
+export type StoredRun = z.infer<typeof rowSchema>
+
+export type NewRun = Omit<StoredRun, 'id' | 'startedAt' | 'endedAt' | 'round' | 'retries' | 'indexedTo' | 'discarded'>
+export type RunChange = Partial<Omit<StoredRun, 'id' | 'kind' | 'accountId' | 'createdAt'>>
+
+const columnOf = {
+  state: 'state',
+  accountName: 'account_name',
+  environment: 'environment',
+  scope: 'scope',
+  fileName: 'file_name',
+  startedAt: 'started_at',
+  endedAt: 'ended_at',
+  rowCount: 'row_count',
+  layout: 'layout',
+  settings: 'settings',
+  table: '"table"',
+  plan: 'plan',
+  planFrom: 'plan_from',
+  files: 'files',
+  review: 'review',
+  includeDuplicates: 'include_duplicates',
+  connections: 'connections',
+  round: 'round',
+  retries: 'retries',
+  pauseReason: 'pause_reason',
+  undoes: 'undoes',
+  indexedTo: 'indexed_to',
+  discarded: 'discarded',
+} as const satisfies Record<keyof RunChange, string>
+
+const toSql = (value: unknown): string | number | null =>
+  typeof value === 'object' && value !== null
+    ? JSON.stringify(value)
+    : typeof value === 'boolean'
+      ? Number(value)
+      : (value as string | number | null)
+
+/** The runs: what a person decided about a table, and how far it is. */
+export function bulkRunRecords({ db }: Ledger) {
+  const one = db.prepare('SELECT * FROM bulk_runs WHERE id = ?')
+  const all = db.prepare('SELECT * FROM bulk_runs WHERE discarded = 0 ORDER BY id DESC')
+  const undoing = db.prepare('SELECT max(id) AS id FROM bulk_runs WHERE undoes = ? AND discarded = 0')
+  const planOf = db.prepare('SELECT plan FROM bulk_plans WHERE kind = ? AND layout = ?')
+  const rememberPlan = db.prepare(`
+    INSERT INTO bulk_plans (kind, layout, plan, used_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT (kind, layout) DO UPDATE SET plan = excluded.plan, used_at = excluded.used_at`)
+
+  const written = (change: RunChange) =>
+    (Object.keys(change) as (keyof RunChange)[]).map((key) => [columnOf[key], toSql(change[key])] as const)
+
+  return {
+    get(id: number): StoredRun | null {
+      const row = one.get(id)
+      return row ? rowSchema.parse(row) : null
+    },
+    list: (): StoredRun[] => all.all().map((row) => rowSchema.parse(row)),
+    insert(run: NewRun): StoredRun {
+      const { kind, accountId, createdAt, ...rest } = run
+      const entries = [['kind', kind], ['account_id', accountId], ['created_at', createdAt], ...written(rest)] as const
+      const row = db
+        .prepare(
+          `INSERT INTO bulk_runs (${entries.map(([column]) => column).join(', ')})
+           VALUES (${entries.map(() => '?').join(', ')}) RETURNING *`,
+        )
+        .get(...entries.map(([, value]) => value))
+      return rowSchema.parse(row)
+    },
+    change(id: number, change: RunChange): void {
+      const entries = written(change)
+      db.prepare(`UPDATE bulk_runs SET ${entries.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`).run(
+        ...entries.map(([, value]) => value),
+        id,
+      )
+    },
+    /** The newest run that deletes what this one created. */
+    undoneBy(id: number): number | null {
+      return z.object({ id: z.number().nullable() }).parse(undoing.get(id)).id
+    },
+    /** How the columns of a layout were matched the last time. */
+    rememberedPlan(kind: StoredRun['kind'], layout: string): StoredRun['plan'] | null {
+      const row = planOf.get(kind, layout)
+      return row ? bulkPlanSchema.parse(JSON.parse(z.object({ plan: z.string() }).parse(row).plan)) : null
+    },
+    rememberPlan(run: Pick<StoredRun, 'kind' | 'layout' | 'plan'>, at: number): void {
+      rememberPlan.run(run.kind, run.layout, JSON.stringify(run.plan), at)
+    },
+  }
+}
+export type BulkRunRecords = ReturnType<typeof bulkRunRecords>

@@ -1,0 +1,141 @@
+import * as z from 'zod'
+import { bulkFieldSchema, type BulkField, type RowStanding } from '#shared/domain/bulk.ts'
+import { messageSchema, type Message } from '#shared/domain/message.ts'
+import type { Ledger } from './ledger.ts'
+
+/** A row of a table as it was read: all of it text. */
+export interface StoredTableRow {
+  row: number
+  cells: string[]
+  /** What the reader noticed of a cell, by column. */
+  flags?: Record<number, string>
+}
+
+/** Why a row is not simply good. */
+export interface Mark {
+  row: number
+  standing: Exclude<RowStanding, 'good'>
+  /** What makes it a duplicate. */
+  detail: { message: Message; submissionId: string | null } | null
+}
+
+/** A piece is read whole to show one row of it: large enough for few of them, small enough for wide tables. */
+const pieceRows = 200
+const pieceLength = 200_000
+
+const detailSchema = z.object({ message: messageSchema, submissionId: z.string().nullable() })
+const markSchema = z
+  .object({ row: z.number(), standing: z.enum(['faulty', 'duplicate', 'skipped']), detail: z.string().nullable() })
+  .transform(({ detail, ...mark }): Mark => ({ ...mark, detail: detail ? detailSchema.parse(JSON.parse(detail)) : null }))
+
+/** The tables of runs: their cells, what a person changed in them, and which rows are not simply good. */
+export function bulkTableRecords(ledger: Ledger) {
+  const { db } = ledger
+  const addPiece = db.prepare('INSERT INTO bulk_pieces (run_id, first_row, rows) VALUES (?, ?, ?)')
+  const pieceAt = db.prepare('SELECT rows FROM bulk_pieces WHERE run_id = ? AND first_row <= ? ORDER BY first_row DESC LIMIT 1')
+  const pieceAfter = db.prepare(
+    'SELECT first_row, rows FROM bulk_pieces WHERE run_id = ? AND first_row > ? ORDER BY first_row LIMIT 1',
+  )
+  const erasePieces = db.prepare(`
+    DELETE FROM bulk_pieces WHERE run_id = :runId AND first_row IN
+      (SELECT first_row FROM bulk_pieces WHERE run_id = :runId ORDER BY first_row LIMIT 20)`)
+  const eraseMarks = db.prepare('DELETE FROM bulk_marks WHERE run_id = ?')
+  const eraseEdits = db.prepare('DELETE FROM bulk_edits WHERE run_id = ?')
+  const mark = db.prepare(`
+    INSERT INTO bulk_marks (run_id, row, standing, detail) VALUES (?, ?, ?, ?)
+    ON CONFLICT (run_id, row) DO UPDATE SET standing = excluded.standing, detail = excluded.detail`)
+  const unmark = db.prepare('DELETE FROM bulk_marks WHERE run_id = ? AND row = ?')
+  const markOf = db.prepare('SELECT row, standing, detail FROM bulk_marks WHERE run_id = ? AND row = ?')
+  const marksBetween = db.prepare(
+    'SELECT row, standing, detail FROM bulk_marks WHERE run_id = ? AND row BETWEEN ? AND ? ORDER BY row',
+  )
+  const marksIn = db.prepare(
+    'SELECT row, standing, detail FROM bulk_marks WHERE run_id = ? AND standing = ? AND row > ? ORDER BY row LIMIT ?',
+  )
+  const edit = db.prepare(`
+    INSERT INTO bulk_edits (run_id, row, field, value) VALUES (?, ?, ?, ?)
+    ON CONFLICT (run_id, row, field) DO UPDATE SET value = excluded.value`)
+  const edits = db.prepare('SELECT row, field, value FROM bulk_edits WHERE run_id = ? ORDER BY row')
+  const editsOfRow = db.prepare('SELECT row, field, value FROM bulk_edits WHERE run_id = ? AND row = ?')
+
+  const rowsOf = (piece: unknown): StoredTableRow[] =>
+    JSON.parse(z.object({ rows: z.string() }).parse(piece).rows) as StoredTableRow[]
+  const editSchema = z.object({ row: z.number(), field: bulkFieldSchema, value: z.string() })
+  type Edits = Partial<Record<BulkField, string>>
+
+  return {
+    /** Rows in their order; the caller's transaction makes them one with what belongs to them. */
+    add(runId: number, rows: readonly StoredTableRow[]): void {
+      let piece: StoredTableRow[] = []
+      let length = 0
+      const flush = () => {
+        const [first] = piece
+        if (first) addPiece.run(runId, first.row, JSON.stringify(piece))
+        piece = []
+        length = 0
+      }
+      for (const row of rows) {
+        piece.push(row)
+        for (const cell of row.cells) length += cell.length
+        if (piece.length >= pieceRows || length >= pieceLength) flush()
+      }
+      flush()
+    },
+    /** The next rows after this one, a piece at a time; empty at the end. */
+    after(runId: number, row: number): StoredTableRow[] {
+      const within = pieceAt.get(runId, row)
+      const rest = within ? rowsOf(within).filter((one) => one.row > row) : []
+      if (rest.length > 0) return rest
+      const next = pieceAfter.get(runId, row)
+      return next ? rowsOf(next) : []
+    },
+    row(runId: number, row: number): StoredTableRow | null {
+      const piece = pieceAt.get(runId, row)
+      return piece ? (rowsOf(piece).find((one) => one.row === row) ?? null) : null
+    },
+    /** Some of the table's content; false when nothing is left. */
+    eraseSome: (runId: number): boolean => erasePieces.run({ runId }).changes > 0,
+    eraseMarks(runId: number): void {
+      eraseMarks.run(runId)
+    },
+    eraseEdits(runId: number): void {
+      eraseEdits.run(runId)
+    },
+    mark(runId: number, { row, standing, detail }: Mark): void {
+      mark.run(runId, row, standing, detail ? JSON.stringify(detail) : null)
+    },
+    unmark(runId: number, row: number): void {
+      unmark.run(runId, row)
+    },
+    markOf(runId: number, row: number): Mark | null {
+      const found = markOf.get(runId, row)
+      return found ? markSchema.parse(found) : null
+    },
+    marksBetween: (runId: number, first: number, last: number): Map<number, Mark> =>
+      new Map(
+        marksBetween
+          .all(runId, first, last)
+          .map((row) => markSchema.parse(row))
+          .map((one) => [one.row, one]),
+      ),
+    marksIn: (runId: number, standing: Mark['standing'], after: number, limit: number): Mark[] =>
+      marksIn.all(runId, standing, after, limit).map((row) => markSchema.parse(row)),
+    edit(runId: number, row: number, field: BulkField, value: string): void {
+      edit.run(runId, row, field, value)
+    },
+    /** What a person typed over, by row. Few: each is a cell that someone changed by hand. */
+    edits(runId: number): Map<number, Edits> {
+      const byRow = new Map<number, Edits>()
+      for (const found of edits.all(runId)) {
+        const { row, field, value } = editSchema.parse(found)
+        byRow.set(row, { ...byRow.get(row), [field]: value })
+      }
+      return byRow
+    },
+    editsOf(runId: number, row: number): Edits {
+      const found = editsOfRow.all(runId, row).map((one) => editSchema.parse(one))
+      return Object.fromEntries(found.map(({ field, value }) => [field, value]))
+    },
+  }
+}
+export type BulkTableRecords = ReturnType<typeof bulkTableRecords>

@@ -1,0 +1,29 @@
+import type { Payload } from '#shared/domain/submission.ts'
+import { noteKey } from './note-key.ts'
+
+/** A list shows the beginning of a long text. */
+const excerptOf = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)
+
+/** What lists, search and the order of notes know an item by. */
+export function describe(payload: Payload, scope: string) {
+  if (payload.kind === 'dispute') {
+    const { invoice, customerName, customerEmail, message } = payload.dispute
+    return {
+      kind: 'dispute.create' as const,
+      subject: invoice,
+      context: `${customerName} · ${customerEmail}`,
+      excerpt: excerptOf(message),
+      test: false,
+      noteKey: null,
+    }
+  }
+  const { outletID, saleID, paymentMethodCode, test } = payload.target
+  return {
+    kind: `note.${payload.action}` as const,
+    subject: saleID,
+    context: `${outletID} · ${paymentMethodCode}`,
+    excerpt: excerptOf(payload.text ?? ''),
+    test,
+    noteKey: noteKey(scope, payload.target),
+  }
+}
