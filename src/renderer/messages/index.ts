@@ -10,6 +10,7 @@ import { onboardingMessages } from '../features/onboarding/messages.ts'
 import { outboxScreenMessages } from '../features/outbox/messages.ts'
 import { notesMessages } from '../features/sale-notes/messages.ts'
 import { settingsMessages } from '../features/settings/messages.ts'
+import { preferencesMessages } from '../features/settings/preferences-messages.ts'
 import { shellMessages } from '../features/shell/messages.ts'
 import { libMessages } from '../lib/messages.ts'
 import { draftMessages } from '../ui/draft/messages.ts'
@@ -36,6 +37,7 @@ export const catalogues = {
     ...outboxScreenMessages.nl,
     ...historyMessages.nl,
     ...settingsMessages.nl,
+    ...preferencesMessages.nl,
   },
   en: {
     ...accountMessages.en,
@@ -55,6 +57,7 @@ export const catalogues = {
     ...outboxScreenMessages.en,
     ...historyMessages.en,
     ...settingsMessages.en,
+    ...preferencesMessages.en,
   },
 } as const
 

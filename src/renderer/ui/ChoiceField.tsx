@@ -43,7 +43,9 @@ function Choice<V extends string>({ look, ...props }: ChoiceFieldProps<V> & { lo
               {look === 'cards' && <span className={cx(css.dot)} aria-hidden="true" />}
               <span className={cx(css.words)}>
                 <span className={cx(css.label)}>{option.label}</span>
-                {look === 'cards' && option.description !== undefined && <span className={cx(css.description)}>{option.description}</span>}
+                {look === 'cards' && option.description !== undefined && (
+                  <span className={cx(css.description)}>{option.description}</span>
+                )}
               </span>
             </Radio>
           ))}

@@ -22,14 +22,27 @@ export interface DialogProps {
 export function Dialog({ isOpen, onClose, title, children, footer, size = 'medium', isAlert = false }: DialogProps) {
   const say = useSay()
   return (
-    <ModalOverlay className={cx(css.overlay)} isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable={!isAlert}>
+    <ModalOverlay
+      className={cx(css.overlay)}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={!isAlert}
+    >
       <Modal className={cx(css.modal, css[size])}>
         <AriaDialog className={cx(css.dialog)} role={isAlert ? 'alertdialog' : 'dialog'}>
           <header className={cx(css.header)}>
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            {!isAlert && <Button variant="quiet" size="small" aria-label={say('ui.close')} icon={<X aria-hidden="true" />} onPress={onClose} />}
+            {!isAlert && (
+              <Button
+                variant="quiet"
+                size="small"
+                aria-label={say('ui.close')}
+                icon={<X aria-hidden="true" />}
+                onPress={onClose}
+              />
+            )}
           </header>
           <div className={cx(css.body)}>{children}</div>
           {footer !== undefined && <footer className={cx(css.footer)}>{footer}</footer>}

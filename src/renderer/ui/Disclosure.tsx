@@ -5,7 +5,15 @@ import css from './Disclosure.module.css'
 import { cx } from './cx.ts'
 
 /** Keeps what few people need out of sight until they ask. */
-export function Disclosure({ title, children, isOpenAtStart = false }: { title: ReactNode; children: ReactNode; isOpenAtStart?: boolean }) {
+export function Disclosure({
+  title,
+  children,
+  isOpenAtStart = false,
+}: {
+  title: ReactNode
+  children: ReactNode
+  isOpenAtStart?: boolean
+}) {
   return (
     <AriaDisclosure className={cx(css.disclosure)} defaultExpanded={isOpenAtStart}>
       <Heading level={3}>

@@ -3,7 +3,17 @@ import css from './EmptyState.module.css'
 import { cx } from './cx.ts'
 
 /** What a list or panel says when there is nothing in it, and the next step. */
-export function EmptyState({ icon, title, children, actions }: { icon?: ReactNode; title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  actions,
+}: {
+  icon?: ReactNode
+  title: ReactNode
+  children?: ReactNode
+  actions?: ReactNode
+}) {
   return (
     <div className={cx(css.empty)}>
       {icon}

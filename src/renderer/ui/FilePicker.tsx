@@ -9,7 +9,15 @@ import { Field, type FieldProps } from './Field.tsx'
 import css from './FilePicker.module.css'
 import { Spinner } from './Spinner.tsx'
 
-const icons = { png: FileImage, jpg: FileImage, jpeg: FileImage, heic: FileImage, pdf: FileText, doc: FileType, docx: FileType } as const
+const icons = {
+  png: FileImage,
+  jpg: FileImage,
+  jpeg: FileImage,
+  heic: FileImage,
+  pdf: FileText,
+  doc: FileType,
+  docx: FileType,
+} as const
 
 export interface FilePickerProps extends FieldProps {
   readonly file: Attachment | null
@@ -30,10 +38,19 @@ export function FilePicker({ file, previewUrl, isBusy = false, onPick, onRemove,
   return (
     <Field {...field} group>
       {({ labelId, describedBy }) => (
-        <div role="group" aria-labelledby={labelId} aria-describedby={describedBy} className={cx(css.picker, file !== null && css.filled)}>
+        <div
+          role="group"
+          aria-labelledby={labelId}
+          aria-describedby={describedBy}
+          className={cx(css.picker, file !== null && css.filled)}
+        >
           {file && (
             <div className={cx(css.file)}>
-              {previewUrl ? <img className={cx(css.thumb)} src={previewUrl} alt={say('ui.file.preview', { name: file.name })} /> : <Icon aria-hidden="true" />}
+              {previewUrl ? (
+                <img className={cx(css.thumb)} src={previewUrl} alt={say('ui.file.preview', { name: file.name })} />
+              ) : (
+                <Icon aria-hidden="true" />
+              )}
               <div className={cx(css.names)}>
                 <span className={cx(css.name)}>{file.name}</span>
                 <span className={cx(css.size)}>

@@ -42,10 +42,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           isInvalid={invalid}
           isDisabled={isDisabled ?? false}
         >
-          <Button
-            {...defined({ ref: buttonRef, onBlur })}
-            className={cx(inputCss.input, css.select)}
-          >
+          <Button {...defined({ ref: buttonRef, onBlur })} className={cx(inputCss.input, css.select)}>
             <SelectValue className={cx(css.value)} />
             <ChevronDown aria-hidden="true" />
           </Button>

@@ -1,4 +1,15 @@
-import { Archive, CircleCheck, CircleHelp, CircleX, Clock, KeyRound, PencilLine, Send, Undo2, type LucideIcon } from 'lucide-react'
+import {
+  Archive,
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  Clock,
+  KeyRound,
+  PencilLine,
+  Send,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react'
 import type { SubmissionState } from '#shared/domain/submission.ts'
 import { useSay } from '../lib/i18n.tsx'
 import css from './Badge.module.css'

@@ -3,7 +3,23 @@ import css from './Input.module.css'
 import { Field, type FieldProps } from './Field.tsx'
 import { cx } from './cx.ts'
 
-type Native = 'type' | 'defaultValue' | 'name' | 'onBlur' | 'onChange' | 'onInput' | 'onKeyDown' | 'ref' | 'inputMode' | 'autoComplete' | 'placeholder' | 'readOnly' | 'disabled' | 'maxLength' | 'spellCheck' | 'autoFocus'
+type Native =
+  | 'type'
+  | 'defaultValue'
+  | 'name'
+  | 'onBlur'
+  | 'onChange'
+  | 'onInput'
+  | 'onKeyDown'
+  | 'ref'
+  | 'inputMode'
+  | 'autoComplete'
+  | 'placeholder'
+  | 'readOnly'
+  | 'disabled'
+  | 'maxLength'
+  | 'spellCheck'
+  | 'autoFocus'
 
 export interface TextFieldProps extends FieldProps, Pick<ComponentPropsWithRef<'input'>, Exclude<Native, 'name'>> {
   /** Tabular figures in a fixed width, for numbers that are names. */
@@ -33,7 +49,22 @@ export function TextField({ label, name, description, errors, optional, aside, m
 }
 
 export interface TextAreaProps
-  extends FieldProps, Pick<ComponentPropsWithRef<'textarea'>, 'defaultValue' | 'onBlur' | 'onChange' | 'onInput' | 'onKeyDown' | 'ref' | 'placeholder' | 'readOnly' | 'disabled' | 'maxLength' | 'spellCheck'> {
+  extends
+    FieldProps,
+    Pick<
+      ComponentPropsWithRef<'textarea'>,
+      | 'defaultValue'
+      | 'onBlur'
+      | 'onChange'
+      | 'onInput'
+      | 'onKeyDown'
+      | 'ref'
+      | 'placeholder'
+      | 'readOnly'
+      | 'disabled'
+      | 'maxLength'
+      | 'spellCheck'
+    > {
   readonly rows?: number | undefined
 }
 

@@ -9,6 +9,10 @@ export const toast = (text: string, action?: { label: string; onPress: () => voi
 
 /** Where toasts appear: above the foot of a pane, so that none lies over its buttons. */
 export const Toaster = ({ label }: { label: string }) => (
-  <Sonner position="bottom-right"
-    offset={{ bottom: '4.5rem' }} containerAriaLabel={label} toastOptions={{ classNames: { toast: cx(css.toast), actionButton: cx(css.action) } }} />
+  <Sonner
+    position="bottom-right"
+    offset={{ bottom: '4.5rem' }}
+    containerAriaLabel={label}
+    toastOptions={{ classNames: { toast: cx(css.toast), actionButton: cx(css.action) } }}
+  />
 )

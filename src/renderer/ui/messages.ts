@@ -3,9 +3,7 @@ export const uiMessages = {
   nl: {
     'ui.close': 'Sluiten',
     'ui.cancel': 'Annuleren',
-    'ui.remove': 'Verwijderen',
     'ui.back': 'Terug',
-    'ui.loading': 'Laden…',
     'ui.optional': 'optioneel',
     'ui.copy': 'Kopiëren',
     'ui.copied': 'Gekopieerd',
@@ -40,14 +38,11 @@ export const uiMessages = {
     'ui.file.preview': 'Voorbeeld van {name}',
     'ui.file.remove': '{name} verwijderen',
     'ui.countdown': '{seconds, plural, one {nog # seconde} other {nog # seconden}}',
-    'ui.list.of': '{position} van {count}',
   },
   en: {
     'ui.close': 'Close',
     'ui.cancel': 'Cancel',
-    'ui.remove': 'Remove',
     'ui.back': 'Back',
-    'ui.loading': 'Loading…',
     'ui.optional': 'optional',
     'ui.copy': 'Copy',
     'ui.copied': 'Copied',
@@ -82,6 +77,5 @@ export const uiMessages = {
     'ui.file.preview': 'Preview of {name}',
     'ui.file.remove': 'Remove {name}',
     'ui.countdown': '{seconds, plural, one {# second left} other {# seconds left}}',
-    'ui.list.of': '{position} of {count}',
   },
 } as const

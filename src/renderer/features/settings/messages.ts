@@ -1,4 +1,4 @@
-/** Sentences of the settings. */
+/** Sentences of the accounts and their keys. */
 export const settingsMessages = {
   nl: {
     'settings.title': 'Instellingen',
@@ -104,30 +104,6 @@ export const settingsMessages = {
     'settings.check.create': 'Testnotitie maken',
     'settings.check.delete': 'Testnotitie verwijderen',
     'settings.endpoint': 'Gaat naar',
-    'settings.preferences.language': 'Taal',
-    'settings.preferences.language.system': 'Systeem',
-    'settings.preferences.theme': 'Weergave',
-    'settings.preferences.theme.system': 'Systeem',
-    'settings.preferences.theme.light': 'Licht',
-    'settings.preferences.theme.dark': 'Donker',
-    'settings.preferences.textSize': 'Tekstgrootte',
-    'settings.preferences.hold': 'Bedenktijd',
-    'settings.preferences.hold.hint':
-      'Zo lang blijft een ingediend item in Postvak UIT voordat het weggaat. Tot dan kun je het terugnemen. 0 is direct.',
-    'settings.preferences.seconds': 'seconden',
-    'settings.preferences.welcome': 'Welkom opnieuw tonen',
-    'settings.about.version': 'Versie',
-    'settings.about.platform': 'Systeem',
-    'settings.about.folder': 'Gegevensmap',
-    'settings.about.folder.open': 'Map openen',
-    'settings.about.keychain': 'Sleutelbos',
-    'settings.keychain.available': 'Beschikbaar. Sleutels staan in de sleutelbos van je computer.',
-    'settings.keychain.no-keychain':
-      'Niet aanwezig. Sleutels blijven tot je afsluit in het geheugen; bijlagen staan onversleuteld op deze computer.',
-    'settings.keychain.locked': 'Vergrendeld. Ontgrendel de sleutelbos van je computer.',
-    'settings.keychain.denied': 'Geen toegang. Geef Balie toegang tot de sleutelbos, of vraag je beheerder.',
-    'settings.about.standIn': 'Balie draait nu in Chromium, zonder Electron. Gebruik dit om te proberen en te testen.',
-    'settings.about.standIn.title': 'Proefversie',
   },
   en: {
     'settings.title': 'Settings',
@@ -233,29 +209,5 @@ export const settingsMessages = {
     'settings.check.create': 'Create test note',
     'settings.check.delete': 'Delete test note',
     'settings.endpoint': 'Goes to',
-    'settings.preferences.language': 'Language',
-    'settings.preferences.language.system': 'System',
-    'settings.preferences.theme': 'Appearance',
-    'settings.preferences.theme.system': 'System',
-    'settings.preferences.theme.light': 'Light',
-    'settings.preferences.theme.dark': 'Dark',
-    'settings.preferences.textSize': 'Text size',
-    'settings.preferences.hold': 'Time to take back',
-    'settings.preferences.hold.hint':
-      'How long a filed item stays in the outbox before it leaves. Until then you can take it back. 0 is at once.',
-    'settings.preferences.seconds': 'seconds',
-    'settings.preferences.welcome': 'Show the welcome again',
-    'settings.about.version': 'Version',
-    'settings.about.platform': 'System',
-    'settings.about.folder': 'Data folder',
-    'settings.about.folder.open': 'Open folder',
-    'settings.about.keychain': 'Keychain',
-    'settings.keychain.available': "Available. Keys are in your computer's keychain.",
-    'settings.keychain.no-keychain':
-      'Absent. Keys stay in memory until you quit; attachments are stored unencrypted on this computer.',
-    'settings.keychain.locked': "Locked. Unlock your computer's keychain.",
-    'settings.keychain.denied': 'No access. Give Balie access to the keychain, or ask your administrator.',
-    'settings.about.standIn': 'Balie now runs in Chromium, without Electron. Use it for trying out and testing.',
-    'settings.about.standIn.title': 'Trial version',
   },
 } as const
