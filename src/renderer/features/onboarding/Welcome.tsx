@@ -3,10 +3,11 @@ import { useActiveAccount } from '../../lib/active-accounts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useStartDraft } from '../../lib/new-draft.ts'
-import { usePreferences, useSetPreferences } from '../../lib/preferences.ts'
+import { useAppInfo, usePreferences, useSetPreferences } from '../../lib/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import css from './Welcome.module.css'
 
 /** Once, at the first start: what the practice environment is, and three ways on. */
@@ -16,6 +17,7 @@ export function Welcome() {
   const { mutate } = useSetPreferences()
   const { navigate } = useNavigation()
   const startDraft = useStartDraft()
+  const info = useAppInfo()
   const isReady = useActiveAccount('billink') !== null
 
   const close = () => mutate({ welcomeSeen: true })
@@ -41,6 +43,7 @@ export function Welcome() {
           {say('onboarding.real')}
         </li>
       </ul>
+      {info?.keychain === 'no-keychain' && <Notice tone="warn">{say('onboarding.noKeychain')}</Notice>}
       <div className={cx(css.ways)}>
         <Button
           variant="primary"
