@@ -44,6 +44,20 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
       })
       return response === 0
     },
+    /** Asked when what is typed could not be stored: on a full disk the screen is the only place that still has it. */
+    async unsaved(): Promise<'stay' | 'leave'> {
+      const t = say()
+      const response = await ask({
+        type: 'warning',
+        message: t('unsaved.message'),
+        detail: t('unsaved.detail'),
+        buttons: [t('unsaved.stay'), t('unsaved.leave')],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      return response === 1 ? 'leave' : 'stay'
+    },
     /** Asked when the app is left with items that have not been sent. */
     async unsent(count: number, attempt: 'first' | 'again'): Promise<'send' | 'keep' | 'cancel'> {
       const t = say()

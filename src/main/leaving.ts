@@ -3,9 +3,9 @@ import type { NativeDialogs } from './dialogs.ts'
 
 export interface LeavingDeps {
   desk: Pick<Desk, 'unsent' | 'sendWaiting' | 'isIdle' | 'close'>
-  dialogs: Pick<NativeDialogs, 'unsent'>
-  /** Asks the page to hand over what is typed; resolves when it did, or when it does not answer. */
-  flush(): Promise<void>
+  dialogs: Pick<NativeDialogs, 'unsent' | 'unsaved'>
+  /** Asks the page to store what is typed; false where that failed. */
+  flush(): Promise<boolean>
 }
 
 /** How long "Send now" at leaving waits for the outbox before it asks again. */
@@ -22,7 +22,7 @@ async function sendWithin(desk: LeavingDeps['desk'], ms: number): Promise<void> 
  * first. Resolves to false where the person stays.
  */
 export async function leave({ desk, dialogs, flush }: LeavingDeps): Promise<boolean> {
-  await flush()
+  if (!(await flush()) && (await dialogs.unsaved()) === 'stay') return false
   for (let attempt: 'first' | 'again' = 'first'; desk.unsent() > 0; attempt = 'again') {
     const choice = await dialogs.unsent(desk.unsent(), attempt)
     if (choice === 'cancel') return false

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { leave, type LeavingDeps } from '#main/leaving.ts'
 
-function leaving(unsent: number, answers: ('send' | 'keep' | 'cancel')[], sendable = true) {
+function leaving(unsent: number, answers: ('send' | 'keep' | 'cancel')[], saved: 'saved' | 'stay' | 'leave' = 'saved') {
   const acts: string[] = []
   let left = unsent
   const deps: LeavingDeps = {
@@ -9,7 +9,7 @@ function leaving(unsent: number, answers: ('send' | 'keep' | 'cancel')[], sendab
       unsent: () => left,
       sendWaiting() {
         acts.push('send')
-        if (sendable) left = 0
+        left = 0
       },
       isIdle: () => true,
       close() {
@@ -22,10 +22,14 @@ function leaving(unsent: number, answers: ('send' | 'keep' | 'cancel')[], sendab
         acts.push(`ask ${count}`)
         return Promise.resolve(answers.shift() ?? 'keep')
       },
+      unsaved() {
+        acts.push('warn')
+        return Promise.resolve(saved === 'leave' ? 'leave' : 'stay')
+      },
     },
     flush() {
       acts.push('flush')
-      return Promise.resolve()
+      return Promise.resolve(saved === 'saved')
     },
   }
   return { acts, left: leave(deps) }
@@ -54,5 +58,14 @@ describe('leaving', () => {
     const { acts, left } = leaving(2, ['cancel'])
     expect(await left).toBe(false)
     expect(acts).toEqual(['flush', 'ask 2'])
+  })
+
+  test('when what is typed could not be stored, the window stays unless the person insists', async () => {
+    const stays = leaving(0, [], 'stay')
+    expect(await stays.left).toBe(false)
+    expect(stays.acts).toEqual(['flush', 'warn'])
+    const leaves = leaving(0, [], 'leave')
+    expect(await leaves.left).toBe(true)
+    expect(leaves.acts).toEqual(['flush', 'warn', 'close'])
   })
 })

@@ -12,7 +12,7 @@ export interface AppDeps {
   openFolder(folder: string): Promise<void>
 }
 
-/** How long a page that does not answer keeps the window open. */
+/** How long the page gets to store what is typed; longer means that it could not. */
 const flushTimeoutMs = 3_000
 
 /** What the screens know of the app itself, and the page's last word before the window closes. */
@@ -31,13 +31,13 @@ export function appHandlers({ version, locale, keychain, dataFolder, standIn, op
       return {}
     },
   }
-  /** Resolves when the page has handed over what was typed, or does not answer in time. */
-  const flush = (ask: () => void): Promise<void> =>
+  /** True when everything typed is stored; false where the disk is full or the page does not answer in time. */
+  const flush = (ask: () => void): Promise<boolean> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, flushTimeoutMs)
+      const timer = setTimeout(() => resolve(false), flushTimeoutMs)
       flushed = () => {
         clearTimeout(timer)
-        resolve()
+        resolve(true)
       }
       ask()
     })

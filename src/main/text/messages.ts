@@ -26,6 +26,10 @@ export const mainMessages = {
     'quit.send': 'Nu versturen',
     'quit.keep': 'Bewaren',
     'quit.stillWaiting': '{count, plural, one {# item kon niet weg.} other {# items konden niet weg.}}',
+    'unsaved.message': 'Niet alles wat je typte is opgeslagen.',
+    'unsaved.detail': 'Laat het venster open, maak schijfruimte vrij of kopieer je tekst, en sluit daarna.',
+    'unsaved.stay': 'Open laten',
+    'unsaved.leave': 'Toch sluiten',
     'host.message': 'De sleutel van "{account}" gaat naar {host}. Klopt dat adres?',
     'host.detail':
       'Dit adres is niet van {vendor}. Wie het beheert, krijgt je sleutel en de gegevens van je klanten. Ga alleen door als je het adres zelf van {vendor} kreeg.',
@@ -66,6 +70,10 @@ export const mainMessages = {
     'quit.send': 'Send now',
     'quit.keep': 'Keep',
     'quit.stillWaiting': '{count, plural, one {# item could not leave.} other {# items could not leave.}}',
+    'unsaved.message': 'Not everything you typed has been saved.',
+    'unsaved.detail': 'Leave the window open, free some disk space or copy your text, and close after that.',
+    'unsaved.stay': 'Leave open',
+    'unsaved.leave': 'Close anyway',
     'host.message': 'The key of "{account}" will go to {host}. Is that address right?',
     'host.detail':
       "This address is not {vendor}'s. Whoever runs it gets your key and your customers' data. Go on only if {vendor} gave you this address.",
