@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { payloadSchema, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
+import { askedForAge } from './submission-row.ts'
 import { attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 /** A row with what its list wants to know of its neighbours. */
@@ -69,7 +70,7 @@ export function submissionQueries({ db }: Ledger) {
       AND (item.state <> 'rejected' OR (item.dismissed = 0 AND item.replaced_by IS NULL))
     ORDER BY item.seq DESC LIMIT 500`)
   const counts = db.prepare(`
-    SELECT state, count(*) AS count, min(created_at) AS oldest, sum(asks) AS asking FROM submissions AS item
+    SELECT state, count(*) AS count, min(created_at) AS oldest, sum(asks = 1 AND reason ->> '$.id' = '${askedForAge.id}') AS asking FROM submissions AS item
     WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown', 'rejected')
       AND (state <> 'rejected' OR (dismissed = 0 AND replaced_by IS NULL)) GROUP BY state`)
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')

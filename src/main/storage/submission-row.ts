@@ -8,6 +8,9 @@ import { payloadSchema, submissionKindSchema, submissionStateSchema } from '#sha
 const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)))
 const flag = z.number().transform((value) => value === 1)
 
+/** Why an item asks that waited for longer than a day: these are answered together, and no other question is. */
+export const askedForAge = { id: 'outbox.asksAfterDay' } as const
+
 /** What was typed, so that taking an item back gives exactly that. */
 export const typedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dispute'), fields: disputeDraftFieldsSchema }),

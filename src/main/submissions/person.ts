@@ -4,7 +4,7 @@ import { AppFailure, gone } from '../ipc/failure.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
-import type { StoredSubmission } from '../storage/submission-row.ts'
+import { askedForAge, type StoredSubmission } from '../storage/submission-row.ts'
 import { actionsOf } from './actions.ts'
 import type { Clock } from './clock.ts'
 import type { Outbox } from './outbox.ts'
@@ -127,7 +127,9 @@ export function person({ ledger, drafts, records, outbox, clock }: PersonDeps) {
 
     /** The answer for everything that asks because it waited for longer than a day. */
     answerAsking(send: boolean): string[] {
-      const asking = records.inState('queued').filter((item) => item.asks)
+      const asking = records
+        .inState('queued')
+        .filter((item) => item.asks && item.reason && 'id' in item.reason && item.reason.id === askedForAge.id)
       for (const item of asking) {
         if (send) this.sendNow(item.id)
         else if (!item.uncertain) this.cancel(item.id)

@@ -1,6 +1,7 @@
 import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
+import { askedForAge } from '../storage/submission-row.ts'
 
 const dayMs = 24 * 60 * 60_000
 const interrupted: Message = { id: 'outbox.interrupted' }
@@ -22,6 +23,6 @@ export function recover(ledger: Ledger, records: SubmissionRecords, now: number)
       })
       return item.id
     })
-    return { unknown, asking: records.askAboutOlderThan(now - dayMs, { id: 'outbox.asksAfterDay' }) }
+    return { unknown, asking: records.askAboutOlderThan(now - dayMs, askedForAge) }
   })
 }

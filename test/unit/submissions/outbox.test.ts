@@ -367,3 +367,16 @@ describe('when the ledger can’t be written', () => {
     expect(desk.stateOf(id)).toBe('sent')
   })
 })
+
+describe('items that ask', () => {
+  test('because of a certificate are not counted, nor let go, with those that waited for a day', async () => {
+    desk.whenAsked(() => vendor.hasBadCertificate())
+    const { id } = desk.file(desk.draftDispute())
+    await desk.clock.pass(10_000)
+    expect(desk.queries.counts()).toMatchObject([{ state: 'queued', count: 1, asking: 0 }])
+    desk.person.answerAsking(true)
+    await desk.clock.pass(60_000)
+    expect(desk.records.get(id)).toMatchObject({ state: 'queued', asks: true })
+    expect(desk.sent).toHaveLength(1)
+  })
+})
