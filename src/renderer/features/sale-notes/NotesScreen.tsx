@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { FilePlus2, StickyNote } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SubmissionDetail } from '#shared/domain/submission.ts'
 import { useActiveAccount } from '../../lib/active-accounts.ts'
 import { useNoteDrafts } from '../../lib/drafts.ts'
@@ -35,7 +35,10 @@ export function NotesScreen() {
   const [chosen, setChosen] = useState<{ readonly tab: Tab; readonly id: string | undefined } | null>(null)
   // What is opened is seen in its own list, until the person looks at the other one.
   const tabOfOpen = drafts.some((draft) => draft.id === id) ? 'drafts' : 'known'
-  const tab = chosen && (id === undefined || chosen.id === id) ? chosen.tab : tabOfOpen
+  const [lastTab, setLastTab] = useState<Tab>('known')
+  const tab = chosen && (id === undefined || chosen.id === id) ? chosen.tab : id === undefined ? lastTab : tabOfOpen
+  // With nothing open any more, as after throwing a draft away, the list stays the one that was in view.
+  useEffect(() => setLastTab(tab), [tab])
   const making = useMutation({ mutationFn: () => newDraft('digiwallet') })
   const makeNew = () => making.mutate()
 
