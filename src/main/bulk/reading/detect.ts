@@ -5,7 +5,7 @@ import { detectDelimiter, headRows } from './delimiter.ts'
 import { detectHeader } from './header.ts'
 import { detectEncoding } from './text.ts'
 import { unreadable } from './unreadable.ts'
-import { xlsxRows, xlsxSheets } from './xlsx/client.ts'
+import { xlsxView } from './xlsx/client.ts'
 
 const headBytes = 64 * 1024
 
@@ -45,13 +45,9 @@ async function isSpreadsheet(source: Readable): Promise<boolean> {
 
 /** The first sheet in which something stands. */
 async function spreadsheet(source: Readable): Promise<Detected> {
-  const sheets = await xlsxSheets(source)
-  for (const sheet of sheets) {
-    for await (const { rows } of xlsxRows(source, sheet)) {
-      return { settings: { format: 'xlsx', sheet, header: detectHeader(rows.map(({ cells }) => cells)) }, sheets }
-    }
-  }
-  throw unreadable('bulk.read.empty')
+  const { sheets, first } = await xlsxView(source)
+  if (!first) throw unreadable('bulk.read.empty')
+  return { settings: { format: 'xlsx', sheet: first.sheet, header: detectHeader(first.rows.map(({ cells }) => cells)) }, sheets }
 }
 
 async function text(source: Readable): Promise<Detected> {

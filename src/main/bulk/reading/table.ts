@@ -17,25 +17,27 @@ export interface Table {
   rows(): AsyncGenerator<TableRow[]>
   /** What is worth knowing about the file as a whole; complete when the last row has been read. */
   remarks(): Message[]
+  /** Ends the reading where not all rows are wanted. */
+  close(): Promise<void>
 }
 
 const describedRows = 50
 
 /**
  * Opens a table with these settings. Blank rows are passed over, and the columns that Balie once added are taken away again.
- * The source stays open until all rows are read; who opened it closes it.
+ * The source stays open until all rows are read or the
+ * table is closed; who opened it closes it.
  */
 export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chunks'>, settings: ReadSettings): Promise<Table> {
   const remarks = remarkKeeper()
   const batches = filled(settings.format === 'csv' ? readCsv(source, settings) : sheetBatches(source, settings.sheet, remarks))
-  const first = await batches.next()
-  const [top] = first.value ?? []
-  if (first.done || !top) throw unreadable('bulk.read.empty')
+  const beginning = await firstRows(batches)
+  const [top] = beginning
+  if (!top) throw unreadable('bulk.read.empty')
   const layout = settings.header ? ownLayout(top.cells) : null
-  const clean = (batch: TableRow[]) => (layout ? batch.map(layout.clean) : batch)
+  const clean = (batch: TableRow[]) => (layout ? batch.map(layout.clean).filter((row) => !isBlank(row)) : batch)
   const header = settings.header ? (layout?.header ?? top.cells) : null
-  const start = clean(settings.header ? first.value.slice(1) : first.value)
-  const seen = start.length > 0 ? start : clean((await batches.next()).value ?? [])
+  const seen = clean(settings.header ? beginning.slice(1) : beginning)
   if (seen.length === 0) throw unreadable('bulk.read.noRows')
   const described = seen.slice(0, describedRows).map(({ cells }) => cells)
   const names = columnNames(header ?? [], tableWidth(header, described))
@@ -52,7 +54,21 @@ export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chu
       }
     },
     remarks: () => remarks.messages(names, layout !== null),
+    async close() {
+      await batches.return(undefined)
+    },
   }
+}
+
+/** Enough rows to describe the columns by, or all there are: pieces of a file can be of any size. */
+async function firstRows(batches: AsyncGenerator<TableRow[]>): Promise<TableRow[]> {
+  let rows: TableRow[] = []
+  while (rows.length <= describedRows) {
+    const next = await batches.next()
+    if (next.done) break
+    rows = rows.concat(next.value)
+  }
+  return rows
 }
 
 /** Batches without blank rows; never an empty one. */

@@ -9,7 +9,7 @@ const rows: (readonly string[])[] = []
 
 parentPort?.on('message', (batch: XlsxWorkerMessage) => {
   if (batch) {
-    rows.push(...batch)
+    for (const row of batch) rows.push(row)
     return
   }
   void xlsxFile(rows, sheet).then((bytes) => parentPort?.postMessage(bytes))

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { bulkLimits } from '#shared/domain/bulk.ts'
 import type { SourceFile } from '../../../storage/source-file.ts'
 import { unreadable, Unreadable } from '../unreadable.ts'
+import type { SpreadsheetView } from './read.ts'
 import type { SheetPiece } from './sheet.ts'
 import type { XlsxJob, XlsxReply } from './worker.ts'
 
@@ -12,12 +13,12 @@ type Source = Pick<SourceFile, 'bytes' | 'read'>
 const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 }
 const busyMs = 60_000
 
-/** The names of the sheets, read in a worker that ends with them. */
-export async function xlsxSheets(source: Source): Promise<string[]> {
+/** What is in a file, found in a worker that ends with the answer. */
+export async function xlsxView(source: Source): Promise<SpreadsheetView> {
   const worker = await startWorker(source, null)
   try {
     const reply = await worker.ask()
-    return reply.kind === 'sheets' ? reply.sheets : []
+    return reply.kind === 'view' ? reply.view : { sheets: [], first: null }
   } finally {
     await worker.end()
   }

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Message } from '#shared/domain/message.ts'
 import { Unreadable } from '../unreadable.ts'
-import { rowsOf, sheetsOf } from './read.ts'
+import { lookInto, rowsOf, type SpreadsheetView } from './read.ts'
 import type { SheetLimits, SheetPiece } from './sheet.ts'
 
-/** What one worker is for: the sheets of a file, or the rows of one of them. */
+/** What one worker is for: a look into a file, or the rows of one of its sheets. */
 export interface XlsxJob {
   bytes: Uint8Array
   sheet: string | null
@@ -13,7 +13,7 @@ export interface XlsxJob {
 
 /** It speaks only when asked, so that no more than one piece is ever on its way. */
 export type XlsxReply =
-  | { kind: 'sheets'; sheets: string[] }
+  | { kind: 'view'; view: SpreadsheetView }
   | { kind: 'rows'; piece: SheetPiece }
   | { kind: 'end' }
   | { kind: 'unreadable'; sentence: Message }
@@ -23,7 +23,7 @@ const rows = sheet === null ? null : rowsOf(bytes, sheet, limits)
 
 async function answer(): Promise<XlsxReply> {
   try {
-    if (!rows) return { kind: 'sheets', sheets: await sheetsOf(bytes) }
+    if (!rows) return { kind: 'view', view: await lookInto(bytes, limits) }
     const next = await rows.next()
     return next.done ? { kind: 'end' } : { kind: 'rows', piece: next.value }
   } catch (error) {

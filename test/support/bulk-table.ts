@@ -1,0 +1,25 @@
+import type { ReadSettings } from '#shared/domain/bulk.ts'
+import { detect } from '#main/bulk/reading/detect.ts'
+import { openTable, type Table } from '#main/bulk/reading/table.ts'
+import type { TableRow } from '#main/bulk/reading/table-row.ts'
+import { openSource } from '#main/storage/source-file.ts'
+
+/** A table as the app reads it, whole. */
+export interface ReadTable {
+  settings: ReadSettings
+  sheets: string[]
+  table: Table
+  rows: TableRow[]
+  cells: string[][]
+}
+
+/** Reads a file as the app does: what it is is detected, unless a test says how to read it. */
+export async function readTable(bytes: Uint8Array | string, asked: Partial<ReadSettings> = {}): Promise<ReadTable> {
+  const source = await openSource({ name: 'tabel', bytes: Buffer.from(bytes) })
+  const { settings: found, sheets } = await detect(source)
+  const settings = { ...found, ...asked } as ReadSettings
+  const table = await openTable(source, settings)
+  const rows: TableRow[] = []
+  for await (const batch of table.rows()) rows.push(...batch)
+  return { settings, sheets, table, rows, cells: rows.map(({ cells }) => cells) }
+}
