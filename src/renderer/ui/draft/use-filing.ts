@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FieldMessages } from '#shared/domain/message.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Result } from '#shared/ipc/procedure.ts'
@@ -46,10 +46,16 @@ export function useFiling<R>({ draftId, screen, errors, check, flush, review, su
     void queries.invalidateQueries({ queryKey: ['drafts'] })
   }
 
+  // Two clicks can come before the first one's step is on screen.
+  const isBusy = useRef(false)
   const once = (name: 'reviewing' | 'submitting', act: () => Promise<void>) => () => {
-    if (step !== 'editing') return
+    if (isBusy.current) return
+    isBusy.current = true
     setStep(name)
-    void act().finally(() => setStep('editing'))
+    void act().finally(() => {
+      isBusy.current = false
+      setStep('editing')
+    })
   }
 
   return {
