@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { createPracticeServer } from '#main/practice/server.ts'
-import { addAccount, digiwalletAt, practiceAt } from '#test/support/accounts.ts'
+import { addAccount, digiwalletAt, practising } from '#test/support/accounts.ts'
 import { call, detail, expectState, goTo, newNote, openItem, settleIn, submit } from '#test/support/clerk.ts'
 import { closeApp, expect } from '#test/support/electron-app.ts'
 import { questionsAsked, willAnswer } from '#test/support/native.ts'
@@ -81,7 +81,7 @@ test('a server that is down is waited for in sight, and the item goes by itself 
   const port = Number(new URL(before.origin).port)
   await before.close()
   await settleIn(page)
-  await addAccount(app, page, practiceAt(before.digiwalletUrl))
+  await addAccount(app, page, practising(digiwalletAt(before.digiwalletUrl)))
   await newNote(page, { sale: '12345678', text: 'Wacht op de server' })
   await submit(page)
   await expectState(page, 'In wachtrij')

@@ -22,8 +22,8 @@ export const billinkAt = (url: string): AccountSettings => ({
   username: 'winkel',
 })
 
-/** A practice account whose server is the test's own. */
-export const practiceAt = (url: string): AccountSettings => ({ ...digiwalletAt(url), environment: 'practice' })
+/** The same as a practice account, whose server is the test's own. */
+export const practising = <S extends AccountSettings>(settings: S): S => ({ ...settings, environment: 'practice' })
 
 /** Adds an account with its key, and makes it the one that new items are made for. Answers with its id. */
 export async function addAccount(

@@ -51,3 +51,7 @@ export async function chooseFromMenu(app: ElectronApplication, label: string): P
     item.click()
   }, label)
 }
+
+/** A person's click on the window's cross. */
+export const closeWindow = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())

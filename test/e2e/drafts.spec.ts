@@ -1,0 +1,76 @@
+import { setTimeout as pass } from 'node:timers/promises'
+import {
+  detail,
+  expectState,
+  goTo,
+  newDispute,
+  newNote,
+  openItem,
+  pickFile,
+  settleIn,
+  submit,
+  writePdf,
+} from '#test/support/clerk.ts'
+import { ended, expect, killApp, test } from '#test/support/electron-app.ts'
+import { closeWindow } from '#test/support/native.ts'
+
+/** What a clerk is promised: half a second after the last key all is on disk. */
+const promisedMs = 500
+
+test('what was typed and attached outlives a kill and a hasty close', async ({ start, userData }) => {
+  const first = await start()
+  await settleIn(first.page)
+  await newDispute(first.page, { invoice: 'F-verstuurd' })
+  await submit(first.page)
+  await expectState(first.page, 'Verzonden')
+  await newDispute(first.page, { invoice: 'F-concept', message: '' })
+  await pickFile(first.app, first.page, await writePdf(userData))
+  await expect(first.page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+  await first.page.getByLabel('Bericht').pressSequentially('Tot en met de laatste letter')
+  await pass(promisedMs)
+  await killApp(first.app)
+
+  const second = await start()
+  await openItem(second.page, 'F-concept')
+  const message = second.page.getByLabel('Bericht')
+  await expect(message).toHaveValue('Tot en met de laatste letter')
+  await expect(second.page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+  await message.press('Control+End')
+  await message.pressSequentially(', en deze')
+  await closeWindow(second.app)
+  await ended(second.app)
+
+  const third = await start()
+  await goTo(third.page, 'Geschiedenis')
+  await expect(third.page.getByRole('option').filter({ hasText: 'F-verstuurd' })).toContainText('Verzonden')
+  await goTo(third.page, 'Geschillen')
+  await openItem(third.page, 'F-concept')
+  await expect(third.page.getByLabel('Bericht')).toHaveValue('Tot en met de laatste letter, en deze')
+  await submit(third.page)
+  await expectState(third.page, 'Verzonden')
+  await expect(detail(third.page)).toContainText('"fileName": "bon.pdf"')
+})
+
+test('a draft is thrown away with a way back, and duplicated with its file', async ({ app, page, userData }) => {
+  await settleIn(page)
+  await newDispute(page, { invoice: 'F-weg', message: 'Niet kwijt' })
+  await pickFile(app, page, await writePdf(userData))
+  await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+  await page.getByRole('button', { name: 'Weggooien' }).click()
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(page.getByLabel('Bericht')).toHaveValue('Niet kwijt')
+  await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Dupliceren' }).click()
+  await expect(page.getByRole('option').filter({ hasText: 'F-weg' })).toHaveCount(2)
+  await expect(page.getByLabel('Bericht')).toHaveValue('Niet kwijt')
+  await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+  await page.getByLabel('Factuurnummer').fill('F-kopie')
+  await expect(page.getByRole('option').filter({ hasText: 'F-kopie' })).toHaveCount(1)
+  await expect(page.getByRole('option').filter({ hasText: 'F-weg' })).toHaveCount(1)
+
+  await newNote(page, { sale: '12345678', text: 'Een notitie' })
+  await page.getByRole('button', { name: 'Weggooien' }).click()
+  await expect(page.getByText('Geen concepten')).toBeVisible()
+})

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { createPracticeServer } from '#main/practice/server.ts'
+import { addAccount, billinkAt, digiwalletAt, practising } from '#test/support/accounts.ts'
+import {
+  call,
+  detail,
+  expectState,
+  goTo,
+  newDispute,
+  openItem,
+  pickFile,
+  settleIn,
+  submit,
+  writePdf,
+} from '#test/support/clerk.ts'
+import { expect, test } from '#test/support/electron-app.ts'
+
+/**
+ * Opens each draft of the list, reviews it and clicks Submit twice within one task of the page: no person is as quick, and
+ * no button is disabled in time.
+ */
+const doubleClickAll = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (wanted) => {
+    const named = (name: string, selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.textContent?.trim() === name)
+    const until = async <T>(look: () => T | null | undefined): Promise<T> => {
+      for (;;) {
+        const found = look()
+        if (found) return found
+        await new Promise(requestAnimationFrame)
+      }
+    }
+    for (let left = wanted; left > 0; left -= 1) {
+      const tab = await until(() => named(`Concepten ${left}`, '[role=tab]'))
+      tab.click()
+      const row = await until(() => document.querySelector<HTMLElement>('[role=listbox][aria-label=Concepten] [role=option]'))
+      const sale = /^\d+/.exec(row.textContent ?? '')?.[0] ?? ''
+      row.click()
+      await until(() => document.querySelector(`form[aria-label$=" ${sale}"]`))
+      named('Controleren en indienen', 'button')?.click()
+      const last = await until(() => named('Indienen', '[role=dialog] button'))
+      last.click()
+      last.click()
+      await until(() => document.querySelector('form') === null)
+    }
+  }, count)
+
+test('a held item counts at the outbox, and Cancel gives the draft back with its file', async ({ app, page, userData }) => {
+  const server = await createPracticeServer()
+  await settleIn(page, { holdSeconds: 30 })
+  await addAccount(app, page, practising(billinkAt(server.disputeUrl)))
+  const outbox = page.getByRole('navigation').getByRole('button', { name: /^Postvak UIT/ })
+  await expect(outbox).toHaveAccessibleName('Postvak UIT')
+
+  await newDispute(page, { invoice: 'F-terug', message: 'Toch niet' })
+  await pickFile(app, page, await writePdf(userData))
+  await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+  await submit(page)
+  await expectState(page, 'In wachtrij')
+  await expect(outbox).toHaveAccessibleName(/^Postvak UIT 1 item, oudste wacht sinds/)
+  await expect(detail(page)).toContainText('Je krijgt dan het concept terug, met het bestand.')
+
+  await goTo(page, 'Postvak UIT')
+  await openItem(page, 'F-terug')
+  await page.getByRole('button', { name: 'Annuleren' }).click()
+  await expect(page.getByLabel('Bericht')).toHaveValue('Toch niet')
+  await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+  await expect(outbox).toHaveAccessibleName('Postvak UIT')
+  expect(server.state.disputes).toHaveLength(0)
+
+  await page.getByLabel('Factuurnummer').fill('DEMO-400')
+  await submit(page)
+  await page.getByRole('button', { name: 'Nu versturen' }).click()
+  await expectState(page, 'Geweigerd')
+  await expect(outbox).toHaveAccessibleName('Postvak UIT 1 item, 1 vraagt aandacht')
+  await goTo(page, 'Postvak UIT')
+  await openItem(page, 'DEMO-400')
+  await page.getByRole('button', { name: 'Uit Postvak UIT halen' }).click()
+  await expect(page.getByText('Alles is klaar')).toBeVisible()
+  await expect(outbox).toHaveAccessibleName('Postvak UIT')
+  await server.close()
+})
+
+test('a hundred double clicks on Submit send a hundred notes once', async ({ app, page }) => {
+  const count = 100
+  const server = await createPracticeServer()
+  await settleIn(page)
+  const accountId = await addAccount(app, page, practising(digiwalletAt(server.digiwalletUrl)))
+  for (let sale = 1; sale <= count; sale += 1) {
+    const note = { outletID: '12345', saleID: `5000${sale}`, paymentMethodCode: 'IDE', text: `Notitie ${sale}`, test: true }
+    await call(page, 'drafts.create', { kind: 'digiwallet', accountId, note })
+  }
+  await goTo(page, 'Notities')
+  await page.getByRole('tab', { name: `Concepten ${count}` }).click()
+  await doubleClickAll(page, count)
+
+  await expect.poll(() => server.state.notes.length).toBeGreaterThanOrEqual(count)
+  const { total } = await call<{ total: number }>(page, 'history.list', {
+    search: '',
+    kinds: [],
+    states: ['sent'],
+    limit: 1,
+    cursor: null,
+  })
+  expect(total).toBe(count)
+  expect(new Set(server.state.notes.map(({ saleID }) => saleID)).size).toBe(count)
+  expect(server.state.notes).toHaveLength(count)
+  await server.close()
+})
