@@ -104,7 +104,9 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
   const troubles: unknown[] = []
   const state = {
     /** What becomes of each try; may wait, to keep an item under way. */
-    answer: (_payload: Payload): Outcome | Promise<Outcome> => vendor.accepts(),
+    answer: (_payload: Payload, _id: string): Outcome | Promise<Outcome> => vendor.accepts(),
+    /** How long key and file take to come; may wait, to let a person act meanwhile. */
+    prepared: (_id: string): Promise<unknown> => Promise.resolve(),
   }
   const outcomeOfTry: Outcome[] = []
   const outbox = new Outbox({
@@ -115,16 +117,19 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     random: () => 1,
     onChange: () => undefined,
     onTrouble: (error) => troubles.push(error),
-    prepare: (item) =>
-      Promise.resolve({
+    async prepare(item) {
+      await state.prepared(item.id)
+      return {
         ready: true,
-        order: { destination: { kind: 'billink', url: '', username: '' }, secret: '', payload: item.payload, file: null },
+        // The vendor is played, so the secret is free to say whose try it is.
+        order: { destination: { kind: 'billink', url: '', username: '' }, secret: item.id, payload: item.payload, file: null },
         request: { method: 'POST', host: 'api.test' },
-      }),
+      }
+    },
     transmitter: {
       async transmit(order: Order) {
         sent.push(order.payload)
-        const result = await state.answer(order.payload)
+        const result = await state.answer(order.payload, order.secret)
         outcomeOfTry.push(result)
         return { ...evidence, answer: String(outcomeOfTry.length - 1) }
       },
@@ -182,8 +187,12 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     person: acts,
     ledgerFile,
     /** Sets what becomes of the next tries. */
-    whenAsked(answer: (payload: Payload) => Outcome | Promise<Outcome>) {
+    whenAsked(answer: (payload: Payload, id: string) => Outcome | Promise<Outcome>) {
       state.answer = answer
+    },
+    /** Sets how long the next tries are prepared. */
+    whenPreparing(prepared: (id: string) => Promise<unknown>) {
+      state.prepared = prepared
     },
     draftNote: (fields: Partial<NoteDraftFields> = {}) =>
       draft({

@@ -96,8 +96,12 @@ function follow(socket: Socket, connection: number, requests: RawRequest[], beha
   })
 }
 
-/** A TCP (or TLS) server that keeps every byte of every request and answers as told. */
-export async function createRawRecorder(behaviour: Behaviour, secure?: { key: string; cert: string }): Promise<RawRecorder> {
+/** A TCP (or TLS) server that keeps every byte of every request and answers as told; at a port of its own unless one is given. */
+export async function createRawRecorder(
+  behaviour: Behaviour,
+  secure?: { key: string; cert: string },
+  at = 0,
+): Promise<RawRecorder> {
   const requests: RawRequest[] = []
   const connections: Socket[] = []
   const changes = new EventEmitter()
@@ -115,7 +119,7 @@ export async function createRawRecorder(behaviour: Behaviour, secure?: { key: st
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(at, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {

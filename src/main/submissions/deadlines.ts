@@ -20,11 +20,14 @@ export class Deadlines {
     this.#due.set(id, { at: this.#clock.steady() + ms, wait })
   }
 
-  /** After a restart only the wall clock is left; it counts for at most the wait that was meant. */
-  restore(item: Pick<StoredSubmission, 'id' | 'notBefore' | 'waitMs' | 'inHold'>): void {
+  /**
+   * After a restart only the wall clock is left; it counts for at most the wait that was meant. An item that waits although its
+   * last try was answered waits for the time the vendor named.
+   */
+  restore(item: Pick<StoredSubmission, 'id' | 'notBefore' | 'waitMs' | 'inHold'>, wasAnswered: boolean): void {
     if (item.notBefore === null) return
     const left = Math.min(item.waitMs, Math.max(0, item.notBefore - this.#clock.now()))
-    this.set(item.id, left, item.inHold ? 'hold' : 'backoff')
+    this.set(item.id, left, item.inHold ? 'hold' : wasAnswered ? 'retry-after' : 'backoff')
   }
 
   clear(id: string): void {

@@ -6,7 +6,7 @@ import type { Evidence, Order, Outcome, Transmitter } from '../upstream/types.ts
 import { repeatDelaysMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { Deadlines } from './deadlines.ts'
-import { mayRepeat, settle } from './settle.ts'
+import { inRepeatWindow, mayRepeat, settle } from './settle.ts'
 
 /** Everything needed to send an item, or why it can't be: then nothing is sent and the item waits for a person. */
 export type Preparation =
@@ -54,7 +54,7 @@ export class Outbox {
   start(): void {
     const { records } = this.#deps
     this.#state = 'running'
-    for (const item of records.inState('queued')) this.#deadlines.restore(item)
+    for (const item of records.inState('queued')) this.#deadlines.restore(item, records.wasAnswered(item.id))
     for (const item of records.inState('unknown')) this.#scheduleRepeat(item)
     this.pump()
   }
@@ -80,7 +80,7 @@ export class Outbox {
   /** The network came back, or the computer woke up. */
   networkReturned(): void {
     const freed = this.#deadlines.clearBackoffs()
-    if (freed.length > 0) this.#deps.onChange(freed)
+    if (freed.length > 0) this.#tell(freed)
     this.pump()
   }
 
@@ -133,34 +133,42 @@ export class Outbox {
   }
 
   async #try(queued: StoredSubmission): Promise<void> {
-    const { records, clock, transmitter, decideOutcome, onChange } = this.#deps
+    const { records, clock, transmitter } = this.#deps
     const preparation = await this.#deps.prepare(queued)
     if (!preparation.ready) {
       const { state, reason } = preparation
       const at = clock.now()
       records.change(queued.id, 'queued', state === 'asks' ? { state: 'queued', at, reason, asks: true } : { state, at, reason })
-      onChange([queued.id])
+      this.#tell([queued.id])
       return
     }
-    if (this.#state !== 'running' || !records.claim(queued.id, preparation.request, clock.now())) return
+    const now = clock.now()
+    if (queued.repeating && !inRepeatWindow(queued, now) && records.get(queued.id)?.repeating) {
+      // It waited for too long to be repeated without a word: the note may have changed since.
+      records.change(queued.id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.repeatsOver' } })
+      this.#tell([queued.id])
+      return
+    }
+    if (this.#state !== 'running' || !records.claim(queued.id, preparation.request, now)) return
     this.#deadlines.clear(queued.id)
-    onChange([queued.id])
+    this.#tell([queued.id])
     const evidence = await transmitter.transmit(preparation.order, { signal: this.#abort.signal, onProgress: () => undefined })
-    const item = records.get(queued.id) ?? queued
-    await this.#record(item, evidence, decideOutcome(evidence, item.kind))
+    await this.#record(queued, evidence)
   }
 
   /** The outcome exists only once it is on disk; until then it is tried again, and a crash meanwhile leaves "unknown". */
-  async #record(item: StoredSubmission, evidence: Evidence, outcome: Outcome): Promise<void> {
-    const { ledger, records, clock, random, onChange, onTrouble } = this.#deps
+  async #record(queued: StoredSubmission, evidence: Evidence): Promise<void> {
+    const { ledger, records, clock, random, decideOutcome, onTrouble } = this.#deps
+    const outcome = decideOutcome(evidence, queued.kind)
     for (let failures = 1; ; failures += 1) {
       try {
+        const item = records.get(queued.id) ?? queued
         const after = settle(ledger, records, item, evidence, outcome, clock.now(), random)
         if (after.state === 'queued') {
           this.#deadlines.set(after.id, after.waitMs, outcome.retryAfterMs === null ? 'backoff' : 'retry-after')
         }
         if (after.state === 'unknown') this.#scheduleRepeat(after)
-        onChange([after.id])
+        this.#tell([after.id])
         return
       } catch (error) {
         onTrouble(error)
@@ -171,24 +179,43 @@ export class Outbox {
   }
 
   #scheduleRepeat(item: StoredSubmission): void {
-    const { records, clock, onChange } = this.#deps
+    const { records, clock, onTrouble } = this.#deps
     const delay = repeatDelaysMs[item.repeats]
     if (delay === undefined || !mayRepeat(item, clock.now(), records)) return
     this.stopRepeating(item.id)
-    const cancel = clock.after(delay, () => {
+    const repeat = () => {
       this.#repeatTimers.delete(item.id)
-      const current = records.get(item.id)
-      if (this.#state !== 'running' || current?.state !== 'unknown' || !mayRepeat(current, clock.now(), records)) return
-      records.change(item.id, 'unknown', {
-        state: 'queued',
-        at: clock.now(),
-        reason: { id: 'outbox.repeating' },
-        repeating: true,
-        repeats: current.repeats + 1,
-      })
-      onChange([item.id])
-      this.pump()
+      try {
+        this.#repeat(item.id)
+      } catch (error) {
+        onTrouble(error)
+        this.#repeatTimers.set(item.id, clock.after(ledgerRetryMs, repeat))
+      }
+    }
+    this.#repeatTimers.set(item.id, clock.after(delay, repeat))
+  }
+
+  #repeat(id: string): void {
+    const { records, clock } = this.#deps
+    const current = records.get(id)
+    if (this.#state !== 'running' || current?.state !== 'unknown' || !mayRepeat(current, clock.now(), records)) return
+    records.change(id, 'unknown', {
+      state: 'queued',
+      at: clock.now(),
+      reason: { id: 'outbox.repeating' },
+      repeating: true,
+      repeats: current.repeats + 1,
     })
-    this.#repeatTimers.set(item.id, cancel)
+    this.#tell([id])
+    this.pump()
+  }
+
+  /** A listener that fails must not keep an item from being sent or its outcome from being written. */
+  #tell(ids: string[]): void {
+    try {
+      this.#deps.onChange(ids)
+    } catch (error) {
+      this.#deps.onTrouble(error)
+    }
   }
 }

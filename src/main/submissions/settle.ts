@@ -25,11 +25,16 @@ function deletedEarlier(item: Tried, outcome: Outcome, records: Others): boolean
   return says && records.hasConfirmedNote(item.noteKey)
 }
 
+/** Ten minutes from the first doubt; a clock that was set since ends them. */
+export function inRepeatWindow({ firstUnknownAt }: Pick<Tried, 'firstUnknownAt'>, now: number): boolean {
+  const since = now - (firstUnknownAt ?? now)
+  return since >= 0 && since < repeatWindowMs
+}
+
 /** Whether an unknown outcome may still repeat itself: only what states the full result, newest for its note, a few times. */
 export function mayRepeat(item: Tried, now: number, records: Others): boolean {
   if (item.kind !== 'note.update' && item.kind !== 'note.delete') return false
-  const since = now - (item.firstUnknownAt ?? now)
-  return item.repeats < repeatDelaysMs.length && since >= 0 && since < repeatWindowMs && !records.isSuperseded(item.id)
+  return item.repeats < repeatDelaysMs.length && inRepeatWindow(item, now) && !records.isSuperseded(item.id)
 }
 
 /** What a try's outcome makes of the item. */

@@ -325,6 +325,23 @@ describe('after a crash', () => {
     later.close()
   })
 
+  test('the time a vendor named still counts, even when the network returns', async () => {
+    desk.whenAsked(() => vendor.isBusy(600_000))
+    desk.file(desk.draftDispute())
+    await desk.clock.pass(10_000)
+    await desk.outbox.stop()
+    const later = testDesk({ file: desk.ledgerFile, clock: desk.clock })
+    later.recover()
+    later.outbox.start()
+    later.outbox.networkReturned()
+    await desk.clock.pass(599_999)
+    expect(later.sent).toHaveLength(0)
+    await desk.clock.pass(1)
+    expect(later.sent).toHaveLength(1)
+    await later.outbox.stop()
+    later.close()
+  })
+
   test('a hold goes on where it was, and no longer than it was meant', async () => {
     await desk.outbox.stop()
     desk.file(desk.draftDispute())
@@ -338,45 +355,5 @@ describe('after a crash', () => {
     expect(later.sent).toHaveLength(1)
     await later.outbox.stop()
     later.close()
-  })
-})
-
-describe('when the ledger can’t be written', () => {
-  test('an outcome is written once the disk lets it, and nothing is sent again', async () => {
-    const { id } = desk.file(desk.draftDispute())
-    desk.whenAsked(() => {
-      desk.ledger.db.exec('PRAGMA query_only = ON')
-      return vendor.accepts('42')
-    })
-    await desk.clock.pass(10_000)
-    expect(desk.stateOf(id)).toBe('sending')
-    expect(desk.troubles).not.toHaveLength(0)
-    desk.ledger.db.exec('PRAGMA query_only = OFF')
-    await desk.clock.pass(60_000)
-    expect(desk.records.get(id)).toMatchObject({ state: 'sent', vendorNumber: '42' })
-    expect(desk.sent).toHaveLength(1)
-  })
-
-  test('an item that can’t be marked as sending does not leave', async () => {
-    const { id } = desk.file(desk.draftDispute())
-    desk.ledger.db.exec('PRAGMA query_only = ON')
-    await desk.clock.pass(30_000)
-    expect(desk.sent).toHaveLength(0)
-    desk.ledger.db.exec('PRAGMA query_only = OFF')
-    await desk.clock.pass(10_000)
-    expect(desk.stateOf(id)).toBe('sent')
-  })
-})
-
-describe('items that ask', () => {
-  test('because of a certificate are not counted, nor let go, with those that waited for a day', async () => {
-    desk.whenAsked(() => vendor.hasBadCertificate())
-    const { id } = desk.file(desk.draftDispute())
-    await desk.clock.pass(10_000)
-    expect(desk.queries.counts()).toMatchObject([{ state: 'queued', count: 1, asking: 0 }])
-    desk.person.answerAsking(true)
-    await desk.clock.pass(60_000)
-    expect(desk.records.get(id)).toMatchObject({ state: 'queued', asks: true })
-    expect(desk.sent).toHaveLength(1)
   })
 })

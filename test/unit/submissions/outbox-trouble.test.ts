@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { settled } from '#test/support/fake-clock.ts'
+import { testDesk, vendor, type TestDesk } from '#test/support/desk.ts'
+
+let desk: TestDesk
+
+beforeEach(() => {
+  desk = testDesk()
+  desk.outbox.start()
+})
+afterEach(async () => {
+  await desk.outbox.stop()
+  desk.close()
+})
+
+describe('a repeat that could not leave', () => {
+  async function repeatMeets(answer: () => ReturnType<typeof vendor.isUnreachable>) {
+    desk.whenAsked(() => vendor.isSilent())
+    const { id } = desk.file(desk.draftNote({ action: 'update' }))
+    await desk.clock.pass(10_000)
+    desk.whenAsked(answer)
+    await desk.clock.pass(15_000)
+    expect(desk.records.get(id)).toMatchObject({ state: 'queued', repeating: true })
+    return id
+  }
+
+  test('within ten minutes asks, however long it would wait', async () => {
+    const id = await repeatMeets(() => vendor.isUnreachable())
+    await desk.clock.pass(20 * 60_000)
+    const tries = desk.sent.length
+    expect(desk.records.get(id)).toMatchObject({ state: 'unknown', reason: { id: 'outbox.repeatsOver' } })
+    desk.whenAsked(() => vendor.accepts())
+    desk.outbox.networkReturned()
+    await desk.clock.pass(24 * 3_600_000)
+    expect(desk.sent).toHaveLength(tries)
+    desk.person.decide(id, 'send-again', null)
+    await settled()
+    expect(desk.stateOf(id)).toBe('sent')
+  })
+
+  test('does not leave hours later, when the vendor’s time is over', async () => {
+    const id = await repeatMeets(() => vendor.isBusy(3_600_000))
+    await desk.clock.pass(2 * 3_600_000)
+    expect(desk.sent).toHaveLength(2)
+    expect(desk.stateOf(id)).toBe('unknown')
+  })
+
+  test('goes on a person’s word', async () => {
+    const id = await repeatMeets(() => vendor.isBusy(3_600_000))
+    await desk.clock.pass(30 * 60_000)
+    desk.whenAsked(() => vendor.accepts())
+    desk.person.sendNow(id)
+    await settled()
+    expect(desk.stateOf(id)).toBe('sent')
+  })
+})
+
+describe('when the ledger can’t be written', () => {
+  test('an outcome is written once the disk lets it, and nothing is sent again', async () => {
+    const { id } = desk.file(desk.draftDispute())
+    desk.whenAsked(() => {
+      desk.ledger.db.exec('PRAGMA query_only = ON')
+      return vendor.accepts('42')
+    })
+    await desk.clock.pass(10_000)
+    expect(desk.stateOf(id)).toBe('sending')
+    expect(desk.troubles).not.toHaveLength(0)
+    desk.ledger.db.exec('PRAGMA query_only = OFF')
+    await desk.clock.pass(60_000)
+    expect(desk.records.get(id)).toMatchObject({ state: 'sent', vendorNumber: '42' })
+    expect(desk.sent).toHaveLength(1)
+  })
+
+  test('an outcome is kept though the ledger can’t even be read', async () => {
+    const { id } = desk.file(desk.draftDispute())
+    const { get } = desk.records
+    desk.whenAsked(() => {
+      desk.records.get = () => {
+        throw new Error('disk I/O error')
+      }
+      return vendor.accepts('42')
+    })
+    await desk.clock.pass(10_000)
+    desk.records.get = get
+    expect(desk.stateOf(id)).toBe('sending')
+    await desk.clock.pass(60_000)
+    expect(desk.records.get(id)).toMatchObject({ state: 'sent', vendorNumber: '42' })
+    expect(desk.sent).toHaveLength(1)
+  })
+
+  test('a repeat waits until it can be written down', async () => {
+    desk.whenAsked(() => vendor.isSilent())
+    const { id } = desk.file(desk.draftNote({ action: 'update' }))
+    await desk.clock.pass(10_000)
+    desk.whenAsked(() => vendor.accepts())
+    desk.ledger.db.exec('PRAGMA query_only = ON')
+    await desk.clock.pass(30_000)
+    expect(desk.troubles).not.toHaveLength(0)
+    desk.ledger.db.exec('PRAGMA query_only = OFF')
+    await desk.clock.pass(10_000)
+    expect(desk.stateOf(id)).toBe('sent')
+  })
+
+  test('an item that can’t be marked as sending does not leave', async () => {
+    const { id } = desk.file(desk.draftDispute())
+    desk.ledger.db.exec('PRAGMA query_only = ON')
+    await desk.clock.pass(30_000)
+    expect(desk.sent).toHaveLength(0)
+    desk.ledger.db.exec('PRAGMA query_only = OFF')
+    await desk.clock.pass(10_000)
+    expect(desk.stateOf(id)).toBe('sent')
+  })
+})
+
+describe('items that ask', () => {
+  test('because of a certificate are not counted, nor let go, with those that waited for a day', async () => {
+    desk.whenAsked(() => vendor.hasBadCertificate())
+    const { id } = desk.file(desk.draftDispute())
+    await desk.clock.pass(10_000)
+    expect(desk.queries.counts()).toMatchObject([{ state: 'queued', count: 1, asking: 0 }])
+    desk.person.answerAsking(true)
+    await desk.clock.pass(60_000)
+    expect(desk.records.get(id)).toMatchObject({ state: 'queued', asks: true })
+    expect(desk.sent).toHaveLength(1)
+  })
+})
