@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import css from './Button.module.css'
 import { cx } from './cx.ts'
@@ -12,16 +12,19 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   readonly icon?: ReactNode
   readonly isBusy?: boolean | undefined
   readonly children?: ReactNode
+  readonly ref?: Ref<HTMLButtonElement> | undefined
   /** Stretches over the width it is given. */
   readonly wide?: boolean | undefined
 }
 
 /** A button; while busy it keeps its place and focus but takes no second press. */
-export function Button({ variant = 'secondary', size = 'medium', icon, isBusy = false, wide, children, ...props }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant = 'secondary', size = 'medium', icon, isBusy = false, wide, children, ref, ...rest } = props
   const iconOnly = children === undefined
   return (
     <AriaButton
-      {...props}
+      {...rest}
+      {...(ref ? { ref } : {})}
       isPending={isBusy}
       className={cx(css.button, css[variant], css[size], iconOnly && css.iconOnly, wide && css.wide)}
     >

@@ -1,5 +1,5 @@
 import { FileImage, FileText, FileType, Paperclip, Trash2, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { base64Length, type Attachment } from '#shared/domain/attachment.ts'
 import { useFormat } from '../lib/format.ts'
 import { useSay } from '../lib/i18n.tsx'
@@ -7,7 +7,6 @@ import { Button } from './Button.tsx'
 import { cx } from './cx.ts'
 import { Field, type FieldProps } from './Field.tsx'
 import css from './FilePicker.module.css'
-import { Spinner } from './Spinner.tsx'
 
 const icons = {
   png: FileImage,
@@ -34,6 +33,7 @@ export interface FilePickerProps extends FieldProps {
 export function FilePicker({ file, previewUrl, isBusy = false, onPick, onRemove, warning, ...field }: FilePickerProps) {
   const say = useSay()
   const format = useFormat()
+  const choose = useRef<HTMLButtonElement>(null)
   const Icon = file ? icons[file.format] : Paperclip
   return (
     <Field {...field} group>
@@ -62,7 +62,11 @@ export function FilePicker({ file, previewUrl, isBusy = false, onPick, onRemove,
                 size="small"
                 icon={<Trash2 aria-hidden="true" />}
                 aria-label={say('ui.file.remove', { name: file.name })}
-                onPress={onRemove}
+                onPress={() => {
+                  // This button goes with its file; focus stays in the field.
+                  choose.current?.focus()
+                  onRemove()
+                }}
                 isDisabled={isBusy}
               />
             </div>
@@ -74,17 +78,11 @@ export function FilePicker({ file, previewUrl, isBusy = false, onPick, onRemove,
             </p>
           )}
           <div className={cx(css.actions)}>
-            <Button size="small" icon={<Paperclip aria-hidden="true" />} onPress={onPick} isDisabled={isBusy}>
+            <Button ref={choose} size="small" icon={<Paperclip aria-hidden="true" />} onPress={onPick} isBusy={isBusy}>
               {say(file ? 'ui.file.replace' : 'ui.file.choose')}
             </Button>
             <span className={cx(css.hint)} role="status">
-              {isBusy ? (
-                <>
-                  <Spinner /> {say('ui.file.busy')}
-                </>
-              ) : (
-                say('ui.file.hint')
-              )}
+              {say(isBusy ? 'ui.file.busy' : 'ui.file.hint')}
             </span>
           </div>
         </div>
