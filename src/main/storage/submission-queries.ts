@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { payloadSchema, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
+import { blockedByEarlier } from './submission-records.ts'
 import { askedForAge, attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 /** A row with what its list wants to know of its neighbours. */
@@ -27,9 +28,7 @@ const columns = /* sql */ `
   item.*,
   (SELECT newer.id FROM submissions AS newer WHERE newer.note_key = item.note_key AND newer.seq > item.seq
     AND newer.state <> 'withdrawn' AND item.note_key IS NOT NULL ORDER BY newer.seq DESC LIMIT 1) AS superseded_by,
-  (item.state = 'queued' AND item.note_key IS NOT NULL AND EXISTS (SELECT 1 FROM submissions AS earlier
-    WHERE earlier.note_key = item.note_key AND earlier.seq < item.seq
-    AND (earlier.state IN ('queued', 'sending', 'held') OR (earlier.state = 'unknown' AND earlier.kind = 'note.create')))) AS waits_for_earlier,
+  (item.state = 'queued' AND item.note_key IS NOT NULL AND ${blockedByEarlier}) AS waits_for_earlier,
   (item.state = 'queued' AND EXISTS (SELECT 1 FROM submissions AS held WHERE held.account_id = item.account_id AND held.state = 'held')) AS account_paused`
 
 const neighboursSchema = z

@@ -60,10 +60,14 @@ export interface FinishedAttempt {
 
 const parseRow = (row: unknown): StoredSubmission => submissionRowSchema.parse(row)
 
-/** An earlier item for the same note that is not finished goes first; so does an unknown create (specs/decisions.md). */
-const blockedByEarlier = /* sql */ `
+/**
+ * An earlier item for the same note that is not finished goes first; so does an unknown create (specs/decisions.md). One that
+ * waits to repeat itself does not: the item that asks has taken its place.
+ */
+export const blockedByEarlier = /* sql */ `
   EXISTS (SELECT 1 FROM submissions AS earlier WHERE earlier.note_key = item.note_key AND earlier.seq < item.seq
-    AND (earlier.state IN ('queued', 'sending', 'held') OR (earlier.state = 'unknown' AND earlier.kind = 'note.create')))`
+    AND (earlier.state IN ('sending', 'held') OR (earlier.state = 'queued' AND earlier.repeating = 0)
+      OR (earlier.state = 'unknown' AND earlier.kind = 'note.create')))`
 const superseded = /* sql */ `
   EXISTS (SELECT 1 FROM submissions AS newer WHERE newer.note_key = item.note_key AND newer.seq > item.seq AND newer.state <> 'withdrawn')`
 /** A refused key pauses everything of its account. */

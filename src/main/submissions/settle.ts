@@ -43,6 +43,9 @@ export function changeAfter(item: Tried, outcome: Outcome, now: number, random: 
   if (deletedEarlier(item, outcome, records)) return { state: 'sent', at: now, reason: { id: 'outbox.deletedEarlier' } }
   switch (outcome.state) {
     case 'queued': {
+      // A newer item came while it was under way. Waiting, it would neither leave nor let that one go.
+      if (item.repeating && records.isSuperseded(item.id))
+        return { ...base, state: 'unknown', reason: { id: 'outbox.superseded' }, uncertain: true }
       const backoffCount = item.backoffCount + 1
       const waitMs = outcome.retryAfterMs ?? backoffMs(backoffCount, random)
       return {

@@ -45,6 +45,23 @@ describe('a repeat that could not leave', () => {
     expect(desk.stateOf(id)).toBe('unknown')
   })
 
+  test('gives way to an item that was filed while it was under way', async () => {
+    desk.whenAsked(() => vendor.isSilent())
+    const old = desk.file(desk.draftNote({ action: 'update', text: 'oud' }))
+    await desk.clock.pass(10_000)
+    let answer = (_outcome: ReturnType<typeof vendor.isUnreachable>): void => undefined
+    desk.whenAsked(() => new Promise((resolve) => (answer = resolve)))
+    await desk.clock.pass(15_000)
+    expect(desk.stateOf(old.id)).toBe('sending')
+    const newer = desk.file(desk.draftNote({ action: 'update', text: 'nieuw' }))
+    desk.whenAsked(() => vendor.accepts())
+    answer(vendor.isUnreachable())
+    await desk.clock.pass(24 * 3_600_000)
+    expect([desk.stateOf(old.id), desk.stateOf(newer.id)]).toEqual(['unknown', 'sent'])
+    expect(desk.records.get(old.id)?.reason).toEqual({ id: 'outbox.superseded' })
+    expect(desk.sent.map((payload) => payload.kind === 'note' && payload.text)).toEqual(['oud', 'oud', 'nieuw'])
+  })
+
   test('goes on a person’s word', async () => {
     const id = await repeatMeets(() => vendor.isBusy(3_600_000))
     await desk.clock.pass(30 * 60_000)
