@@ -5,7 +5,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { openSource } from '#main/storage/source-file.ts'
 import { median, verdict, type Figure } from './figures.ts'
+import { benchVault } from './upload/files.ts'
 
 const rounds = 5
 const megabyte = 1_000_000
@@ -14,13 +16,17 @@ const allowedRatio = 1.3
 
 const script = (name: string) => join(import.meta.dirname, 'upload', name)
 const messageOf = async (child: ChildProcess): Promise<unknown> => (await once(child, 'message'))[0]
+const mb = (bytes: number) => `${(bytes / megabyte).toFixed(1)} MB`
 
-async function ours(sender: string, url: string, path: string) {
-  const child = fork(sender, [url, path])
+/** What the sender reads: a path, or the vault's folder and a record in it. */
+type Input = [path: string, record?: string]
+
+async function ours(sender: string, url: string, input: Input) {
+  const child = fork(sender, [url, ...input.filter((part) => part !== undefined)])
   const exited = once(child, 'exit')
   const sent = (await messageOf(child)) as { ms: number; peakBytes: number; arrived: boolean }
   await exited
-  if (!sent.arrived) throw new Error(`the sink did not get all of ${path}`)
+  if (!sent.arrived) throw new Error(`the sink did not get all of ${input.join(' ')}`)
   return sent
 }
 
@@ -37,17 +43,6 @@ async function curls(url: string, path: string) {
   return performance.now() - from
 }
 
-const mb = (bytes: number) => `${(bytes / megabyte).toFixed(1)} MB`
-
-/** What one round tells: both ways of sending right after each other, so that a busy machine is busy for both. */
-async function round(sender: string, url: string, paths: { empty: string; small: string; large: string }, hasCurl: boolean) {
-  const small = await ours(sender, url, paths.small)
-  const large = await ours(sender, url, paths.large)
-  // The app runs already, so what the shell needs to start is not held against it.
-  const curl = hasCurl ? (await curls(url, paths.large)) - (await curls(url, paths.empty)) : Number.NaN
-  return { small: small.peakBytes, large: large.peakBytes, ms: large.ms, curl }
-}
-
 /** As it ships: one script without types. Stripping them at start-up would take more memory than the upload and hide it. */
 async function buildSender(folder: string) {
   const outDir = join(folder, 'sender')
@@ -60,43 +55,80 @@ async function buildSender(folder: string) {
   return join(outDir, 'sender.mjs')
 }
 
+/** The files to send, in a folder and in a vault. */
+async function prepare(folder: string) {
+  const vaultFolder = join(folder, 'vault')
+  const make = async (name: string, bytes: number): Promise<{ plain: Input; vault: Input }> => {
+    const path = join(folder, name)
+    await writeFile(path, randomBytes(bytes))
+    const source = await openSource({ path })
+    const stored = await benchVault(vaultFolder).store(source, { id: name, maxBytes: bytes, audience: 'practice' })
+    await source.close()
+    return { plain: [path], vault: [vaultFolder, JSON.stringify({ id: name, ...stored })] }
+  }
+  return { small: await make('small', megabyte), large: await make('large', 100 * megabyte), empty: await make('empty', 0) }
+}
+
+interface Round {
+  small: number
+  large: number
+  ms: number
+}
+
+/** `curl` is the shell's own time, null where there is no curl. */
+function figuresOf(from: string, results: readonly Round[], curl: number | null): Figure[] {
+  const middle = (of: keyof Round) => median(results.map((result) => result[of]))
+  const increase = middle('large') - middle('small')
+  const ratio = middle('ms') / (curl ?? Number.NaN)
+  return [
+    {
+      case: 'upload',
+      what: `peak memory of sending 100 MB from ${from}`,
+      measured: mb(middle('large')),
+      against: `${mb(middle('small'))} for 1 MB`,
+      ratio: `+${mb(increase)}`,
+      target: `≤ +${mb(allowedIncrease)}`,
+      verdict: verdict(increase <= allowedIncrease),
+    },
+    {
+      case: 'upload',
+      what: `time of sending 100 MB from ${from}`,
+      measured: `${middle('ms').toFixed(0)} ms`,
+      against: curl === null ? '—' : `${curl.toFixed(0)} ms for base64 | curl, once started`,
+      ratio: curl === null ? '—' : `${ratio.toFixed(2)} ×`,
+      target: `≤ ${allowedRatio} ×`,
+      verdict: curl === null ? 'skipped: there is no curl' : verdict(ratio <= allowedRatio),
+    },
+  ]
+}
+
 /** Sending a large file takes little more memory than a small one, and little more time than the shell's own tools. */
 export async function measure(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'balie-bench-'))
   const sink = fork(script('sink.ts'))
   try {
     const url = `http://127.0.0.1:${String(await messageOf(sink))}/`
-    const paths = { empty: join(folder, 'empty'), small: join(folder, 'small'), large: join(folder, 'large') }
-    await writeFile(paths.empty, '')
-    await writeFile(paths.small, randomBytes(megabyte))
-    await writeFile(paths.large, randomBytes(100 * megabyte))
+    const files = await prepare(folder)
     const sender = await buildSender(folder)
     const hasCurl = spawnSync('curl', ['--version']).status === 0
-    const results: Awaited<ReturnType<typeof round>>[] = []
-    for (let at = 0; at < rounds; at += 1) results.push(await round(sender, url, paths, hasCurl))
-    const middle = (of: keyof (typeof results)[number]) => median(results.map((result) => result[of]))
-    const increase = middle('large') - middle('small')
-    // Round by round, so that what else the machine does weighs on both sides of each ratio alike.
-    const ratio = median(results.map(({ ms, curl }) => ms / curl))
+    const results: { plain: Round[]; vault: Round[] } = { plain: [], vault: [] }
+    const shell: { whole: number[]; start: number[] } = { whole: [], start: [] }
+    // In turn, so that what else the machine does weighs on all of them alike.
+    for (let at = 0; at < rounds; at += 1) {
+      for (const from of ['plain', 'vault'] as const) {
+        const small = await ours(sender, url, files.small[from])
+        const large = await ours(sender, url, files.large[from])
+        results[from].push({ small: small.peakBytes, large: large.peakBytes, ms: large.ms })
+        if (!hasCurl) continue
+        shell.whole.push(await curls(url, files.large.plain[0]))
+        shell.start.push(await curls(url, files.empty.plain[0]))
+      }
+    }
+    // The app runs already, so what the shell needs to start is not held against it.
+    const curl = hasCurl ? median(shell.whole) - median(shell.start) : null
     return [
-      {
-        case: 'upload',
-        what: `peak memory of sending 100 MB (${rounds} rounds)`,
-        measured: mb(middle('large')),
-        against: `${mb(middle('small'))} for 1 MB`,
-        ratio: `+${mb(increase)}`,
-        target: `≤ +${mb(allowedIncrease)}`,
-        verdict: verdict(increase <= allowedIncrease),
-      },
-      {
-        case: 'upload',
-        what: `time of sending 100 MB (${rounds} rounds)`,
-        measured: `${middle('ms').toFixed(0)} ms`,
-        against: hasCurl ? `${middle('curl').toFixed(0)} ms for base64 | curl, once started` : '—',
-        ratio: hasCurl ? `${ratio.toFixed(2)} ×` : '—',
-        target: `≤ ${allowedRatio} ×`,
-        verdict: hasCurl ? verdict(ratio <= allowedRatio) : 'skipped: there is no curl',
-      },
+      ...figuresOf(`a file (${rounds} rounds)`, results.plain, curl),
+      ...figuresOf(`the sealed vault (${rounds} rounds)`, results.vault, curl),
     ]
   } finally {
     sink.disconnect()
