@@ -40,8 +40,9 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
       submenu: [
         command(say('menu.disputes'), 'disputes', 'CmdOrCtrl+1'),
         command(say('menu.notes'), 'notes', 'CmdOrCtrl+2'),
-        command(say('menu.outbox'), 'outbox', 'CmdOrCtrl+3'),
-        command(say('menu.history'), 'history', 'CmdOrCtrl+4'),
+        command(say('menu.bulk'), 'bulk', 'CmdOrCtrl+3'),
+        command(say('menu.outbox'), 'outbox', 'CmdOrCtrl+4'),
+        command(say('menu.history'), 'history', 'CmdOrCtrl+5'),
         { type: 'separator' },
         command(say('menu.palette'), 'palette', 'CmdOrCtrl+K'),
         { type: 'separator' },

@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState, type ComponentType } from 'react'
+import { BulkScreen } from './features/bulk/BulkScreen.tsx'
 import { DisputesScreen } from './features/disputes/DisputesScreen.tsx'
 import { HistoryScreen } from './features/history/HistoryScreen.tsx'
 import { Welcome } from './features/onboarding/Welcome.tsx'
@@ -15,6 +16,7 @@ import { followEvents, makeQueryClient } from './lib/query.ts'
 const screens: Record<Screen, ComponentType> = {
   disputes: DisputesScreen,
   notes: NotesScreen,
+  bulk: BulkScreen,
   outbox: OutboxScreen,
   history: HistoryScreen,
   settings: SettingsScreen,

@@ -1,10 +1,10 @@
 import { createContext, use, useMemo, useReducer, type ReactNode } from 'react'
 
-export const screens = ['disputes', 'notes', 'outbox', 'history', 'settings'] as const
+export const screens = ['disputes', 'notes', 'bulk', 'outbox', 'history', 'settings'] as const
 export type Screen = (typeof screens)[number]
 export type SettingsSection = 'accounts' | 'preferences' | 'about'
 
-/** Where the person is. `id` is the draft (disputes, notes), the item (outbox, history) or the account (settings) in view. */
+/** Where the person is. `id` is the draft (disputes, notes), the run (bulk), the item (outbox, history) or the account (settings) in view. */
 export type Place =
   | { readonly screen: Exclude<Screen, 'settings'>; readonly id?: string | undefined }
   | { readonly screen: 'settings'; readonly section?: SettingsSection | undefined; readonly id?: string | undefined }

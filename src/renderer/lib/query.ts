@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import type { BulkRun } from '#shared/domain/bulk.ts'
 import { onEvent } from './events.ts'
 
 /** The names under which answers are kept; the first word is what an event of main makes stale. */
@@ -14,6 +15,10 @@ export const keys = {
   history: (filter: object) => ['submissions', 'history', filter],
   submission: (id: string) => ['submissions', 'detail', id],
   exampleSales: (accountId: string) => ['accounts', 'example-sales', accountId],
+  bulkRuns: ['bulk', 'runs'],
+  bulkRun: (id: string) => ['bulk', 'run', id],
+  bulkPreview: (id: string) => ['bulk', 'preview', id],
+  bulkConfirmation: (id: string) => ['bulk', 'confirmation', id],
   knownNotes: (search: string) => ['submissions', 'known-notes', search],
 } as const
 
@@ -45,6 +50,13 @@ export function followEvents(queries: QueryClient): () => void {
     onEvent('drafts.changed', () => {
       stale('drafts')
       stale('draft')
+    }),
+    onEvent('bulk.changed', () => stale('bulk')),
+    // Several times a second while a run is sent: the figures come along, so that nothing has to be asked for.
+    onEvent('bulk.progress', ({ runId, state, progress }) => {
+      const moved = (run: BulkRun): BulkRun => (run.id === runId ? { ...run, state, progress } : run)
+      queries.setQueryData<BulkRun>(keys.bulkRun(runId), (run) => run && moved(run))
+      queries.setQueryData<BulkRun[]>(keys.bulkRuns, (runs) => runs?.map(moved))
     }),
     onEvent('accounts.changed', () => stale('accounts')),
     onEvent('preferences.changed', (preferences) => {

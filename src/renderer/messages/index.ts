@@ -1,9 +1,11 @@
 import { accountMessages } from '#shared/messages/account.ts'
 import { attachmentMessages } from '#shared/messages/attachment.ts'
+import { bulkMessages } from '#shared/messages/bulk.ts'
 import { failureMessages } from '#shared/messages/failure.ts'
 import { outboxMessages } from '#shared/messages/outbox.ts'
 import { outcomeMessages } from '#shared/messages/outcome.ts'
 import { validationMessages } from '#shared/messages/validation.ts'
+import { bulkScreenMessages } from '../features/bulk/messages.ts'
 import { disputesMessages } from '../features/disputes/messages.ts'
 import { historyMessages } from '../features/history/messages.ts'
 import { onboardingMessages } from '../features/onboarding/messages.ts'
@@ -22,6 +24,7 @@ export const catalogues = {
   nl: {
     ...accountMessages.nl,
     ...attachmentMessages.nl,
+    ...bulkMessages.nl,
     ...failureMessages.nl,
     ...outboxMessages.nl,
     ...outcomeMessages.nl,
@@ -34,6 +37,7 @@ export const catalogues = {
     ...onboardingMessages.nl,
     ...disputesMessages.nl,
     ...notesMessages.nl,
+    ...bulkScreenMessages.nl,
     ...outboxScreenMessages.nl,
     ...historyMessages.nl,
     ...settingsMessages.nl,
@@ -42,6 +46,7 @@ export const catalogues = {
   en: {
     ...accountMessages.en,
     ...attachmentMessages.en,
+    ...bulkMessages.en,
     ...failureMessages.en,
     ...outboxMessages.en,
     ...outcomeMessages.en,
@@ -54,6 +59,7 @@ export const catalogues = {
     ...onboardingMessages.en,
     ...disputesMessages.en,
     ...notesMessages.en,
+    ...bulkScreenMessages.en,
     ...outboxScreenMessages.en,
     ...historyMessages.en,
     ...settingsMessages.en,

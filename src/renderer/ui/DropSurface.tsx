@@ -14,12 +14,14 @@ const isTextField = (target: EventTarget | null) => target instanceof HTMLInputE
 
 export interface DropSurfaceProps {
   readonly onFile: (file: File) => void
+  /** Takes text pasted outside a field as well, as rows copied in Excel; it goes before a picture of the same. */
+  readonly onText?: ((text: string) => void) | undefined
   readonly isDisabled?: boolean | undefined
   readonly children: ReactNode
 }
 
 /** Takes a file dropped anywhere on it, or pasted while it is on screen and no dialog is; text is pasted as always. */
-export function DropSurface({ onFile, isDisabled = false, children }: DropSurfaceProps) {
+export function DropSurface({ onFile, onText, isDisabled = false, children }: DropSurfaceProps) {
   const say = useSay()
   const depth = useRef(0)
   const [isOver, setOver] = useState(false)
@@ -44,6 +46,12 @@ export function DropSurface({ onFile, isDisabled = false, children }: DropSurfac
     if (!data || document.querySelector('[role=dialog], [role=alertdialog]')) return
     // Word and Excel put a picture beside the text they copy; in a field, the text is what is meant.
     if (isTextField(event.target) && data.types.includes('text/plain')) return
+    const text = onText && !isDisabled ? data.getData('text/plain') : ''
+    if (text !== '') {
+      event.preventDefault()
+      onText?.(text)
+      return
+    }
     take(event, data)
   })
   useEffect(() => {

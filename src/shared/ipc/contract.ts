@@ -230,6 +230,6 @@ export const events = {
   'app.flush': z.object({}),
   /** A command of the native menu or an accelerator. */
   'app.command': z.object({
-    command: z.enum(['new-dispute', 'new-note', 'palette', 'settings', 'outbox', 'history', 'disputes', 'notes']),
+    command: z.enum(['new-dispute', 'new-note', 'palette', 'settings', 'outbox', 'history', 'disputes', 'notes', 'bulk']),
   }),
 } as const satisfies Events

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { FileWarning, History, Inbox, Settings, StickyNote, type LucideIcon } from 'lucide-react'
+import { FileSpreadsheet, FileWarning, History, Inbox, Settings, StickyNote, type LucideIcon } from 'lucide-react'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -11,13 +11,15 @@ import css from './NavRail.module.css'
 const icons: Record<Screen, LucideIcon> = {
   disputes: FileWarning,
   notes: StickyNote,
+  bulk: FileSpreadsheet,
   outbox: Inbox,
   history: History,
   settings: Settings,
 }
 
 interface Count {
-  readonly figure: number
+  /** A percentage is written as text. */
+  readonly figure: number | string
   /** In words, for a screen reader and on hover. */
   readonly words: string
   readonly isUrgent: boolean
@@ -45,6 +47,23 @@ function useOutboxCount(): Count | null {
   return { figure, words: words.join(', '), isUrgent: attention > 0 }
 }
 
+/** How far the runs that are on their way are, together: the first that pauses asks for a person. */
+function useBulkCount(): Count | null {
+  const say = useSay()
+  const { data } = useQuery({ queryKey: keys.bulkRuns, queryFn: () => unwrap(client.bulk.runs(undefined)) })
+  const underway = data?.filter(({ state }) => state === 'starting' || state === 'sending' || state === 'paused') ?? []
+  if (underway.length === 0) return null
+  const total = underway.reduce((sum, { progress }) => sum + (progress?.total ?? 0), 0)
+  const left = underway.reduce((sum, { progress }) => sum + (progress?.left ?? 0), 0)
+  const percent = total === 0 ? 0 : Math.floor(((total - left) / total) * 100)
+  const isPaused = underway.some(({ state }) => state === 'paused')
+  return {
+    figure: `${percent}%`,
+    words: say(isPaused ? 'shell.count.bulkPaused' : 'shell.count.bulk', { percent, total }),
+    isUrgent: isPaused,
+  }
+}
+
 /** The screens, each with what waits in it. */
 export function NavRail() {
   const say = useSay()
@@ -52,6 +71,7 @@ export function NavRail() {
   const counts: Partial<Record<Screen, Count | null>> = {
     disputes: useDraftCount('dispute'),
     notes: useDraftCount('note'),
+    bulk: useBulkCount(),
     outbox: useOutboxCount(),
   }
   return (
@@ -75,7 +95,7 @@ export function NavRail() {
                 {count && (
                   <>
                     <span className={cx(css.count, count.isUrgent && css.urgent)} aria-hidden="true">
-                      {count.figure > 999 ? '999+' : count.figure}
+                      {typeof count.figure === 'number' && count.figure > 999 ? '999+' : count.figure}
                     </span>
                     <span className="visually-hidden">{count.words}</span>
                   </>

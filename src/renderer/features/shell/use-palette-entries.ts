@@ -40,6 +40,7 @@ function useActions(): Entry[] {
   return [
     action('new-dispute', say('shell.newDispute'), () => startDraft('billink'), keyName(platform, 'Ctrl', 'N')),
     action('new-note', say('shell.newNote'), () => startDraft('digiwallet'), keyName(platform, 'Ctrl', 'Shift', 'N')),
+    action('new-bulk', say('shell.newBulk'), () => navigate({ screen: 'bulk' })),
     ...screens.map((screen, index) =>
       action(
         `go-${screen}`,

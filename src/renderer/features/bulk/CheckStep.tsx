@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import type { BulkRun, RowStanding } from '#shared/domain/bulk.ts'
+import { client, unwrap } from '../../lib/client.ts'
+import { useFormat } from '../../lib/format.ts'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { PaneFooter } from '../../ui/SplitView.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { toast } from '../../ui/Toaster.tsx'
+import { useMutation } from '@tanstack/react-query'
+import css from './CheckStep.module.css'
+import { FormatMenu } from './FormatMenu.tsx'
+import { fieldsOf } from './row-words.ts'
+import { RowsGrid } from './RowsGrid.tsx'
+import type { StepProps } from './step-props.ts'
+import { useRunCall } from './use-bulk-run.ts'
+
+type Filter = RowStanding | 'all'
+const filters = ['all', 'good', 'faulty', 'duplicate', 'skipped'] as const satisfies readonly Filter[]
+
+/** Step 3: every row with what is wrong at its cell, to be mended here or in Excel, before anything is sent. */
+export function CheckStep({ run, go }: StepProps) {
+  const say = useSay()
+  const format = useFormat()
+  const counts = run.counts ?? { good: 0, faulty: 0, duplicate: 0, skipped: 0 }
+  const all = counts.good + counts.faulty + counts.duplicate + counts.skipped
+  const [filter, setFilter] = useState<Filter>('all')
+  const [version, setVersion] = useState(0)
+  const including = useRunCall((include: boolean) => unwrap(client.bulk.setIncludeDuplicates({ runId: run.id, include })))
+  const saving = useMutation({
+    mutationFn: (chosen: 'csv' | 'xlsx') => unwrap(client.bulk.exportFaulty({ runId: run.id, format: chosen })),
+    onSuccess: ({ saved }) => saved && toast(say('bulkScreen.saved')),
+  })
+  const leaving = counts.good + (run.includeDuplicates ? counts.duplicate : 0)
+  const shown = filters.filter((name) => name === 'all' || name === filter || name === 'good' || counts[name] > 0)
+  return (
+    <>
+      <Findings run={run} />
+      <Tabs<Filter>
+        label={say('bulkScreen.check.filter')}
+        selected={filter}
+        onSelect={setFilter}
+        tabs={shown.map((key) => {
+          const count = key === 'all' ? all : counts[key]
+          return {
+            key,
+            label: say(`bulkScreen.check.${key}`, { count: format.number(count) }),
+            content: key === filter && (
+              <RowsGrid
+                run={run}
+                mode="check"
+                standing={key === 'all' ? null : key}
+                states={[]}
+                expected={count}
+                version={version}
+                onChanged={() => key === 'all' && setVersion((old) => old + 1)}
+              />
+            ),
+          }
+        })}
+      />
+      <FailureNotice error={including.error ?? saving.error} />
+      <PaneFooter status={say('bulkScreen.check.leaving', { count: leaving, left: all - leaving })}>
+        {counts.duplicate > 0 && (
+          <Switch
+            label={say('bulkScreen.check.duplicates', { count: counts.duplicate })}
+            isSelected={run.includeDuplicates}
+            isDisabled={including.isPending}
+            onChange={(include) => including.mutate(include, { onSuccess: () => setVersion((old) => old + 1) })}
+          />
+        )}
+        {counts.faulty > 0 && (
+          <FormatMenu
+            label={say('bulkScreen.check.export')}
+            isBusy={saving.isPending}
+            onChoose={(chosen) => saving.mutate(chosen)}
+          />
+        )}
+        <Button variant="primary" isDisabled={leaving === 0} onPress={() => go('send')}>
+          {say('bulkScreen.check.next')}
+        </Button>
+      </PaneFooter>
+    </>
+  )
+}
+
+/** Each kind of remark with its number of rows: what was translated, what is wrong most. */
+function Findings({ run }: { run: BulkRun }) {
+  const say = useSay()
+  const sayMessage = useSayMessage()
+  const names = fieldsOf(run.kind)
+  const { findings } = run
+  if (findings.length === 0) return null
+  const problems = findings.filter(({ severity }) => severity === 'problem').length
+  return (
+    <div className={cx(css.findings)}>
+      <Disclosure title={say('bulkScreen.check.findings', { problems, warnings: findings.length - problems })}>
+        <ul className={cx(css.list)}>
+          {findings.map(({ severity, field, message, rows }, index) => {
+            const known = names.find((name) => name === field)
+            return (
+              <li key={index} data-severity={severity}>
+                <span className={cx(css.rows)}>{say('bulkScreen.rows', { count: rows })}</span>
+                <span>
+                  {known && `${say(`bulkScreen.field.${known}`)}: `}
+                  {sayMessage(message)}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      </Disclosure>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { BulkRun } from '#shared/domain/bulk.ts'
+import { failureOf } from '../../lib/client.ts'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
+import css from './ColumnsStep.module.css'
+import { FilesOfTable } from './FileStep.tsx'
+import { PlanPreview } from './PlanPreview.tsx'
+import { fieldsOf } from './row-words.ts'
+import { SourceField } from './SourceField.tsx'
+import type { StepProps } from './step-props.ts'
+import { useRunCall } from './use-bulk-run.ts'
+import { usePlan } from './use-plan.ts'
+
+/** Step 2: where each field comes from, with the first rows as they would be sent. */
+export function ColumnsStep({ run, go }: StepProps) {
+  const say = useSay()
+  const sayMessage = useSayMessage()
+  const planning = usePlan(run)
+  const checking = useRunCall(() => planning.check())
+  const failure = planning.error ? failureOf(planning.error) : null
+  const fields = fieldsOf(run.kind)
+  return (
+    <>
+      <PaneBody>
+        <PlanOrigin run={run} isChanged={planning.isChanged} />
+        <div className={cx(css.fields)}>
+          {fields.map((field) => (
+            <SourceField
+              key={field}
+              field={field}
+              run={run}
+              source={planning.plan.sources[field]}
+              onChange={(source) => planning.set(field, source)}
+              errors={(failure?.fields?.[field] ?? []).map(sayMessage)}
+            />
+          ))}
+        </div>
+        {failure && !failure.fields && <FailureNotice error={planning.error} />}
+        {run.kind === 'disputes' && planning.plan.sources.file && planning.plan.sources.file.from !== 'none' && (
+          <FilesOfTable run={run} />
+        )}
+        <FailureNotice error={checking.error} />
+      </PaneBody>
+      <PlanPreview fields={fields} rows={planning.preview} />
+      <PaneFooter status={say('bulkScreen.columns.remembered')}>
+        <Button onPress={() => go('file')} isDisabled={checking.isPending}>
+          {say('ui.back')}
+        </Button>
+        <Button
+          variant="primary"
+          isBusy={checking.isPending}
+          onPress={() => (planning.isChanged ? checking.mutate() : go('check'))}
+        >
+          {say(checking.isPending ? 'bulkScreen.columns.checking' : 'bulkScreen.columns.next', { count: run.rowCount })}
+        </Button>
+      </PaneFooter>
+    </>
+  )
+}
+
+function PlanOrigin({ run, isChanged }: { run: BulkRun; isChanged: boolean }) {
+  const say = useSay()
+  const [origin] = useState(run.planFrom)
+  if (run.state === 'checked' && !isChanged) return <p>{say('bulkScreen.columns.checkedNote')}</p>
+  if (origin === 'remembered') return <Notice>{say('bulkScreen.columns.fromMemory')}</Notice>
+  return <p>{say('bulkScreen.columns.text')}</p>
+}

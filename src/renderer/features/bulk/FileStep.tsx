@@ -1,0 +1,155 @@
+import { FolderOpen } from 'lucide-react'
+import type { BulkRun, ReadSettings } from '#shared/domain/bulk.ts'
+import { client, unwrap } from '../../lib/client.ts'
+import { useFormat } from '../../lib/format.ts'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { KeyValue } from '../../ui/KeyValue.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Columns, Section } from '../../ui/Section.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import css from './Bulk.module.css'
+import type { StepProps } from './step-props.ts'
+import { useRunCall } from './use-bulk-run.ts'
+
+/** Step 1 once there is a file: how it was read, what is in it, and the files a table of disputes names. */
+export function FileStep({ run, go }: StepProps) {
+  const say = useSay()
+  const sayMessage = useSayMessage()
+  const format = useFormat()
+  const reading = useRunCall((settings: ReadSettings) => unwrap(client.bulk.reread({ runId: run.id, settings })))
+  return (
+    <>
+      <PaneBody>
+        <Section title={say('bulkScreen.file.read')} description={say('bulkScreen.file.read.text')}>
+          <ReadFields run={run} isDisabled={reading.isPending} onChange={(settings) => reading.mutate(settings)} />
+          <FailureNotice error={reading.error} />
+          <KeyValue
+            entries={[
+              { label: say('bulkScreen.file.rows'), value: format.number(run.rowCount) },
+              { label: say('bulkScreen.file.columns'), value: format.number(run.columns.length) },
+            ]}
+          />
+          {run.remarks.length > 0 && (
+            <Notice tone="warn" title={say('bulkScreen.file.remarks')}>
+              <ul className={cx(css.remarks)}>
+                {run.remarks.map((remark, index) => (
+                  <li key={index}>{sayMessage(remark)}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+        </Section>
+        {run.kind === 'disputes' && <FilesOfTable run={run} />}
+        <Section title={say('bulkScreen.file.content')}>
+          <table className={cx(css.lines)}>
+            <thead>
+              <tr>
+                <th scope="col">{say('bulkScreen.file.column')}</th>
+                <th scope="col">{say('bulkScreen.file.samples')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {run.columns.map((column) => (
+                <tr key={column.index}>
+                  <th scope="row">{column.name}</th>
+                  <td>{column.samples.map(shortened).join(' · ') || '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      </PaneBody>
+      <PaneFooter status={run.state === 'checked' && say('bulkScreen.file.checkedNote')}>
+        <Button variant="primary" isDisabled={reading.isPending} onPress={() => go('columns')}>
+          {say('bulkScreen.file.next')}
+        </Button>
+      </PaneFooter>
+    </>
+  )
+}
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+const delimiters = [
+  { value: ',', name: 'comma' },
+  { value: ';', name: 'semicolon' },
+  { value: '\t', name: 'tab' },
+  { value: '|', name: 'bar' },
+] as const
+
+interface ReadFieldsProps {
+  readonly run: BulkRun
+  readonly isDisabled: boolean
+  readonly onChange: (settings: ReadSettings) => void
+}
+
+function ReadFields({ run, isDisabled, onChange }: ReadFieldsProps) {
+  const say = useSay()
+  const { settings } = run
+  return (
+    <>
+      <Columns>
+        {settings.format === 'csv' ? (
+          <>
+            <SelectField
+              label={say('bulkScreen.file.delimiter')}
+              options={delimiters.map(({ value, name }) => ({ value, label: say(`bulkScreen.delimiter.${name}`) }))}
+              value={settings.delimiter}
+              onChange={(delimiter) => onChange({ ...settings, delimiter })}
+              isDisabled={isDisabled}
+            />
+            <SelectField
+              label={say('bulkScreen.file.encoding')}
+              options={encodings.map((value) => ({ value, label: say(`bulkScreen.encoding.${value}`) }))}
+              value={settings.encoding}
+              onChange={(encoding) => onChange({ ...settings, encoding })}
+              isDisabled={isDisabled}
+            />
+          </>
+        ) : (
+          <SelectField
+            label={say('bulkScreen.file.sheet')}
+            options={run.sheets.map((value) => ({ value, label: value }))}
+            value={settings.sheet}
+            onChange={(sheet) => onChange({ ...settings, sheet })}
+            isDisabled={isDisabled}
+          />
+        )}
+      </Columns>
+      <Switch
+        label={say('bulkScreen.file.header')}
+        isSelected={settings.header}
+        onChange={(header) => onChange({ ...settings, header })}
+        isDisabled={isDisabled}
+      />
+    </>
+  )
+}
+
+/** The folder or ZIP with the files that the rows name. */
+export function FilesOfTable({ run }: { run: BulkRun }) {
+  const say = useSay()
+  const choosing = useRunCall(async (source: 'folder' | 'zip') => {
+    return (await unwrap(client.bulk.chooseFiles({ runId: run.id, source }))) ?? run
+  })
+  return (
+    <Section title={say('bulkScreen.files')} description={say('bulkScreen.files.text')}>
+      {run.files && <p>{say('bulkScreen.files.chosen', { name: run.files.name, count: run.files.count })}</p>}
+      <div className={cx(css.buttons)}>
+        <Button icon={<FolderOpen aria-hidden="true" />} isBusy={choosing.isPending} onPress={() => choosing.mutate('folder')}>
+          {say('bulkScreen.files.folder')}
+        </Button>
+        <Button isDisabled={choosing.isPending} onPress={() => choosing.mutate('zip')}>
+          {say('bulkScreen.files.zip')}
+        </Button>
+      </div>
+      <FailureNotice error={choosing.error} />
+    </Section>
+  )
+}

@@ -1,0 +1,134 @@
+import { useMutation } from '@tanstack/react-query'
+import { ClipboardPaste, FileSpreadsheet } from 'lucide-react'
+import { useState } from 'react'
+import { bulkLimits, type BulkKind } from '#shared/domain/bulk.ts'
+import { useAccounts, useActiveAccount } from '../../lib/active-accounts.ts'
+import { bridge } from '../../lib/bridge.ts'
+import { client, unwrap } from '../../lib/client.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { SegmentedControl } from '../../ui/ChoiceField.tsx'
+import { cx } from '../../ui/cx.ts'
+import { DropSurface } from '../../ui/DropSurface.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { Column, Section } from '../../ui/Section.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { TextArea } from '../../ui/TextField.tsx'
+import css from './Bulk.module.css'
+import { FormatMenu } from './FormatMenu.tsx'
+import { useKeepRun } from './use-bulk-run.ts'
+
+type Source = Parameters<typeof client.bulk.open>[0]['source']
+const megabyte = 1024 * 1024
+
+/** The first step: what the rows become, for which account, and the file they are in. */
+export function NewBulk() {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  const keep = useKeepRun()
+  const [kind, setKind] = useState<BulkKind>('notes')
+  const accountKind = kind === 'notes' ? 'digiwallet' : 'billink'
+  const active = useActiveAccount(accountKind)
+  const accounts = useAccounts().filter(({ settings }) => settings.kind === accountKind)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const account = accounts.find(({ id }) => id === chosenId) ?? active
+
+  const opening = useMutation({
+    mutationFn: async (find: () => Promise<Source>) =>
+      account && unwrap(client.bulk.open({ kind, accountId: account.id, source: await find() })),
+    async onSuccess(run) {
+      if (!run) return
+      await keep(run)
+      navigate({ screen: 'bulk', id: run.id })
+    },
+  })
+  const paste = (text: string) => opening.mutate(async () => ({ from: 'pasted', text }))
+  const drop = (file: File) =>
+    opening.mutate(async () => ({ from: 'token', token: (await unwrap(bridge().registerFile(file))).token }))
+  const saving = useMutation({
+    mutationFn: (format: 'csv' | 'xlsx') => unwrap(client.bulk.saveTemplate({ kind, format })),
+  })
+
+  return (
+    <DropSurface onFile={drop} onText={paste} isDisabled={!account || opening.isPending}>
+      <Column>
+        <Section title={say('bulkScreen.new')} description={say('bulkScreen.new.text')}>
+          <SegmentedControl
+            label={say('bulkScreen.kind')}
+            options={[
+              { value: 'notes', label: say('bulkScreen.kind.notes') },
+              { value: 'disputes', label: say('bulkScreen.kind.disputes') },
+            ]}
+            value={kind}
+            onChange={setKind}
+          />
+          <SelectField
+            label={say('bulkScreen.account')}
+            options={accounts.map(({ id, settings }) => ({
+              value: id,
+              label: settings.name,
+              hint: say(`ui.environment.${settings.environment}`),
+            }))}
+            value={account?.id ?? null}
+            onChange={setChosenId}
+            placeholder={say('bulkScreen.account.none')}
+          />
+          <div className={cx(css.pick)}>
+            <div className={cx(css.buttons)}>
+              <Button
+                variant="primary"
+                icon={<FileSpreadsheet aria-hidden="true" />}
+                isBusy={opening.isPending}
+                isDisabled={!account}
+                onPress={() => opening.mutate(async () => ({ from: 'picker' }))}
+              >
+                {say('bulkScreen.pick')}
+              </Button>
+              <FormatMenu
+                label={say('bulkScreen.template')}
+                isBusy={saving.isPending}
+                onChoose={(format) => saving.mutate(format)}
+              />
+            </div>
+            <p className={cx(css.muted)}>{say('bulkScreen.pick.hint')}</p>
+            <p className={cx(css.muted)}>
+              {say('bulkScreen.limits', {
+                csvRows: bulkLimits.csvRows,
+                csvSize: bulkLimits.csvBytes / megabyte,
+                xlsxRows: bulkLimits.xlsxRows,
+                xlsxSize: bulkLimits.xlsxBytes / megabyte,
+              })}
+            </p>
+          </div>
+          <FailureNotice error={opening.error ?? saving.error} />
+          <PasteField isDisabled={!account || opening.isPending} onText={paste} />
+        </Section>
+      </Column>
+    </DropSurface>
+  )
+}
+
+/** Rows copied in Excel are taken as they are pasted; nothing has to be shown of them here. */
+function PasteField({ isDisabled, onText }: { isDisabled: boolean; onText: (text: string) => void }) {
+  const say = useSay()
+  return (
+    <div
+      onPaste={(event) => {
+        const text = event.clipboardData.getData('text/plain')
+        if (text === '' || isDisabled) return
+        event.preventDefault()
+        onText(text)
+      }}
+    >
+      <TextArea
+        label={say('bulkScreen.paste')}
+        aside={<ClipboardPaste className={cx(css.icon)} aria-hidden="true" />}
+        description={say('bulkScreen.paste.text')}
+        rows={2}
+        disabled={isDisabled}
+        optional
+      />
+    </div>
+  )
+}

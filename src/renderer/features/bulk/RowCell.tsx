@@ -1,0 +1,124 @@
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { BulkField, BulkRow } from '#shared/domain/bulk.ts'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { cx } from '../../ui/cx.ts'
+import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { useFieldName, useValueWords } from './field-words.ts'
+import type { GridColumn, GridMode } from './grid-columns.ts'
+import { checkMessages, isTest, outcomeMessages, type RowMessage } from './row-words.ts'
+import css from './RowsGrid.module.css'
+
+interface RowCellProps {
+  readonly id: string
+  readonly row: BulkRow | undefined
+  readonly column: GridColumn
+  readonly mode: GridMode
+  readonly isActive: boolean
+  readonly onPress: () => void
+  readonly onOpen: () => void
+  readonly onSkip: (() => void) | undefined
+}
+
+/** One cell of the table; what is wrong with it is said with it. Keys are the grid's: a cell takes no focus of its own. */
+export function RowCell({ id, row, column, mode, isActive, onPress, onOpen, onSkip }: RowCellProps) {
+  const sayMessage = useSayMessage()
+  const problems = mode === 'check' && column.field ? (row?.problems[column.field] ?? []).map(sayMessage) : []
+  const isBad = problems.length > 0
+  return (
+    <div
+      id={id}
+      role={column.key === 'row' ? 'rowheader' : 'gridcell'}
+      aria-selected={isActive}
+      aria-invalid={isBad || undefined}
+      className={cx(css.cell, isActive && css.active, isBad && css.bad, column.key === 'row' && css.rowNumber)}
+      onClick={onPress}
+      onDoubleClick={onOpen}
+    >
+      {row === undefined ? '…' : <Content {...{ row, column, mode, onSkip }} />}
+      {isBad && <span className="visually-hidden">. {problems.join(' ')}</span>}
+    </div>
+  )
+}
+
+function Content({ row, column, mode, onSkip }: { row: BulkRow } & Pick<RowCellProps, 'column' | 'mode' | 'onSkip'>): ReactNode {
+  const say = useSay()
+  switch (column.key) {
+    case 'row':
+      return row.row
+    case 'included':
+      return (
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={say('bulkScreen.row.included', { row: row.row })}
+          checked={row.standing !== 'skipped'}
+          disabled={!onSkip}
+          onChange={onSkip}
+        />
+      )
+    case 'state':
+      return row.outcome ? <StatusBadge status={row.outcome.state} /> : say(`bulkScreen.standing.${row.standing}`)
+    case 'number':
+      return <span className={cx(css.code)}>{row.outcome?.number ?? '–'}</span>
+    case 'messages':
+      return <Messages messages={mode === 'check' ? checkMessages(row) : outcomeMessages(row)} />
+    default:
+      return <Value row={row} field={column.key} isEdited={mode === 'check'} />
+  }
+}
+
+/** The first sentence, with the number of further ones; all of them stand under the table for the row in view. */
+function Messages({ messages }: { messages: readonly RowMessage[] }) {
+  const say = useSay()
+  const [first, ...others] = messages
+  const text = useMessageText()
+  if (!first) return null
+  const Icon = first.tone === 'problem' ? CircleAlert : TriangleAlert
+  return (
+    <span className={cx(css.message, first.tone === 'problem' ? css.problem : css.warning)} title={messages.map(text).join('\n')}>
+      <Icon aria-hidden="true" />
+      <span className={cx(css.words)}>{text(first)}</span>
+      {others.length > 0 && <span className={cx(css.more)}>{say('bulkScreen.more', { count: others.length })}</span>}
+    </span>
+  )
+}
+
+/** A sentence with the field it is about before it. */
+export function useMessageText(): (message: RowMessage) => string {
+  const sayMessage = useSayMessage()
+  const fieldName = useFieldName()
+  const isField = (field: string): field is BulkField => field in knownFields
+  return ({ field, message }) =>
+    field === null ? sayMessage(message) : `${isField(field) ? fieldName(field) : field}: ${sayMessage(message)}`
+}
+const knownFields: Record<BulkField, true> = {
+  action: true,
+  outletID: true,
+  saleID: true,
+  paymentMethodCode: true,
+  text: true,
+  test: true,
+  invoice: true,
+  customerName: true,
+  customerEmail: true,
+  category: true,
+  locale: true,
+  message: true,
+  file: true,
+}
+
+const codes: readonly BulkField[] = ['outletID', 'saleID', 'paymentMethodCode', 'invoice']
+
+function Value({ row, field, isEdited }: { row: BulkRow; field: BulkField; isEdited: boolean }) {
+  const valueWords = useValueWords()
+  const value = row.values[field] ?? ''
+  if (field === 'test' && isTest(value)) return <EnvironmentBadge environment="test" />
+  if (value === '') return <span className={cx(css.empty)}>{isEdited && field !== 'file' ? '' : '–'}</span>
+  return (
+    <span className={cx(css.words, codes.includes(field) && css.code)} title={value}>
+      {valueWords(field, value)}
+    </span>
+  )
+}

@@ -1,0 +1,120 @@
+import { ArrowLeft, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useShowAccountOf } from '../../lib/account-in-view.tsx'
+import { client, unwrap } from '../../lib/client.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import type { BulkRun } from '#shared/domain/bulk.ts'
+import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { ConfirmDialog } from '../../ui/Dialog.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { Skeleton } from '../../ui/Spinner.tsx'
+import { PaneHeader } from '../../ui/SplitView.tsx'
+import { openSteps, stepInView, type ChosenStep, type Step } from './bulk-steps.ts'
+import css from './Bulk.module.css'
+import { CheckStep } from './CheckStep.tsx'
+import { ColumnsStep } from './ColumnsStep.tsx'
+import { FileStep } from './FileStep.tsx'
+import { ResultStep } from './ResultStep.tsx'
+import { SendStep } from './SendStep.tsx'
+import { Stepper } from './Stepper.tsx'
+import { useBulkRun } from './use-bulk-run.ts'
+
+/** One run on its way through the five steps. */
+export function RunPage({ runId }: { runId: string }) {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  const { data: run, error } = useBulkRun(runId)
+  useShowAccountOf(run?.accountId ?? null)
+  if (run) return <Steps run={run} />
+  if (!error) return <Skeleton lines={9} />
+  return (
+    <EmptyState
+      title={say('bulkScreen.failed')}
+      actions={<Button onPress={() => navigate({ screen: 'bulk' })}>{say('bulkScreen.overview')}</Button>}
+    >
+      <FailureNotice error={error} />
+    </EmptyState>
+  )
+}
+
+function Steps({ run }: { run: BulkRun }) {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  const [chosen, setChosen] = useState<ChosenStep | null>(null)
+  const step = stepInView(run, chosen)
+  const go = (to: Step) => setChosen({ step: to, state: run.state })
+  const Current = views[step]
+  return (
+    <div className={cx(css.page)}>
+      <PaneHeader
+        title={
+          <>
+            <Button
+              variant="quiet"
+              size="small"
+              icon={<ArrowLeft aria-hidden="true" />}
+              aria-label={say('bulkScreen.overview')}
+              onPress={() => navigate({ screen: 'bulk' })}
+            />
+            <h1>{run.undoes ? say('bulkScreen.undoOf', { name: run.fileName }) : run.fileName}</h1>
+            <EnvironmentBadge environment={run.environment} />
+            <span className={cx(css.muted)}>
+              {say(`bulkScreen.kind.${run.kind}`)} · {run.accountName}
+            </span>
+          </>
+        }
+        actions={<DiscardButton run={run} />}
+      >
+        <Stepper current={step} open={openSteps(run)} onChoose={go} />
+      </PaneHeader>
+      <Current key={step} run={run} go={go} />
+    </div>
+  )
+}
+
+const views: Record<Step, typeof FileStep> = {
+  file: FileStep,
+  columns: ColumnsStep,
+  check: CheckStep,
+  send: SendStep,
+  result: ResultStep,
+}
+
+/** Forgets the table; what was sent stays in history. */
+function DiscardButton({ run }: { run: BulkRun }) {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  const [isAsking, setAsking] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  if (run.state === 'starting' || run.state === 'sending' || run.state === 'paused') return null
+  return (
+    <>
+      <Button variant="quiet" size="small" icon={<Trash2 aria-hidden="true" />} onPress={() => setAsking(true)}>
+        {say('bulkScreen.discard')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title={say('bulkScreen.discard.title', { name: run.fileName })}
+        confirmLabel={say('bulkScreen.discard.confirm')}
+        isDanger
+        onConfirm={async () => {
+          try {
+            await unwrap(client.bulk.discard({ runId: run.id }))
+          } catch (failure) {
+            setError(failure)
+            throw failure
+          }
+          navigate({ screen: 'bulk' }, { replace: true })
+        }}
+      >
+        <p>{say(run.startedAt ? 'bulkScreen.discard.sent' : 'bulkScreen.discard.unsent')}</p>
+        <FailureNotice error={error} />
+      </ConfirmDialog>
+    </>
+  )
+}

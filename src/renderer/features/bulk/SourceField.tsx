@@ -1,0 +1,58 @@
+import type { BulkField, BulkRun, FieldSource } from '#shared/domain/bulk.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { cx } from '../../ui/cx.ts'
+import { SelectField } from '../../ui/SelectField.tsx'
+import css from './ColumnsStep.module.css'
+import { useFieldName } from './field-words.ts'
+import { FixedValueField } from './FixedValueField.tsx'
+import { canBeTemplate, choiceOf, sourceOf, type SourceChoice } from './source-choice.ts'
+import { TemplateField } from './TemplateField.tsx'
+
+interface SourceFieldProps {
+  readonly field: BulkField
+  readonly run: BulkRun
+  readonly source: FieldSource | undefined
+  readonly onChange: (source: FieldSource) => void
+  readonly errors: readonly string[]
+}
+
+/** Where one field comes from: a column, one value for every row, a text made of columns, or nowhere. */
+export function SourceField({ field, run, source, onChange, errors }: SourceFieldProps) {
+  const say = useSay()
+  const name = useFieldName()(field)
+  const { columns } = run
+  const column = source?.from === 'column' ? columns.find(({ index }) => index === source.column) : undefined
+  const samples = column?.samples.slice(0, 3).join(' · ')
+  return (
+    <div className={cx(css.field, source?.from === 'template' && css.wide)}>
+      <SelectField<SourceChoice>
+        label={name}
+        name={field}
+        options={[
+          ...columns.map(({ index, name: label, samples: [sample = ''] }) => ({
+            value: `column-${index}` as const,
+            label: say('bulkScreen.source.column', { name: label }),
+            hint: sample.length > 24 ? `${sample.slice(0, 24)}…` : sample,
+          })),
+          { value: 'fixed' as const, label: say('bulkScreen.source.fixed') },
+          ...(canBeTemplate(field) ? [{ value: 'template' as const, label: say('bulkScreen.source.template') }] : []),
+          { value: 'none' as const, label: say('bulkScreen.source.none') },
+        ]}
+        value={choiceOf(source, columns)}
+        onChange={(choice) => onChange(sourceOf(choice, source, columns))}
+        errors={errors}
+        description={samples ? say('bulkScreen.source.samples', { samples }) : undefined}
+      />
+      {source?.from === 'fixed' && (
+        <FixedValueField field={field} run={run} value={source.value} onChange={(value) => onChange({ from: 'fixed', value })} />
+      )}
+      {source?.from === 'template' && (
+        <TemplateField
+          columns={columns}
+          template={source.template}
+          onChange={(template) => onChange({ from: 'template', template })}
+        />
+      )}
+    </div>
+  )
+}

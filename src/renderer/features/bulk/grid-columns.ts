@@ -1,0 +1,87 @@
+import type { BulkField, BulkKind } from '#shared/domain/bulk.ts'
+import { fieldsOf } from './row-words.ts'
+
+export type GridMode = 'check' | 'result'
+
+/** One column of the table of rows: a field of the row, or something about it. */
+export interface GridColumn {
+  readonly key: 'row' | 'included' | 'messages' | 'state' | 'number' | BulkField
+  readonly field: BulkField | null
+  /** In rem; what is left of the width goes to the growing ones by their share. */
+  readonly width: number
+  readonly grow: number
+}
+
+const widths: Record<BulkField, readonly [number, number]> = {
+  action: [6.5, 0],
+  outletID: [6.5, 0],
+  saleID: [8, 0],
+  paymentMethodCode: [7, 0],
+  text: [13, 2],
+  test: [5, 0],
+  invoice: [8, 0],
+  customerName: [9, 1],
+  customerEmail: [11, 1],
+  category: [7, 0],
+  locale: [4.5, 0],
+  message: [13, 2],
+  file: [9, 0],
+}
+
+const column = (key: GridColumn['key'], width: number, grow = 0): GridColumn => ({ key, field: null, width, grow })
+const fieldColumn = (field: BulkField): GridColumn => ({ key: field, field, width: widths[field][0], grow: widths[field][1] })
+
+/** What recognises a row once it was sent: its outcome is what the clerk looks for. */
+const resultFields: Record<BulkKind, readonly BulkField[]> = {
+  notes: ['action', 'saleID', 'paymentMethodCode', 'text', 'test'],
+  disputes: ['invoice', 'customerName', 'message', 'file'],
+}
+
+/** The columns of the check (what is wrong beside the row it is in) and of the result (what became of it first). */
+export const columnsOf = (kind: BulkKind, mode: GridMode): readonly GridColumn[] =>
+  mode === 'check'
+    ? [column('row', 4), column('included', 4), column('messages', 13, 2), ...fieldsOf(kind).map(fieldColumn)]
+    : [
+        column('row', 4),
+        column('state', 9.5),
+        column('number', 8),
+        column('messages', 13, 3),
+        ...resultFields[kind].map(fieldColumn),
+      ]
+
+/** The columns as a grid template, and the width below which the table scrolls sideways. */
+export const templateOf = (columns: readonly GridColumn[]) => ({
+  template: columns.map(({ width, grow }) => (grow === 0 ? `${width}rem` : `minmax(${width}rem, ${grow}fr)`)).join(' '),
+  minWidth: `${columns.reduce((sum, { width }) => sum + width, 0)}rem`,
+})
+
+export interface Cell {
+  readonly index: number
+  readonly column: number
+}
+
+/** Where a key takes the active cell; null for keys that move nothing. */
+export function moveCell(
+  key: string,
+  ctrl: boolean,
+  { index, column: at }: Cell,
+  rows: number,
+  columns: number,
+  page: number,
+): Cell | null {
+  if (rows === 0) return null
+  const to: Record<string, Cell> = {
+    ArrowDown: { index: index + 1, column: at },
+    ArrowUp: { index: index - 1, column: at },
+    ArrowRight: { index, column: at + 1 },
+    ArrowLeft: { index, column: at - 1 },
+    PageDown: { index: index + page, column: at },
+    PageUp: { index: index - page, column: at },
+    Home: { index: ctrl ? 0 : index, column: 0 },
+    End: { index: ctrl ? rows - 1 : index, column: columns - 1 },
+  }
+  const target = to[key]
+  return target
+    ? { index: Math.min(rows - 1, Math.max(0, target.index)), column: Math.min(columns - 1, Math.max(0, target.column)) }
+    : null
+}

@@ -1,0 +1,40 @@
+import { disputeFields, noteFields, type BulkField, type BulkKind, type BulkProgress, type BulkRow } from '#shared/domain/bulk.ts'
+import type { Message } from '#shared/domain/message.ts'
+
+/** The fields of a row in the order of a table. */
+export const fieldsOf = (kind: BulkKind): readonly BulkField[] => (kind === 'notes' ? noteFields : disputeFields)
+
+/** A sentence about a row, and the field it belongs to; null for the row as a whole. */
+export interface RowMessage {
+  readonly tone: 'problem' | 'warning'
+  readonly field: string | null
+  readonly message: Message
+}
+
+const atFields = (fields: Readonly<Record<string, readonly Message[]>>): RowMessage[] =>
+  Object.entries(fields).flatMap(([field, messages]) =>
+    messages.map((message) => ({ tone: 'problem' as const, field: field === '' ? null : field, message })),
+  )
+
+/** What the check has to say about a row: what stops it first. */
+export const checkMessages = (row: BulkRow): RowMessage[] => [
+  ...atFields(row.problems),
+  ...row.warnings.map((message) => ({ tone: 'warning' as const, field: null, message })),
+]
+
+/** What became of a row in sentences: the vendor's own before ours, since a clerk acts on them. */
+export function outcomeMessages({ outcome }: BulkRow): RowMessage[] {
+  if (!outcome) return []
+  const told = [
+    ...outcome.head.map((message) => ({ tone: 'problem' as const, field: null, message })),
+    ...atFields(outcome.fields),
+  ]
+  return told.length > 0 || !outcome.reason ? told : [{ tone: 'warning', field: null, message: outcome.reason }]
+}
+
+/** Whether a cell says test: main knows more words for it, these are the ones it writes itself. */
+export const isTest = (value: string | undefined): boolean => /^(1|ja|yes|true|waar|test)$/i.test(value?.trim() ?? '')
+
+/** The part of a run that is behind, in whole percents; 100 only when nothing is left. */
+export const percentDone = ({ total, left }: Pick<BulkProgress, 'total' | 'left'>): number =>
+  total === 0 ? 0 : Math.floor(((total - left) / total) * 100)
