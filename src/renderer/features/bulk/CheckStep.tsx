@@ -100,10 +100,10 @@ function Findings({ run }: { run: BulkRun }) {
     <div className={cx(css.findings)}>
       <Disclosure title={say('bulkScreen.check.findings', { problems, warnings: findings.length - problems })}>
         <ul className={cx(css.list)}>
-          {findings.map(({ severity, field, message, rows }, index) => {
+          {findings.map(({ severity, field, message, rows }) => {
             const known = names.find((name) => name === field)
             return (
-              <li key={index} data-severity={severity}>
+              <li key={`${field} ${sayMessage(message)}`} data-severity={severity}>
                 <span className={cx(css.rows)}>{say('bulkScreen.rows', { count: rows })}</span>
                 <span>
                   {known && `${say(`bulkScreen.field.${known}`)}: `}

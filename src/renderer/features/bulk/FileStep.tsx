@@ -37,8 +37,8 @@ export function FileStep({ run, go }: StepProps) {
           {run.remarks.length > 0 && (
             <Notice tone="warn" title={say('bulkScreen.file.remarks')}>
               <ul className={cx(css.remarks)}>
-                {run.remarks.map((remark, index) => (
-                  <li key={index}>{sayMessage(remark)}</li>
+                {run.remarks.map(sayMessage).map((remark) => (
+                  <li key={remark}>{remark}</li>
                 ))}
               </ul>
             </Notice>

@@ -12,7 +12,7 @@ export function PlanPreview({ fields, rows }: { fields: readonly BulkField[]; ro
   const fieldName = useFieldName()
   const valueWords = useValueWords()
   return (
-    <section className={cx(css.preview)} aria-label={say('bulkScreen.columns.preview')} tabIndex={0} data-region>
+    <section className={cx(css.preview)} aria-label={say('bulkScreen.columns.preview')} data-region>
       <table>
         <caption>{say('bulkScreen.columns.preview')}</caption>
         <thead>

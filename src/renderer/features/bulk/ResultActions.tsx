@@ -39,7 +39,7 @@ export function ResultActions({ run }: StepProps) {
   return (
     <>
       <FailureNotice error={saving.error ?? retrying.error ?? undoing.error} />
-      <PaneFooter status={<Standing run={run} />}>
+      <PaneFooter>
         {run.canUndo && (
           <Button icon={<Undo2 aria-hidden="true" />} isBusy={undoing.isPending} onPress={() => undoing.mutate()}>
             {say('bulkScreen.result.undo')}
@@ -59,12 +59,6 @@ export function ResultActions({ run }: StepProps) {
       {isDeciding && <DecideUnknown run={run} total={unknown} onClose={() => setDeciding(false)} />}
     </>
   )
-}
-
-function Standing({ run }: { run: BulkRun }) {
-  const say = useSay()
-  if (run.state === 'sending' || run.state === 'paused') return say('bulkScreen.result.underway')
-  return say(run.state === 'stopped' ? 'bulkScreen.result.stopped' : 'bulkScreen.result.done')
 }
 
 interface RetryButtonProps {

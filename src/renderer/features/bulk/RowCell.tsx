@@ -16,33 +16,34 @@ interface RowCellProps {
   readonly column: GridColumn
   readonly mode: GridMode
   readonly isActive: boolean
-  readonly onPress: () => void
-  readonly onOpen: () => void
+  /** Whether the row would be sent as things stand. */
+  readonly isIncluded: boolean
   readonly onSkip: (() => void) | undefined
 }
 
-/** One cell of the table; what is wrong with it is said with it. Keys are the grid's: a cell takes no focus of its own. */
-export function RowCell({ id, row, column, mode, isActive, onPress, onOpen, onSkip }: RowCellProps) {
+/** One cell of the table; what is wrong with it is said with it. Keys and clicks are the grid's: a cell takes no focus of its own. */
+export function RowCell({ id, row, column, mode, isActive, isIncluded, onSkip }: RowCellProps) {
   const sayMessage = useSayMessage()
   const problems = mode === 'check' && column.field ? (row?.problems[column.field] ?? []).map(sayMessage) : []
   const isBad = problems.length > 0
   return (
     <div
       id={id}
-      role={column.key === 'row' ? 'rowheader' : 'gridcell'}
+      role="gridcell"
       aria-selected={isActive}
       aria-invalid={isBad || undefined}
       className={cx(css.cell, isActive && css.active, isBad && css.bad, column.key === 'row' && css.rowNumber)}
-      onClick={onPress}
-      onDoubleClick={onOpen}
+      data-cell={column.key}
     >
-      {row === undefined ? '…' : <Content {...{ row, column, mode, onSkip }} />}
+      {row === undefined ? '…' : <Content {...{ row, column, mode, isIncluded, onSkip }} />}
       {isBad && <span className="visually-hidden">. {problems.join(' ')}</span>}
     </div>
   )
 }
 
-function Content({ row, column, mode, onSkip }: { row: BulkRow } & Pick<RowCellProps, 'column' | 'mode' | 'onSkip'>): ReactNode {
+type ContentProps = { readonly row: BulkRow } & Pick<RowCellProps, 'column' | 'mode' | 'isIncluded' | 'onSkip'>
+
+function Content({ row, column, mode, isIncluded, onSkip }: ContentProps): ReactNode {
   const say = useSay()
   switch (column.key) {
     case 'row':
@@ -53,7 +54,7 @@ function Content({ row, column, mode, onSkip }: { row: BulkRow } & Pick<RowCellP
           type="checkbox"
           tabIndex={-1}
           aria-label={say('bulkScreen.row.included', { row: row.row })}
-          checked={row.standing !== 'skipped'}
+          checked={isIncluded}
           disabled={!onSkip}
           onChange={onSkip}
         />
@@ -109,7 +110,7 @@ const knownFields: Record<BulkField, true> = {
   file: true,
 }
 
-const codes: readonly BulkField[] = ['outletID', 'saleID', 'paymentMethodCode', 'invoice']
+const codes = new Set<BulkField>(['outletID', 'saleID', 'paymentMethodCode', 'invoice'])
 
 function Value({ row, field, isEdited }: { row: BulkRow; field: BulkField; isEdited: boolean }) {
   const valueWords = useValueWords()
@@ -117,7 +118,7 @@ function Value({ row, field, isEdited }: { row: BulkRow; field: BulkField; isEdi
   if (field === 'test' && isTest(value)) return <EnvironmentBadge environment="test" />
   if (value === '') return <span className={cx(css.empty)}>{isEdited && field !== 'file' ? '' : '–'}</span>
   return (
-    <span className={cx(css.words, codes.includes(field) && css.code)} title={value}>
+    <span className={cx(css.words, codes.has(field) && css.code)} title={value}>
       {valueWords(field, value)}
     </span>
   )

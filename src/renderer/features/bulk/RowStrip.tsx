@@ -29,8 +29,8 @@ export function RowStrip({ row, mode, canEdit, onOpen }: RowStripProps) {
           <>
             <strong>{say('bulkScreen.row.name', { row: row.row })}</strong>
             {messages.length === 0 && ` ${say(mode === 'check' ? 'bulkScreen.row.fine' : 'bulkScreen.row.nothing')}`}
-            {messages.map((message, index) => (
-              <span key={index} className={cx(message.tone === 'problem' ? css.problem : css.warning)}>
+            {messages.map((message) => (
+              <span key={text(message)} className={cx(message.tone === 'problem' ? css.problem : css.warning)}>
                 {text(message)}
               </span>
             ))}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { BulkRow, BulkRun, RowStanding } from '#shared/domain/bulk.ts'
 import type { SubmissionState } from '#shared/domain/submission.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -13,6 +13,7 @@ import { CellEditor } from './CellEditor.tsx'
 import { columnsOf, moveCell, templateOf, type Cell, type GridMode } from './grid-columns.ts'
 import { RowCell } from './RowCell.tsx'
 import { RowStrip } from './RowStrip.tsx'
+import { isIncluded } from './row-words.ts'
 import css from './RowsGrid.module.css'
 import { useRowChanges } from './use-row-changes.ts'
 import { useRowPages } from './use-row-pages.ts'
@@ -65,6 +66,8 @@ export function RowsGrid({ run, mode, standing, states, expected, version, onCha
       document.getElementById(`${id}-${active.index}-${active.column}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [id, active])
 
+  const canSkip = (row: BulkRow) => row.standing === 'skipped' || isIncluded(row, run.includeDuplicates)
+
   function goTo(cell: Cell): void {
     setActive(cell)
     rows.scrollToIndex(cell.index, { align: 'auto' })
@@ -80,6 +83,23 @@ export function RowsGrid({ run, mode, standing, states, expected, version, onCha
   const activeRow = active ? list.rowAt(active.index) : undefined
   const openItem = (row: BulkRow | undefined) => row?.outcome && navigate({ screen: 'history', id: row.outcome.submissionId })
 
+  /** The cell a click fell on; none for the editor and the box that takes a row along, which have their own ways. */
+  function cellAt(target: EventTarget): Cell | null {
+    const element = target instanceof Element ? target.closest('[data-cell]') : null
+    const index = Number(element?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex')) - 2
+    const column = columns.findIndex(({ key }) => key === element?.getAttribute('data-cell'))
+    return element && column >= 0 ? { index, column } : null
+  }
+  function onClick(event: MouseEvent): void {
+    const cell = cellAt(event.target)
+    if (cell) setActive(cell)
+  }
+  function onDoubleClick(event: MouseEvent): void {
+    const cell = cellAt(event.target)
+    if (cell && mode === 'check') edit(cell)
+    else if (cell) openItem(list.rowAt(cell.index))
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (editing || event.altKey) return
     const cell = active ?? { index: 0, column: 0 }
@@ -89,7 +109,7 @@ export function RowsGrid({ run, mode, standing, states, expected, version, onCha
     else if (event.key === 'F2' || event.key === 'Enter') {
       if (mode === 'check') edit(cell)
       else openItem(activeRow)
-    } else if (event.key === ' ' && activeRow && canEdit) changes.skip(activeRow)
+    } else if (event.key === ' ' && activeRow && canEdit && canSkip(activeRow)) changes.skip(activeRow)
     else return
     event.preventDefault()
   }
@@ -114,6 +134,8 @@ export function RowsGrid({ run, mode, standing, states, expected, version, onCha
         aria-readonly={!canEdit}
         aria-activedescendant={active && !editing ? `${id}-${active.index}-${active.column}` : undefined}
         tabIndex={0}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
         onKeyDown={onKeyDown}
         onFocus={(event) =>
           event.target === event.currentTarget && !active && list.length > 0 && setActive({ index: 0, column: 0 })
@@ -145,7 +167,6 @@ export function RowsGrid({ run, mode, standing, states, expected, version, onCha
                 style={{ gridTemplateColumns: template, height: rowPixels, transform: `translateY(${start - rowPixels}px)` }}
               >
                 {columns.map((column, at) => {
-                  const cell = { index, column: at }
                   const isActive = active?.index === index && active.column === at
                   return editing?.index === index && editing.column === at && column.field && row ? (
                     <CellEditor
@@ -172,9 +193,8 @@ export function RowsGrid({ run, mode, standing, states, expected, version, onCha
                       column={column}
                       mode={mode}
                       isActive={isActive}
-                      onPress={() => setActive(cell)}
-                      onOpen={() => (mode === 'check' ? edit(cell) : openItem(row))}
-                      onSkip={canEdit && row ? () => changes.skip(row) : undefined}
+                      isIncluded={row !== undefined && isIncluded(row, run.includeDuplicates)}
+                      onSkip={canEdit && row && canSkip(row) ? () => changes.skip(row) : undefined}
                     />
                   )
                 })}

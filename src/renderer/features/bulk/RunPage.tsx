@@ -19,6 +19,7 @@ import { CheckStep } from './CheckStep.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { FileStep } from './FileStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
+import { RunStateBadge } from './RunStateBadge.tsx'
 import { SendStep } from './SendStep.tsx'
 import { Stepper } from './Stepper.tsx'
 import { useBulkRun } from './use-bulk-run.ts'
@@ -62,6 +63,7 @@ function Steps({ run }: { run: BulkRun }) {
             />
             <h1>{run.undoes ? say('bulkScreen.undoOf', { name: run.fileName }) : run.fileName}</h1>
             <EnvironmentBadge environment={run.environment} />
+            <RunStateBadge state={run.state} />
             <span className={cx(css.muted)}>
               {say(`bulkScreen.kind.${run.kind}`)} · {run.accountName}
             </span>

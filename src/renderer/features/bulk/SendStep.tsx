@@ -13,12 +13,12 @@ import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { KeyValue } from '../../ui/KeyValue.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { NumberField } from '../../ui/NumberField.tsx'
 import { Column, Section } from '../../ui/Section.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
 import css from './Bulk.module.css'
 import { useConfirmationWords } from './confirmation-words.ts'
+import { ConnectionsField } from './ConnectionsField.tsx'
 import { SendProgress } from './SendProgress.tsx'
 import type { StepProps } from './step-props.ts'
 import { useRunCall } from './use-bulk-run.ts'
@@ -113,24 +113,5 @@ function ConfirmStart({ run, confirmation, onClose }: { run: BulkRun; confirmati
       {confirmation.environment === 'production' && <p>{say('bulkScreen.send.live')}</p>}
       <FailureNotice error={starting.error} />
     </ConfirmDialog>
-  )
-}
-
-/** How many requests are under way at once. */
-export function ConnectionsField({ run }: { run: BulkRun }) {
-  const say = useSay()
-  const setting = useRunCall((connections: number) => unwrap(client.bulk.setConnections({ runId: run.id, connections })))
-  return (
-    <>
-      <NumberField
-        label={say('bulkScreen.connections')}
-        description={say('bulkScreen.connections.text')}
-        value={run.connections}
-        onChange={(value) => Number.isInteger(value) && value !== run.connections && setting.mutate(value)}
-        min={1}
-        max={64}
-      />
-      <FailureNotice error={setting.error} />
-    </>
   )
 }

@@ -145,7 +145,7 @@ export const bulkScreenMessages = {
     'bulkScreen.check.export': 'Foute rijen opslaan',
     'bulkScreen.check.next': 'Verder naar verzenden',
     'bulkScreen.check.findings':
-      '{problems, plural, =0 {} one {# soort fout} other {# soorten fouten}}{warnings, plural, =0 {} one { · # opmerking} other { · # opmerkingen}}',
+      '{problems, plural, =0 {Geen fouten} one {# soort fout} other {# soorten fouten}}{warnings, plural, =0 {} one { · # opmerking} other { · # opmerkingen}}',
     'bulkScreen.send.title': 'Dit gaat er gebeuren',
     'bulkScreen.send.how':
       'De eerste rij gaat alleen. Pas als die aankomt, volgt de rest. Je kunt altijd pauzeren; wat onderweg is, wordt dan nog afgemaakt.',
@@ -192,9 +192,6 @@ export const bulkScreenMessages = {
     'bulkScreen.result.undo': 'Ongedaan maken…',
     'bulkScreen.result.undoneBy': 'Naar het ongedaan maken',
     'bulkScreen.result.decide': 'Beslissen over {count} onbekende…',
-    'bulkScreen.result.underway': 'Nog bezig: dit verandert nog.',
-    'bulkScreen.result.stopped': 'Gestopt voor het einde.',
-    'bulkScreen.result.done': 'Alle rijen zijn afgehandeld.',
     'bulkScreen.retry': 'Opnieuw proberen',
     'bulkScreen.retry.rejected': 'Geweigerde rijen opnieuw',
     'bulkScreen.retry.not-sent': 'Niet verzonden rijen alsnog',
@@ -358,7 +355,7 @@ export const bulkScreenMessages = {
     'bulkScreen.check.export': 'Save faulty rows',
     'bulkScreen.check.next': 'On to sending',
     'bulkScreen.check.findings':
-      '{problems, plural, =0 {} one {# kind of fault} other {# kinds of faults}}{warnings, plural, =0 {} one { · # remark} other { · # remarks}}',
+      '{problems, plural, =0 {No faults} one {# kind of fault} other {# kinds of faults}}{warnings, plural, =0 {} one { · # remark} other { · # remarks}}',
     'bulkScreen.send.title': 'This is what will happen',
     'bulkScreen.send.how':
       'The first row goes alone. The rest follow only when it has arrived. You can always pause; what is under way is then finished.',
@@ -405,9 +402,6 @@ export const bulkScreenMessages = {
     'bulkScreen.result.undo': 'Undo this run…',
     'bulkScreen.result.undoneBy': 'To the undoing of this',
     'bulkScreen.result.decide': 'Decide on {count} unknown…',
-    'bulkScreen.result.underway': 'Still under way: this will change.',
-    'bulkScreen.result.stopped': 'Stopped before the end.',
-    'bulkScreen.result.done': 'All rows are done.',
     'bulkScreen.retry': 'Try again',
     'bulkScreen.retry.rejected': 'Rejected rows again',
     'bulkScreen.retry.not-sent': 'Rows not sent, still',

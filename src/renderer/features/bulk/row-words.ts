@@ -38,3 +38,7 @@ export const isTest = (value: string | undefined): boolean => /^(1|ja|yes|true|w
 /** The part of a run that is behind, in whole percents; 100 only when nothing is left. */
 export const percentDone = ({ total, left }: Pick<BulkProgress, 'total' | 'left'>): number =>
   total === 0 ? 0 : Math.floor(((total - left) / total) * 100)
+
+/** Whether a row would be sent as things stand. */
+export const isIncluded = ({ standing }: Pick<BulkRow, 'standing'>, includeDuplicates: boolean): boolean =>
+  standing === 'good' || (standing === 'duplicate' && includeDuplicates)

@@ -1,7 +1,7 @@
 import type { BulkColumn, BulkField, FieldSource } from '#shared/domain/bulk.ts'
 
 /** Only these are sentences; every other field is one value. */
-const textFields: readonly BulkField[] = ['text', 'message']
+const textFields = new Set<BulkField>(['text', 'message'])
 
 /** Where a field can come from, as one word of a list. */
 export type SourceChoice = `column-${number}` | 'fixed' | 'template' | 'none'
@@ -31,4 +31,4 @@ function templateFrom(before: FieldSource | undefined, columns: readonly BulkCol
 export const placeholder = ({ name }: BulkColumn): string => `{${name.replace(/[{}]/g, '')}}`
 
 /** Whether a field can be put together from several columns. */
-export const canBeTemplate = (field: BulkField): boolean => textFields.includes(field)
+export const canBeTemplate = (field: BulkField): boolean => textFields.has(field)
