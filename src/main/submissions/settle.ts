@@ -47,6 +47,8 @@ export function changeAfter(item: Tried, outcome: Outcome, now: number, random: 
       if (item.repeating && records.isSuperseded(item.id))
         return { ...base, state: 'unknown', reason: { id: 'outbox.superseded' }, uncertain: true }
       const backoffCount = item.backoffCount + 1
+      // What asks waits for a person and for no time: a countdown would promise that it leaves.
+      if (outcome.asks) return { ...base, state: 'queued', backoffCount, asks: true, repeating: item.repeating }
       const waitMs = outcome.retryAfterMs ?? backoffMs(backoffCount, random)
       return {
         ...base,
@@ -54,7 +56,6 @@ export function changeAfter(item: Tried, outcome: Outcome, now: number, random: 
         backoffCount,
         waitMs,
         notBefore: now + waitMs,
-        asks: outcome.asks,
         repeating: item.repeating,
       }
     }

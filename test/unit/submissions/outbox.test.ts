@@ -150,7 +150,7 @@ describe('when nothing was sent', () => {
     const { id } = desk.file(desk.draftDispute())
     await desk.clock.pass(24 * 3_600_000)
     expect(desk.sent).toHaveLength(1)
-    expect(desk.records.get(id)).toMatchObject({ state: 'queued', asks: true })
+    expect(desk.records.get(id)).toMatchObject({ state: 'queued', asks: true, notBefore: null })
     desk.whenAsked(() => vendor.accepts())
     desk.person.sendNow(id)
     await settled()
