@@ -31,6 +31,11 @@ export class FakeClock implements Clock {
     this.#offset += ms
   }
 
+  /** The computer sleeps: time passes on both clocks and no timer runs. What fell due meanwhile runs at the next `pass`. */
+  sleep(ms: number): void {
+    this.#steady += ms
+  }
+
   /** Lets time pass, running timers in their order and whatever they start. */
   async pass(ms: number): Promise<void> {
     const end = this.#steady + ms

@@ -1,0 +1,59 @@
+import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
+import type { DeskPorts } from '#main/desk.ts'
+import type { Clock } from '#main/submissions/clock.ts'
+import type { Limits } from '#main/upstream/limits.ts'
+import { createTransmitter } from '#main/upstream/transmitter.ts'
+import type { Transmitter } from '#main/upstream/types.ts'
+import { FakeKeychain } from '#test/support/fake-keychain.ts'
+
+export interface FaultPortOptions {
+  folder: string
+  holdSeconds: number
+  clock?: Clock
+  transmitter?: Transmitter
+  keychain?: FakeKeychain
+  /** Some items changed, in the ledger's eyes. */
+  onItems?: (ids: string[]) => void
+  /** What the desk writes to its log: trouble it lives with. */
+  onTrouble?: (message: string, error: unknown) => void
+}
+
+/** The app's own HTTP client, knowing no proxy. */
+export const transmitterWith = (limits: Partial<Limits> = {}, caCertificates?: () => readonly string[]) =>
+  createTransmitter({
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    limits,
+    ...(caCertificates ? { caCertificates } : {}),
+  })
+
+function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
+  let preferences: Preferences = { ...defaultPreferences, holdSeconds }
+  return {
+    brokenFile: null,
+    get: () => preferences,
+    set(changes) {
+      preferences = { ...preferences, ...(changes as Partial<Preferences>) }
+      return preferences
+    },
+    windowPlace: () => null,
+    setWindowPlace: () => undefined,
+  }
+}
+
+/** The world around the desk where nothing but what is under test goes wrong. */
+export function faultPorts(options: FaultPortOptions): DeskPorts {
+  return {
+    folder: options.folder,
+    preferences: preferencesInMemory(options.holdSeconds),
+    keychain: options.keychain ?? new FakeKeychain(),
+    transmitter: options.transmitter ?? transmitterWith(),
+    ...(options.clock ? { clock: options.clock } : {}),
+    chooseFile: () => Promise.resolve(null),
+    confirmHost: () => Promise.resolve(true),
+    emit(name, payload) {
+      if (name === 'submissions.changed' && 'ids' in payload) options.onItems?.(payload.ids)
+    },
+    onPreferences: () => undefined,
+    log: (message, error) => options.onTrouble?.(message, error),
+  }
+}

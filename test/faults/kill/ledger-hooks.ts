@@ -1,0 +1,38 @@
+import { DatabaseSync, type StatementResultingChanges } from 'node:sqlite'
+
+/** A statement about to run, or one that ran, with those that ran before it in the same transaction. */
+export interface LedgerStep {
+  at: 'before' | 'after'
+  sql: string
+  transaction: readonly string[]
+}
+
+/** Shows every write of this process's ledger to `on`, which may end the process there. The desk itself has no such hooks. */
+export function hookLedger(on: (step: LedgerStep) => void): void {
+  const { prepare, exec } = DatabaseSync.prototype
+  let transaction: string[] = []
+  const around = <T>(sql: string, work: () => T): T => {
+    on({ at: 'before', sql, transaction })
+    const result = work()
+    transaction.push(sql)
+    on({ at: 'after', sql, transaction })
+    return result
+  }
+  DatabaseSync.prototype.prepare = function prepared(sql, ...rest) {
+    const statement = prepare.call(this, sql, ...rest)
+    const run = statement.run.bind(statement) as (...values: unknown[]) => StatementResultingChanges
+    statement.run = (...values: unknown[]) => around(sql, () => run(...values))
+    return statement
+  }
+  DatabaseSync.prototype.exec = function executed(sql) {
+    if (sql.startsWith('BEGIN')) transaction = []
+    around(sql, () => {
+      // A migration is one text with its own COMMIT: its parts become visible as steps.
+      const whole = sql.startsWith('BEGIN') && sql.trimEnd().endsWith('COMMIT')
+      if (!whole) return exec.call(this, sql)
+      exec.call(this, sql.trimEnd().slice(0, -'COMMIT'.length))
+      transaction.push(sql)
+      around('COMMIT', () => exec.call(this, 'COMMIT'))
+    })
+  }
+}
