@@ -48,7 +48,12 @@ export async function keyringIn(home: string) {
   await writeFile(strict, busConfig('<deny send_destination="org.freedesktop.secrets"/>'))
   const session = (kind: Exclude<Session, 'no-bus'>, command: readonly string[]) => [
     `--config-file=${kind === 'refused-by-policy' ? strict : open}`,
-    ...['--', 'sh', '-c', `${daemon[kind]} exec "$@"`, 'sh', ...command],
+    '--',
+    'sh',
+    '-c',
+    `${daemon[kind]} exec "$@"`,
+    'sh',
+    ...command,
   ]
 
   return {

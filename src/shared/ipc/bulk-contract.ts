@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { accountKindSchema } from '../domain/account.ts'
+import type { accountKindSchema } from '../domain/account.ts'
 import {
   bulkConfirmationSchema,
   bulkFieldSchema,

@@ -67,7 +67,7 @@ describe('an upgrade', () => {
 
   test('does nothing to a ledger that it cannot copy first', () => {
     mkdirSync(path.join(folder, `${backup()}.part`, 'in the way'), { recursive: true })
-    expect(() => openLedger(file)).toThrow()
+    expect(() => openLedger(file)).toThrow('EISDIR')
     const db = new DatabaseSync(file)
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
     db.close()

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { FilePlus2, StickyNote } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { SubmissionDetail } from '#shared/domain/submission.ts'
 import { useActiveAccount } from '../../lib/active-accounts.ts'
 import { useNoteDrafts } from '../../lib/drafts.ts'
@@ -38,7 +38,7 @@ export function NotesScreen() {
   const [lastTab, setLastTab] = useState<Tab>('known')
   const tab = chosen && (id === undefined || chosen.id === id) ? chosen.tab : id === undefined ? lastTab : tabOfOpen
   // With nothing open any more, as after throwing a draft away, the list stays the one that was in view.
-  useEffect(() => setLastTab(tab), [tab])
+  if (lastTab !== tab) setLastTab(tab)
   const making = useMutation({ mutationFn: () => newDraft('digiwallet') })
   const makeNew = () => making.mutate()
 

@@ -29,11 +29,12 @@ describe('answers stay true to what main tells', () => {
       queryFn: () => new Promise((resolve) => asked.push(resolve)),
     })
     const stopWatching = observer.subscribe(() => undefined)
+    const answered = (state: string) => vi.waitUntil(() => observer.getCurrentResult().data === state)
     if (when === 'later') {
       asked[0]?.('queued')
-      await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('queued'))
+      await answered('queued')
       void queries.invalidateQueries({ queryKey: keys.submission('1') })
-      await vi.waitFor(() => expect(asked).toHaveLength(2))
+      await vi.waitUntil(() => asked.length === 2)
     }
 
     const before = asked.at(-1)
