@@ -72,7 +72,7 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   ],
   'bulk-home': [key('Control+3')],
   'bulk-file': [key('Control+3'), press('facturen-november', 0)],
-  'bulk-columns': [key('Control+3'), press('facturen-november', 0), press('kolommen', 0)],
+  'bulk-columns': [key('Control+3'), press('facturen-november', 0), (page) => page.getByRole('button', { name: /^2/ }).click()],
   'bulk-check': [key('Control+3'), press('week-46', 0), (page) => page.getByRole('grid').focus(), key('ArrowDown')],
   'bulk-faulty': [
     key('Control+3'),

@@ -1,6 +1,7 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
 import type { BulkField, BulkRow } from '#shared/domain/bulk.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { reportProblem } from '../../lib/problem.ts'
 import { cx } from '../../ui/cx.ts'
 import { useFieldName } from './field-words.ts'
 import css from './RowsGrid.module.css'
@@ -21,9 +22,15 @@ export function CellEditor({ field, row, isBusy, onSave, onDone }: CellEditorPro
   const fieldName = useFieldName()
   const area = useRef<HTMLTextAreaElement>(null)
   const isOver = useRef(false)
+  // A tab that is pressed takes the table away before the field loses focus: what was typed is kept all the same.
+  const keepOnLeaving = useEffectEvent((value: string) => {
+    if (!isOver.current) void onSave(value).catch(reportProblem)
+  })
   useEffect(() => {
-    area.current?.focus()
-    area.current?.select()
+    const element = area.current
+    element?.focus()
+    element?.select()
+    return () => keepOnLeaving(element?.value ?? '')
   }, [])
 
   async function save(move: AfterEdit): Promise<void> {

@@ -69,7 +69,7 @@ export function SendProgress({ run, go }: StepProps) {
               )}
             </Notice>
           )}
-          <p className={cx(css.muted)}>{say('bulkScreen.send.background')}</p>
+          {run.state !== 'paused' && <p className={cx(css.muted)}>{say('bulkScreen.send.background')}</p>}
           <Disclosure title={say('bulkScreen.send.advanced')}>
             <ConnectionsField run={run} />
           </Disclosure>
