@@ -17,7 +17,7 @@ import { pdf } from '#test/support/sample-files.ts'
 
 /** Drops a file from the desktop on the message field, with the browser's own drag events. */
 async function drop(page: Page, file: string): Promise<void> {
-  const box = await page.getByLabel('Bericht').boundingBox()
+  const box = await page.getByRole('textbox', { name: 'Bericht' }).boundingBox()
   if (!box) throw new Error('There is no form to drop on')
   const browser = await page.context().newCDPSession(page)
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
@@ -73,7 +73,7 @@ test('a file can be dropped anywhere on the form or pasted, and a refused one le
   await newDispute(page, { invoice: 'F-bestand', message: 'Blijft staan' })
   const form = page.getByRole('form')
 
-  await page.getByLabel('Bericht').evaluate(async (field) => {
+  await page.getByRole('textbox', { name: 'Bericht' }).evaluate(async (field) => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 4, height: 4 })
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
     const data = new DataTransfer()
@@ -93,7 +93,7 @@ test('a file can be dropped anywhere on the form or pasted, and a refused one le
   await pickFile(app, page, await writePdf(userData, 'lijst.csv', 'a;b'))
   await expect(file).toHaveAccessibleDescription(/Billink neemt geen \.csv-bestanden aan/)
   await expect(form.getByText('gedropt.pdf')).toBeVisible()
-  await expect(page.getByLabel('Bericht')).toHaveValue('Blijft staan')
+  await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Blijft staan')
 
   await submit(page)
   await expectState(page, 'Verzonden')
@@ -103,8 +103,8 @@ test('a file can be dropped anywhere on the form or pasted, and a refused one le
 test('what is missing is said at its field and in a summary that leads there', async ({ page }) => {
   await settleIn(page)
   await newDispute(page, { invoice: 'F-leeg', email: 'geen adres', name: ' ' })
-  const email = page.getByLabel('E-mailadres van de klant')
-  const name = page.getByLabel('Naam van de klant')
+  const email = page.getByRole('textbox', { name: 'E-mailadres van de klant' })
+  const name = page.getByRole('textbox', { name: 'Naam van de klant' })
   await page.getByRole('button', { name: 'Controleren en indienen' }).click()
 
   const summary = page.getByRole('form').getByRole('alert')
@@ -114,7 +114,7 @@ test('what is missing is said at its field and in a summary that leads there', a
   await expect(email).toBeFocused()
   await expect(email).toHaveAccessibleDescription(/Dit is geen e-mailadres/)
   await expect(name).toHaveAccessibleDescription(/Vul dit in/)
-  await expect(page.getByLabel('Bericht')).not.toHaveAttribute('aria-invalid')
+  await expect(page.getByRole('textbox', { name: 'Bericht' })).not.toHaveAttribute('aria-invalid')
 
   await email.fill('jan@example.nl')
   await name.fill('Jan')
@@ -137,7 +137,7 @@ test('a second dispute for an invoice is warned of, with the first a click away;
   await expect(detail(page)).toContainText('De eerste')
 
   await page.keyboard.press('Alt+ArrowLeft')
-  await expect(page.getByLabel('Naam van de klant')).toHaveValue('De tweede')
+  await expect(page.getByRole('textbox', { name: 'Naam van de klant' })).toHaveValue('De tweede')
   await submit(page, 'Toch indienen')
   await expectState(page, 'Verzonden')
   await expect(page.getByRole('option').filter({ hasText: 'F-dubbel' }).filter({ hasText: 'Verzonden' })).toHaveCount(2)
@@ -156,10 +156,10 @@ test('Billink’s refusal stands at the head of the form, and the corrected disp
   await expectState(page, 'Geweigerd')
 
   await page.getByRole('button', { name: 'Corrigeren' }).click()
-  await expect(page.getByLabel('Bericht')).toHaveValue('Wordt geweigerd')
+  await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Wordt geweigerd')
   await expect(page.getByRole('form').getByRole('alert')).toContainText('Billink heeft dit geweigerd')
   await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
-  await page.getByLabel('Factuurnummer').fill('F-goed')
+  await page.getByRole('textbox', { name: 'Factuurnummer' }).fill('F-goed')
   await submit(page)
   await expectState(page, 'Verzonden')
   await expect(detail(page)).toContainText('"fileName": "bon.pdf"')

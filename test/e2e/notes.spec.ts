@@ -30,7 +30,7 @@ test('a note is made, updated and deleted, and the list shows what this app sent
   await expect(known).toContainText('Factuur 12/3')
 
   await page.getByRole('button', { name: 'Bijwerken' }).click()
-  const text = page.getByLabel('Tekst van de notitie')
+  const text = page.getByRole('textbox', { name: 'Tekst van de notitie' })
   await expect(text).toHaveValue('Factuur 12/3\nTweede regel')
   await text.fill('Factuur 12')
   await expect(await review(page)).toContainText('Laatst verstuurd door deze app')
@@ -59,9 +59,9 @@ test('DigiWallet’s field error stands at its field until that is mended', asyn
   await expect(detail(page)).toContainText('Verkoopnummer: Sale not found.')
 
   await page.getByRole('button', { name: 'Corrigeren' }).click()
-  const sale = page.getByLabel('Verkoopnummer')
+  const sale = page.getByRole('textbox', { name: 'Verkoopnummer' })
   await expect(sale).toHaveAccessibleDescription('Sale not found.')
-  await expect(page.getByLabel('Tekst van de notitie')).toHaveValue('Verkeerd nummer')
+  await expect(page.getByRole('textbox', { name: 'Tekst van de notitie' })).toHaveValue('Verkeerd nummer')
   const summary = page.getByRole('form').getByRole('alert')
   await expect(summary).toContainText('DigiWallet heeft dit geweigerd')
   await summary.getByRole('button', { name: 'Verkoopnummer: Sale not found.' }).click()
@@ -84,7 +84,7 @@ test('what an update can’t carry is said while typing, with a way out', async 
   await submit(page)
   await expectState(page, 'Verzonden')
   await page.getByRole('button', { name: 'Bijwerken' }).click()
-  const text = page.getByLabel('Tekst van de notitie')
+  const text = page.getByRole('textbox', { name: 'Tekst van de notitie' })
 
   await text.fill('Regel een\nRegel twee')
   await expect(text).toHaveAccessibleDescription(/geen regeleinden of stuurtekens/)

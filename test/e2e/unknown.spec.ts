@@ -64,7 +64,7 @@ test('no answer at all leaves the outcome unknown: a create waits for a person, 
   await goTo(page, 'Notities')
   await openItem(page, '99000504')
   await page.getByRole('button', { name: 'Bijwerken' }).click()
-  await page.getByLabel('Tekst van de notitie').fill('Tweede')
+  await page.getByRole('textbox', { name: 'Tekst van de notitie' }).fill('Tweede')
   await submit(page)
   await expect(detail(page).getByRole('heading', { name: 'Poging 4' })).toBeVisible()
   await expectState(page, 'Uitkomst onbekend')

@@ -78,18 +78,18 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
 
 export async function fillDispute(page: Page, text: DisputeText): Promise<void> {
   const { invoice, name, email, category, locale, message } = { ...defaults, ...text }
-  await page.getByLabel('Factuurnummer').fill(invoice)
-  await page.getByLabel('Naam van de klant').fill(name)
-  await page.getByLabel('E-mailadres van de klant').fill(email)
+  await page.getByRole('textbox', { name: 'Factuurnummer' }).fill(invoice)
+  await page.getByRole('textbox', { name: 'Naam van de klant' }).fill(name)
+  await page.getByRole('textbox', { name: 'E-mailadres van de klant' }).fill(email)
   await typeInto(page.getByRole('combobox', { name: 'Categorie' }), category)
   await typeInto(page.getByRole('combobox', { name: 'Taal van het geschil' }), locale)
-  await page.getByLabel('Bericht').fill(message)
+  await page.getByRole('textbox', { name: 'Bericht' }).fill(message)
 }
 
 export async function newDispute(page: Page, text: DisputeText): Promise<void> {
   await goTo(page, 'Geschillen')
   await page.getByRole('button', { name: 'Nieuw geschil' }).first().click()
-  await expect(page.getByLabel('Factuurnummer')).toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('')
   await fillDispute(page, text)
 }
 
@@ -115,11 +115,11 @@ export const chooseAction = (page: Page, action: 'Maken' | 'Bijwerken' | 'Verwij
 export async function newNote(page: Page, { sale, outlet = '12345', method = 'iDEAL', text }: NoteText): Promise<void> {
   await goTo(page, 'Notities')
   await page.getByRole('button', { name: 'Nieuwe notitie' }).first().click()
-  await expect(page.getByLabel('Verkoopnummer')).toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Verkoopnummer' })).toHaveValue('')
   await typeInto(page.getByRole('combobox', { name: 'Outlet' }), outlet)
-  await page.getByLabel('Verkoopnummer').fill(sale)
+  await page.getByRole('textbox', { name: 'Verkoopnummer' }).fill(sale)
   await chooseMethod(page, method)
-  if (text !== undefined) await page.getByLabel('Tekst van de notitie').fill(text)
+  if (text !== undefined) await page.getByRole('textbox', { name: 'Tekst van de notitie' }).fill(text)
 }
 
 /** Opens the last look before submitting. */

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -16,13 +16,14 @@ const startTimeoutMs = 60_000
 const closeTimeoutMs = 15_000
 
 /** Electron's binary is fetched after the install and may be absent: `path.txt` names it where it is there. */
-function hasElectron(): boolean {
+export function hasElectron(): boolean {
   const folder = path.join(projectDir, 'node_modules/electron')
   const name = path.join(folder, 'path.txt')
   return existsSync(name) && existsSync(path.join(folder, 'dist', readFileSync(name, 'utf8')))
 }
 
 const processes = new WeakMap<ElectronApplication, ChildProcess>()
+const environments = new WeakMap<ElectronApplication, Record<string, string>>()
 
 export interface LaunchOptions {
   /** The app's own folder; a second launch with the same one is a restart. */
@@ -52,6 +53,15 @@ function environment(userData: string, env: LaunchOptions['env'] = {}): Record<s
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
+/** Starts the app once more beside one that runs in the same folder, as a person does who forgot it; ends with its exit code. */
+export async function startSecond(app: ElectronApplication): Promise<number | null> {
+  const { spawnfile, spawnargs } = processOf(app)
+  const own = spawnargs.slice(1).filter((arg) => !/^--(inspect|remote-debugging-port)/.test(arg))
+  const second = spawn(spawnfile, own, { stdio: 'ignore', env: environments.get(app) })
+  const [code] = (await once(second, 'exit')) as [number | null]
+  return code
+}
+
 /** Starts the app as a person would find it built: in Electron where its binary is there, else in the stand-in. */
 export async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
   const { userData, env, args = [], appDir = projectDir, executablePath = hasElectron() ? undefined : standIn } = options
@@ -65,6 +75,7 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     timeout: startTimeoutMs,
   })
   processes.set(app, app.process())
+  environments.set(app, environment(userData, env))
   return app
 }
 

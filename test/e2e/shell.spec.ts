@@ -1,0 +1,128 @@
+import type { Draft } from '#shared/domain/draft.ts'
+import type { Preferences } from '#shared/domain/preferences.ts'
+import { call, fillDispute, goTo, newDispute, settleIn, submit, expectState, detail } from '#test/support/clerk.ts'
+import { expect, startSecond, test } from '#test/support/electron-app.ts'
+import { chooseFromMenu } from '#test/support/native.ts'
+
+test('every screen has its key, its menu item and the practice mark', async ({ app, page }) => {
+  await settleIn(page)
+  const names = await page.getByRole('navigation').getByRole('button').allInnerTexts()
+  expect(names).toEqual(expect.arrayContaining(['Geschillen', 'Notities', 'Postvak UIT', 'Geschiedenis', 'Instellingen']))
+  // From the last to the first: each key has to change the screen.
+  for (const [index, name] of [...names.entries()].toReversed()) {
+    await page.keyboard.press(`Control+${index + 1}`)
+    await expect(page.getByRole('main', { name })).toBeVisible()
+    await expect(page).toHaveTitle(`${name} – Balie`)
+    await expect(page.getByRole('main').getByRole('note')).toContainText('OEFENEN')
+    await expect(page.getByRole('banner').getByRole('button', { name: /OEFENEN/ })).toHaveCount(2)
+  }
+
+  const accelerators = await app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? [])
+      .flatMap((menu) => menu.submenu?.items ?? [])
+      .filter(({ accelerator }) => /^CmdOrCtrl\+\d$/.test(String(accelerator)))
+      .map(({ accelerator, label }) => [String(accelerator).at(-1), label]),
+  )
+  expect(accelerators).toEqual(names.slice(0, accelerators.length).map((name, index) => [String(index + 1), name]))
+  for (const name of ['Geschiedenis', 'Instellingen', 'Geschillen'] as const) {
+    await chooseFromMenu(app, name)
+    await expect(page.getByRole('main', { name })).toBeVisible()
+  }
+})
+
+test('a key makes one draft, also while the native menu has it too; the menu makes one more', async ({ app, page }) => {
+  await settleIn(page)
+  const drafts = (kind: 'dispute' | 'note') => call<Draft[]>(page, 'drafts.list', { kind })
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toBeFocused()
+  await page.getByRole('textbox', { name: 'Factuurnummer' }).fill('F-een')
+  await page.keyboard.press('Control+Shift+N')
+  await expect(page.getByRole('textbox', { name: 'Verkoopnummer' })).toBeFocused()
+  await goTo(page, 'Geschillen')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  expect(await drafts('dispute')).toHaveLength(1)
+  expect(await drafts('note')).toHaveLength(1)
+
+  await chooseFromMenu(app, 'Nieuw geschil')
+  await expect(page.getByRole('option')).toHaveCount(2)
+  await chooseFromMenu(app, 'Nieuwe notitie')
+  await expect(page.getByRole('textbox', { name: 'Verkoopnummer' })).toBeFocused()
+  expect(await drafts('dispute')).toHaveLength(2)
+  expect(await drafts('note')).toHaveLength(2)
+})
+
+test('the palette finds commands, drafts and what was sent', async ({ page }) => {
+  await settleIn(page)
+  await newDispute(page, { invoice: 'F-verzonden-1', name: 'Vera Verzonden' })
+  await submit(page)
+  await expectState(page, 'Verzonden')
+  await page.keyboard.press('Control+n')
+  await fillDispute(page, { invoice: 'F-concept-1', name: 'Coen Concept' })
+  await expect(page.getByText(/^Concept opgeslagen/)).toBeVisible()
+
+  const palette = page.getByRole('dialog', { name: 'Zoeken en opdrachten' })
+  const look = async (search: string) => {
+    await page.keyboard.press('Control+k')
+    await expect(palette.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type(search)
+  }
+  await look('instel')
+  await expect(palette.getByRole('option', { name: 'Ga naar Instellingen' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main', { name: 'Instellingen' })).toBeVisible()
+
+  await look('vera')
+  await expect(palette.getByRole('option', { name: /F-verzonden-1/ })).toBeVisible()
+  await palette.getByRole('option', { name: /F-verzonden-1/ }).click()
+  await expect(page.getByRole('main', { name: 'Geschiedenis' })).toBeVisible()
+  await expect(detail(page)).toContainText('Vera Verzonden')
+
+  await look('coen')
+  await palette.getByRole('option', { name: /F-concept-1/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Naam van de klant' })).toHaveValue('Coen Concept')
+
+  await look('bestaat niet')
+  await expect(palette).toContainText('Niets gevonden voor “bestaat niet”')
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+})
+
+test('language, theme and text size change at once and are kept', async ({ app, page }) => {
+  await settleIn(page, { theme: 'light' })
+  await goTo(page, 'Instellingen')
+  await page.getByRole('tab', { name: 'Voorkeuren' }).click()
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await background()
+  await page.getByRole('radiogroup', { name: 'Weergave' }).getByText('Donker').click()
+  await expect.poll(background).not.toBe(light)
+
+  await page.getByRole('radiogroup', { name: 'Taal' }).getByText('English').click()
+  await expect(page.getByRole('main', { name: 'Settings' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect
+    .poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label)))
+    .toEqual(['File', 'Edit', 'View'])
+
+  await page.getByRole('button', { name: 'Text size' }).click()
+  await page.getByRole('option', { name: /200/ }).click()
+  await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')
+  for (const name of ['Disputes', 'Notes', 'Outbox', 'History', 'Settings']) {
+    await page.getByRole('navigation').getByRole('button', { name }).click()
+    await expect(page.getByRole('main', { name })).toBeVisible()
+    const [content, frame] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+    expect(content, `${name} at 200 %`).toBeLessThanOrEqual(frame ?? 0)
+  }
+
+  await page.reload()
+  await expect(page.getByRole('main', { name: 'Disputes' })).toBeVisible()
+  expect(await call<Preferences>(page, 'preferences.get')).toMatchObject({ language: 'en', theme: 'dark', textSize: 200 })
+})
+
+test('a second start brings the first one’s window forward and ends', async ({ app, page }) => {
+  await settleIn(page)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+  expect(await startSecond(app)).toBe(0)
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())).toBe(false)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})

@@ -1,0 +1,93 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expectState, goTo, newDispute, newNote, openItem, pickFile, review, settleIn, submit, writePdf } from './clerk.ts'
+
+export interface Stop {
+  /** What a failure is called. */
+  name: string
+  /** True where a dialog lies over the page. */
+  isDialog: boolean
+}
+
+/** Calls at every screen, form, item and dialog there is; `look` sees each of them as a clerk does. */
+export async function walk(
+  { app, page, folder }: { app: ElectronApplication; page: Page; folder: string },
+  look: (stop: Stop) => Promise<void>,
+): Promise<void> {
+  const at = (name: string) => look({ name, isDialog: false })
+  const over = (name: string) => look({ name, isDialog: true })
+  const { keyboard } = page
+
+  await over('welcome')
+  await settleIn(page)
+  await at('disputes, none yet')
+  await newDispute(page, { invoice: 'F-wandeling', email: 'geen adres' })
+  await pickFile(app, page, await writePdf(folder))
+  await page.getByRole('button', { name: 'Controleren en indienen' }).click()
+  await page.getByRole('form').getByRole('alert').waitFor()
+  await at('dispute with an error')
+  await page.getByRole('textbox', { name: 'E-mailadres van de klant' }).fill('jan@example.nl')
+  await review(page)
+  await over('review of a dispute')
+  await page.getByRole('dialog').getByRole('button', { name: 'Indienen', exact: true }).click()
+  await expectState(page, 'Verzonden')
+  await at('answer to a dispute')
+
+  await newNote(page, { sale: '12345678', text: 'Factuur 12/3' })
+  await at('note')
+  await submit(page)
+  await expectState(page, 'Verzonden')
+  await at('note that was sent')
+  await page.getByRole('button', { name: 'Bijwerken' }).click()
+  await page.getByRole('button', { name: 'Verwijder en maak opnieuw' }).click()
+  await page.getByRole('alertdialog').waitFor()
+  await over('delete and create again')
+  await keyboard.press('Escape')
+
+  await newDispute(page, { invoice: 'DEMO-RESET' })
+  await submit(page)
+  await expectState(page, 'Uitkomst onbekend')
+  await goTo(page, 'Postvak UIT')
+  await at('outbox')
+  await openItem(page, 'DEMO-RESET')
+  await at('unknown outcome')
+  await page.getByRole('button', { name: 'Het is aangekomen' }).click()
+  await page.getByRole('alertdialog').waitFor()
+  await over('it arrived')
+  await keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Opnieuw versturen' }).click()
+  await page.getByRole('alertdialog').waitFor()
+  await over('send again')
+  await keyboard.press('Escape')
+
+  await goTo(page, 'Geschiedenis')
+  await at('history')
+  await openItem(page, 'F-wandeling')
+  await page.getByRole('button', { name: 'Antwoord zoals het kwam' }).click()
+  await at('item in history')
+
+  await goTo(page, 'Instellingen')
+  await at('accounts')
+  for (const name of ['Billink', 'DigiWallet'] as const) {
+    await page
+      .getByRole('main')
+      .getByRole('listitem')
+      .getByRole('button', { name: 'Oefenwinkel' })
+      .nth(name === 'Billink' ? 0 : 1)
+      .click()
+    await page.getByRole('heading', { level: 1, name: 'Oefenwinkel' }).waitFor()
+    await at(`${name} account`)
+  }
+  await page.getByRole('button', { name: 'Account verwijderen' }).click()
+  await page.getByRole('alertdialog').waitFor()
+  await over('remove account')
+  await keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Voorkeuren' }).click()
+  await at('preferences')
+  await page.getByRole('tab', { name: 'Over Balie' }).click()
+  await page.getByText('Gegevensmap').waitFor()
+  await at('about')
+  await keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+  await over('palette')
+  await keyboard.press('Escape')
+}
