@@ -36,6 +36,12 @@ interface Candidate {
   test: boolean | undefined
 }
 
+/** With what was wrong with the words in it, and what they were taken for. */
+interface Interpreted extends Candidate {
+  words: FieldMessages
+  warnings: readonly Message[]
+}
+
 const testDefaults = { off: false, on: true, ask: undefined } as const
 
 const none: readonly Message[] = Object.freeze([])
@@ -43,46 +49,45 @@ const noProblems: FieldMessages = Object.freeze({})
 
 /** Checks a row as the single form does, after reading the words that clerks and other systems use. */
 export function checkNote({ values, problems: found }: PlannedRow, context: NoteContext): CheckedNote {
-  const { candidate, words, warnings } = interpret(values, context)
-  const quick = words === noProblems ? quickNote(candidate) : null
-  if (quick && isEmpty(found)) return { note: quick, problems: noProblems, warnings }
+  const candidate = interpret(values, context)
+  const { words, warnings } = candidate
+  const quick = words === noProblems && isEmpty(found) ? quickNote(candidate) : null
+  if (quick) return { note: quick, problems: noProblems, warnings }
   const parsed = completeNoteSchema.safeParse(candidate)
   const problems = merged(found, words, parsed.success ? noProblems : schemaProblems(candidate, fieldMessagesOf(parsed.error)))
   return { note: parsed.success && isEmpty(problems) ? parsed.data : null, problems, warnings }
 }
 
-function interpret(values: RowValues, { testDefault, testOutlets }: NoteContext) {
-  const problems: FieldMessages = {}
-  let warnings: Message[] | null = null
-  const warn = (message: Message) => (warnings ??= []).push(message)
-  const written = { action: values.action ?? '', test: values.test ?? '', method: values.paymentMethodCode ?? '' }
-
-  const action = written.action.trim() === '' ? 'create' : actionOf(written.action)
-  if (!action) problems['action'] = [{ id: 'bulk.row.action', values: { value: shortened(written.action) } }]
-
-  let test = written.test.trim() === '' ? testDefaults[testDefault] : (testOf(written.test) ?? undefined)
-  if (test === undefined && written.test.trim() !== '') {
-    problems['test'] = [{ id: 'bulk.row.test', values: { value: shortened(written.test) } }]
-  }
+function interpret(values: RowValues, { testDefault, testOutlets }: NoteContext): Interpreted {
+  let problems = noProblems
+  let warnings = none
   const outletID = values.outletID ?? ''
+
+  const written = values.action ?? ''
+  const action = written === '' || written.trim() === '' ? 'create' : actionOf(written)
+  if (!action) problems = { action: [{ id: 'bulk.row.action', values: { value: shortened(written) } }] }
+
+  const mark = values.test ?? ''
+  const isMarked = mark !== '' && mark.trim() !== ''
+  let test: boolean | undefined = isMarked ? (testOf(mark) ?? undefined) : testDefaults[testDefault]
+  if (isMarked && test === undefined) {
+    problems = { ...problems, test: [{ id: 'bulk.row.test', values: { value: shortened(mark) } }] }
+  }
   if (testOutlets.size > 0 && test !== true && testOutlets.has(outletID.trim())) {
-    if (test === false) warn({ id: 'bulk.row.testForced', values: { outlet: outletID.trim() } })
+    if (test === false) warnings = [{ id: 'bulk.row.testForced', values: { outlet: outletID.trim() } }]
     test = true
   }
 
-  const code = methodOf(written.method)
-  const typed = written.method.trim()
-  if (code && typed.toUpperCase() !== code) warn({ id: 'bulk.row.methodMapped', values: { from: typed, to: code } })
-
-  const candidate: Candidate = {
-    action: action ?? 'create',
-    outletID,
-    saleID: values.saleID ?? '',
-    paymentMethodCode: code ?? written.method,
-    text: values.text ?? '',
-    test,
+  let paymentMethodCode = values.paymentMethodCode ?? ''
+  if (!methodCodes.has(paymentMethodCode)) {
+    const from = paymentMethodCode.trim()
+    const to = methodOf(from)
+    if (to && from.toUpperCase() !== to) warnings = [...warnings, { id: 'bulk.row.methodMapped', values: { from, to } }]
+    paymentMethodCode = to ?? paymentMethodCode
   }
-  return { candidate, words: isEmpty(problems) ? noProblems : problems, warnings: warnings ?? none }
+
+  const { saleID = '', text = '' } = values
+  return { action: action ?? 'create', outletID, saleID, paymentMethodCode, text, test, words: problems, warnings }
 }
 
 const methodCodes: ReadonlySet<string> = new Set(paymentMethods.map(({ code }) => code))
@@ -99,10 +104,10 @@ export function quickNote(candidate: Candidate): CompleteNote | null {
   const paymentMethodCode = candidate.paymentMethodCode as CompleteNote['paymentMethodCode']
   if (test === undefined || !methodCodes.has(paymentMethodCode)) return null
   if (!identifier.test(outletID) || !identifier.test(saleID)) return null
-  const identity = { outletID, saleID, paymentMethodCode, test }
-  if (action === 'delete') return { action, ...identity }
-  const pathLength = () => updatePath({ ...identity, text }).length
-  return noteTextProblems(text, action, pathLength).length > 0 ? null : { action, ...identity, text }
+  if (action === 'delete') return { action, outletID, saleID, paymentMethodCode, test }
+  const note = { action, outletID, saleID, paymentMethodCode, test, text }
+  const pathLength = (written: string) => updatePath({ ...note, text: written }).length
+  return noteTextProblems(text, action, pathLength).length > 0 ? null : note
 }
 
 /** The schema looks at the text once the rest is right; a clerk wants to know everything at once. */

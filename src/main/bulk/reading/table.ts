@@ -36,6 +36,10 @@ export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chu
   if (!top) throw unreadable('bulk.read.empty')
   const layout = settings.header ? ownLayout(top.cells) : null
   const clean = (batch: TableRow[]) => (layout ? batch.map(layout.clean).filter((row) => !isBlank(row)) : batch)
+  const noted = (rows: TableRow[]) => {
+    if (settings.format === 'xlsx') remarks.note(rows)
+    return rows
+  }
   const header = settings.header ? (layout?.header ?? top.cells) : null
   const seen = clean(settings.header ? beginning.slice(1) : beginning)
   if (seen.length === 0) throw unreadable('bulk.read.noRows')
@@ -45,13 +49,8 @@ export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chu
     header,
     columns: describeColumns(names, described),
     async *rows() {
-      remarks.note(seen)
-      yield seen
-      for await (const batch of batches) {
-        const rows = clean(batch)
-        remarks.note(rows)
-        yield rows
-      }
+      yield noted(seen)
+      for await (const batch of batches) yield noted(clean(batch))
     },
     remarks: () => remarks.messages(names, layout !== null),
     async close() {

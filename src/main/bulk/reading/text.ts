@@ -1,25 +1,64 @@
+import { isUtf8 } from 'node:buffer'
 import type { Encoding } from '#shared/domain/bulk.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
-import { unreadable } from './unreadable.ts'
+import { unreadable, Unreadable } from './unreadable.ts'
+
+type Chunks = Pick<SourceFile, 'chunks'>
 
 const headBytes = 64 * 1024
 
-/** Decodes a file piece by piece. Bytes that do not belong to the encoding are refused, never replaced. */
-export async function* decoded(source: Pick<SourceFile, 'chunks'>, encoding: Encoding): AsyncGenerator<string> {
+/**
+ * A file as UTF-8, piece by piece and never in the middle of a letter, without its byte order mark. Bytes that do not belong to
+ * the encoding are refused, never replaced.
+ */
+export async function* asUtf8(source: Chunks, encoding: Encoding): AsyncGenerator<Buffer> {
+  for await (const piece of encoding === 'utf-8' ? wholeLetters(source) : transcoded(source, encoding)) {
+    if (piece.includes(0)) throw unreadable('bulk.read.notText')
+    yield piece
+  }
+}
+
+/** UTF-8 needs no decoding: that it is UTF-8 is all there is to see to. */
+async function* wholeLetters(source: Chunks): AsyncGenerator<Buffer> {
+  const check = (bytes: Buffer) => {
+    if (!isUtf8(bytes)) throw unreadable('bulk.read.encoding')
+    return bytes
+  }
+  let rest: Buffer = Buffer.alloc(0)
+  let first = true
+  for await (const piece of source.chunks()) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, piece]) : Buffer.from(piece.buffer, piece.byteOffset, piece.length)
+    const end = bytes.length - begunLetter(bytes)
+    rest = bytes.subarray(end)
+    yield check(bytes.subarray(first && hasMark(bytes) ? 3 : 0, end))
+    first = false
+  }
+  yield check(rest)
+}
+
+const hasMark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+
+/** How many bytes at the end begin a letter that goes on in the next piece. */
+function begunLetter(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte < 0x80) return 0
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0
+  }
+  return 0
+}
+
+async function* transcoded(source: Chunks, encoding: Encoding): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   const decode = (piece?: Uint8Array) => {
     try {
-      return piece ? decoder.decode(piece, { stream: true }) : decoder.decode()
+      return Buffer.from(piece ? decoder.decode(piece, { stream: true }) : decoder.decode())
     } catch (error) {
       throw unreadable('bulk.read.encoding', undefined, error)
     }
   }
-  const checked = (text: string) => {
-    if (text.includes('\0')) throw unreadable('bulk.read.notText')
-    return text
-  }
-  for await (const piece of source.chunks()) yield checked(decode(piece))
-  yield checked(decode())
+  for await (const piece of source.chunks()) yield decode(piece)
+  yield decode()
 }
 
 /**
@@ -33,7 +72,7 @@ export async function detectEncoding(source: Pick<SourceFile, 'read' | 'chunks'>
   const wide = wideEncoding(head)
   if (wide) return wide
   if (isBinary(head)) throw unreadable('bulk.read.notText')
-  return (await isUtf8(source)) ? 'utf-8' : 'windows-1252'
+  return (await isAllUtf8(source)) ? 'utf-8' : 'windows-1252'
 }
 
 /** Latin letters in UTF-16 have a zero in every other place, always the same one. */
@@ -58,14 +97,12 @@ function isBinary(head: Uint8Array): boolean {
   return odd > 2 + head.length / 100
 }
 
-async function isUtf8(source: Pick<SourceFile, 'chunks'>): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+async function isAllUtf8(source: Chunks): Promise<boolean> {
   try {
-    for await (const piece of source.chunks()) decoder.decode(piece, { stream: true })
-    decoder.decode()
+    for await (const _ of wholeLetters(source)) continue
     return true
   } catch (error) {
-    if (error instanceof TypeError) return false
+    if (error instanceof Unreadable) return false
     throw error
   }
 }

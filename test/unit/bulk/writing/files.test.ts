@@ -1,4 +1,4 @@
-import readSheet from 'read-excel-file/node'
+import readExcelFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import type { BulkRow } from '#shared/domain/bulk.ts'
 import { neutralised, restored } from '#main/bulk/writing/formula-cells.ts'
@@ -79,7 +79,7 @@ describe('an XLSX file', () => {
     ]
     const bytes = await xlsxBytes([table.slice(0, 1), table.slice(1)], 'Balie')
     expect((await readTable(bytes)).cells).toEqual(table.slice(1))
-    const [sheet] = await readSheet(Buffer.from(bytes), { trim: false })
+    const [sheet] = await readExcelFile(Buffer.from(bytes), { trim: false })
     expect(sheet).toMatchObject({ sheet: 'Balie', data: table })
   })
 

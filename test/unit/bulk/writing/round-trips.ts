@@ -85,7 +85,7 @@ async function collected(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array>
   return Buffer.concat(all)
 }
 
-const formulaBytes = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']
+const beginnings = new Set(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 
 /**
  * Looks at the bytes and knows nothing of our writer or reader: every cell begins at the start of a line or after a delimiter
@@ -103,7 +103,7 @@ function liveInCsv(bytes: Uint8Array, delimiter: string): number {
     if (start) {
       const first = character === '"' ? (text[at + 1] ?? '') : character
       // A line end where a cell could begin ends a row that has none.
-      if (formulaBytes.includes(first) && !(character !== '"' && (first === '\r' || first === '\n'))) live += 1
+      if (beginnings.has(first) && !(character !== '"' && (first === '\r' || first === '\n'))) live += 1
     }
     start = false
     if (character === '"') quoted = !quoted
