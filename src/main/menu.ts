@@ -1,8 +1,12 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { servesBulk } from '#shared/ipc/contract.ts'
 import type { Emit } from './ipc/events.ts'
 import type { Say } from './text/say.ts'
 
 type Command = Parameters<Emit>[1] extends infer P ? Extract<P, { command: string }>['command'] : never
+
+/** As the navigation has them, with its keys. */
+const screens = (['disputes', 'notes', 'bulk', 'outbox', 'history'] as const).filter((screen) => screen !== 'bulk' || servesBulk)
 
 /** The native menu: the same commands as the screens', with their accelerators, in the person's language. */
 export function setMenu(say: Say, run: (command: Command) => void, mac: boolean): void {
@@ -38,11 +42,7 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
     {
       label: say('menu.view'),
       submenu: [
-        command(say('menu.disputes'), 'disputes', 'CmdOrCtrl+1'),
-        command(say('menu.notes'), 'notes', 'CmdOrCtrl+2'),
-        command(say('menu.bulk'), 'bulk', 'CmdOrCtrl+3'),
-        command(say('menu.outbox'), 'outbox', 'CmdOrCtrl+4'),
-        command(say('menu.history'), 'history', 'CmdOrCtrl+5'),
+        ...screens.map((screen, index) => command(say(`menu.${screen}`), screen, `CmdOrCtrl+${index + 1}`)),
         { type: 'separator' },
         command(say('menu.palette'), 'palette', 'CmdOrCtrl+K'),
         { type: 'separator' },

@@ -218,6 +218,9 @@ export const contract = {
   },
 } as const satisfies Contract
 
+/** Bulk is being built (bulk-contract.ts): its screens show themselves once the contract has its calls. */
+export const servesBulk = Object.hasOwn(contract, 'bulk')
+
 /** What main tells the screens unasked. */
 export const events = {
   /** Something about these items changed: lists and details that show them are read again. */
