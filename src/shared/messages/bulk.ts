@@ -91,6 +91,8 @@ export const bulkMessages = {
       'De kolom "{column}" is in deze rij leeg. Vul haar in, of zet in de tekst een vraagteken achter de naam als dat mag.',
     'bulk.row.digitsLost':
       'Het getal in kolom "{column}" is langer dan 15 cijfers; Excel heeft de laatste vervangen door nullen. Typ hier het hele getal.',
+    'bulk.row.shortened':
+      'Excel heeft het getal in kolom "{column}" ingekort tot {value}. Typ hier het hele getal, of maak in Excel tekst van de kolom en sla het bestand opnieuw op.',
     'bulk.row.errorValue': 'Kolom "{column}" toont een fout van Excel in plaats van een waarde. Typ hier de juiste waarde.',
     'bulk.row.noResult': 'De formule in kolom "{column}" heeft geen uitkomst. Typ hier de juiste waarde.',
     'bulk.row.action': '"{value}" is geen actie. Vul maken, bijwerken of verwijderen in.',
@@ -209,6 +211,8 @@ export const bulkMessages = {
       'The column "{column}" is empty in this row. Fill it in, or put a question mark behind its name in the text if that is all right.',
     'bulk.row.digitsLost':
       'The number in column "{column}" is longer than 15 digits; Excel replaced the last ones with zeros. Type the whole number here.',
+    'bulk.row.shortened':
+      'Excel shortened the number in column "{column}" to {value}. Type the whole number here, or make the column text in Excel and save the file again.',
     'bulk.row.errorValue': 'Column "{column}" shows an error of Excel instead of a value. Type the right value here.',
     'bulk.row.noResult': 'The formula in column "{column}" has no result. Type the right value here.',
     'bulk.row.action': '"{value}" is not an action. Fill in create, update or delete.',

@@ -72,18 +72,19 @@ function readerOf(
         onPlan({ id: 'bulk.plan.columnGone' })
         return null
       }
-      return ({ cells, flags }) => {
-        if (flags) addFlag(flags[column.index], column.name, onRow)
-        return cells[column.index] ?? ''
+      return (row) => {
+        remark(row, column, onRow)
+        return row.cells[column.index] ?? ''
       }
     }
     case 'template': {
       const template = compileTemplate(source.template, columns)
       template.problems.forEach(onPlan)
+      const taken = columns.filter(({ index }) => template.columns.includes(index))
       const onEmpty = (column: string) => onRow({ id: 'bulk.row.emptyPlaceholder', values: { column } })
-      return ({ cells, flags }) => {
-        if (flags) for (const at of new Set(template.columns)) addFlag(flags[at], columns[at]?.name ?? '', onRow)
-        return template.render(cells, onEmpty)
+      return (row) => {
+        for (const column of taken) remark(row, column, onRow)
+        return template.render(row.cells, onEmpty)
       }
     }
     case 'none':
@@ -99,7 +100,13 @@ const wrongCells: Partial<Record<CellFlag, string>> = {
   'no-result': 'bulk.row.noResult',
 }
 
-function addFlag(flag: CellFlag | undefined, column: string, add: Add): void {
+/** What Excel makes of a long number when it saves a CSV: `1,23457E+15`. */
+const shortened = /^-?\d[.,]\d+E\+\d+$/i
+
+function remark({ cells, flags }: TableRow, { index, name }: BulkColumn, onRow: Add): void {
+  const flag = flags?.[index]
   const id = flag && wrongCells[flag]
-  if (id) add({ id, values: { column } })
+  const cell = cells[index] ?? ''
+  if (id) onRow({ id, values: { column: name } })
+  else if (shortened.test(cell)) onRow({ id: 'bulk.row.shortened', values: { column: name, value: cell } })
 }

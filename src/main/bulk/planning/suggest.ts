@@ -78,5 +78,5 @@ function defaults(kind: BulkKind, columns: readonly BulkColumn[], account: Accou
 /** Most notes tell which invoice a sale ended up on. */
 function invoiceTemplate(columns: readonly BulkColumn[]): FieldSource | null {
   const invoice = bestNamed('invoice', columns)
-  return invoice ? { from: 'template', template: `Factuur {${invoice.name}}` } : null
+  return invoice ? { from: 'template', template: `Factuur {${invoice.name.replace(/[{}]/g, '')}}` } : null
 }

@@ -15,6 +15,8 @@ export interface Table {
   header: string[] | null
   columns: BulkColumn[]
   rows(): AsyncGenerator<TableRow[]>
+  /** How many cells the longest row has, of those read so far; a result is laid out that wide. */
+  width(): number
   /** What is worth knowing about the file as a whole; complete when the last row has been read. */
   remarks(): Message[]
   /** Ends the reading where not all rows are wanted. */
@@ -36,8 +38,10 @@ export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chu
   if (!top) throw unreadable('bulk.read.empty')
   const layout = settings.header ? ownLayout(top.cells) : null
   const clean = (batch: TableRow[]) => (layout ? batch.map(layout.clean).filter((row) => !isBlank(row)) : batch)
+  let widest = 0
   const noted = (rows: TableRow[]) => {
     if (settings.format === 'xlsx') remarks.note(rows)
+    for (const { cells } of rows) widest = Math.max(widest, cells.length)
     return rows
   }
   const header = settings.header ? (layout?.header ?? top.cells) : null
@@ -52,6 +56,7 @@ export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chu
       yield noted(seen)
       for await (const batch of batches) yield noted(clean(batch))
     },
+    width: () => Math.max(widest, header?.length ?? 0, names.length),
     remarks: () => remarks.messages(names, layout !== null),
     async close() {
       await batches.return(undefined)

@@ -85,6 +85,15 @@ describe('a plan', () => {
     expect(apply({ cells: ['1', '2'], flags: { 1: 'date' } }).problems).toEqual({})
   })
 
+  test('says where a CSV has a number that Excel shortened', () => {
+    const shortened = (column: string, value: string) => [{ id: 'bulk.row.shortened', values: { column, value } }]
+    expect(apply({ cells: ['1,23457E+15', '2,02601e+11'] }).problems).toEqual({
+      saleID: shortened('Factuurnummer', '1,23457E+15'),
+      text: shortened('Datum', '2,02601e+11'),
+    })
+    expect(apply({ cells: ['1E5', 'E+15', '1,2', ' 12E+3'] }).problems).toEqual({})
+  })
+
   test('stops a row that fell apart, and not one with empty cells after it', () => {
     expect(apply({ cells: ['1', '2', '3', '4', 'rest van de tekst'] }).problems).toEqual({
       '': [{ id: 'bulk.row.extraCells', values: { columns: 4 } }],

@@ -122,6 +122,8 @@ describe('rows that are longer than the header', () => {
     const read = await readTable('nr;tekst\n1;a\n2;b;c\n3;d\n')
     expect(read.table.columns).toHaveLength(2)
     expect(read.cells[1]).toEqual(['2', 'b', 'c'])
+    // A result is laid out as wide as the longest, so that nothing of it is lost.
+    expect(read.table.width()).toBe(3)
   })
 
   test('make a column when most rows fill it', async () => {

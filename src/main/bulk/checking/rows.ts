@@ -1,0 +1,59 @@
+import type { BulkField, RowStanding } from '#shared/domain/bulk.ts'
+import type { CompleteDispute } from '#shared/domain/dispute.ts'
+import type { FieldMessages, Message } from '#shared/domain/message.ts'
+import type { CompleteNote } from '#shared/domain/sale-note.ts'
+import type { PlannedRow, RowValues } from '../planning/plan.ts'
+import type { FileEntry } from '../reading/files.ts'
+import type { disputeDuplicates } from './dispute-duplicates.ts'
+import { checkDispute, type DisputeContext } from './disputes.ts'
+import type { noteDuplicates } from './note-duplicates.ts'
+import { checkNote, type NoteContext } from './notes.ts'
+
+/** A row with everything that the Check screen shows, and what would leave. */
+export interface CheckedRow<T> {
+  row: number
+  standing: Exclude<RowStanding, 'skipped'>
+  values: RowValues
+  problems: FieldMessages
+  warnings: readonly Message[]
+  /** Null where the row is faulty. */
+  complete: T | null
+}
+
+/** Checks rows of notes, in the order of the file. */
+export function noteRowChecker(context: NoteContext, duplicateOf: ReturnType<typeof noteDuplicates>) {
+  return (row: number, planned: PlannedRow): CheckedRow<CompleteNote> => {
+    const { note, problems, warnings } = checkNote(planned, context)
+    if (!note) return { row, standing: 'faulty', values: planned.values, problems, warnings, complete: null }
+    const verdict = duplicateOf(row, note)
+    const standing = verdict.duplicate ? 'duplicate' : 'good'
+    const all = verdict.warnings.length === 0 ? warnings : [...warnings, ...verdict.warnings]
+    return { row, standing, values: planned.values, problems, warnings: all, complete: note }
+  }
+}
+
+/** Checks rows of disputes, in the order of the file. */
+export function disputeRowChecker(context: DisputeContext, duplicateOf: ReturnType<typeof disputeDuplicates>) {
+  return (row: number, planned: PlannedRow): CheckedRow<{ dispute: CompleteDispute; file: FileEntry | null }> => {
+    const { dispute, file, problems, warnings } = checkDispute(planned, context)
+    if (!dispute) return { row, standing: 'faulty', values: planned.values, problems, warnings, complete: null }
+    const verdict = duplicateOf(row, dispute.invoice)
+    const standing = verdict.duplicate ? 'duplicate' : 'good'
+    return {
+      row,
+      standing,
+      values: planned.values,
+      problems,
+      warnings: [...warnings, ...verdict.warnings],
+      complete: { dispute, file },
+    }
+  }
+}
+
+/** A row with what a person typed into it. They have seen the row, so what was wrong with those cells is settled. */
+export function edited({ values, problems }: PlannedRow, edits: RowValues): PlannedRow {
+  const settled = new Set<string>(Object.keys(edits) as BulkField[])
+  if (settled.size === 0) return { values, problems }
+  const left = Object.entries(problems).filter(([field]) => field !== '' && !settled.has(field))
+  return { values: { ...values, ...edits }, problems: Object.fromEntries(left) }
+}
