@@ -17,9 +17,16 @@ export function formatter(language: Language, timeZone?: string) {
   const size = (value: number, unit: string, digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value)
 
+  const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
+  /** One unit, rounded down, as ages are said. */
+  function duration(ms: number): string {
+    const minutes = Math.max(0, Math.floor(ms / 60_000))
+    if (minutes < 60) return size(minutes, 'minute', 0)
+    return minutes < 60 * 24 ? size(Math.floor(minutes / 60), 'hour', 0) : size(Math.floor(minutes / (60 * 24)), 'day', 0)
+  }
   const time = (iso: string) => clock.format(new Date(iso))
-  const date = (iso: string, now = new Date()) =>
-    (isoDay.format(new Date(iso)).slice(0, 4) === isoDay.format(now).slice(0, 4) ? day : dayOfYear).format(new Date(iso))
+  const date = (iso: string, today = new Date()) =>
+    (isoDay.format(new Date(iso)).slice(0, 4) === isoDay.format(today).slice(0, 4) ? day : dayOfYear).format(new Date(iso))
   return {
     /** "14:32" */
     time,
@@ -28,16 +35,14 @@ export function formatter(language: Language, timeZone?: string) {
     /** "zo 22 nov", with the year once it is another one. */
     date,
     /** "14:32" today, "zo 22 nov 14:32" otherwise. */
-    moment: (iso: string, now = new Date()) =>
-      isoDay.format(new Date(iso)) === isoDay.format(now) ? time(iso) : `${date(iso, now)} ${time(iso)}`,
+    moment: (iso: string, today = new Date()) =>
+      isoDay.format(new Date(iso)) === isoDay.format(today) ? time(iso) : `${date(iso, today)} ${time(iso)}`,
     /** "zo 22 nov 14:32:07", for a record that is read much later. */
-    exactMoment: (iso: string, now = new Date()) => `${date(iso, now)} ${seconds.format(new Date(iso))}`,
-    /** "12 min", "3 u", "2 d": one unit, rounded down, as ages are said. */
-    duration(ms: number) {
-      const minutes = Math.max(0, Math.floor(ms / 60_000))
-      if (minutes < 60) return size(minutes, 'minute', 0)
-      return minutes < 60 * 24 ? size(Math.floor(minutes / 60), 'hour', 0) : size(Math.floor(minutes / (60 * 24)), 'day', 0)
-    },
+    exactMoment: (iso: string, today = new Date()) => `${date(iso, today)} ${seconds.format(new Date(iso))}`,
+    /** "12 min", "3 u", "2 d". */
+    duration,
+    /** The same, and "nu" in the first minute. */
+    age: (ms: number) => (ms < 60_000 ? now : duration(ms)),
     number: (value: number) => numbers.format(value),
     /** "1,2 MB", counted as file managers do. */
     bytes(bytes: number) {

@@ -23,13 +23,13 @@ export function Moment({ at }: { at: string }) {
   )
 }
 
-/** How long ago something was, in one unit: "12 min". */
+/** How long ago something was, in one unit: "12 min"; "nu" in the first minute. */
 export function Age({ since }: { since: string }) {
   const format = useFormat()
   const now = useNow(30_000)
   return (
     <time dateTime={since} title={format.exactMoment(since)}>
-      {format.duration(now - Date.parse(since))}
+      {format.age(now - Date.parse(since))}
     </time>
   )
 }

@@ -32,6 +32,13 @@ describe('dates', () => {
   })
 })
 
+test('an age is said in one unit, and the first minute is now', () => {
+  expect(dutch.age(59_000)).toBe('nu')
+  expect(english.age(0)).toBe('now')
+  expect(spaced(dutch.age(60_000))).toBe('1 min')
+  expect(spaced(dutch.age(3 * 3_600_000 + 1))).toBe('3 u')
+})
+
 describe('sizes', () => {
   test('are counted as file managers do, in the language on screen', () => {
     expect(spaced(dutch.bytes(512))).toBe('512 byte')
