@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { createServer } from 'vite'
+import { servesBulk } from '#shared/ipc/contract.ts'
 
 /**
  * Pictures of the screens with sample data, to look at:
@@ -16,21 +17,25 @@ const row = (index: number) => (page: Page) => page.getByRole('option').nth(inde
 
 const press = (name: string, nth: number) => (page: Page) => page.getByRole('main').getByRole('button', { name }).nth(nth).click()
 
+/** The screens in the order of their keys; bulk has one once main serves it. */
+const places = ['disputes', 'notes', ...(servesBulk ? ['bulk'] : []), 'outbox', 'history', 'settings']
+const goTo = (screen: string) => key(`Control+${places.indexOf(screen) + 1}`)
+
 const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
-  disputes: [key('Control+1')],
-  'disputes-draft': [key('Control+1'), row(0)],
-  notes: [key('Control+2')],
-  'notes-detail': [key('Control+2'), row(0)],
-  outbox: [key('Control+4')],
-  'outbox-detail': [key('Control+4'), row(3)],
-  history: [key('Control+5')],
-  'history-detail': [key('Control+5'), row(9)],
-  settings: [key('Control+6')],
-  'settings-billink': [key('Control+6'), press('Van Dijk', 0)],
-  'settings-digiwallet': [key('Control+6'), press('Van Dijk', 1)],
-  'settings-practice': [key('Control+6'), press('Oefenwinkel', 1)],
+  disputes: [goTo('disputes')],
+  'disputes-draft': [goTo('disputes'), row(0)],
+  notes: [goTo('notes')],
+  'notes-detail': [goTo('notes'), row(0)],
+  outbox: [goTo('outbox')],
+  'outbox-detail': [goTo('outbox'), row(3)],
+  history: [goTo('history')],
+  'history-detail': [goTo('history'), row(9)],
+  settings: [goTo('settings')],
+  'settings-billink': [goTo('settings'), press('Van Dijk', 0)],
+  'settings-digiwallet': [goTo('settings'), press('Van Dijk', 1)],
+  'settings-practice': [goTo('settings'), press('Oefenwinkel', 1)],
   'settings-new': [
-    key('Control+6'),
+    goTo('settings'),
     (page) =>
       page
         .getByRole('button', { name: /toevoegen|Add account/ })
@@ -39,7 +44,7 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
     (page) => page.getByRole('menuitem').first().click(),
   ],
   'settings-errors': [
-    key('Control+6'),
+    goTo('settings'),
     (page) =>
       page
         .getByRole('button', { name: /toevoegen|Add account/ })
@@ -49,54 +54,50 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
     (page) => page.getByRole('button', { name: /^(Toevoegen|Add)$/ }).click(),
     (page) => page.getByRole('textbox').first().press('Control+Enter'),
   ],
-  'settings-preferences': [key('Control+6'), (page) => page.getByRole('tab').nth(1).click()],
-  'settings-about': [key('Control+6'), (page) => page.getByRole('tab').nth(2).click()],
+  'settings-preferences': [goTo('settings'), (page) => page.getByRole('tab').nth(1).click()],
+  'settings-about': [goTo('settings'), (page) => page.getByRole('tab').nth(2).click()],
   palette: [key('Control+k')],
   'palette-search': [key('Control+k'), (page) => page.keyboard.type('550')],
-  'settings-secret': [key('Control+6'), press('Van Dijk', 0), press('vervangen', 0)],
+  'settings-secret': [goTo('settings'), press('Van Dijk', 0), press('vervangen', 0)],
   'settings-end': [
-    key('Control+6'),
+    goTo('settings'),
     press('Van Dijk', 1),
     (page) => page.getByRole('button', { name: /Controleren|^Check$/ }).scrollIntoViewIfNeeded(),
   ],
   'combo-open': [
-    key('Control+6'),
+    goTo('settings'),
     press('Van Dijk', 1),
     (page) => page.getByRole('button', { name: /Controleren|^Check$/ }).scrollIntoViewIfNeeded(),
     (page) => page.getByRole('combobox').last().click(),
   ],
   'select-open': [
-    key('Control+6'),
+    goTo('settings'),
     press('Van Dijk', 1),
     (page) => page.getByRole('button', { name: /Kies een methode|Choose a method/ }).click(),
   ],
-  'bulk-home': [key('Control+3')],
-  'bulk-file': [key('Control+3'), press('facturen-november', 0)],
-  'bulk-columns': [key('Control+3'), press('facturen-november', 0), (page) => page.getByRole('button', { name: /^2/ }).click()],
-  'bulk-check': [key('Control+3'), press('week-46', 0), (page) => page.getByRole('grid').focus(), key('ArrowDown')],
+  'bulk-home': [goTo('bulk')],
+  'bulk-file': [goTo('bulk'), press('facturen-november', 0)],
+  'bulk-columns': [goTo('bulk'), press('facturen-november', 0), (page) => page.getByRole('button', { name: /^2/ }).click()],
+  'bulk-check': [goTo('bulk'), press('week-46', 0), (page) => page.getByRole('grid').focus(), key('ArrowDown')],
   'bulk-faulty': [
-    key('Control+3'),
+    goTo('bulk'),
     press('week-46', 0),
     (page) => page.getByRole('tab', { name: /fout|faulty/ }).click(),
     (page) => page.getByRole('grid').focus(),
     ...Array.from({ length: 5 }, () => key('ArrowRight')),
     key('Enter'),
   ],
-  'bulk-send': [key('Control+3'), press('week-46', 0), (page) => page.getByRole('button', { name: /^4/ }).click()],
+  'bulk-send': [goTo('bulk'), press('week-46', 0), (page) => page.getByRole('button', { name: /^4/ }).click()],
   'bulk-confirm': [
-    key('Control+3'),
+    goTo('bulk'),
     press('week-46', 0),
     (page) => page.getByRole('button', { name: /^4/ }).click(),
     (page) => page.getByRole('button', { name: /^(Verzend|Send) / }).click(),
   ],
-  'bulk-progress': [key('Control+3'), press('oktober', 0)],
-  'bulk-paused': [key('Control+3'), press('september', 0)],
-  'bulk-result': [key('Control+3'), press('augustus', 0), (page) => page.getByRole('grid').focus(), key('ArrowDown')],
-  'bulk-decide': [
-    key('Control+3'),
-    press('augustus', 0),
-    (page) => page.getByRole('button', { name: /Beslissen|Decide/ }).click(),
-  ],
+  'bulk-progress': [goTo('bulk'), press('oktober', 0)],
+  'bulk-paused': [goTo('bulk'), press('september', 0)],
+  'bulk-result': [goTo('bulk'), press('augustus', 0), (page) => page.getByRole('grid').focus(), key('ArrowDown')],
+  'bulk-decide': [goTo('bulk'), press('augustus', 0), (page) => page.getByRole('button', { name: /Beslissen|Decide/ }).click()],
   switcher: [(page) => page.locator('[data-account=billink] button').click()],
 }
 
