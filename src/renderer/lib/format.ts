@@ -39,7 +39,7 @@ export function formatter(language: Language, timeZone?: string) {
       isoDay.format(new Date(iso)) === isoDay.format(today) ? time(iso) : `${date(iso, today)} ${time(iso)}`,
     /** "zo 22 nov 14:32:07", for a record that is read much later. */
     exactMoment: (iso: string, today = new Date()) => `${date(iso, today)} ${seconds.format(new Date(iso))}`,
-    /** "12 min", "3 u", "2 d". */
+    /** "12 min", "3 uur", "2 dagen". */
     duration,
     /** The same, and "nu" in the first minute. */
     age: (ms: number) => (ms < 60_000 ? now : duration(ms)),

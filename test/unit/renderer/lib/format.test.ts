@@ -36,7 +36,7 @@ test('an age is said in one unit, and the first minute is now', () => {
   expect(dutch.age(59_000)).toBe('nu')
   expect(english.age(0)).toBe('now')
   expect(spaced(dutch.age(60_000))).toBe('1 min')
-  expect(spaced(dutch.age(3 * 3_600_000 + 1))).toBe('3 u')
+  expect(spaced(dutch.age(3 * 3_600_000 + 1))).toBe('3 uur')
 })
 
 describe('sizes', () => {
