@@ -52,7 +52,7 @@ export function detailOf(
     number: row.number,
     startedAt: iso(row.started_at),
     endedAt: row.ended_at === null ? null : iso(row.ended_at),
-    progress: progressSchema.parse(row.progress),
+    progress: row.ended_at === null ? null : progressSchema.parse(row.progress),
     request: { method: row.method, host: row.host, bodyBytes: row.body_bytes },
     status: row.status,
     answer: row.answer,

@@ -74,7 +74,8 @@ export const attemptSchema = z.object({
   number: z.number().int(),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
-  progress: progressSchema,
+  /** Null where it is not known: the try is under way, or the app ended before it did. */
+  progress: progressSchema.nullable(),
   /** Method, host and byte counts; never a credential, base64 or the path of a PATCH (it carries the note's text). */
   request: z.object({ method: z.string(), host: z.string(), bodyBytes: z.number().int() }),
   status: z.number().int().nullable(),

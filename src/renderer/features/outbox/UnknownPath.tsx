@@ -34,7 +34,7 @@ export function UnknownPath({ item, actions }: { item: SubmissionDetail; actions
           <h3>{say('outboxScreen.unknown.what')}</h3>
           {attempt && (
             <p>
-              {format.moment(attempt.startedAt)}: {say(`item.progress.${attempt.progress}`)}
+              {format.moment(attempt.startedAt)}: {say(`item.progress.${attempt.progress ?? 'notKnown'}`)}
             </p>
           )}
           {item.reason && <p className={cx(css.quiet)}>{sayMessage(item.reason)}</p>}

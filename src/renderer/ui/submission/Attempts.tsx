@@ -32,7 +32,7 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
   const seconds = endedAt === null ? null : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000
   const took =
     seconds === null
-      ? say('item.attempt.underway')
+      ? say(stateAfter === null ? 'item.attempt.underway' : 'item.attempt.brokenOff')
       : say('item.attempt.duration', { seconds: format.number(Math.round(seconds * 10) / 10) })
   return (
     <>
@@ -42,13 +42,12 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
         <span>{took}</span>
         {stateAfter && <StatusBadge status={stateAfter} />}
       </div>
-      <p>{say(`item.progress.${progress}`)}</p>
+      {endedAt !== null || stateAfter !== null ? <p>{say(`item.progress.${progress ?? 'notKnown'}`)}</p> : null}
       <p className={cx(css.quiet)}>
         {request.bodyBytes > 0
           ? say('item.attempt.request', { method: request.method, host: request.host, size: format.bytes(request.bodyBytes) })
           : say('item.attempt.noBody', { method: request.method, host: request.host })}
-        {' · '}
-        {status === null ? say('item.attempt.noAnswer') : sayStatus(say, status)}
+        {progress !== null && ` · ${status === null ? say('item.attempt.noAnswer') : sayStatus(say, status)}`}
       </p>
       {reason && <p>{sayMessage(reason)}</p>}
       {answer !== null && (

@@ -40,6 +40,14 @@ describe('the attempts of an item', () => {
     expect(text).toContain('Uitkomst onbekend')
   })
 
+  test('do not say how far a try got that Balie did not live to see the end of', () => {
+    const text = read(<Attempts attempts={[{ ...attempt, endedAt: null, progress: null }]} />)
+    expect(text).toContain('Balie weet niet hoe ver deze poging kwam.')
+    expect(text).toContain('afgebroken')
+    expect(text).not.toContain('Geen antwoord')
+    expect(text).not.toContain('niets verstuurd')
+  })
+
   test('stand the newest first, with the status and the answer as it came', () => {
     const second: Attempt = {
       ...attempt,
