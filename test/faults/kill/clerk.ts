@@ -34,7 +34,8 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
   const sales: { id: string; last: NoteAction | null }[] = []
   const marker = () => `m-${life}-${(count += 1)}`
 
-  const saved = (draft: Draft) => say({ type: 'saved', draft: draft.id, marker: markerOfDraft(draft), fileSha256: fileOf(draft) })
+  const saved = (draft: Draft, as = markerOfDraft(draft)) =>
+    say({ type: 'saved', draft: draft.id, marker: as, fileSha256: fileOf(draft) })
 
   async function file(draft: Draft) {
     say({ type: 'filing', draft: draft.id, marker: markerOfDraft(draft) })
@@ -51,7 +52,8 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
       draft.kind === 'dispute'
         ? await handlers.drafts.saveDispute({ id, revision, fields: { ...draft.fields, invoice: text } })
         : await handlers.drafts.saveNote({ id, revision, fields: { ...draft.fields, text } })
-    saved(after)
+    // Whoever is not told otherwise takes what they typed for saved.
+    saved(after, text)
   }
   async function attach(draft: DisputeDraft, bytes: number): Promise<void> {
     const { token } = await tokens.register({ name: 'bon.png', bytes: png(bytes) })
@@ -72,8 +74,8 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
     saved(draft)
     return draft as DisputeDraft
   }
-  async function note(): Promise<NoteDraft> {
-    const open = sales.filter(({ last }) => last !== 'delete')
+  async function note(onNewSale = false): Promise<NoteDraft> {
+    const open = onNewSale ? [] : sales.filter(({ last }) => last !== 'delete')
     const sale = open.length > 0 && random.chance(0.6) ? random.pick(open) : { id: `${life}${1000 + sales.length}`, last: null }
     if (!sales.includes(sale)) sales.push(sale)
     const action: NoteAction = sale.last === null && random.chance(0.8) ? 'create' : random.pick(['update', 'update', 'delete'])

@@ -46,8 +46,8 @@ const moments: Record<CrashPoint, readonly Moment[]> = {
   'result-committed': [commitOf('after', result)],
   saving: [sql('before', 'UPDATE drafts SET fields'), sql('after', 'UPDATE drafts SET fields')],
   filing: [
-    sql('after', filed),
     sql('before', 'DELETE FROM drafts WHERE id'),
+    sql('after', filed),
     sql('after', 'DELETE FROM drafts WHERE id'),
     commitOf('before', filed),
     commitOf('after', filed),

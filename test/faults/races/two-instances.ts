@@ -34,7 +34,7 @@ async function fill(folder: string, { urls }: Vendor, seed: number): Promise<voi
   await desk.start()
   const person = clerk({ desk, accounts, random: seeded(seed), life: '1', say: () => undefined })
   for (let count = 0; count < disputes; count += 1) await person.file(await person.dispute())
-  for (let count = 0; count < notes; count += 1) await person.file(await person.note())
+  for (let count = 0; count < notes; count += 1) await person.file(await person.note(true))
   await desk.close()
 }
 
