@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import type { SubmissionDetail, SubmissionSummary } from '#shared/domain/submission.ts'
+import { call } from '#test/support/clerk.ts'
+import { closeApp, firstPage, launchApp } from '#test/support/electron-app.ts'
+import { looks, openAlbum, show } from './pictures.ts'
+import { keepForReadme } from './readme.ts'
+import { tellStory } from './story.ts'
+
+const project = path.resolve(import.meta.dirname, '../..')
+const print = (text: string) => void process.stdout.write(`${text}\n`)
+
+/** The newest item's last try, as history shows it. */
+async function printAnswer(page: Page): Promise<void> {
+  const newest = { search: '', kinds: [], states: [], cursor: null, limit: 1 }
+  const { items } = await call<{ items: SubmissionSummary[] }>(page, 'history.list', newest)
+  const { attempts } = await call<SubmissionDetail>(page, 'history.get', { id: items[0]?.id })
+  const { request, status, answer } = attempts.at(-1) ?? {}
+  print(`\n  ${request?.method} to ${request?.host}: ${status === null ? 'no answer' : `HTTP ${status}`}`)
+  if (answer) print(JSON.stringify(JSON.parse(answer), null, 2).replaceAll(/^/gm, '  '))
+}
+
+/**
+ * `npm run tour`: the real app files a dispute and creates, updates and deletes a note in the practice environment, prints
+ * each answer, and leaves pictures in `tour/`. `--readme` renews the README's pictures from them.
+ */
+async function tour(): Promise<void> {
+  const start = performance.now()
+  const folder = await mkdtemp(path.join(tmpdir(), 'balie-tour-'))
+  const album = await openAlbum(path.join(project, 'tour'))
+  const app = await launchApp({ userData: path.join(folder, 'app') })
+  const page = await firstPage(app)
+  try {
+    await show(page, looks[0])
+    await tellStory(app, page, folder, {
+      say: (sentence) => print(`\n${sentence}`),
+      picture: (name, heading) => album.take(page, name, heading),
+      answer: () => printAnswer(page),
+    })
+  } catch (error) {
+    await page.screenshot({ path: path.join(album.folder, 'failure.png') })
+    throw error
+  } finally {
+    await closeApp(app)
+    await rm(folder, { recursive: true, force: true })
+  }
+  if (process.argv.includes('--readme')) await keepForReadme(album.folder, path.join(project, 'docs/images'))
+  const seconds = Math.round((performance.now() - start) / 1000)
+  print(`\nThe tour took ${seconds} s. ${album.count * looks.length} pictures of ${album.count} stops are in tour/`)
+}
+
+try {
+  await tour()
+} catch (error) {
+  process.stderr.write(
+    `\nThe tour broke off. tour/failure.png shows where.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exitCode = 1
+}
