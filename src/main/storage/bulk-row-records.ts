@@ -3,14 +3,13 @@ import { submissionStateSchema, type Payload, type SubmissionKind, type Submissi
 import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from './ledger.ts'
 import type { StoredRun } from './bulk-run-records.ts'
-import { submissionRowSchema, type StoredSubmission, type Typed } from './submission-row.ts'
+import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 /** A row of a table as it becomes an item. */
 export interface NewRow {
   row: number
   kind: SubmissionKind
   payload: Payload
-  typed: Typed
   attachmentId: string | null
   subject: string
   context: string
@@ -103,7 +102,7 @@ export function bulkRowRecords(ledger: Ledger) {
         scope: run.scope,
         at,
         payload: JSON.stringify(row.payload),
-        typed: JSON.stringify(row.typed),
+        typed: '',
         attachmentId: row.attachmentId,
         subject: row.subject,
         context: row.context,

@@ -8,7 +8,8 @@ export interface LaneResult {
   seq: number
   id: string
   noteKey: string | null
-  attempt: FinishedAttempt
+  startedAt: number
+  finished: FinishedAttempt
   change: StateChange
 }
 
@@ -34,12 +35,10 @@ export interface Claims {
   rest: 'more' | 'none' | 'blocked' | 'held' | 'halted'
 }
 
-/** Whom a run's tries go to, for its attempts. */
+/** Whose rows a lane sends. */
 export interface LaneTarget {
   runId: number
   accountId: string
-  host: string
-  methods: Record<LaneRow['kind'], string>
 }
 
 /** Rows read ahead. They are claimed one by one, when a connection is free. */
@@ -51,11 +50,12 @@ const columns = `seq, id, run_row, kind, payload, attachment_id, note_key, attem
 
 /**
  * The ledger's side of a lane: writes what came of rows and claims the next ones, many in one transaction. It holds nothing
- * that the ledger does not: after an error it forgets and reads again.
+ * that the ledger does not: after an error it forgets and reads again. A try is written with its end; one that a crash broke
+ * off is told by its row, which is `sending`.
  */
 export function laneJournal(ledger: Ledger, target: LaneTarget) {
   const { db } = ledger
-  const { runId, accountId, host, methods } = target
+  const { runId, accountId } = target
   const page = db.prepare(`
     SELECT ${columns} FROM submissions
     WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued' AND run_row > ? ORDER BY run_row LIMIT ${pageRows}`)
@@ -63,26 +63,22 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
   const halted = db.prepare(`SELECT 1 FROM bulk_runs WHERE id = ? AND state <> 'sending'`)
   const held = db.prepare(`SELECT 1 FROM submissions WHERE account_id = ? AND state = 'held' LIMIT 1`)
   const claim = db.prepare(`
-    UPDATE submissions AS item SET state = 'sending', state_at = :at, attempt_count = attempt_count + 1
-    WHERE seq = :seq AND ${mayLeave}`)
-  const begin = db.prepare(`
-    INSERT INTO attempts (submission_id, number, started_at, progress, method, host, body_bytes) VALUES (?, ?, ?, 'nothing-sent', ?, ?, 0)`)
-  const finish = db.prepare(`
-    UPDATE attempts SET ended_at = :endedAt, progress = :progress, method = :method, host = :host, body_bytes = :bodyBytes, status = :status,
-      answer = :answer, state_after = :stateAfter, reason = :reason
-    WHERE submission_id = :id AND number = :number AND state_after IS NULL`)
+    UPDATE submissions AS item SET state = 'sending', state_at = ?, attempt_count = attempt_count + 1
+    WHERE seq = ? AND ${mayLeave}`)
+  const attempt = db.prepare(`
+    INSERT OR IGNORE INTO attempts
+      (submission_id, number, started_at, ended_at, progress, method, host, body_bytes, status, answer, state_after, reason)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const settle = db.prepare(`
-    UPDATE submissions SET state = :state, state_at = :at, reason = :reason, head = :head, fields = :fields, backoff_count = :backoffCount,
-      uncertain = max(uncertain, :uncertain), repeating = :repeating, first_unknown_at = coalesce(:firstUnknownAt, first_unknown_at),
-      vendor_number = coalesce(:vendorNumber, vendor_number)
-    WHERE seq = :seq AND state = 'sending' AND attempt_count = :number`)
+    UPDATE submissions SET state = ?, state_at = ?, reason = ?, head = ?, fields = ?, backoff_count = ?, uncertain = max(uncertain, ?),
+      repeating = ?, first_unknown_at = coalesce(?, first_unknown_at), vendor_number = coalesce(?, vendor_number)
+    WHERE seq = ? AND state = 'sending' AND attempt_count = ?`)
   const repeat = db.prepare(`
     UPDATE submissions SET state = 'queued', state_at = :at, reason = :reason, repeating = 1, repeats = repeats + 1
     WHERE id = :id AND run_id = :runId AND state = 'unknown' RETURNING seq`)
-  const stray = db.prepare(`
-    SELECT seq, id, attempt_count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sending'`)
-  const unclaim = db.prepare(`UPDATE submissions SET state = 'queued', state_at = ? WHERE seq = ? AND state = 'sending'`)
-  const unsent = db.prepare(`UPDATE attempts SET ended_at = ?, state_after = 'queued' WHERE submission_id = ? AND number = ?`)
+  const stray = db.prepare(`SELECT seq FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sending'`)
+  const unclaim = db.prepare(`
+    UPDATE submissions SET state = 'queued', state_at = ?, attempt_count = attempt_count - 1 WHERE seq = ? AND state = 'sending'`)
 
   const queue = new LaneQueue({
     readAfter: (runRow) => (page.all(runId, runRow) as unknown as LedgerRow[]).map(laneRowOf),
@@ -91,43 +87,50 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
       return row ? laneRowOf(row as unknown as LedgerRow) : null
     },
   })
-  let reconciled = false
+  let reconciled = true
 
   /** A claim whose answer never reached the lane: nothing of it was sent. */
   function reconcile(batch: Batch): void {
     const known = new Set([...batch.underWay, ...batch.results.map(({ seq }) => seq)])
-    for (const row of stray.all(runId) as unknown as Pick<LedgerRow, 'seq' | 'id' | 'attempt_count'>[]) {
-      if (known.has(row.seq)) continue
-      unclaim.run(batch.at, row.seq)
-      unsent.run(batch.at, row.id, row.attempt_count)
+    for (const { seq } of stray.all(runId) as unknown as Pick<LedgerRow, 'seq'>[]) {
+      if (!known.has(seq)) unclaim.run(batch.at, seq)
     }
   }
 
-  function record({ seq, id, noteKey, attempt, change }: LaneResult): void {
-    const { request, reason, ...rest } = attempt
-    finish.run({ id, ...rest, ...request, reason: JSON.stringify(reason) })
-    settle.run({
+  // Bound by position: names would be looked up at each of some ten thousand rows.
+  function record({ seq, id, noteKey, startedAt, finished, change }: LaneResult): void {
+    const { number, endedAt, progress, request, status, answer, stateAfter, reason } = finished
+    const { method, host, bodyBytes } = request
+    attempt.run(
+      id,
+      number,
+      startedAt,
+      endedAt,
+      progress,
+      method,
+      host,
+      bodyBytes,
+      status,
+      answer,
+      stateAfter,
+      JSON.stringify(reason),
+    )
+    settle.run(
+      change.state,
+      change.at,
+      change.reason ? JSON.stringify(change.reason) : null,
+      JSON.stringify(change.head ?? []),
+      JSON.stringify(change.fields ?? {}),
+      change.backoffCount ?? 0,
+      change.uncertain ? 1 : 0,
+      change.repeating ? 1 : 0,
+      change.firstUnknownAt ?? null,
+      change.vendorNumber ?? null,
       seq,
-      number: attempt.number,
-      state: change.state,
-      at: change.at,
-      reason: change.reason ? JSON.stringify(change.reason) : null,
-      head: JSON.stringify(change.head ?? []),
-      fields: JSON.stringify(change.fields ?? {}),
-      backoffCount: change.backoffCount ?? 0,
-      uncertain: change.uncertain ? 1 : 0,
-      repeating: change.repeating ? 1 : 0,
-      firstUnknownAt: change.firstUnknownAt ?? null,
-      vendorNumber: change.vendorNumber ?? null,
-    })
+      number,
+    )
     if (change.state === 'queued') queue.free(seq)
     else if (noteKey !== null) queue.freeFirstOf(noteKey)
-  }
-
-  function claimed(row: LaneRow, at: number): boolean {
-    if (claim.run({ seq: row.seq, at }).changes !== 1) return false
-    begin.run(row.id, row.attemptCount, at, methods[row.kind], host)
-    return true
   }
 
   return {
@@ -146,7 +149,7 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
           }
           if (halted.get(runId)) return { rows: [], repeated, rest: 'halted' }
           if (batch.want > 0 && held.get(accountId)) return { rows: [], repeated, rest: 'held' }
-          const rows = queue.take(batch.want, (row) => claimed(row, batch.at))
+          const rows = queue.take(batch.want, (row) => claim.run(batch.at, row.seq).changes === 1)
           return { rows, repeated, rest: rows.length === batch.want ? 'more' : queue.isBlocked ? 'blocked' : 'none' }
         })
         reconciled = true
@@ -155,6 +158,11 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
         queue.forget()
         throw error
       }
+    },
+    /** What was committed may not be on disk, so its claims were not answered: the next exchange takes them back. */
+    doubt(): void {
+      queue.forget()
+      reconciled = false
     },
   }
 }

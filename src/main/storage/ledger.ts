@@ -81,12 +81,12 @@ export function openLedger(file: string): Ledger {
 }
 
 /**
- * A second connection to a ledger that is open already, for a thread that writes beside main. Checked and brought up to date
- * it was by the first.
+ * A second connection to a ledger that is open already; the first has checked it and brought it up to date. With `NORMAL` a
+ * commit is whole but not yet on disk: the caller sees to that.
  */
-export function joinLedger(file: string): Ledger {
+export function joinLedger(file: string, synchronous: 'FULL' | 'NORMAL'): Ledger {
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
-  db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF')
+  db.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF`)
   return transactional(db)
 }
 

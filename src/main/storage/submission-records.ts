@@ -103,9 +103,12 @@ export function submissionRecords(ledger: Ledger) {
     UPDATE attempts SET ended_at = :endedAt, progress = :progress, method = :method, host = :host, body_bytes = :bodyBytes, status = :status,
       answer = :answer, state_after = :stateAfter, reason = :reason
     WHERE submission_id = :id AND number = :number`)
+  // A run writes a try when it ends, so that of a row that was under way there may be nothing yet.
   const interrupted = db.prepare(`
-    UPDATE attempts SET state_after = 'unknown', reason = :reason
-    WHERE state_after IS NULL AND submission_id = :id`)
+    INSERT INTO attempts (submission_id, number, started_at, progress, method, host, body_bytes, state_after, reason)
+    SELECT id, attempt_count, state_at, 'nothing-sent', CASE kind WHEN 'note.update' THEN 'PATCH' WHEN 'note.delete' THEN 'DELETE' ELSE 'POST' END,
+      '', 0, 'unknown', :reason FROM submissions WHERE id = :id
+    ON CONFLICT (submission_id, number) DO UPDATE SET state_after = 'unknown', reason = excluded.reason WHERE state_after IS NULL`)
   const decide = db.prepare('INSERT INTO decisions (submission_id, at, decision, detail) VALUES (?, ?, ?, ?)')
   const change = db.prepare(`
     UPDATE submissions SET state = :state, state_at = :at, reason = :reason, head = :head, fields = :fields, in_hold = 0,

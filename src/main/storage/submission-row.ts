@@ -3,7 +3,7 @@ import { environmentSchema } from '#shared/domain/account.ts'
 import { disputeDraftFieldsSchema } from '#shared/domain/dispute.ts'
 import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
 import { noteDraftFieldsSchema } from '#shared/domain/sale-note.ts'
-import { payloadSchema, submissionKindSchema, submissionStateSchema } from '#shared/domain/submission.ts'
+import { payloadSchema, submissionKindSchema, submissionStateSchema, type Payload } from '#shared/domain/submission.ts'
 
 const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)))
 const flag = z.number().transform((value) => value === 1)
@@ -17,6 +17,12 @@ export const typedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), fields: noteDraftFieldsSchema }),
 ])
 export type Typed = z.infer<typeof typedSchema>
+
+/** A run's rows were never typed: what stands in a form made from one is what was sent. */
+const typedOf = (payload: Payload): Typed =>
+  payload.kind === 'dispute'
+    ? { kind: 'dispute', fields: payload.dispute }
+    : { kind: 'note', fields: { action: payload.action, ...payload.target, text: payload.text ?? '' } }
 
 /** One row of `submissions`, checked when it is read: a ledger is input like any other. */
 export const submissionRowSchema = z
@@ -33,7 +39,7 @@ export const submissionRowSchema = z
     state_at: z.number(),
     created_at: z.number(),
     payload: json(payloadSchema),
-    typed: json(typedSchema),
+    typed: z.string(),
     attachment_id: z.string().nullable(),
     subject: z.string(),
     context: z.string(),
@@ -74,7 +80,7 @@ export const submissionRowSchema = z
     stateAt: row.state_at,
     createdAt: row.created_at,
     payload: row.payload,
-    typed: row.typed,
+    typed: row.typed === '' ? typedOf(row.payload) : typedSchema.parse(JSON.parse(row.typed)),
     attachmentId: row.attachment_id,
     subject: row.subject,
     context: row.context,

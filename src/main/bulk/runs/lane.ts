@@ -1,7 +1,7 @@
 import type { Message } from '#shared/domain/message.ts'
 import type { Claims, LaneResult } from '../../storage/lane-journal.ts'
 import type { LaneRow } from '../../storage/lane-row.ts'
-import type { LaneWriter } from '../../storage/lane-thread.ts'
+import type { LaneWriter } from '../../storage/lane-writer.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { attemptAfter, changeAfter, type Tried as TriedItem } from '../../submissions/settle.ts'
@@ -29,6 +29,12 @@ export interface LaneDeps {
   onDone(): void
   onProgress(): void
   onTrouble(error: unknown): void
+}
+
+/** When a try began: for a person, and for telling which faults belong together. */
+interface Began {
+  at: number
+  moment: number
 }
 
 /** How soon a ledger that refused a write is tried again, and rows that wait for others are looked at. */
@@ -178,32 +184,37 @@ export class Lane {
     if (claims.rest === 'halted' && this.#mode === 'running') this.#mode = 'stopping'
     for (const row of claims.rows) {
       if (this.#mode === 'running') void this.#send(row)
-      else this.#settle(row, this.#deps.sender.keep(row), this.#verdicts.began())
+      else this.#settle(row, this.#deps.sender.keep(row), this.#begin())
     }
+  }
+
+  #begin(): Began {
+    return { at: this.#deps.clock.now(), moment: this.#verdicts.began() }
   }
 
   async #send(row: LaneRow): Promise<void> {
     this.#underWay.set(row.seq, row)
-    const began = this.#verdicts.began()
+    const began = this.#begin()
     const tried = await this.#deps.sender.send(row)
     this.#underWay.delete(row.seq)
     this.#settle(row, tried, began)
     this.#turn()
   }
 
-  #settle(row: LaneRow, { evidence, outcome, stop }: Tried, began: number): void {
+  #settle(row: LaneRow, { evidence, outcome, stop }: Tried, began: Began): void {
     const { clock, random, others } = this.#deps
     const now = clock.now()
     const change = changeAfter(row, outcome, now, random, others)
     const { seq, id, noteKey } = row
-    this.#results.push({ seq, id, noteKey, change, attempt: attemptAfter(row, evidence, change, outcome, now) })
+    const finished = attemptAfter(row, evidence, change, outcome, now)
+    this.#results.push({ seq, id, noteKey, startedAt: began.at, finished, change })
     if (this.#mode !== 'running') return
     if (evidence.progress !== 'nothing-sent') this.#pace.reached()
     if (stop) return this.#pause(stop)
     if (outcome.state === 'queued') this.#pace.notSent(outcome.reason, outcome.retryAfterMs)
     else if (outcome.retryAfterMs !== null) this.#pace.asked(outcome.reason, outcome.retryAfterMs)
     if (change.state === 'unknown') this.#repeats.schedule({ ...row, firstUnknownAt: change.firstUnknownAt ?? now })
-    const verdict = this.#verdicts.of(change.state, outcome.reason, row.runRow, began)
+    const verdict = this.#verdicts.of(change.state, outcome.reason, row.runRow, began.moment)
     if (verdict) this.#pause(verdict)
   }
 

@@ -5,6 +5,9 @@
  * A table is kept in pieces of some hundred rows, as text: what was read must not depend on a file that can change or
  * vanish. `bulk_marks` names only the rows that are not simply good. A run's round counts how often it went back to the
  * check.
+ *
+ * Of the indexes of a run's rows the first stays as it is while they are sent, and the others hold what is not sent yet and
+ * what went another way: thousands of rows a second pass through `sending` to `sent` with one index entry to remove.
  */
 export const bulk = /* sql */ `
   CREATE TABLE bulk_runs (
@@ -75,5 +78,9 @@ export const bulk = /* sql */ `
   DROP INDEX submissions_open;
   CREATE INDEX submissions_open ON submissions (state, seq) WHERE run_id IS NULL;
   CREATE INDEX submissions_held ON submissions (account_id) WHERE state = 'held';
-  CREATE INDEX submissions_run ON submissions (run_id, state, run_row) WHERE run_id IS NOT NULL AND replaced_by IS NULL;
+  CREATE INDEX submissions_run ON submissions (run_id, run_row) WHERE run_id IS NOT NULL AND replaced_by IS NULL;
+  CREATE INDEX submissions_run_waiting ON submissions (run_id, run_row)
+    WHERE run_id IS NOT NULL AND replaced_by IS NULL AND state = 'queued';
+  CREATE INDEX submissions_run_rest ON submissions (run_id, state, run_row)
+    WHERE run_id IS NOT NULL AND replaced_by IS NULL AND state NOT IN ('queued', 'sending', 'sent');
 `
