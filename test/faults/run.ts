@@ -22,6 +22,9 @@ if (!Number.isSafeInteger(seed) || asked.some((name) => !(name in suites))) {
   process.exit(2)
 }
 
+// Leaves through its own exit, where children are ended and disks unmounted.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const write = (text: string) => void process.stdout.write(text)
 const report = printingReport(write)
 write(`Seed ${seed}${values.short ? ', shortened' : ''}\n`)

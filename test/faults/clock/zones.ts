@@ -1,8 +1,9 @@
+import path from 'node:path'
 import { inFolder, startChild } from '../harness/children.ts'
 import { playVendor, succeeds } from '../harness/vendor.ts'
 import type { Seen, ZoneOrders } from './zone-child.ts'
 
-const script = new URL('zone-child.ts', import.meta.url).pathname
+const script = path.join(import.meta.dirname, 'zone-child.ts')
 
 /** A journey: the zone in which the item was filed, the one in which the app is opened again, and the moment in UTC. */
 export interface Journey {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { startChild } from '../harness/children.ts'
 import { lookAtLedger } from '../harness/ledger-copy.ts'
 import type { Vendor } from '../harness/vendor.ts'
@@ -5,7 +6,7 @@ import { finish } from '../kill/lives.ts'
 import { Witness } from '../kill/witness.ts'
 import type { DiskEvent, DiskOrders } from './disk-child.ts'
 
-const script = new URL('disk-child.ts', import.meta.url).pathname
+const script = path.join(import.meta.dirname, 'disk-child.ts')
 
 /** What a day on a failing disk came to. */
 export interface Day {

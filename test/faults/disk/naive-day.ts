@@ -6,7 +6,7 @@ import type { NaiveDiskOrders } from '../naive/disk-child.ts'
 import { writes, type Failing } from './failing-writes.ts'
 import { mountSmallDisk } from './tmpfs.ts'
 
-const script = new URL('../naive/disk-child.ts', import.meta.url).pathname
+const script = path.join(import.meta.dirname, '../naive/disk-child.ts')
 
 /** What the naive client acknowledged and no longer has, nor sent. */
 async function lostAfter(folder: string, wrapper: string[], fill: () => void, free: () => void): Promise<number> {

@@ -14,17 +14,26 @@ export interface SmallDisk {
 }
 
 const piece = Buffer.alloc(4096)
+const mounted = new Set<string>()
+
+function unmount(folder: string): void {
+  spawnSync('umount', ['-l', folder])
+  rmdirSync(folder)
+  mounted.delete(folder)
+}
+process.on('exit', () => mounted.forEach(unmount))
 
 /** Mounts one; answers why it can't where it may not. */
 export function mountSmallDisk(megabytes: number): SmallDisk | string {
   if (process.platform !== 'linux') return 'only Linux has disks in memory to fill'
   if (process.getuid?.() !== 0) return 'only root may mount a disk of its own'
   const folder = mkdtempSync(path.join(tmpdir(), 'balie-disk-'))
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { encoding: 'utf8' })
-  if (mounted.status !== 0) {
+  const answer = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { encoding: 'utf8' })
+  if (answer.status !== 0) {
     rmdirSync(folder)
     return 'this system does not let root mount a disk'
   }
+  mounted.add(folder)
   const filler = path.join(folder, 'filler')
   const room = () => {
     const { bavail, bsize } = statfsSync(folder)
@@ -38,9 +47,6 @@ export function mountSmallDisk(megabytes: number): SmallDisk | string {
       closeSync(handle)
     },
     free: () => rmSync(filler, { force: true }),
-    unmount() {
-      spawnSync('umount', ['-l', folder])
-      rmdirSync(folder)
-    },
+    unmount: () => unmount(folder),
   }
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,7 +12,6 @@ export interface ChildOptions {
 
 /** A process of ours, and what it says. */
 export interface Child {
-  process: ChildProcess
   /** Gone and everything it said is read; answers what it wrote to stderr and how it ended. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>
   kill(): void
@@ -20,7 +19,12 @@ export interface Child {
 
 /** Compiled code is kept between children, so that one starts within some tenths of a second. */
 const compiled = mkdtempSync(path.join(tmpdir(), 'balie-compiled-'))
-process.on('exit', () => rmSync(compiled, { recursive: true, force: true }))
+const alive = new Set<Child>()
+const folders = new Set([compiled])
+process.on('exit', () => {
+  for (const child of alive) child.kill()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
 
 /** Starts a script of ours in a process of its own. It says one JSON value a line; `argument` is its one argument. */
 export function startChild(
@@ -48,24 +52,30 @@ export function startChild(
     child.once('error', reject)
     child.once('close', (code, signal) => resolve({ code, signal }))
   })
-  return {
-    process: child,
-    ended: Promise.all([gone, read]).then(([end]) => ({ ...end, stderr })),
+  const started: Child = {
+    ended: Promise.all([gone, read]).then(([end]) => {
+      alive.delete(started)
+      return { ...end, stderr }
+    }),
     kill() {
       if (wrapper.length === 0) child.kill('SIGKILL')
       else if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
         process.kill(-child.pid, 'SIGKILL')
     },
   }
+  alive.add(started)
+  return started
 }
 
 /** A folder of a run's own, gone after it. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>, parent: string = tmpdir()): Promise<T> {
   const folder = mkdtempSync(path.join(parent, 'balie-faults-'))
+  folders.add(folder)
   try {
     return await work(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+    folders.delete(folder)
   }
 }
 

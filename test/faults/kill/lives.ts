@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { startChild, type Child, type ChildOptions } from '../harness/children.ts'
 import type { ClerkEvent, ClerkOrders } from './events.ts'
 import type { Witness } from './witness.ts'
@@ -11,7 +12,7 @@ export function startClerk(
 ): Child & { working: Promise<unknown> } {
   const ready = Promise.withResolvers<void>()
   const child = startChild(
-    new URL(script, import.meta.url).pathname,
+    path.join(import.meta.dirname, script),
     orders,
     (heard) => {
       const event = heard as ClerkEvent

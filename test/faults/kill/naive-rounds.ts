@@ -13,7 +13,7 @@ export interface NaiveTally {
   twice: number
 }
 
-const script = new URL('../naive/child.ts', import.meta.url).pathname
+const script = path.join(import.meta.dirname, '../naive/child.ts')
 
 interface Heard {
   type: 'ready' | 'saved' | 'filed' | 'finished'

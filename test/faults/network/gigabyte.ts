@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,7 +10,7 @@ import type { Operation } from './operations.ts'
 
 const gigabyte = 1024 ** 3
 const piece = Buffer.alloc(64 * 1024, ' ')
-const script = new URL('gigabyte-child.ts', import.meta.url).pathname
+const script = path.join(import.meta.dirname, 'gigabyte-child.ts')
 
 function* gigabyteBefore(success: string): Generator<Buffer> {
   for (let sent = 0; sent < gigabyte; sent += piece.length) yield piece

@@ -22,7 +22,7 @@ export interface Pair {
   findings: string[]
 }
 
-const naiveScript = new URL('../naive/child.ts', import.meta.url).pathname
+const naiveScript = path.join(import.meta.dirname, '../naive/child.ts')
 const disputes = 8
 const notes = 8
 
