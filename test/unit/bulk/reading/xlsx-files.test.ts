@@ -29,6 +29,8 @@ describe('cells are the text that Excel shows', () => {
     ['a formula with its result', '<c r="B2"><f>1+1</f><v>2</v></c>', '2', 'formula'],
     ['a formula with a text', '<c r="B2" t="str"><f>A1</f><v>Nummer</v></c>', 'Nummer', 'formula'],
     ['a formula without a result', '<c r="B2"><f>1+1</f></c>', '', 'no-result'],
+    ['a formula whose result was left empty', '<c r="B2"><f>1+1</f><v></v></c>', '', 'no-result'],
+    ['a formula that gives an empty text', '<c r="B2" t="str"><f>""</f><v></v></c>', '', 'formula'],
     ['an error', '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '#DIV/0!', 'error'],
     ['yes', '<c r="B2" t="b"><v>1</v></c>', 'WAAR', 'boolean'],
     ['no', '<c r="B2" t="b"><v>0</v></c>', 'ONWAAR', 'boolean'],

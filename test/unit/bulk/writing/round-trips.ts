@@ -114,7 +114,7 @@ function liveInCsv(bytes: Uint8Array, delimiter: string): number {
 
 /** Cells that hold a formula, or anything but a text. */
 function liveInXlsx(bytes: Uint8Array): number {
-  const sheet = partOf(Buffer.from(bytes), 'xl/worksheets/sheet1.xml')
+  const sheet = zipPart(Buffer.from(bytes), 'xl/worksheets/sheet1.xml')
   const cells = sheet.match(/<c [^>]*>/g) ?? []
   return (
     (sheet.match(/<f[ >/]/g) ?? []).length + cells.filter((tag) => !/ t="(s|inlineStr)"/.test(tag) && !tag.endsWith('/>')).length
@@ -122,7 +122,7 @@ function liveInXlsx(bytes: Uint8Array): number {
 }
 
 /** A part of the archive, found by its local header. */
-function partOf(zip: Buffer, name: string): string {
+export function zipPart(zip: Buffer, name: string): string {
   const directory = zip.lastIndexOf(Buffer.from(name))
   const entry = directory - 46
   const packed = zip.readUInt32LE(entry + 20)

@@ -29,7 +29,10 @@ export function shownCell(cell: StoredCell, context: CellContext): ShownCell {
 /** @see ECMA-376 part 1, 18.18.11 (ST_CellType) */
 function valueOf({ type, style, value, inline, formula }: StoredCell, { strings, formats, from1904 }: CellContext): ShownCell {
   if (type === 'inlineStr') return { text: unescapeText(inline ?? value ?? '') }
-  if (value === null || value === '') return value === null && formula ? { text: '', flag: 'no-result' } : { text: '' }
+  if (value === null || value === '') {
+    // Only a text can be empty; programs that do not calculate leave the result of a formula out, or empty.
+    return formula && (value === null || type !== 'str') ? { text: '', flag: 'no-result' } : { text: '' }
+  }
   switch (type) {
     case 's': {
       const text = /^\d+$/.test(value) ? strings[Number(value)] : undefined
