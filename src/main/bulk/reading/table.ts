@@ -46,7 +46,10 @@ export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chu
   }
   const header = settings.header ? (layout?.header ?? top.cells) : null
   const seen = clean(settings.header ? beginning.slice(1) : beginning)
-  if (seen.length === 0) throw unreadable('bulk.read.noRows')
+  if (seen.length === 0) {
+    await batches.return(undefined)
+    throw unreadable('bulk.read.noRows')
+  }
   const described = seen.slice(0, describedRows).map(({ cells }) => cells)
   const names = columnNames(header ?? [], tableWidth(header, described))
   return {
