@@ -21,7 +21,6 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test('axe finds nothing on any screen or dialog, light in Dutch and dark in English', async ({ app, page, userData: folder }) => {
-  test.slow()
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await walk({ app, page, folder }, async ({ name }) => {
     await call(page, 'preferences.set', { theme: 'light', language: 'nl' })

@@ -1,4 +1,6 @@
+import { createPracticeServer } from '#main/practice/server.ts'
 import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import { addAccount, digiwalletAt, practising } from '#test/support/accounts.ts'
 import {
   chooseAction,
   chooseMethod,
@@ -139,17 +141,21 @@ test('all eight payment methods can be chosen, and an outlet in test mode makes 
   await expect(page.getByRole('option').filter({ hasText: '30000001' })).toContainText('TEST')
 })
 
-test('a note that was made elsewhere is updated by its numbers, after a word about what can’t be seen', async ({ page }) => {
+test('a note that was made elsewhere is updated by its numbers, after a word about what can’t be seen', async ({ app, page }) => {
+  const target = { outletID: '12346', saleID: '20260001', paymentMethodCode: 'BWI', test: false } as const
+  const server = await createPracticeServer({ notes: [{ ...target, text: 'Door de webshop' }] })
   await settleIn(page)
-  await newNote(page, { sale: '20260001', outlet: '12346', method: 'Overschrijvingen', text: 'Door de webshop' })
-  await submit(page)
-  await expectState(page, 'Verzonden')
-  // Another sale of the same shop: this app never sent anything for it.
-  await newNote(page, { sale: '20260002', outlet: '12346', method: 'Overschrijvingen', text: 'Van ons' })
+  await addAccount(app, page, practising(digiwalletAt(server.digiwalletUrl)))
+  await newNote(page, { sale: '20260001', outlet: '12346', method: 'Overschrijvingen', text: 'Van ons' })
   await chooseAction(page, 'Bijwerken')
   const dialog = await review(page)
   await expect(dialog).toContainText('Dit vervangt wat er nu staat. Balie kan de huidige tekst niet tonen.')
   await dialog.getByRole('button', { name: 'Toch indienen' }).click()
-  await expectState(page, 'Geweigerd')
-  await expect(detail(page)).toContainText('Sale note not found.')
+  await expectState(page, 'Verzonden')
+  expect(server.state.notes).toMatchObject([{ ...target, text: 'Van ons' }])
+  await server.close()
+
+  await newNote(page, { sale: '20260002', outlet: '12346', method: 'Overschrijvingen', text: 'Van ons' })
+  await chooseAction(page, 'Verwijderen')
+  await expect(await review(page)).toContainText('Dit verwijdert wat er nu staat. Balie kan de huidige tekst niet tonen.')
 })

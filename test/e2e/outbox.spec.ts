@@ -86,10 +86,16 @@ test('a hundred double clicks on Submit send a hundred notes once', async ({ app
   const server = await createPracticeServer()
   await settleIn(page)
   const accountId = await addAccount(app, page, practising(digiwalletAt(server.digiwalletUrl)))
-  for (let sale = 1; sale <= count; sale += 1) {
-    const note = { outletID: '12345', saleID: `5000${sale}`, paymentMethodCode: 'IDE', text: `Notitie ${sale}`, test: true }
-    await call(page, 'drafts.create', { kind: 'digiwallet', accountId, note })
-  }
+  const note = { outletID: '12345', paymentMethodCode: 'IDE', test: true }
+  await Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      call(page, 'drafts.create', {
+        kind: 'digiwallet',
+        accountId,
+        note: { ...note, saleID: `5000${index + 1}`, text: `Notitie ${index + 1}` },
+      }),
+    ),
+  )
   await goTo(page, 'Notities')
   await page.getByRole('tab', { name: `Concepten ${count}` }).click()
   await doubleClickAll(page, count)

@@ -47,7 +47,6 @@ export async function walk(
   await submit(page)
   await expectState(page, 'Uitkomst onbekend')
   await goTo(page, 'Postvak UIT')
-  await at('outbox')
   await openItem(page, 'DEMO-RESET')
   await at('unknown outcome')
   await page.getByRole('button', { name: 'Het is aangekomen' }).click()
@@ -60,13 +59,11 @@ export async function walk(
   await keyboard.press('Escape')
 
   await goTo(page, 'Geschiedenis')
-  await at('history')
   await openItem(page, 'F-wandeling')
   await page.getByRole('button', { name: 'Antwoord zoals het kwam' }).click()
   await at('item in history')
 
   await goTo(page, 'Instellingen')
-  await at('accounts')
   for (const name of ['Billink', 'DigiWallet'] as const) {
     await page
       .getByRole('main')
@@ -86,6 +83,10 @@ export async function walk(
   await page.getByRole('tab', { name: 'Over Balie' }).click()
   await page.getByText('Gegevensmap').waitFor()
   await at('about')
+  for (const screen of await page.getByRole('navigation').getByRole('button').all()) {
+    await screen.click()
+    await at((await screen.innerText()).trim())
+  }
   await keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
   await over('palette')

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -27,6 +28,7 @@ async function printAnswer(page: Page): Promise<void> {
  * each answer, and leaves pictures in `tour/`. `--readme` renews the README's pictures from them.
  */
 async function tour(): Promise<void> {
+  if (!existsSync(path.join(project, 'out/main/index.js'))) throw new Error('The app is not built. Run npm run build first.')
   const start = performance.now()
   const folder = await mkdtemp(path.join(tmpdir(), 'balie-tour-'))
   const album = await openAlbum(path.join(project, 'tour'))
@@ -55,7 +57,7 @@ try {
   await tour()
 } catch (error) {
   process.stderr.write(
-    `\nThe tour broke off. tour/failure.png shows where.\n${error instanceof Error ? error.stack : String(error)}\n`,
+    `\nThe tour broke off; where there is a window, tour/failure.png shows where.\n${error instanceof Error ? error.stack : String(error)}\n`,
   )
   process.exitCode = 1
 }
