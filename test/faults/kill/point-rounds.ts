@@ -5,7 +5,7 @@ import { inFolder, type Child } from '../harness/children.ts'
 import { lookAtLedger, readLedger, type LedgerCopy } from '../harness/ledger-copy.ts'
 import type { Random } from '../harness/random.ts'
 import { playVendor, succeeds, type Reaction, type Vendor } from '../harness/vendor.ts'
-import { manyDrafts } from './events.ts'
+import { manyDrafts, type ClerkEvent } from './events.ts'
 import { finish, startClerk } from './lives.ts'
 import type { PointOrders } from './point-child.ts'
 import { Witness } from './witness.ts'
@@ -137,9 +137,11 @@ function killer(point: Point, random: Random) {
   let left = 1 + random.below(4)
   const wait = random.between(0, 60)
   return {
-    follow(next: Child & { working: Promise<unknown> }) {
+    follow(next: Child) {
       child = next
-      if (point.killOn === 'chance') void next.working.then(() => sleep(wait)).then(next.kill)
+    },
+    onEvent({ type }: ClerkEvent) {
+      if (point.killOn === 'chance' && type === 'saved') void sleep(wait).then(() => child?.kill())
     },
     onPart() {
       if (point.killOn !== 'part') return false
@@ -175,7 +177,7 @@ async function round(
   const common = { folder, urls: vendor.urls, epoch: Date.now(), seed: random.seed(), life: `1${at}` }
   const idle = { point: null, variant: at, nth: 1, files: [], task: 'nothing', upgrade: false } as const
   const live = async (orders: Partial<PointOrders>, toBeKilled: boolean) => {
-    const child = startClerk('point-child.ts', { ...common, ...idle, ...orders }, witness)
+    const child = startClerk('point-child.ts', { ...common, ...idle, ...orders }, witness, { onEvent: kills.onEvent })
     kills.follow(child)
     const timer = setTimeout(() => {
       fail('the point was not reached')
