@@ -12,7 +12,6 @@ const bomb = { bytes: 100 * 1024 * 1024, ratio: 100 }
 
 const rules = {
   entries: maxFiles,
-  bytes: 100 * 1024 * 1024,
   damaged: 'bulk.files.notZip',
   tooMany: 'bulk.files.tooMany',
   tooLarge: 'bulk.files.tooLarge',
@@ -52,7 +51,7 @@ export async function openZipFiles(path: string): Promise<Files> {
       const packed = files.get(entry)
       if (!packed || entry.bytes > maxBytes) throw unreadable('bulk.files.notZip', { name })
       const pieces: Uint8Array[] = []
-      for await (const piece of zip.unpack(packed)) pieces.push(piece)
+      for await (const piece of zip.unpack(packed, maxBytes)) pieces.push(piece)
       return openSource({ name: entry.name, bytes: Buffer.concat(pieces) })
     },
     close: async () => zip.close(),

@@ -4,8 +4,6 @@ import { unreadable } from './unreadable.ts'
 /** What a kind of archive may hold, and the sentences for what it may not. */
 export interface ZipRules {
   entries: number
-  /** Of one entry, unpacked. */
-  bytes: number
   damaged: string
   tooMany: string
   tooLarge: string
@@ -13,8 +11,8 @@ export interface ZipRules {
 
 export interface Zip {
   entries: readonly Entry[]
-  /** An entry unpacked piece by piece, and never more of it than the rules allow. */
-  unpack(entry: Entry): AsyncGenerator<Uint8Array>
+  /** An entry unpacked piece by piece, and never more of it than so many bytes. */
+  unpack(entry: Entry, maxBytes: number): AsyncGenerator<Uint8Array>
   close(): void
 }
 
@@ -28,7 +26,11 @@ export async function openZip(source: { bytes: Uint8Array } | { path: string }, 
     throw damaged(error)
   })
   try {
-    return { entries: await listed(file, rules), unpack: (entry) => unpacked(file, entry, rules), close: () => file.close() }
+    return {
+      entries: await listed(file, rules),
+      unpack: (entry, maxBytes) => unpacked(file, entry, maxBytes, rules),
+      close: () => file.close(),
+    }
   } catch (error) {
     file.close()
     throw error
@@ -37,31 +39,40 @@ export async function openZip(source: { bytes: Uint8Array } | { path: string }, 
 
 const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
+/** SECURITY: names and remarks of entries are kept; no honest ones fill this much. */
+const maxDirectoryBytes = 16 * 1024 * 1024
+
 async function listed(file: ZipFile, rules: ZipRules): Promise<Entry[]> {
   // SECURITY: the directory says how many there are; a million names are not read to find that there are too many.
   if (file.entryCount > rules.entries) throw unreadable(rules.tooMany, { limit: rules.entries })
   const entries: Entry[] = []
+  let bytes = 0
   try {
-    for await (const entry of file.eachEntry()) entries.push(entry)
+    for await (const entry of file.eachEntry()) {
+      entries.push(entry)
+      bytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
+      if (bytes > maxDirectoryBytes) break
+    }
   } catch (error) {
     throw unreadable(rules.damaged, undefined, error)
   }
+  if (bytes > maxDirectoryBytes) throw unreadable(rules.damaged)
   return entries
 }
 
-async function* unpacked(file: ZipFile, entry: Entry, rules: ZipRules): AsyncGenerator<Uint8Array> {
+async function* unpacked(file: ZipFile, entry: Entry, maxBytes: number, rules: ZipRules): AsyncGenerator<Uint8Array> {
   // SECURITY: a bomb is refused by the size it declares, and stopped by its real one should it lie.
-  const tooLarge = () => unreadable(rules.tooLarge, { limit: Math.floor(rules.bytes / 1024 / 1024) })
-  if (entry.uncompressedSize > rules.bytes) throw tooLarge()
+  const tooLarge = () => unreadable(rules.tooLarge, { limit: Math.floor(maxBytes / 1024 / 1024) })
+  if (entry.uncompressedSize > maxBytes) throw tooLarge()
   let bytes = 0
   try {
     for await (const piece of await file.openReadStreamPromise(entry)) {
       bytes += (piece as Buffer).length
-      if (bytes > rules.bytes) break
+      if (bytes > maxBytes) break
       yield piece as Buffer
     }
   } catch (error) {
     throw unreadable(rules.damaged, undefined, error)
   }
-  if (bytes > rules.bytes) throw tooLarge()
+  if (bytes > maxBytes) throw tooLarge()
 }

@@ -19,14 +19,16 @@ const cut = (share: number) => {
   const whole = workbook()
   return whole.subarray(0, Math.floor(whole.length * share))
 }
-/** A part of blanks that is small until it is unpacked, made without ever being large. */
-const inflated = (megabytes: number, declaredSize = megabytes * megabyte) => {
-  const block = deflateRawSync(Buffer.alloc(megabyte, ' '), { finishFlush: constants.Z_FULL_FLUSH })
-  const packed = Buffer.concat([...Array.from({ length: megabytes }, () => block), deflateRawSync('')])
-  return { data: Buffer.alloc(0), packed, declaredSize }
+/** A part of so many megabytes of the same, which is small until it is unpacked, made without ever being large. */
+function bomb(name: string, megabytes: number, { unit = ' ', head = '', tail = '', declaredSize = 0 } = {}): Buffer {
+  const block = unit.repeat(Math.floor(megabyte / unit.length))
+  const flushed = (text: string) => deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH })
+  const blocks = Array<Buffer>(megabytes).fill(flushed(block))
+  const packed = Buffer.concat([flushed(head), ...blocks, deflateRawSync(tail)])
+  const size = head.length + block.length * megabytes + tail.length
+  const entry = { name, data: '', packed, declaredSize: declaredSize || size }
+  return workbook({ sheet: '<row><c t="s"><v>0</v></c></row>', replace: { [name]: null }, extra: [entry] })
 }
-const replaced = (name: string, megabytes: number, declaredSize?: number) =>
-  workbook({ replace: { [name]: null }, extra: [{ name, ...inflated(megabytes, declaredSize) }] })
 const docType = (declaration: string, text: string) =>
   sheetXml(plain).replace('<worksheet', `<!DOCTYPE worksheet [${declaration}]><worksheet`).replace('>1<', `>${text}<`)
 
@@ -75,11 +77,44 @@ const archives: HostileFile[] = [
 ]
 
 const bombs: HostileFile[] = [
-  refused('a sheet that unpacks to a gigabyte', 'bulk.read.unpacksTooLarge', () => replaced('xl/worksheets/sheet1.xml', 1024)),
-  damaged('a sheet that unpacks to a gigabyte and says one kilobyte', () => replaced('xl/worksheets/sheet1.xml', 1024, 1000)),
-  refused('texts that unpack to a gigabyte', 'bulk.read.unpacksTooLarge', () => replaced('xl/sharedStrings.xml', 1024)),
-  refused('styles that unpack to a gigabyte', 'bulk.read.unpacksTooLarge', () => replaced('xl/styles.xml', 1024)),
-  damaged('a sheet of a hundred megabytes of blanks', () => replaced('xl/worksheets/sheet1.xml', 100)),
+  refused('a sheet that unpacks to a gigabyte', 'bulk.read.unpacksTooLarge', () => bomb('xl/worksheets/sheet1.xml', 1024)),
+  damaged('a sheet that unpacks to a gigabyte and says one kilobyte', () =>
+    bomb('xl/worksheets/sheet1.xml', 1024, { declaredSize: 1000 }),
+  ),
+  refused('texts that unpack to a gigabyte', 'bulk.read.unpacksTooLarge', () => bomb('xl/sharedStrings.xml', 1024)),
+  refused('styles that unpack to a gigabyte', 'bulk.read.unpacksTooLarge', () => bomb('xl/styles.xml', 1024)),
+  damaged('a sheet of a hundred megabytes of blanks', () => bomb('xl/worksheets/sheet1.xml', 100)),
+  refused('sixteen million empty texts', 'bulk.read.unpacksTooLarge', () =>
+    bomb('xl/sharedStrings.xml', 63, { unit: '<si/>', head: '<sst>', tail: '</sst>' }),
+  ),
+  damaged('three million styles', () =>
+    bomb('xl/styles.xml', 15, { unit: '<xf/>', head: '<styleSheet><cellXfs>', tail: '</cellXfs></styleSheet>' }),
+  ),
+  damaged('two hundred thousand sheets', () =>
+    bomb('xl/workbook.xml', 7, {
+      unit: '<sheet name="a" r:id="rId1"/>',
+      head: '<workbook><sheets>',
+      tail: '</sheets></workbook>',
+    }),
+  ),
+  damaged('elements within elements, sixty million deep', () =>
+    bomb('xl/worksheets/sheet1.xml', 190, { unit: '<a>', head: '<worksheet><sheetData>' }),
+  ),
+  refused('fifteen million empty cells', 'bulk.read.empty', () =>
+    bomb('xl/worksheets/sheet1.xml', 60, {
+      unit: '<c/>',
+      head: '<worksheet><sheetData><row>',
+      tail: '</row></sheetData></worksheet>',
+    }),
+  ),
+  refused('one cell of texts that are torn apart', 'bulk.read.cellTooLarge', () =>
+    bomb('xl/worksheets/sheet1.xml', 64, {
+      unit: 'abcdefgh<x/>',
+      head: '<worksheet><sheetData><row><c t="inlineStr"><is><t>',
+      tail: '</t></is></c></row></sheetData></worksheet>',
+    }),
+  ),
+  read('remarks without end', [['1']], () => sheet(sheetXml(`${'<!-- niets -->'.repeat(300_000)}<row><c><v>1</v></c></row>`))),
   refused('one long text in 20,000 cells', 'bulk.read.unpacksTooLarge', () =>
     workbook({
       sheet: Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}"><c t="s"><v>0</v></c></row>`).join(''),
@@ -89,7 +124,7 @@ const bombs: HostileFile[] = [
   refused('one long text over a row', 'bulk.read.cellTooLarge', () =>
     workbook({ sheet: `<row r="1">${'<c t="s"><v>0</v></c>'.repeat(500)}</row>`, strings: [`<t>${'x'.repeat(30_000)}</t>`] }),
   ),
-  refused('texts of seventy million characters', 'bulk.read.unpacksTooLarge', () =>
+  refused('seventy megabytes of texts', 'bulk.read.unpacksTooLarge', () =>
     workbook({ strings: Array.from({ length: 140 }, () => `<t>${'x'.repeat(500_000)}</t>`) }),
   ),
   refused('a laugh that doubles thirty times', 'bulk.read.unsafe', () =>
@@ -100,7 +135,6 @@ const bombs: HostileFile[] = [
       ),
     ),
   ),
-  damaged('elements within elements, a million deep', () => sheet(sheetXml('<row r="1">' + '<c>'.repeat(1_000_000)))),
   damaged('a tag of five megabytes', () => sheet(sheetXml(`<row r="1" x="${'y'.repeat(5 * megabyte)}"/>`))),
   damaged('a remark of ten megabytes that is never closed', () => sheet(sheetXml(`<!--${'z'.repeat(10 * megabyte)}`))),
   damaged('a text of ten megabytes', () => cell(`<c t="inlineStr"><is><t>${'x'.repeat(10 * megabyte)}</t></is></c>`)),

@@ -104,6 +104,11 @@ describe('an XLSX file', () => {
       { id: 'bulk.write.cellTooLong', values: { row: 2, limit: 32_767 } },
     ],
     [
+      'more cells than its writer can hold',
+      Array.from({ length: 2000 }, () => Array.from({ length: 251 }, () => '')),
+      { id: 'bulk.write.tooLarge' },
+    ],
+    [
       'more rows than it reads back',
       Array.from({ length: 25_002 }, () => ['1']),
       { id: 'bulk.write.tooManyRows', values: { limit: 25_000 } },

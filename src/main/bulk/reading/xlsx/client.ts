@@ -9,7 +9,10 @@ import type { XlsxJob, XlsxReply } from './worker.ts'
 
 type Source = Pick<SourceFile, 'bytes' | 'read'>
 
-/** SECURITY: what a file makes of the worker's memory and time ends in the worker. A table within the limits needs a tenth. */
+/**
+ * SECURITY: what a file makes of time ends here. Of memory the readers count what they keep; this is a second fence, because a
+ * heap that is full at the wrong moment ends the whole app and not the thread alone.
+ */
 const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 }
 const busyMs = 60_000
 

@@ -1,3 +1,4 @@
+import { unreadable } from '../unreadable.ts'
 import { readWholeXml } from './xml.ts'
 
 /** As far as a format changes which text a number stands for. */
@@ -37,6 +38,9 @@ export function formatOf(code: string): NumberFormat {
   return { date, time, yearFirst: /[ymd]/.exec(letters)?.[0] === 'y', digits: 0 }
 }
 
+/** SECURITY: Excel has no more styles than this. */
+const maxFormats = 65_536
+
 /** The formats of cells by the number that a cell gives as its style. */
 export async function readFormats(pieces: AsyncIterable<Uint8Array>): Promise<NumberFormat[]> {
   const custom = new Map<number, NumberFormat>()
@@ -44,6 +48,7 @@ export async function readFormats(pieces: AsyncIterable<Uint8Array>): Promise<Nu
   let inCells = false
   await readWholeXml(pieces, {
     open(name, attribute) {
+      if (custom.size + formats.length > maxFormats) throw unreadable('bulk.read.damaged')
       if (name === 'numFmt') custom.set(Number(attribute('numFmtId')), formatOf(attribute('formatCode') ?? ''))
       if (name === 'cellXfs') inCells = true
       if (name !== 'xf' || !inCells) return

@@ -4,14 +4,21 @@ import { unreadable } from '../unreadable.ts'
 import { openZip, type Zip } from '../zip.ts'
 import { readWholeXml } from './xml.ts'
 
-/** SECURITY: far above what a table within the limits takes; see `ZipRules`. */
+/** SECURITY: a part that is kept whole, or nearly, may hold what a table within the limits needs, and a sheet, which is not, more. */
+export const maxPartBytes = {
+  relations: 8 * 1024 * 1024,
+  workbook: 8 * 1024 * 1024,
+  styles: 16 * 1024 * 1024,
+  strings: 64 * 1024 * 1024,
+  sheet: 192 * 1024 * 1024,
+}
+
 const rules = {
   entries: 2000,
-  bytes: 192 * 1024 * 1024,
   damaged: 'bulk.read.damaged',
   tooMany: 'bulk.read.damaged',
   tooLarge: 'bulk.read.unpacksTooLarge',
-} as const
+}
 
 export interface Relation {
   type: string
@@ -20,7 +27,7 @@ export interface Relation {
 
 /** The parts of a spreadsheet file by their names, and what they refer to. @see ECMA-376 part 2 */
 export interface SpreadsheetPackage {
-  part(name: string): AsyncGenerator<Uint8Array> | null
+  part(name: string, kind: keyof typeof maxPartBytes): AsyncGenerator<Uint8Array> | null
   /** What a part refers to, by id; nothing outside the file is among them. */
   relations(ofPart: string): Promise<Map<string, Relation>>
   close(): void
@@ -30,15 +37,15 @@ export interface SpreadsheetPackage {
 export async function openPackage(bytes: Uint8Array): Promise<SpreadsheetPackage> {
   const zip = await openZip({ bytes }, rules)
   const parts = partsOf(zip)
-  const part = (name: string) => {
+  const part: SpreadsheetPackage['part'] = (name, kind) => {
     const entry = parts.get(name.toLowerCase())
-    return entry ? zip.unpack(entry) : null
+    return entry ? zip.unpack(entry, maxPartBytes[kind]) : null
   }
   return {
     part,
     async relations(ofPart) {
       const folder = posix.dirname(ofPart)
-      const pieces = part(posix.join(folder, '_rels', `${posix.basename(ofPart)}.rels`))
+      const pieces = part(posix.join(folder, '_rels', `${posix.basename(ofPart)}.rels`), 'relations')
       const relations = new Map<string, Relation>()
       if (!pieces) return relations
       await readWholeXml(pieces, {

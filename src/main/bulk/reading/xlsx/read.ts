@@ -52,14 +52,14 @@ export async function* rowsOf(bytes: Uint8Array, sheet: string, limits: SheetLim
 function partOf(file: SpreadsheetPackage, workbook: Workbook, sheetName: string): AsyncGenerator<Uint8Array> {
   const sheet = workbook.sheets.find(({ name }) => name === sheetName)
   if (!sheet) throw unreadable('bulk.read.sheetGone', { sheet: sheetName })
-  const pieces = file.part(sheet.part)
+  const pieces = file.part(sheet.part, 'sheet')
   if (!pieces) throw unreadable('bulk.read.damaged')
   return pieces
 }
 
 async function contextOf(file: SpreadsheetPackage, { sharedStringsPart, stylesPart, from1904 }: Workbook) {
-  const strings = sharedStringsPart === null ? null : file.part(sharedStringsPart)
-  const styles = stylesPart === null ? null : file.part(stylesPart)
+  const strings = sharedStringsPart === null ? null : file.part(sharedStringsPart, 'strings')
+  const styles = stylesPart === null ? null : file.part(stylesPart, 'styles')
   return {
     strings: strings ? await readSharedStrings(strings) : [],
     formats: styles ? await readFormats(styles) : [],

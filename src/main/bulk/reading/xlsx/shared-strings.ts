@@ -1,14 +1,15 @@
 import { unreadable } from '../unreadable.ts'
 import { unescapeText } from './escaped-text.ts'
+import { maxPartBytes } from './package.ts'
 import { readWholeXml } from './xml.ts'
 
-/** SECURITY: all texts of a file that cells refer to, in characters; they are in memory together. */
-const maxCharacters = 64 * 1024 * 1024
+/** SECURITY: the texts that cells refer to are in memory together; a table within the limits has a tenth of so many. */
+const maxStrings = 1_000_000
+const tooMany = () => unreadable('bulk.read.unpacksTooLarge', { limit: maxPartBytes.strings / 1024 / 1024 })
 
 /** The texts that cells refer to by number. A text in several fonts is one text; reading aids for Japanese are none of it. */
 export async function readSharedStrings(pieces: AsyncIterable<Uint8Array>): Promise<string[]> {
   const strings: string[] = []
-  let characters = 0
   let text = ''
   let inText = false
   let inAid = false
@@ -19,13 +20,11 @@ export async function readSharedStrings(pieces: AsyncIterable<Uint8Array>): Prom
       if (name === 'rPh') inAid = true
     },
     text(piece) {
-      if (!inText || inAid) return
-      text += piece
-      characters += piece.length
-      if (characters > maxCharacters) throw unreadable('bulk.read.unpacksTooLarge', { limit: maxCharacters / 1024 / 1024 })
+      if (inText && !inAid) text += piece
     },
     close(name) {
       if (name === 'si') strings.push(unescapeText(text))
+      if (strings.length > maxStrings) throw tooMany()
       if (name === 't') inText = false
       if (name === 'rPh') inAid = false
     },

@@ -91,7 +91,9 @@ function sheetHandlers(context: CellContext, columns: number, onRow: (row: Table
       }
     },
     text(text: string) {
-      if (cell && reading) cell[reading] += text
+      if (!cell || !reading) return
+      cell[reading] += text
+      if ((cell[reading] ?? '').length > maxRowCharacters) throw unreadable('bulk.read.cellTooLarge', { row: row.row })
     },
     close(name: string) {
       if (name === 'row') onRow(row, hidden)

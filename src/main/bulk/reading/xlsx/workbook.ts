@@ -10,12 +10,15 @@ export interface Workbook {
   stylesPart: string | null
 }
 
+/** SECURITY: nobody has so many tabs; each is looked into until one is found that is not empty. */
+const maxSheets = 1000
+
 /** What sheets there are, in the order of their tabs; hidden ones are left out while there is one that shows. */
 export async function readWorkbook(file: SpreadsheetPackage): Promise<Workbook> {
   const root = await file.relations('')
   const part = targetOf(root, 'officeDocument') ?? 'xl/workbook.xml'
   if (part.endsWith('.bin')) throw unreadable('bulk.read.xlsb')
-  const pieces = file.part(part)
+  const pieces = file.part(part, 'workbook')
   if (!pieces) throw unreadable('bulk.read.damaged')
   const listed: { name: string; id: string; hidden: boolean }[] = []
   let from1904 = false
@@ -23,6 +26,7 @@ export async function readWorkbook(file: SpreadsheetPackage): Promise<Workbook> 
     open(name, attribute) {
       if (name === 'workbookPr') from1904 = attribute('date1904') === '1' || attribute('date1904') === 'true'
       if (name !== 'sheet') return
+      if (listed.length >= maxSheets) throw unreadable('bulk.read.damaged')
       const hidden = (attribute('state') ?? 'visible') !== 'visible'
       listed.push({ name: attribute('name') ?? '', id: attribute('id') ?? '', hidden })
     },

@@ -11,6 +11,9 @@ export interface XmlHandlers {
 /** SECURITY: one tag or text of more than this is no cell; without a bound the parser would keep all of it, again and again. */
 const maxToken = 2 * 1024 * 1024
 
+/** SECURITY: the parser remembers every element that is open; a sheet has them seven deep. */
+const maxDepth = 64
+
 /**
  * Reads XML as it is unpacked; yields after each piece, so that who listens can hand on what it got.
  *
@@ -18,6 +21,7 @@ const maxToken = 2 * 1024 * 1024
  */
 export async function* readXml(pieces: AsyncIterable<Uint8Array>, handlers: XmlHandlers): AsyncGenerator<undefined> {
   let sinceToken = 0
+  let depth = 0
   const token = <A extends unknown[]>(handle: (...given: A) => void) => {
     return (...given: A) => {
       sinceToken = 0
@@ -28,12 +32,17 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, handlers: XmlH
   parser.on(
     'openTag',
     token((name: string, attributes: () => Record<string, string>) => {
+      depth += 1
+      if (depth > maxDepth) throw unreadable('bulk.read.damaged')
       handlers.open(localName(name), (attribute) => attributeOf(attributes(), attribute))
     }),
   )
   parser.on(
     'closeTag',
-    token((name: string) => handlers.close?.(localName(name))),
+    token((name: string) => {
+      depth -= 1
+      handlers.close?.(localName(name))
+    }),
   )
   parser.on(
     'text',
@@ -42,6 +51,10 @@ export async function* readXml(pieces: AsyncIterable<Uint8Array>, handlers: XmlH
   parser.on(
     'cdata',
     token((text: string) => handlers.text?.(text)),
+  )
+  parser.on(
+    'comment',
+    token(() => undefined),
   )
   parser.on('attention', () => {
     throw unreadable('bulk.read.unsafe')
