@@ -100,29 +100,6 @@ test('a file can be dropped anywhere on the form or pasted, and a refused one le
   await expect(detail(page)).toContainText('"fileName": "gedropt.pdf"')
 })
 
-test('what is missing is said at its field and in a summary that leads there', async ({ page }) => {
-  await settleIn(page)
-  await newDispute(page, { invoice: 'F-leeg', email: 'geen adres', name: ' ' })
-  const email = page.getByRole('textbox', { name: 'E-mailadres van de klant' })
-  const name = page.getByRole('textbox', { name: 'Naam van de klant' })
-  await page.getByRole('button', { name: 'Controleren en indienen' }).click()
-
-  const summary = page.getByRole('form').getByRole('alert')
-  await expect(summary).toBeFocused()
-  await expect(summary).toContainText('Kijk deze 2 punten na')
-  await summary.getByRole('button', { name: /^E-mailadres/ }).click()
-  await expect(email).toBeFocused()
-  await expect(email).toHaveAccessibleDescription(/Dit is geen e-mailadres/)
-  await expect(name).toHaveAccessibleDescription(/Vul dit in/)
-  await expect(page.getByRole('textbox', { name: 'Bericht' })).not.toHaveAttribute('aria-invalid')
-
-  await email.fill('jan@example.nl')
-  await name.fill('Jan')
-  await expect(summary).toHaveCount(0)
-  await submit(page)
-  await expectState(page, 'Verzonden')
-})
-
 test('a second dispute for an invoice is warned of, with the first a click away; the clerk may go on', async ({ page }) => {
   await settleIn(page)
   await newDispute(page, { invoice: 'F-dubbel', name: 'De eerste' })
@@ -143,12 +120,32 @@ test('a second dispute for an invoice is warned of, with the first a click away;
   await expect(page.getByRole('option').filter({ hasText: 'F-dubbel' }).filter({ hasText: 'Verzonden' })).toHaveCount(2)
 })
 
-test('Billink’s refusal stands at the head of the form, and the corrected dispute goes again with its file', async ({
+test('what is missing stands at its field and what Billink refuses at the head of the form; both lead to a dispute that goes', async ({
   app,
   page,
   userData,
 }) => {
   await settleIn(page)
+  await newDispute(page, { invoice: 'F-leeg', email: 'geen adres', name: ' ' })
+  const email = page.getByRole('textbox', { name: 'E-mailadres van de klant' })
+  const name = page.getByRole('textbox', { name: 'Naam van de klant' })
+  await page.getByRole('button', { name: 'Controleren en indienen' }).click()
+
+  const summary = page.getByRole('form').getByRole('alert')
+  await expect(summary).toBeFocused()
+  await expect(summary).toContainText('Kijk deze 2 punten na')
+  await summary.getByRole('button', { name: /^E-mailadres/ }).click()
+  await expect(email).toBeFocused()
+  await expect(email).toHaveAccessibleDescription(/Dit is geen e-mailadres/)
+  await expect(name).toHaveAccessibleDescription(/Vul dit in/)
+  await expect(page.getByRole('textbox', { name: 'Bericht' })).not.toHaveAttribute('aria-invalid')
+
+  await email.fill('jan@example.nl')
+  await name.fill('Jan')
+  await expect(summary).toHaveCount(0)
+  await submit(page)
+  await expectState(page, 'Verzonden')
+
   await newDispute(page, { invoice: 'DEMO-400', message: 'Wordt geweigerd' })
   await pickFile(app, page, await writePdf(userData))
   await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()

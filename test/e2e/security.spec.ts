@@ -1,29 +1,13 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import type { Page } from '@playwright/test'
 import { settleIn } from '#test/support/clerk.ts'
 import { expect, test } from '#test/support/electron-app.ts'
-import { walk } from '#test/support/walk.ts'
 
-/** Everything a page complains of, from its start on. */
-async function complaintsOf(page: Page): Promise<string[]> {
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.reload()
-  return complaints
-}
-
-test('a walk over all screens breaks no rule of the page and logs no error', async ({ app, page, userData: folder }) => {
-  const complaints = await complaintsOf(page)
-  await walk({ app, page, folder }, () => Promise.resolve())
-  expect(complaints).toEqual([])
-})
-
-test('the page has the three calls of the preload and no other way to main', async ({ app, page }) => {
+test('the page has the three calls of the preload and no other way to main, and runs, frames, opens and asks nothing else', async ({
+  app,
+  page,
+}) => {
   await settleIn(page)
   const reach = await page.evaluate(async () => {
     const { balie } = window as unknown as { balie: { invoke(channel: unknown, input?: unknown): Promise<unknown> } }
@@ -66,9 +50,7 @@ test('the page has the three calls of the preload and no other way to main', asy
     webviewTag: false,
     spellcheck: false,
   })
-})
 
-test('the page runs, frames, opens and asks nothing but its own', async ({ app, page }) => {
   let visits = 0
   const outside = createServer((_request, response) => {
     visits += 1
@@ -77,7 +59,6 @@ test('the page runs, frames, opens and asks nothing but its own', async ({ app, 
   outside.listen(0, '127.0.0.1')
   await once(outside, 'listening')
   const url = `http://127.0.0.1:${(outside.address() as AddressInfo).port}/`
-  await settleIn(page)
   const home = page.url()
 
   const broken = await page.evaluate(async (away) => {

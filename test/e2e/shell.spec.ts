@@ -4,7 +4,10 @@ import { call, fillDispute, goTo, newDispute, settleIn, submit, expectState, det
 import { expect, startSecond, test } from '#test/support/electron-app.ts'
 import { chooseFromMenu } from '#test/support/native.ts'
 
-test('every screen has its key, its menu item and the practice mark', async ({ app, page }) => {
+test('every screen has its key, its menu item and the practice mark, and a key makes one draft though the menu has it too', async ({
+  app,
+  page,
+}) => {
   await settleIn(page)
   const names = await page.getByRole('navigation').getByRole('button').allInnerTexts()
   expect(names).toEqual(expect.arrayContaining(['Geschillen', 'Notities', 'Postvak UIT', 'Geschiedenis', 'Instellingen']))
@@ -28,10 +31,7 @@ test('every screen has its key, its menu item and the practice mark', async ({ a
     await chooseFromMenu(app, name)
     await expect(page.getByRole('main', { name })).toBeVisible()
   }
-})
 
-test('a key makes one draft, also while the native menu has it too; the menu makes one more', async ({ app, page }) => {
-  await settleIn(page)
   const drafts = (kind: 'dispute' | 'note') => call<Draft[]>(page, 'drafts.list', { kind })
   await page.keyboard.press('Control+n')
   await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toBeFocused()

@@ -20,8 +20,24 @@ async function violations(page: Page): Promise<string[]> {
   )
 }
 
-test('axe finds nothing on any screen or dialog, light in Dutch and dark in English', async ({ app, page, userData: folder }) => {
+/** Everything a page complains of, from its start on. */
+async function complaintsOf(page: Page): Promise<string[]> {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.reload()
+  return complaints
+}
+
+test('on every screen and dialog axe finds nothing and the page complains of nothing, light in Dutch and dark in English', async ({
+  app,
+  page,
+  userData: folder,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  const complaints = await complaintsOf(page)
   await walk({ app, page, folder }, async ({ name }) => {
     await call(page, 'preferences.set', { theme: 'light', language: 'nl' })
     await expect(page.locator('html[data-theme=light][lang=nl]')).toHaveCount(1)
@@ -32,4 +48,5 @@ test('axe finds nothing on any screen or dialog, light in Dutch and dark in Engl
     await call(page, 'preferences.set', { theme: 'light', language: 'nl' })
     await expect(page.locator('html[data-theme=light][lang=nl]')).toHaveCount(1)
   })
+  expect(complaints).toEqual([])
 })
