@@ -41,6 +41,17 @@ export const rowItemId = (run: Pick<StoredRun, 'id' | 'round'>, row: number): st
 
 const slice = 500
 
+/** Rows of a run in one state after some row, in the words of the index that holds them. */
+const whereState = (state: SubmissionState): string => {
+  const exact = `item.run_id = ? AND item.replaced_by IS NULL AND item.state = '${state}' AND item.run_row > ?`
+  return state === 'queued' || state === 'sending' || state === 'sent'
+    ? exact
+    : `${exact} AND item.state NOT IN ('queued', 'sending', 'sent')`
+}
+
+/** What a row's item is found by; as for single items. */
+export const searchText = `subject || char(10) || context || char(10) || excerpt || char(10) || coalesce(vendor_number, '')`
+
 /** The items of runs. Only the newest item of a row counts; those before it were refused or never left. */
 export function bulkRowRecords(ledger: Ledger) {
   const { db } = ledger
@@ -53,23 +64,35 @@ export function bulkRowRecords(ledger: Ledger) {
     'UPDATE submissions SET replaced_by = ? WHERE run_id = ? AND run_row = ? AND replaced_by IS NULL AND state IN (?, ?) AND id <> ?',
   )
   const restore = db.prepare(`UPDATE submissions SET replaced_by = NULL WHERE run_id = ? AND replaced_by BETWEEN ? AND ?`)
+  const ofRound = db.prepare('SELECT 1 FROM submissions WHERE id BETWEEN ? AND ? LIMIT 1')
   const eraseSome = db.prepare(`
     DELETE FROM submissions WHERE seq IN (SELECT seq FROM submissions WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${slice})
       AND state = 'queued' AND attempt_count = 0`)
-  const counts = db.prepare(
-    'SELECT state, count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL GROUP BY state',
+  const total = db.prepare('SELECT count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL')
+  const waiting = db.prepare(
+    `SELECT count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued'`,
+  )
+  const rest = db.prepare(`
+    SELECT state, count(*) AS count FROM submissions
+    WHERE run_id = ? AND replaced_by IS NULL AND state NOT IN ('queued', 'sending', 'sent') GROUP BY state`)
+  const statesBetween = db.prepare(
+    'SELECT run_row, state FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND run_row BETWEEN ? AND ?',
   )
   const ofRows = db.prepare(
     `SELECT item.*, ${superseded} FROM submissions AS item
      WHERE run_id = ? AND replaced_by IS NULL AND run_row IN (SELECT value FROM json_each(?))
        AND state IN (${submissionStateSchema.options.map((state) => `'${state}'`).join(', ')})`,
   )
-  const rowsIn = db.prepare(
-    'SELECT run_row FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = ? AND run_row > ? ORDER BY run_row LIMIT ?',
+  const perState = <T>(make: (where: string) => T): Record<SubmissionState, T> =>
+    Object.fromEntries(submissionStateSchema.options.map((state) => [state, make(whereState(state))])) as Record<
+      SubmissionState,
+      T
+    >
+  const rowsIn = perState((where) =>
+    db.prepare(`SELECT run_row FROM submissions AS item WHERE ${where} ORDER BY run_row LIMIT ?`),
   )
-  const inState = db.prepare(
-    `SELECT item.*, ${superseded} FROM submissions AS item
-     WHERE run_id = ? AND replaced_by IS NULL AND state = ? AND run_row > ? ORDER BY run_row LIMIT ?`,
+  const inState = perState((where) =>
+    db.prepare(`SELECT item.*, ${superseded} FROM submissions AS item WHERE ${where} ORDER BY run_row LIMIT ?`),
   )
   const withdrawSome = db.prepare(`
     UPDATE submissions SET state = 'withdrawn', state_at = :at, reason = :reason WHERE seq IN
@@ -77,12 +100,12 @@ export function bulkRowRecords(ledger: Ledger) {
   const unhold = db.prepare(
     `UPDATE submissions SET state = 'queued', state_at = ?, reason = NULL WHERE run_id = ? AND state = 'held'`,
   )
-  const last = db.prepare('SELECT max(seq) AS seq FROM submissions')
+  const newest = db.prepare('SELECT max(seq) AS seq FROM submissions')
   const created = db.prepare(`
     SELECT count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sent' AND kind = 'note.create'`)
   const index = db.prepare(`
     INSERT INTO submission_search (rowid, text)
-    SELECT seq, subject || char(10) || context || char(10) || excerpt || char(10) || coalesce(vendor_number, '')
+    SELECT seq, ${searchText}
     FROM submissions WHERE seq > :after AND seq <= :to AND run_id = :runId`)
   const nextToIndex = db.prepare(
     'SELECT max(seq) AS seq FROM (SELECT seq FROM submissions WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?)',
@@ -115,6 +138,7 @@ export function bulkRowRecords(ledger: Ledger) {
       if (run.round > 1) replace.run(id, run.id, row.row, 'rejected', 'withdrawn', id)
       return id
     },
+    hasRound: (run: StoredRun): boolean => ofRound.get(rowItemId(run, 0), rowItemId(run, 9_999_999)) !== undefined,
     /** What the round's items had replaced counts again. */
     restoreReplaced(run: StoredRun): void {
       restore.run(run.id, rowItemId(run, 0), rowItemId(run, 9_999_999))
@@ -122,9 +146,29 @@ export function bulkRowRecords(ledger: Ledger) {
     /** Takes back what a start wrote that did not come to its end: some rows at a time, false when none is left. */
     eraseSome: (run: StoredRun): boolean => eraseSome.run(rowItemId(run, 0), rowItemId(run, 9_999_999)).changes > 0,
     /** The newest item there is; what a run adds comes after it. */
-    lastSeq: (): number => z.object({ seq: z.number().nullable() }).parse(last.get()).seq ?? 0,
-    counts: (runId: number) =>
-      counts.all(runId).map((row) => z.object({ state: submissionStateSchema, count: z.number() }).parse(row)),
+    lastSeq: (): number => z.object({ seq: z.number().nullable() }).parse(newest.get()).seq ?? 0,
+    /**
+     * Rows by state, from the indexes alone. Those under way are in none, so that sending costs less; the lane knows how many
+     * there are, and without a lane there are none.
+     */
+    counts(runId: number, sending: number): { state: SubmissionState; count: number }[] {
+      const queued = countRow.parse(waiting.get(runId)).count
+      const others = rest.all(runId).map((row) => z.object({ state: submissionStateSchema, count: z.number() }).parse(row))
+      const known = others.reduce((sum, { count }) => sum + count, queued + sending)
+      return [
+        { state: 'queued', count: queued },
+        { state: 'sending', count: sending },
+        ...others,
+        { state: 'sent', count: countRow.parse(total.get(runId)).count - known },
+      ]
+    },
+    statesBetween: (runId: number, first: number, last: number): Map<number, SubmissionState> =>
+      new Map(
+        statesBetween
+          .all(runId, first, last)
+          .map((row) => z.object({ run_row: z.number(), state: submissionStateSchema }).parse(row))
+          .map(({ run_row, state }) => [run_row, state]),
+      ),
     ofRows: (runId: number, rows: readonly number[]): Map<number, RunItem> =>
       new Map(
         ofRows
@@ -134,12 +178,12 @@ export function bulkRowRecords(ledger: Ledger) {
       ),
     rowsIn: (runId: number, states: readonly SubmissionState[], after: number, limit: number): number[] =>
       states
-        .flatMap((state) => rowsIn.all(runId, state, after, limit))
+        .flatMap((state) => rowsIn[state].all(runId, after, limit))
         .map((row) => z.object({ run_row: z.number() }).parse(row).run_row)
         .toSorted((a, b) => a - b)
         .slice(0, limit),
     inState: (runId: number, state: SubmissionState, after: number, limit: number): RunItem[] =>
-      inState.all(runId, state, after, limit).map(parse),
+      inState[state].all(runId, after, limit).map(parse),
     /** Rows that a stop keeps here; some at a time, false when none is left. */
     withdrawSome: (runId: number, at: number, reason: Message): boolean =>
       withdrawSome.run({ runId, at, reason: JSON.stringify(reason) }).changes > 0,

@@ -72,6 +72,7 @@ const rowSchema = z
     round: z.number(),
     retries: json(z.array(retryStateSchema)).nullable(),
     pause_reason: json(messageSchema).nullable(),
+    under_way: flag,
     undoes: z.number().nullable(),
     indexed_to: z.number(),
     discarded: flag,
@@ -104,6 +105,8 @@ const rowSchema = z
     round: row.round,
     retries: row.retries,
     pauseReason: row.pause_reason,
+    /** Rows of it may be `sending`: set before the first one is, and cleared when the last has its outcome. */
+    underWay: row.under_way,
     undoes: row.undoes,
     /** The last `seq` of its items that can be searched for. */
     indexedTo: row.indexed_to,
@@ -111,7 +114,10 @@ const rowSchema = z
   }))
 export type StoredRun = z.infer<typeof rowSchema>
 
-export type NewRun = Omit<StoredRun, 'id' | 'startedAt' | 'endedAt' | 'round' | 'retries' | 'indexedTo' | 'discarded'>
+export type NewRun = Omit<
+  StoredRun,
+  'id' | 'startedAt' | 'endedAt' | 'round' | 'retries' | 'underWay' | 'indexedTo' | 'discarded'
+>
 export type RunChange = Partial<Omit<StoredRun, 'id' | 'kind' | 'accountId' | 'createdAt'>>
 
 const columnOf = {
@@ -135,6 +141,7 @@ const columnOf = {
   round: 'round',
   retries: 'retries',
   pauseReason: 'pause_reason',
+  underWay: 'under_way',
   undoes: 'undoes',
   indexedTo: 'indexed_to',
   discarded: 'discarded',
@@ -151,6 +158,9 @@ const toSql = (value: unknown): string | number | null =>
 export function bulkRunRecords({ db }: Ledger) {
   const one = db.prepare('SELECT * FROM bulk_runs WHERE id = ?')
   const all = db.prepare('SELECT * FROM bulk_runs WHERE discarded = 0 ORDER BY id DESC')
+  const unfinished = db.prepare(
+    'SELECT id FROM bulk_runs WHERE discarded = 1 AND EXISTS (SELECT 1 FROM bulk_pieces WHERE run_id = bulk_runs.id)',
+  )
   const undoing = db.prepare('SELECT max(id) AS id FROM bulk_runs WHERE undoes = ? AND discarded = 0')
   const planOf = db.prepare('SELECT plan FROM bulk_plans WHERE kind = ? AND layout = ?')
   const rememberPlan = db.prepare(`
@@ -184,6 +194,8 @@ export function bulkRunRecords({ db }: Ledger) {
         id,
       )
     },
+    /** Runs that were thrown away while their table was not yet erased to its end, or was never whole. */
+    unfinishedDiscards: (): number[] => unfinished.all().map((row) => z.object({ id: z.number() }).parse(row).id),
     /** The newest run that deletes what this one created. */
     undoneBy(id: number): number | null {
       return z.object({ id: z.number().nullable() }).parse(undoing.get(id)).id

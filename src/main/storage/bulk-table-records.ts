@@ -15,18 +15,18 @@ export interface StoredTableRow {
 export interface Mark {
   row: number
   standing: Exclude<RowStanding, 'good'>
-  /** What makes it a duplicate. */
-  detail: { message: Message; submissionId: string | null } | null
+  /** Everything worth knowing of a duplicate: which other row it is one of can only be told by going through them all. */
+  warnings: readonly Message[]
 }
 
 /** A piece is read whole to show one row of it: large enough for few of them, small enough for wide tables. */
 const pieceRows = 200
 const pieceLength = 200_000
 
-const detailSchema = z.object({ message: messageSchema, submissionId: z.string().nullable() })
+const warningsSchema = z.array(messageSchema)
 const markSchema = z
   .object({ row: z.number(), standing: z.enum(['faulty', 'duplicate', 'skipped']), detail: z.string().nullable() })
-  .transform(({ detail, ...mark }): Mark => ({ ...mark, detail: detail ? detailSchema.parse(JSON.parse(detail)) : null }))
+  .transform(({ detail, ...mark }): Mark => ({ ...mark, warnings: detail ? warningsSchema.parse(JSON.parse(detail)) : [] }))
 
 /** The tables of runs: their cells, what a person changed in them, and which rows are not simply good. */
 export function bulkTableRecords(ledger: Ledger) {
@@ -40,14 +40,14 @@ export function bulkTableRecords(ledger: Ledger) {
     DELETE FROM bulk_pieces WHERE run_id = :runId AND first_row IN
       (SELECT first_row FROM bulk_pieces WHERE run_id = :runId ORDER BY first_row LIMIT 20)`)
   const eraseMarks = db.prepare('DELETE FROM bulk_marks WHERE run_id = ?')
+  const eraseFound = db.prepare(`DELETE FROM bulk_marks WHERE run_id = ? AND standing <> 'skipped'`)
   const eraseEdits = db.prepare('DELETE FROM bulk_edits WHERE run_id = ?')
   const mark = db.prepare(`
     INSERT INTO bulk_marks (run_id, row, standing, detail) VALUES (?, ?, ?, ?)
     ON CONFLICT (run_id, row) DO UPDATE SET standing = excluded.standing, detail = excluded.detail`)
   const unmark = db.prepare('DELETE FROM bulk_marks WHERE run_id = ? AND row = ?')
-  const markOf = db.prepare('SELECT row, standing, detail FROM bulk_marks WHERE run_id = ? AND row = ?')
-  const marksBetween = db.prepare(
-    'SELECT row, standing, detail FROM bulk_marks WHERE run_id = ? AND row BETWEEN ? AND ? ORDER BY row',
+  const marksAt = db.prepare(
+    'SELECT row, standing, detail FROM bulk_marks WHERE run_id = ? AND row IN (SELECT value FROM json_each(?))',
   )
   const marksIn = db.prepare(
     'SELECT row, standing, detail FROM bulk_marks WHERE run_id = ? AND standing = ? AND row > ? ORDER BY row LIMIT ?',
@@ -89,32 +89,42 @@ export function bulkTableRecords(ledger: Ledger) {
       const next = pieceAfter.get(runId, row)
       return next ? rowsOf(next) : []
     },
-    row(runId: number, row: number): StoredTableRow | null {
-      const piece = pieceAt.get(runId, row)
-      return piece ? (rowsOf(piece).find((one) => one.row === row) ?? null) : null
+    /** These rows, given in their order. */
+    rowsAt(runId: number, numbers: readonly number[]): StoredTableRow[] {
+      let piece = new Map<number, StoredTableRow>()
+      return numbers.flatMap((number) => {
+        if (!piece.has(number)) {
+          const found = pieceAt.get(runId, number)
+          piece = new Map(found ? rowsOf(found).map((one) => [one.row, one]) : [])
+        }
+        return piece.get(number) ?? []
+      })
     },
     /** Some of the table's content; false when nothing is left. */
     eraseSome: (runId: number): boolean => erasePieces.run({ runId }).changes > 0,
+    /** What a check found; what a person took out stays out. */
+    eraseFound(runId: number): void {
+      eraseFound.run(runId)
+    },
     eraseMarks(runId: number): void {
       eraseMarks.run(runId)
     },
     eraseEdits(runId: number): void {
       eraseEdits.run(runId)
     },
-    mark(runId: number, { row, standing, detail }: Mark): void {
-      mark.run(runId, row, standing, detail ? JSON.stringify(detail) : null)
+    mark(runId: number, { row, standing, warnings }: Mark): void {
+      mark.run(runId, row, standing, warnings.length > 0 ? JSON.stringify(warnings) : null)
     },
+    /** The rows a person took out. */
+    skipped: (runId: number): Set<number> =>
+      new Set(marksIn.all(runId, 'skipped', -1, -1).map((row) => markSchema.parse(row).row)),
     unmark(runId: number, row: number): void {
       unmark.run(runId, row)
     },
-    markOf(runId: number, row: number): Mark | null {
-      const found = markOf.get(runId, row)
-      return found ? markSchema.parse(found) : null
-    },
-    marksBetween: (runId: number, first: number, last: number): Map<number, Mark> =>
+    marksAt: (runId: number, numbers: readonly number[]): Map<number, Mark> =>
       new Map(
-        marksBetween
-          .all(runId, first, last)
+        marksAt
+          .all(runId, JSON.stringify(numbers))
           .map((row) => markSchema.parse(row))
           .map((one) => [one.row, one]),
       ),

@@ -1,6 +1,7 @@
 import { LaneQueue } from './lane-queue.ts'
 import { laneRowOf, type LaneRow, type LedgerRow } from './lane-row.ts'
 import type { Ledger } from './ledger.ts'
+import { searchText } from './bulk-row-records.ts'
 import { mayLeave, type FinishedAttempt, type StateChange } from './submission-records.ts'
 
 /** What a try made of its row. */
@@ -39,6 +40,8 @@ export interface Claims {
 export interface LaneTarget {
   runId: number
   accountId: string
+  /** The last `seq` that can be searched for already: only what is sent again after its run was over. */
+  indexedTo: number
 }
 
 /** Rows read ahead. They are claimed one by one, when a connection is free. */
@@ -55,7 +58,7 @@ const columns = `seq, id, run_row, kind, payload, attachment_id, note_key, attem
  */
 export function laneJournal(ledger: Ledger, target: LaneTarget) {
   const { db } = ledger
-  const { runId, accountId } = target
+  const { runId, accountId, indexedTo } = target
   const page = db.prepare(`
     SELECT ${columns} FROM submissions
     WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued' AND run_row > ? ORDER BY run_row LIMIT ${pageRows}`)
@@ -79,6 +82,9 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
   const stray = db.prepare(`SELECT seq FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sending'`)
   const unclaim = db.prepare(`
     UPDATE submissions SET state = 'queued', state_at = ?, attempt_count = attempt_count - 1 WHERE seq = ? AND state = 'sending'`)
+
+  const reindex = db.prepare(`
+    UPDATE submission_search SET text = (SELECT ${searchText} FROM submissions WHERE seq = ?) WHERE rowid = ?`)
 
   const queue = new LaneQueue({
     readAfter: (runRow) => (page.all(runId, runRow) as unknown as LedgerRow[]).map(laneRowOf),
@@ -129,6 +135,7 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
       seq,
       number,
     )
+    if (change.vendorNumber && seq <= indexedTo) reindex.run(seq, seq)
     if (change.state === 'queued') queue.free(seq)
     else if (noteKey !== null) queue.freeFirstOf(noteKey)
   }

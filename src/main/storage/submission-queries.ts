@@ -84,8 +84,11 @@ export function submissionQueries({ db }: Ledger) {
   )
   const unfinished = db.prepare(`
     SELECT (SELECT count(*) FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown') AND account_id = :account)
+      + (SELECT count(*) FROM bulk_runs WHERE account_id = :account AND under_way = 1)
       + (SELECT count(*) FROM bulk_runs AS run CROSS JOIN submissions AS item ON item.run_id = run.id AND item.replaced_by IS NULL
-        WHERE run.account_id = :account AND item.state IN ('queued', 'sending', 'held', 'unknown')) AS count`)
+        WHERE run.account_id = :account AND item.state = 'queued')
+      + (SELECT count(*) FROM bulk_runs AS run CROSS JOIN submissions AS item ON item.run_id = run.id AND item.replaced_by IS NULL
+        WHERE run.account_id = :account AND item.state NOT IN ('queued', 'sending', 'sent') AND item.state IN ('held', 'unknown')) AS count`)
   const held = db.prepare(`SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state = 'held'`)
   const countRow = z.object({ count: z.number() })
   const leaving = db.prepare(`SELECT id FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'sending') AND asks = 0`)

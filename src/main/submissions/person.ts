@@ -15,13 +15,15 @@ export interface PersonDeps {
   records: SubmissionRecords
   outbox: Pick<Outbox, 'hurry' | 'pump' | 'stopRepeating'>
   clock: Clock
+  /** A row of a run was decided about by itself. */
+  rowDecided?(runId: number): void
 }
 
 /** The item moved on between the screen and the click; the screen shows it anew. */
 const tooLate = () => new AppFailure({ kind: 'invalid', message: { id: 'failure.tooLate' } })
 
 /** What a person may do with an item that was filed. Every act is recorded with its time. */
-export function person({ ledger, drafts, records, outbox, clock }: PersonDeps) {
+export function person({ ledger, drafts, records, outbox, clock, rowDecided }: PersonDeps) {
   const existing = (id: string): StoredSubmission => {
     const item = records.get(id)
     if (!item) throw gone()
@@ -122,6 +124,7 @@ export function person({ ledger, drafts, records, outbox, clock }: PersonDeps) {
       })
       outbox.stopRepeating(id)
       outbox.pump()
+      if (item.runId !== null && decision !== 'keep') rowDecided?.(item.runId)
       return existing(id)
     },
 

@@ -1,5 +1,6 @@
 import { accountMessages } from '#shared/messages/account.ts'
 import { attachmentMessages } from '#shared/messages/attachment.ts'
+import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
 import { failureMessages } from '#shared/messages/failure.ts'
 import { outboxMessages } from '#shared/messages/outbox.ts'
@@ -25,6 +26,7 @@ export const catalogues = {
     ...accountMessages.nl,
     ...attachmentMessages.nl,
     ...bulkMessages.nl,
+    ...bulkRunMessages.nl,
     ...failureMessages.nl,
     ...outboxMessages.nl,
     ...outcomeMessages.nl,
@@ -47,6 +49,7 @@ export const catalogues = {
     ...accountMessages.en,
     ...attachmentMessages.en,
     ...bulkMessages.en,
+    ...bulkRunMessages.en,
     ...failureMessages.en,
     ...outboxMessages.en,
     ...outcomeMessages.en,

@@ -14,6 +14,7 @@ import {
   submissionStateSchema,
   submissionSummarySchema,
 } from '../domain/submission.ts'
+import { bulkEvents } from './bulk-contract.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
 const none = z.undefined()
@@ -235,4 +236,5 @@ export const events = {
   'app.command': z.object({
     command: z.enum(['new-dispute', 'new-note', 'palette', 'settings', 'outbox', 'history', 'disputes', 'notes', 'bulk']),
   }),
+  ...bulkEvents,
 } as const satisfies Events

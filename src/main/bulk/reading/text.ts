@@ -3,30 +3,50 @@ import type { Encoding } from '#shared/domain/bulk.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
 import { unreadable, Unreadable } from './unreadable.ts'
 
-type Chunks = Pick<SourceFile, 'chunks'>
-
 const headBytes = 64 * 1024
 
 /**
  * A file as UTF-8, piece by piece and never in the middle of a letter, without its byte order mark. Bytes that do not belong to
  * the encoding are refused, never replaced.
  */
-export async function* asUtf8(source: Chunks, encoding: Encoding): AsyncGenerator<Buffer> {
-  for await (const piece of encoding === 'utf-8' ? wholeLetters(source) : transcoded(source, encoding)) {
+export async function* asUtf8(source: Pick<SourceFile, 'chunks'>, encoding: Encoding): AsyncGenerator<Buffer> {
+  const pieces = ahead(source.chunks())
+  for await (const piece of encoding === 'utf-8' ? wholeLetters(pieces) : transcoded(pieces, encoding)) {
     if (piece.includes(0)) throw unreadable('bulk.read.notText')
     yield piece
   }
 }
 
+/** Reads the next piece while one is worked on: a disk that is asked only then keeps a busy computer waiting at every piece. */
+async function* ahead(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]()
+  const ask = () => {
+    const next = iterator.next()
+    // It is awaited below; until then nobody is there to hear that it failed.
+    next.catch(() => undefined)
+    return next
+  }
+  try {
+    for (let next = ask(); ;) {
+      const { done, value } = await next
+      if (done) return
+      next = ask()
+      yield value
+    }
+  } finally {
+    await iterator.return?.()
+  }
+}
+
 /** UTF-8 needs no decoding: that it is UTF-8 is all there is to see to. */
-async function* wholeLetters(source: Chunks): AsyncGenerator<Buffer> {
+async function* wholeLetters(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const check = (bytes: Buffer) => {
     if (!isUtf8(bytes)) throw unreadable('bulk.read.encoding')
     return bytes
   }
   let rest: Buffer = Buffer.alloc(0)
   let first = true
-  for await (const piece of source.chunks()) {
+  for await (const piece of pieces) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, piece]) : Buffer.from(piece.buffer, piece.byteOffset, piece.length)
     const end = bytes.length - begunLetter(bytes)
     rest = bytes.subarray(end)
@@ -48,7 +68,7 @@ function begunLetter(bytes: Uint8Array): number {
   return 0
 }
 
-async function* transcoded(source: Chunks, encoding: Encoding): AsyncGenerator<Buffer> {
+async function* transcoded(pieces: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   const decode = (piece?: Uint8Array) => {
     try {
@@ -57,7 +77,7 @@ async function* transcoded(source: Chunks, encoding: Encoding): AsyncGenerator<B
       throw unreadable('bulk.read.encoding', undefined, error)
     }
   }
-  for await (const piece of source.chunks()) yield decode(piece)
+  for await (const piece of pieces) yield decode(piece)
   yield decode()
 }
 
@@ -65,7 +85,7 @@ async function* transcoded(source: Chunks, encoding: Encoding): AsyncGenerator<B
  * Tells how a text was written: by its byte order mark, by the zeros that UTF-16 has between letters, and else UTF-8 where
  * every byte of the file agrees. What is left is what Windows programs write.
  */
-export async function detectEncoding(source: Pick<SourceFile, 'read' | 'chunks'>): Promise<Encoding> {
+export async function detectEncoding(source: Pick<SourceFile, 'bytes' | 'read'>): Promise<Encoding> {
   const head = await source.read(0, headBytes)
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
@@ -97,12 +117,18 @@ function isBinary(head: Uint8Array): boolean {
   return odd > 2 + head.length / 100
 }
 
-async function isAllUtf8(source: Chunks): Promise<boolean> {
+async function isAllUtf8(source: Pick<SourceFile, 'bytes' | 'read'>): Promise<boolean> {
   try {
-    for await (const _ of wholeLetters(source)) continue
+    for await (const _ of wholeLetters(blocks(source))) continue
     return true
   } catch (error) {
     if (error instanceof Unreadable) return false
     throw error
   }
+}
+
+const blockBytes = 1024 * 1024
+
+async function* blocks({ bytes, read }: Pick<SourceFile, 'bytes' | 'read'>): AsyncGenerator<Uint8Array> {
+  for (let offset = 0; offset < bytes; offset += blockBytes) yield await read(offset, blockBytes)
 }

@@ -5,7 +5,7 @@ import type { LaneWriter } from '../../storage/lane-writer.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { attemptAfter, changeAfter, type Tried as TriedItem } from '../../submissions/settle.ts'
-import type { Meter } from './meter.ts'
+import type { Meter, Tally } from './meter.ts'
 import { Pace } from './pace.ts'
 import { Repeats } from './repeats.ts'
 import type { RowSender, Tried } from './tries.ts'
@@ -16,6 +16,8 @@ export interface LaneDeps {
   sender: RowSender
   others: Pick<SubmissionRecords, 'hasConfirmedNote' | 'isSuperseded'>
   meter: Meter
+  /** The ledger's count of the run's rows, given how many are under way. */
+  recount(sending: number): Tally
   clock: Clock
   random(): number
   connections: number
@@ -27,6 +29,8 @@ export interface LaneDeps {
   onPause(reason: Message): void
   /** No row waits and none is under way. */
   onDone(): void
+  /** Nothing is under way any more and nothing will leave, after `stop` or a pause. */
+  onEnd(): void
   onProgress(): void
   onTrouble(error: unknown): void
 }
@@ -52,10 +56,12 @@ export class Lane {
   readonly #underWay = new Map<number, LaneRow>()
   readonly #ended = Promise.withResolvers<void>()
   #connections: number
+  #sender: RowSender
   #mode: 'running' | 'stopping' | 'ended' = 'running'
   #results: LaneResult[] = []
   #due: string[] = []
   #lookAgain = false
+  #recount = false
   #exchanging = false
   #rest: Claims['rest'] = 'more'
   #troubles = 0
@@ -66,6 +72,7 @@ export class Lane {
     const { clock, random, others } = deps
     this.#deps = deps
     this.#connections = deps.connections
+    this.#sender = deps.sender
     this.#verdicts = new Verdicts(deps.proven)
     this.#pace = new Pace(clock, random, () => this.#waitIsOver())
     this.#repeats = new Repeats(
@@ -94,6 +101,21 @@ export class Lane {
     await this.#ended.promise
   }
 
+  /** As `stop`, for a reason that a person has to read. */
+  pause(reason: Message): void {
+    if (this.#mode !== 'running') return
+    this.#mode = 'stopping'
+    this.#pace.clear()
+    this.#repeats.clear()
+    this.#deps.onPause(reason)
+    this.#turn()
+  }
+
+  /** A key or an address changed; rows that leave from now on go with the new one. */
+  setSender(sender: RowSender): void {
+    this.#sender = sender
+  }
+
   get underWay(): number {
     return this.#underWay.size
   }
@@ -119,9 +141,10 @@ export class Lane {
     if (this.#pace.networkReturned()) this.#waitIsOver()
   }
 
-  /** Items changed that this lane did not change itself. */
-  lookAgain(): void {
+  /** Items changed that this lane did not change itself; `recount` where they were rows of its run. */
+  lookAgain(recount: boolean): void {
     this.#lookAgain = true
+    this.#recount ||= recount
     this.#turn()
   }
 
@@ -163,6 +186,8 @@ export class Lane {
       this.#troubles = 0
       for (const { change } of batch.results) meter.moved('sending', change.state)
       for (let count = 0; count < claims.repeated; count += 1) meter.moved('unknown', 'queued')
+      if (this.#recount) meter.reset(this.#deps.recount(batch.underWay.length + claims.rows.length))
+      this.#recount = false
       // Where nothing was wanted nothing was looked for, and what came back may go again.
       this.#rest = want > 0 || claims.rest === 'halted' ? claims.rest : 'more'
       this.#exchanging = false
@@ -180,11 +205,11 @@ export class Lane {
   }
 
   #accept(claims: Claims): void {
-    if (claims.rest === 'held') this.#pause({ id: 'bulk.paused.accountHeld' })
+    if (claims.rest === 'held') this.pause({ id: 'bulk.paused.accountHeld' })
     if (claims.rest === 'halted' && this.#mode === 'running') this.#mode = 'stopping'
     for (const row of claims.rows) {
       if (this.#mode === 'running') void this.#send(row)
-      else this.#settle(row, this.#deps.sender.keep(row), this.#begin())
+      else this.#settle(row, this.#sender.keep(row), this.#begin())
     }
   }
 
@@ -195,7 +220,7 @@ export class Lane {
   async #send(row: LaneRow): Promise<void> {
     this.#underWay.set(row.seq, row)
     const began = this.#begin()
-    const tried = await this.#deps.sender.send(row)
+    const tried = await this.#sender.send(row)
     this.#underWay.delete(row.seq)
     this.#settle(row, tried, began)
     this.#turn()
@@ -210,20 +235,12 @@ export class Lane {
     this.#results.push({ seq, id, noteKey, startedAt: began.at, finished, change })
     if (this.#mode !== 'running') return
     if (evidence.progress !== 'nothing-sent') this.#pace.reached()
-    if (stop) return this.#pause(stop)
+    if (stop) return this.pause(stop)
     if (outcome.state === 'queued') this.#pace.notSent(outcome.reason, outcome.retryAfterMs)
     else if (outcome.retryAfterMs !== null) this.#pace.asked(outcome.reason, outcome.retryAfterMs)
     if (change.state === 'unknown') this.#repeats.schedule({ ...row, firstUnknownAt: change.firstUnknownAt ?? now })
     const verdict = this.#verdicts.of(change.state, outcome.reason, row.runRow, began.moment)
-    if (verdict) this.#pause(verdict)
-  }
-
-  #pause(reason: Message): void {
-    if (this.#mode !== 'running') return
-    this.#mode = 'stopping'
-    this.#pace.clear()
-    this.#repeats.clear()
-    this.#deps.onPause(reason)
+    if (verdict) this.pause(verdict)
   }
 
   #retryLater(): void {
@@ -239,12 +256,15 @@ export class Lane {
   /** Nothing to write and nothing to claim: done, ended, or waiting for others. */
   #settleDown(): void {
     if (this.#underWay.size > 0) return
-    if (this.#mode === 'stopping') return this.#end()
+    if (this.#mode === 'stopping') {
+      this.#end()
+      return this.#deps.onEnd()
+    }
     if (this.#pace.wait && this.#rest !== 'none') return
     if (this.#rest === 'blocked') {
       this.#cancelLook ??= this.#deps.clock.after(againMs, () => {
         this.#cancelLook = null
-        this.lookAgain()
+        this.lookAgain(true)
       })
     } else if (this.#rest === 'none' && this.#repeats.pending === 0) {
       this.#end()

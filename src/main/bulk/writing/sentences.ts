@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Message } from '#shared/domain/message.ts'
 import { attachmentMessages } from '#shared/messages/attachment.ts'
+import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
 import { outboxMessages } from '#shared/messages/outbox.ts'
 import { outcomeMessages } from '#shared/messages/outcome.ts'
@@ -8,8 +9,22 @@ import { validationMessages } from '#shared/messages/validation.ts'
 import type { Language } from './own-files.ts'
 
 const catalogues: Record<Language, Record<string, string>> = {
-  nl: { ...attachmentMessages.nl, ...bulkMessages.nl, ...outboxMessages.nl, ...outcomeMessages.nl, ...validationMessages.nl },
-  en: { ...attachmentMessages.en, ...bulkMessages.en, ...outboxMessages.en, ...outcomeMessages.en, ...validationMessages.en },
+  nl: {
+    ...attachmentMessages.nl,
+    ...bulkMessages.nl,
+    ...bulkRunMessages.nl,
+    ...outboxMessages.nl,
+    ...outcomeMessages.nl,
+    ...validationMessages.nl,
+  },
+  en: {
+    ...attachmentMessages.en,
+    ...bulkMessages.en,
+    ...bulkRunMessages.en,
+    ...outboxMessages.en,
+    ...outcomeMessages.en,
+    ...validationMessages.en,
+  },
 }
 
 export type Sentence = (message: Message) => string

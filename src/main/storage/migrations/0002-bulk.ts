@@ -35,6 +35,7 @@ export const bulk = /* sql */ `
     round INTEGER NOT NULL DEFAULT 1,
     retries TEXT,
     pause_reason TEXT,
+    under_way INTEGER NOT NULL DEFAULT 0,
     undoes INTEGER REFERENCES bulk_runs (id),
     indexed_to INTEGER NOT NULL DEFAULT 0,
     discarded INTEGER NOT NULL DEFAULT 0

@@ -1,0 +1,193 @@
+import path from 'node:path'
+import type { BulkKind, BulkRun } from '#shared/domain/bulk.ts'
+import { checking } from './bulk/runs/checking.ts'
+import { deciding } from './bulk/runs/deciding.ts'
+import { bulkEngine } from './bulk/runs/engine.ts'
+import { exports } from './bulk/runs/exports.ts'
+import { filling } from './bulk/runs/filling.ts'
+import { indexing } from './bulk/runs/indexing.ts'
+import { createLanes } from './bulk/runs/lanes.ts'
+import { throttled } from './bulk/runs/progress.ts'
+import { rowViews as createRowViews } from './bulk/runs/row-views.ts'
+import { runFiles } from './bulk/runs/run-files.ts'
+import { runView as createRunView } from './bulk/runs/run-view.ts'
+import { tables as createTables } from './bulk/runs/tables.ts'
+import { createTurns } from './bulk/runs/turns.ts'
+import { undoing } from './bulk/runs/undo.ts'
+import { bulkFeature } from './features/bulk/index.ts'
+import type { Emit } from './ipc/events.ts'
+import type { AccountRecords, StoredAccount } from './storage/account-records.ts'
+import type { AttachmentRecords } from './storage/attachment-records.ts'
+import type { AttachmentVault } from './storage/attachment-vault.ts'
+import { bulkRowRecords } from './storage/bulk-row-records.ts'
+import { bulkRunRecords } from './storage/bulk-run-records.ts'
+import { bulkTableRecords } from './storage/bulk-table-records.ts'
+import { knownRecords } from './storage/known-records.ts'
+import type { LaneTarget } from './storage/lane-journal.ts'
+import type { LaneWriter } from './storage/lane-writer.ts'
+import type { Ledger } from './storage/ledger.ts'
+import type { Source } from './storage/source-file.ts'
+import type { SubmissionRecords } from './storage/submission-records.ts'
+import type { Clock } from './submissions/clock.ts'
+import type { PreparationParts } from './submissions/preparation.ts'
+import type { Channels, Transmitter } from './upstream/types.ts'
+
+/** What bulk runs need of the world around the desk. */
+export interface BulkPorts {
+  /** Each opens a native dialog; null where the person thought better of it. */
+  chooseTable(): Promise<string | null>
+  chooseFiles(from: 'folder' | 'zip'): Promise<string | null>
+  chooseSave(name: string): Promise<string | null>
+  language(): 'nl' | 'en'
+  /** The run came to its end; said by the system, for a person who looks elsewhere. */
+  notify(run: BulkRun): void
+  /** How far what is being sent is, from 0 to 1; null where nothing is. For the taskbar. */
+  showProgress(part: number | null): void
+}
+
+export interface BulkDeskDeps {
+  ports: BulkPorts
+  /** Holds the ledger, the vault and the tables that are being looked at. */
+  folder: string
+  ledger: Ledger
+  accounts: AccountRecords
+  attachments: AttachmentRecords
+  vault: AttachmentVault
+  records: SubmissionRecords
+  preparation: PreparationParts
+  transmitter: Transmitter & Partial<Channels>
+  writerFor(target: LaneTarget): LaneWriter
+  endpointOf(account: StoredAccount): string | null
+  takeToken(token: string): Source | null
+  /** Lets items leave that a refused key held back. */
+  release(accountId: string): void
+  emit: Emit
+  clock: Clock
+  random(): number
+  log(message: string, error: unknown): void
+}
+
+const words = {
+  nl: { pasted: 'Geplakt', result: 'resultaat', faulty: 'fouten', template: { notes: 'Notities', disputes: 'Geschillen' } },
+  en: { pasted: 'Pasted', result: 'result', faulty: 'errors', template: { notes: 'Notes', disputes: 'Disputes' } },
+} satisfies Record<'nl' | 'en', { pasted: string; result: string; faulty: string; template: Record<BulkKind, string> }>
+
+/** Builds all that bulk runs are made of. */
+export function openBulkDesk(deps: BulkDeskDeps) {
+  const { ports, ledger, accounts, records, vault, emit, clock, log } = deps
+  const runs = bulkRunRecords(ledger)
+  const rows = bulkRowRecords(ledger)
+  const table = bulkTableRecords(ledger)
+  const known = knownRecords(ledger)
+  const files = runFiles()
+  const turns = createTurns()
+  const tables = createTables({ ledger, runs, table, folder: path.join(deps.folder, 'runs'), clock })
+
+  const changed = (runId: number) => {
+    emit('bulk.changed', { runId: String(runId) })
+    // Rows are items too: lists that show them are read again, now and then.
+    itemsChanged.soon()
+  }
+  const itemsChanged = throttled(clock, () => emit('submissions.changed', { ids: [] }))
+  const check = checking({ ledger, runs, rows, table, known, files, clock, onChange: changed })
+  const fill = filling({
+    ledger,
+    table,
+    rows,
+    records,
+    attachments: deps.attachments,
+    vault,
+    vaultFolder: deps.folder,
+    clock,
+  })
+  const index = indexing({ runs, rows }, clock, log)
+
+  const tellProgress = (runId: number) => {
+    const run = runs.get(runId)
+    if (!run) return
+    const progress = engine.lanes.progress(runId)
+    emit('bulk.progress', { runId: String(runId), state: run.state, progress })
+    const { total, left } = progress
+    ports.showProgress(run.state === 'sending' && total > 0 ? (total - left) / total : null)
+  }
+
+  const engine = bulkEngine({
+    accounts,
+    runs,
+    rows,
+    tables,
+    checking: check,
+    filling: fill,
+    files,
+    indexing: index,
+    lanes: (reactions) =>
+      createLanes({
+        rows,
+        records,
+        preparation: deps.preparation,
+        transmitter: deps.transmitter,
+        writerFor: deps.writerFor,
+        clock,
+        random: deps.random,
+        ...reactions,
+        onProgress: tellProgress,
+        onTrouble: (error) => log('The ledger refused a write of a bulk run', error),
+      }),
+    turns,
+    clock,
+    release: deps.release,
+    onChange(runId) {
+      changed(runId)
+      tellProgress(runId)
+    },
+    onFinished: (run) => ports.notify(runView(run)),
+    log,
+  })
+  const runView = createRunView({ runs, rows, lanes: engine.lanes })
+  const rowViews = createRowViews({ rows, table, checking: check, files, clock })
+
+  const handlers = bulkFeature({
+    engine,
+    runs,
+    table,
+    tables,
+    checking: check,
+    files,
+    rowViews,
+    runView,
+    exports: exports({ rowViews, table, language: ports.language }),
+    undo: undoing({ ledger, runs, rows, table, known, tables }),
+    decideAll: deciding({ ledger, rows, records, clock }),
+    turns,
+    accounts,
+    endpointOf: deps.endpointOf,
+    takeToken: deps.takeToken,
+    chooseTable: ports.chooseTable,
+    chooseFiles: ports.chooseFiles,
+    chooseSave: ports.chooseSave,
+    words: () => words[ports.language()],
+    onChange: changed,
+  })
+
+  return {
+    handlers,
+    /** Before anything is sent, and after the outbox's own recovery. Goes on in the background. */
+    recover: () => engine.recover(),
+    networkReturned: () => engine.lanes.networkReturned(),
+    /** A key or an address changed: rows that leave from now on go with the new one. */
+    accountsChanged: () => engine.lanes.prepareAgain(runs.get),
+    /** Single items changed; rows of the same notes may have waited for them. */
+    itemsChanged: () => engine.lanes.lookAgain(null),
+    /** A person decided about a row by itself. */
+    rowDecided: (runId: number) => engine.rowsDecided(runId),
+    /** Rows of runs that are under way at this moment. */
+    underWay: () => engine.lanes.underWay,
+    /** Nothing new leaves; what is under way has its outcome on disk when this resolves. */
+    async close(): Promise<void> {
+      await engine.close()
+      await index.stop()
+      itemsChanged.stop()
+    },
+  }
+}
+export type BulkDesk = ReturnType<typeof openBulkDesk>

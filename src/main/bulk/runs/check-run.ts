@@ -1,0 +1,83 @@
+import type { BulkFinding } from '#shared/domain/bulk.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
+import type { Review, StoredRun, Tallies } from '../../storage/bulk-run-records.ts'
+import type { BulkTableRecords, Mark } from '../../storage/bulk-table-records.ts'
+import type { Ledger } from '../../storage/ledger.ts'
+import { candidateRows } from './candidates.ts'
+import type { JudgedRow, Judge } from './judging.ts'
+
+export interface CheckDeps {
+  ledger: Ledger
+  table: BulkTableRecords
+  rows: BulkRowRecords
+}
+
+/** Findings beyond these say nothing new; a table of nonsense has as many as rows. */
+const keptFindings = 50
+const countedFindings = 2_000
+
+const emptyTallies = (): Tallies => ({ create: 0, update: 0, delete: 0, disputes: 0, test: 0 })
+
+function count(tallies: Tallies, { payload }: JudgedRow): void {
+  if (payload?.kind === 'dispute') tallies.disputes += 1
+  else if (payload) {
+    tallies[payload.action] += 1
+    if (payload.target.test) tallies.test += 1
+  }
+}
+
+/** Sentences about rows, each with the number of rows it is said of. */
+function findingKeeper() {
+  const found = new Map<string, BulkFinding>()
+  const note = (severity: BulkFinding['severity'], field: string | null, message: Message) => {
+    // Without its values a sentence stands for all rows that have it: each row has other ones.
+    const key = `${severity} ${field ?? ''} ${'id' in message ? message.id : message.text}`
+    const known = found.get(key)
+    if (known) known.rows += 1
+    else if (found.size < countedFindings) found.set(key, { severity, field, message, rows: 1 })
+  }
+  return {
+    note({ problems, warnings }: JudgedRow): void {
+      for (const field in problems) for (const message of problems[field] ?? []) note('problem', field, message)
+      for (const message of warnings) note('warning', null, message)
+    },
+    list: (): BulkFinding[] => [...found.values()].toSorted((a, b) => b.rows - a.rows).slice(0, keptFindings),
+  }
+}
+
+/**
+ * Goes through the rows of a run's round and marks those that are not simply good. What a person took out stays out, and is
+ * no first of anything: a row that is left out makes no other one a duplicate.
+ */
+export async function checkRun(run: StoredRun, judge: Judge, { ledger, table, rows }: CheckDeps): Promise<Review> {
+  const edits = table.edits(run.id)
+  const skipped = table.skipped(run.id)
+  const findings = findingKeeper()
+  const review: Review = {
+    counts: { good: 0, faulty: 0, duplicate: 0, skipped: 0 },
+    findings: [],
+    good: emptyTallies(),
+    duplicate: emptyTallies(),
+  }
+  table.eraseFound(run.id)
+  for await (const piece of candidateRows(run, { table, rows })) {
+    const marks: Mark[] = []
+    for (const row of piece) {
+      if (skipped.has(row.row)) {
+        review.counts.skipped += 1
+        continue
+      }
+      const judged = judge.judge(row, edits.get(row.row) ?? {})
+      review.counts[judged.standing] += 1
+      findings.note(judged)
+      if (judged.standing === 'faulty') marks.push({ row: row.row, standing: 'faulty', warnings: [] })
+      else if (judged.standing === 'duplicate') marks.push({ row: row.row, standing: 'duplicate', warnings: judged.warnings })
+      if (judged.standing !== 'faulty') count(review[judged.standing], judged)
+    }
+    ledger.transaction(() => {
+      for (const mark of marks) table.mark(run.id, mark)
+    })
+  }
+  return { ...review, findings: findings.list() }
+}

@@ -1,0 +1,51 @@
+import type { StoredAccount } from '../../storage/account-records.ts'
+import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { KnownRecords } from '../../storage/known-records.ts'
+import type { Clock } from '../../submissions/clock.ts'
+import type { Files } from '../reading/files.ts'
+import { checkRun, type CheckDeps } from './check-run.ts'
+import { judging, type Judge } from './judging.ts'
+import type { RunFiles } from './run-files.ts'
+
+export interface CheckingDeps extends CheckDeps {
+  runs: BulkRunRecords
+  known: KnownRecords
+  files: RunFiles
+  clock: Clock
+  onChange(runId: number): void
+}
+
+/** Checks runs, and judges rows as the check does. */
+export function checking(deps: CheckingDeps) {
+  const { runs, known, files: runFiles } = deps
+
+  /** A judge for one pass; a file that was looked into and refused stays refused until others are chosen. */
+  function judge(run: StoredRun, account: StoredAccount, files: Files | null, compare = true): Judge {
+    const inner = judging(run, { account, known, files, compare })
+    if (run.kind === 'notes') return inner
+    return {
+      problems: inner.problems,
+      judge(row, edits) {
+        const judged = inner.judge(row, edits)
+        const refusal = judged.payload === null ? null : runFiles.refusalOf(run.id, row.row)
+        return refusal
+          ? { ...judged, standing: 'faulty', payload: null, file: null, problems: { ...judged.problems, file: [refusal] } }
+          : judged
+      },
+    }
+  }
+
+  return {
+    judge,
+    /** The run is `checked` when its last row is, and never in between: half a check must not be confirmed. */
+    async check(run: StoredRun, account: StoredAccount): Promise<StoredRun> {
+      runs.change(run.id, { state: 'columns', review: null })
+      const review = await checkRun(run, judge(run, account, await runFiles.of(run)), deps)
+      runs.change(run.id, { state: 'checked', review })
+      if (run.layout !== '') runs.rememberPlan(run, deps.clock.now())
+      deps.onChange(run.id)
+      return { ...run, state: 'checked', review }
+    },
+  }
+}
+export type Checking = ReturnType<typeof checking>

@@ -1,0 +1,218 @@
+import type { BulkState, RetryState } from '#shared/domain/bulk.ts'
+import type { Message } from '#shared/domain/message.ts'
+import { AppFailure, failureOf, gone } from '../../ipc/failure.ts'
+import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
+import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
+import type { BulkRunRecords, RunChange, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { Clock } from '../../submissions/clock.ts'
+import type { Checking } from './checking.ts'
+import { confirmationOf } from './confirmation.ts'
+import { RowFileRefused, type Filling } from './filling.ts'
+import type { RunFiles } from './run-files.ts'
+import type { Indexing } from './indexing.ts'
+import type { Lanes } from './lanes.ts'
+import type { Tables } from './tables.ts'
+import { breath, type Turns } from './turns.ts'
+
+export interface EngineDeps {
+  accounts: Pick<AccountRecords, 'get'>
+  runs: BulkRunRecords
+  rows: BulkRowRecords
+  tables: Tables
+  checking: Checking
+  filling: Filling
+  files: RunFiles
+  indexing: Indexing
+  /** Made with the engine's own reactions; see `createLanes`. */
+  lanes: (reactions: Reactions) => Lanes
+  turns: Turns
+  clock: Clock
+  /** Lets items leave that a refused key held back. */
+  release(accountId: string): void
+  onChange(runId: number): void
+  /** The run has come to its end: a person who looks elsewhere wants to know. */
+  onFinished(run: StoredRun): void
+  log(message: string, error: unknown): void
+}
+
+/** What the lanes tell the engine. */
+export interface Reactions {
+  onPause(runId: number, reason: Message): void
+  onDone(runId: number): void
+  /** Nothing of it is under way any more. */
+  onEnd(runId: number): void
+}
+
+const refuse = (id: string) => new AppFailure({ kind: 'invalid', message: { id } })
+
+/** Moves runs from state to state; each state is on disk before anything is done because of it. */
+export function bulkEngine(deps: EngineDeps) {
+  const { runs, rows, lanes: makeLanes, tables, filling, turns, clock } = deps
+  const lanes = makeLanes({ onPause: paused, onDone: done, onEnd: (runId) => change(runId, { underWay: false }) })
+
+  function existing(runId: number): StoredRun {
+    const run = runs.get(runId)
+    if (!run || run.discarded) throw gone()
+    return run
+  }
+  function inState(runId: number, ...states: BulkState[]): StoredRun {
+    const run = existing(runId)
+    if (!states.includes(run.state)) throw refuse('bulk.moved')
+    return run
+  }
+  function change(runId: number, to: RunChange): void {
+    runs.change(runId, to)
+    deps.onChange(runId)
+  }
+  function accountOf(run: StoredRun): StoredAccount {
+    const account = deps.accounts.get(run.accountId)
+    if (!account || account.archivedAt !== null) throw refuse('bulk.accountGone')
+    return account
+  }
+
+  function paused(runId: number, reason: Message): void {
+    change(runId, { state: 'paused', pauseReason: reason })
+  }
+
+  function done(runId: number): void {
+    const state = lanes.tally(runId).notSent > 0 ? 'stopped' : 'done'
+    change(runId, { state, pauseReason: null, endedAt: clock.now(), underWay: false })
+    const run = existing(runId)
+    deps.onFinished(run)
+    void deps.indexing.index(runId)
+  }
+
+  /** On disk first: the ledger itself then lets no row of a run leave that is not `sending`. */
+  async function send(run: StoredRun): Promise<void> {
+    change(run.id, { state: 'sending', pauseReason: null, endedAt: null, underWay: true })
+    const problem = await lanes.open(run)
+    if (problem) change(run.id, { state: 'paused', pauseReason: problem, underWay: false })
+  }
+
+  async function withdrawRest(runId: number): Promise<void> {
+    rows.unhold(runId, clock.now())
+    while (rows.withdrawSome(runId, clock.now(), { id: 'bulk.notSent' })) await breath()
+    deps.onChange(runId)
+    void deps.indexing.index(runId)
+  }
+
+  async function begin(run: StoredRun, total: number): Promise<void> {
+    const account = accountOf(run)
+    try {
+      const files = await deps.files.of(run)
+      if (run.kind === 'disputes') await filling.checkFiles(run, deps.checking.judge(run, account, files))
+      const count = await filling.fill(run, deps.checking.judge(run, account, files), account, files)
+      if (count !== total) throw refuse('bulk.totalChanged')
+    } catch (error) {
+      // Nothing has left: back to the check, which tells what is different now.
+      await filling.empty(run)
+      change(run.id, { state: 'columns', pauseReason: notStarted(run, error) })
+      await deps.checking.check(existing(run.id), account)
+      return
+    }
+    await send(run)
+    await Promise.all([tables.dropCopy(run.id), deps.files.close(run.id)])
+  }
+
+  function notStarted(run: StoredRun, error: unknown): Message {
+    if (error instanceof AppFailure) return error.failure.message
+    if (error instanceof RowFileRefused) {
+      deps.files.refuse(run.id, error.row, error.sentence)
+      return { id: 'bulk.start.fileRefused', values: { row: error.row } }
+    }
+    deps.log('A bulk run could not be started', error)
+    return failureOf(error).message
+  }
+
+  return {
+    lanes,
+    existing,
+    inState,
+    accountOf,
+    change,
+    /** Begins with row one alone. Another number than the person confirmed sends nothing. */
+    async start(runId: number, total: number): Promise<void> {
+      await turns(runId, () => {
+        const run = inState(runId, 'checked')
+        accountOf(run)
+        if (!run.review || total === 0 || confirmationOf(run).total !== total) throw refuse('bulk.totalChanged')
+        const started: RunChange = { state: 'starting', pauseReason: null, startedAt: run.startedAt ?? clock.now() }
+        // What comes before its items can be searched already, or is none of it.
+        if (run.indexedTo === 0) started.indexedTo = rows.lastSeq()
+        change(runId, started)
+      })
+      void turns(runId, () => begin(existing(runId), total)).catch((error: unknown) => deps.log('A bulk run stopped', error))
+    },
+    pause(runId: number): void {
+      inState(runId, 'sending')
+      change(runId, { state: 'paused', pauseReason: { id: 'bulk.paused.byPerson' } })
+      void lanes.close(runId).then(() => deps.onChange(runId))
+    },
+    async resume(runId: number): Promise<void> {
+      const run = inState(runId, 'paused')
+      accountOf(run)
+      // A person who goes on after a refused key says that it was mended.
+      deps.release(run.accountId)
+      rows.unhold(runId, clock.now())
+      await send(run)
+    },
+    stop(runId: number): void {
+      inState(runId, 'sending', 'paused')
+      change(runId, { state: 'stopped', pauseReason: null, endedAt: clock.now() })
+      void turns(runId, async () => {
+        await lanes.close(runId)
+        await withdrawRest(runId)
+      }).catch((error: unknown) => deps.log('A bulk run could not be stopped', error))
+    },
+    async retry(runId: number, which: RetryState[]): Promise<void> {
+      await turns(runId, async () => {
+        const run = inState(runId, 'stopped', 'done')
+        const account = accountOf(run)
+        const round = { state: 'columns', retries: which, round: run.round + 1, review: null, pauseReason: null } as const
+        change(runId, round)
+        await deps.checking.check({ ...run, ...round }, account)
+      })
+    },
+    setConnections(runId: number, connections: number): void {
+      existing(runId)
+      change(runId, { connections })
+      lanes.setConnections(runId, connections)
+    },
+    /** A person decided about a row: what is to be sent again goes at once, unless the run is paused. */
+    async rowsDecided(runId: number): Promise<void> {
+      const run = existing(runId)
+      if (lanes.isOpen(runId)) lanes.lookAgain(runId)
+      else if ((run.state === 'done' || run.state === 'stopped') && lanes.tally(runId).left > 0) await send(run)
+      deps.onChange(runId)
+    },
+    async discard(runId: number): Promise<void> {
+      inState(runId, 'columns', 'checked', 'stopped', 'done')
+      await turns(runId, async () => {
+        const run = inState(runId, 'columns', 'checked', 'stopped', 'done')
+        await deps.files.close(run.id)
+        await tables.erase(run.id)
+      })
+      deps.onChange(runId)
+    },
+    /**
+     * Run once at the start, after the outbox's own recovery: a run that was being sent asks before it goes on, one that was
+     * being started is back at its check, and what a person threw away is gone.
+     */
+    async recover(): Promise<void> {
+      for (const run of runs.list()) {
+        if (run.underWay) runs.change(run.id, { underWay: false })
+        if (run.state === 'sending') runs.change(run.id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' } })
+        if (run.state === 'starting') runs.change(run.id, { state: 'columns', review: null })
+      }
+      for (const run of runs.list()) {
+        if (run.state === 'columns' || run.state === 'checked') await turns(run.id, () => filling.empty(run))
+        if (run.state === 'stopped') await turns(run.id, () => withdrawRest(run.id))
+        if (run.state === 'done') await deps.indexing.index(run.id)
+      }
+      for (const runId of runs.unfinishedDiscards()) await tables.erase(runId)
+    },
+    /** Nothing new leaves; resolves when what is under way has its outcome on disk. */
+    close: () => lanes.closeAll(),
+  }
+}
+export type BulkEngine = ReturnType<typeof bulkEngine>

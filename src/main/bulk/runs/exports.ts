@@ -1,0 +1,83 @@
+import { open, rename, rm } from 'node:fs/promises'
+import type { BulkKind } from '#shared/domain/bulk.ts'
+import type { StoredAccount } from '../../storage/account-records.ts'
+import type { StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
+import { csvBytes, type RowBatches } from '../writing/csv.ts'
+import { faultyCells, laidOut, resultCells } from '../writing/outcome-rows.ts'
+import { outcomeColumns, type Language } from '../writing/own-files.ts'
+import { sentencesIn } from '../writing/sentences.ts'
+import { templateHeader } from '../writing/template-files.ts'
+import { xlsxBytes } from '../writing/xlsx.ts'
+import type { RowViews } from './row-views.ts'
+
+export interface ExportsDeps {
+  rowViews: RowViews
+  table: Pick<BulkTableRecords, 'edits'>
+  language(): Language
+}
+
+/** A CSV goes back as it came, so that it opens where its source did; Excel's Dutch and English both read semicolons. */
+const delimiterOf = (run: StoredRun) => (run.settings.format === 'csv' ? run.settings.delimiter : ';')
+
+/** The files Balie writes: the clerk's own table with what Balie knows of each row beside it. */
+export function exports({ rowViews, table, language }: ExportsDeps) {
+  async function* batches(
+    run: StoredRun,
+    account: StoredAccount,
+    of: 'faulty' | 'result',
+    format: 'csv' | 'xlsx',
+  ): AsyncGenerator<string[][]> {
+    const say = sentencesIn(language())
+    const width = run.table.columns.length
+    const header = run.table.header ?? run.table.columns.map(({ name }) => name)
+    yield [laidOut(header, width, outcomeColumns(run.kind, language(), format, of))]
+    const edits = table.edits(run.id)
+    for await (const shown of rowViews.all(run, account, of === 'faulty' ? 'faulty' : null)) {
+      yield shown.map(({ cells, row }) => {
+        const added = of === 'faulty' ? faultyCells(row, say) : resultCells(row, say)
+        const mended = edits.get(row.row)
+        return laidOut(cells, width, added, mended ? { edits: mended, plan: run.plan } : null)
+      })
+    }
+  }
+
+  async function* bytesOf(rows: RowBatches, format: 'csv' | 'xlsx', delimiter: string): AsyncGenerator<Uint8Array> {
+    if (format === 'csv') yield* csvBytes(rows, delimiter)
+    else yield await xlsxBytes(rows, 'Balie')
+  }
+
+  return {
+    /** The faulty rows, to be mended and opened again. */
+    faulty: (run: StoredRun, account: StoredAccount, format: 'csv' | 'xlsx') =>
+      bytesOf(batches(run, account, 'faulty', format), format, delimiterOf(run)),
+    /** Every row with what became of it. */
+    result: (run: StoredRun, account: StoredAccount, format: 'csv' | 'xlsx') =>
+      bytesOf(batches(run, account, 'result', format), format, delimiterOf(run)),
+    /** A table to fill in. */
+    template: (kind: BulkKind, format: 'csv' | 'xlsx') => bytesOf([[templateHeader(kind, language())]], format, ';'),
+  }
+}
+export type Exports = ReturnType<typeof exports>
+
+/** What a file is called where a person does not say otherwise. */
+export const fileNameFor = (run: StoredRun, suffix: string, format: 'csv' | 'xlsx'): string =>
+  `${run.fileName.replace(/\.[^.]*$/, '') || 'balie'}-${suffix}.${format}`
+
+/** Writes a file beside its place and then puts it there: a full disk leaves what was there before. */
+export async function writeWhole(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  const temporary = `${path}.part`
+  try {
+    const file = await open(temporary, 'w')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { statfs } from 'node:fs/promises'
+import type { Message } from '#shared/domain/message.ts'
+import { checkFile } from '../../features/attachments/check.ts'
+import { storeRefusal } from '../../features/attachments/refusal.ts'
+import { AppFailure } from '../../ipc/failure.ts'
+import type { StoredAccount } from '../../storage/account-records.ts'
+import type { AttachmentRecords, StoredAttachment } from '../../storage/attachment-records.ts'
+import type { AttachmentVault } from '../../storage/attachment-vault.ts'
+import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
+import type { StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
+import type { Ledger } from '../../storage/ledger.ts'
+import type { SubmissionRecords } from '../../storage/submission-records.ts'
+import type { Clock } from '../../submissions/clock.ts'
+import { describe } from '../../submissions/description.ts'
+import type { FileEntry, Files } from '../reading/files.ts'
+import { candidateRows } from './candidates.ts'
+import type { Judge, JudgedRow } from './judging.ts'
+
+export interface FillingDeps {
+  ledger: Ledger
+  table: BulkTableRecords
+  rows: BulkRowRecords
+  records: Pick<SubmissionRecords, 'repeatsOfNote' | 'change'>
+  attachments: Pick<AttachmentRecords, 'insert'>
+  vault: Pick<AttachmentVault, 'store'>
+  /** Where the vault is: its disk must hold all files of a run. */
+  vaultFolder: string
+  clock: Clock
+}
+
+/** Left free on the disk beside the files: the ledger grows too, and a full disk stops more than this app. */
+const spareBytes = 200 * 1024 * 1024
+
+/** A file that can't go with its row; nothing of the run leaves. */
+export class RowFileRefused extends Error {
+  readonly row: number
+  readonly sentence: Message
+  constructor(row: number, sentence: Message, options?: ErrorOptions) {
+    super('The file of a row was refused', options)
+    this.name = 'RowFileRefused'
+    this.row = row
+    this.sentence = sentence
+  }
+}
+
+const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
+
+/**
+ * Makes items of a run's rows; nothing leaves before the last is written. A dispute's file goes into the vault at this
+ * moment: from then on the run needs neither the folder nor the ZIP, whatever happens to them while it is sent, paused or
+ * taken up again tomorrow.
+ */
+export function filling(deps: FillingDeps) {
+  const { ledger, table, rows, records, clock } = deps
+
+  async function checkSpace(bytes: number): Promise<void> {
+    const { bavail, bsize } = await statfs(deps.vaultFolder)
+    if (bytes + spareBytes <= bavail * bsize) return
+    const values = { needed: megabytes(bytes + spareBytes), free: megabytes(bavail * bsize) }
+    throw new AppFailure({ kind: 'invalid', message: { id: 'bulk.start.noSpace', values } })
+  }
+
+  async function keepFile(row: number, entry: FileEntry, files: Files, account: StoredAccount): Promise<StoredAttachment> {
+    const settings = account.settings
+    const maxBytes = settings.kind === 'billink' ? settings.maxFileMegabytes * 1024 * 1024 : 0
+    const audience = settings.environment === 'practice' ? 'practice' : 'live'
+    try {
+      const file = await files.open(entry, maxBytes)
+      try {
+        const id = randomUUID()
+        const { name, format } = await checkFile(file, maxBytes)
+        const stored = await deps.vault.store(file, { id, maxBytes, audience })
+        return { id, name, format, ...stored, createdAt: new Date(clock.now()).toISOString() }
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      const refused = storeRefusal(error, entry.name)
+      if (!(refused instanceof AppFailure)) throw refused
+      throw new RowFileRefused(row, refused.failure.message, { cause: error })
+    }
+  }
+
+  /** An unknown update or delete that would repeat itself gives way to a newer item for its note (specs/decisions.md). */
+  function supersede(noteKey: string | null, at: number): void {
+    if (noteKey === null) return
+    for (const item of records.repeatsOfNote(noteKey)) {
+      records.change(item.id, 'queued', { state: 'unknown', at, reason: { id: 'outbox.superseded' } })
+    }
+  }
+
+  const leaves = (run: StoredRun, judged: JudgedRow) =>
+    judged.standing === 'good' || (judged.standing === 'duplicate' && run.includeDuplicates)
+
+  async function* judgedRows(run: StoredRun, judge: Judge): AsyncGenerator<JudgedRow[]> {
+    const edits = table.edits(run.id)
+    const skipped = table.skipped(run.id)
+    for await (const piece of candidateRows(run, { table, rows })) {
+      const kept = piece.filter(({ row }) => !skipped.has(row)).map((row) => judge.judge(row, edits.get(row.row) ?? {}))
+      yield kept.filter((judged) => leaves(run, judged))
+    }
+  }
+
+  return {
+    /** The bytes of all files that would be copied; fails where the disk can't hold them. */
+    async checkFiles(run: StoredRun, judge: Judge): Promise<void> {
+      let bytes = 0
+      for await (const piece of judgedRows(run, judge)) for (const { file } of piece) bytes += file?.bytes ?? 0
+      await checkSpace(bytes)
+    },
+    /** Answers with how many items there are now. */
+    async fill(run: StoredRun, judge: Judge, account: StoredAccount, files: Files | null): Promise<number> {
+      let count = 0
+      for await (const piece of judgedRows(run, judge)) {
+        const attached = new Map<number, StoredAttachment>()
+        for (const { row, file } of piece) if (file && files) attached.set(row, await keepFile(row, file, files, account))
+        const at = clock.now()
+        ledger.transaction(() => {
+          for (const { row, payload } of piece) {
+            if (!payload) continue
+            const attachment = attached.get(row)
+            if (attachment) deps.attachments.insert(attachment)
+            const description = describe(payload, run.scope)
+            supersede(description.noteKey, at)
+            rows.insert(run, { row, payload, attachmentId: attachment?.id ?? null, ...description }, at)
+            count += 1
+          }
+        })
+      }
+      return count
+    },
+    /** Takes back a fill that did not come to its end. Its files go with the vault's next sweep. */
+    async empty(run: StoredRun): Promise<void> {
+      if (!rows.hasRound(run)) return
+      rows.restoreReplaced(run)
+      while (rows.eraseSome(run)) await new Promise<void>((resolve) => setImmediate(resolve))
+    },
+  }
+}
+export type Filling = ReturnType<typeof filling>

@@ -1,0 +1,133 @@
+import type { BulkRow, RowStanding } from '#shared/domain/bulk.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { SubmissionState } from '#shared/domain/submission.ts'
+import type { StoredAccount } from '../../storage/account-records.ts'
+import type { BulkRowRecords, RunItem } from '../../storage/bulk-row-records.ts'
+import type { StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkTableRecords, Mark, StoredTableRow } from '../../storage/bulk-table-records.ts'
+import { actionsOf } from '../../submissions/actions.ts'
+import type { Clock } from '../../submissions/clock.ts'
+import { candidateRows } from './candidates.ts'
+import type { Checking } from './checking.ts'
+import type { Judge, JudgedRow } from './judging.ts'
+import { wasStarted } from './progress.ts'
+import type { RunFiles } from './run-files.ts'
+
+export interface RowViewsDeps {
+  rows: BulkRowRecords
+  table: BulkTableRecords
+  checking: Pick<Checking, 'judge'>
+  files: RunFiles
+  clock: Clock
+}
+
+export interface RowsWanted {
+  standing: RowStanding | null
+  states: readonly SubmissionState[]
+  /** Rows after this one. */
+  after: number | null
+  limit: number
+}
+
+/** A row as a screen or a file shows it, with its cells as they were read. */
+export interface ShownRow {
+  cells: readonly string[]
+  row: BulkRow
+}
+
+const outcomeOf = (item: RunItem, now: number): NonNullable<BulkRow['outcome']> => ({
+  submissionId: item.id,
+  state: item.state,
+  number: item.vendorNumber,
+  reason: item.reason,
+  head: item.head,
+  fields: item.fields,
+  actions: actionsOf(item, { superseded: item.superseded, now }),
+})
+
+function warningsOf(judged: JudgedRow, mark: Mark | null, item: RunItem | null): readonly Message[] {
+  // What the check said of a row that was sent is out of date: its own item is in the ledger now.
+  if (item) return []
+  if (mark?.standing === 'duplicate') return mark.warnings
+  return judged.standing === 'duplicate' ? [] : judged.warnings
+}
+
+/** Rows of runs as the screens and files show them. */
+export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) {
+  function show(stored: StoredRun, judge: Judge, found: readonly StoredTableRow[]): ShownRow[] {
+    const edits = table.edits(stored.id)
+    const numbers = found.map(({ row }) => row)
+    const marks = table.marksAt(stored.id, numbers)
+    const items = rows.ofRows(stored.id, numbers)
+    return found.map((one) => {
+      const judged = judge.judge(one, edits.get(one.row) ?? {})
+      const mark = marks.get(one.row) ?? null
+      const item = items.get(one.row) ?? null
+      return {
+        cells: one.cells,
+        row: {
+          row: one.row,
+          standing: mark?.standing ?? (judged.standing === 'faulty' ? 'faulty' : 'good'),
+          values: judged.values,
+          problems: judged.problems,
+          warnings: [...warningsOf(judged, mark, item)],
+          outcome: item && outcomeOf(item, clock.now()),
+        },
+      }
+    })
+  }
+
+  /** The rows asked for: by outcome, by standing, or all of the round in their order. */
+  async function wanted(stored: StoredRun, { standing, states, after, limit }: RowsWanted): Promise<StoredTableRow[]> {
+    const from = after ?? -1
+    if (states.length > 0) return table.rowsAt(stored.id, rows.rowsIn(stored.id, states, from, limit))
+    if (standing === 'faulty' || standing === 'duplicate' || standing === 'skipped') {
+      const marks = table.marksIn(stored.id, standing, from, limit)
+      return table.rowsAt(
+        stored.id,
+        marks.map(({ row }) => row),
+      )
+    }
+    const found: StoredTableRow[] = []
+    // The result shows every row of the table, the check those of the round.
+    const shown = wasStarted(stored.state) ? { ...stored, retries: null } : stored
+    for await (const piece of candidateRows(shown, { table, rows }, from)) {
+      const numbers = piece.map(({ row }) => row)
+      const marks = standing === 'good' ? table.marksAt(stored.id, numbers) : null
+      found.push(...piece.filter(({ row }) => !marks?.has(row)))
+      if (found.length >= limit) break
+    }
+    return found.slice(0, limit)
+  }
+
+  const judgeFor = async (stored: StoredRun, account: StoredAccount) =>
+    checking.judge(stored, account, await files.of(stored), false)
+
+  return {
+    async page(stored: StoredRun, account: StoredAccount, asked: RowsWanted) {
+      const found = await wanted(stored, asked)
+      const last = found.at(-1)
+      return {
+        items: show(stored, await judgeFor(stored, account), found).map(({ row }) => row),
+        next: found.length === asked.limit && last ? last.row : null,
+      }
+    },
+    async one(stored: StoredRun, account: StoredAccount, number: number): Promise<BulkRow | null> {
+      const [shown] = show(stored, await judgeFor(stored, account), table.rowsAt(stored.id, [number]))
+      return shown?.row ?? null
+    },
+    /** All rows, or those of one standing, a page at a time. */
+    async *all(stored: StoredRun, account: StoredAccount, standing: RowStanding | null): AsyncGenerator<ShownRow[]> {
+      const judge = await judgeFor(stored, account)
+      let after = -1
+      for (;;) {
+        const found = await wanted(stored, { standing, states: [], after, limit: 200 })
+        const last = found.at(-1)
+        if (!last) return
+        yield show(stored, judge, found)
+        after = last.row
+      }
+    },
+  }
+}
+export type RowViews = ReturnType<typeof rowViews>

@@ -1,0 +1,61 @@
+import type { BulkRun, RetryState } from '#shared/domain/bulk.ts'
+import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
+import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { Lanes } from './lanes.ts'
+
+const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
+
+export interface RunViewDeps {
+  runs: Pick<BulkRunRecords, 'undoneBy'>
+  rows: Pick<BulkRowRecords, 'createdNotes'>
+  lanes: Pick<Lanes, 'progress'>
+}
+
+/** A run as the screens see it. */
+export function runView({ runs, rows, lanes }: RunViewDeps) {
+  return (stored: StoredRun): BulkRun => {
+    const started = stored.startedAt !== null && stored.state !== 'starting'
+    const progress = started ? lanes.progress(stored.id) : null
+    const over = stored.state === 'done' || stored.state === 'stopped'
+    const undoneBy = runs.undoneBy(stored.id)
+    const canRetry: RetryState[] = []
+    if (over && progress) {
+      if (progress.rejected > 0) canRetry.push('rejected')
+      if (progress.notSent > 0) canRetry.push('not-sent')
+      if (stored.rowCount > progress.total) canRetry.push('left-out')
+    }
+    return {
+      id: String(stored.id),
+      kind: stored.kind,
+      state: stored.state,
+      accountId: stored.accountId,
+      accountName: stored.accountName,
+      environment: stored.environment,
+      fileName: stored.fileName,
+      createdAt: new Date(stored.createdAt).toISOString(),
+      rowCount: stored.rowCount,
+      columns: stored.table.columns,
+      sheets: stored.table.sheets,
+      settings: stored.settings,
+      remarks: stored.table.remarks,
+      plan: stored.plan,
+      planFrom: stored.planFrom,
+      files: stored.files && { name: stored.files.name, count: stored.files.count },
+      counts: stored.review?.counts ?? null,
+      findings: stored.review?.findings ?? [],
+      includeDuplicates: stored.includeDuplicates,
+      connections: stored.connections,
+      progress,
+      startedAt: iso(stored.startedAt),
+      endedAt: iso(stored.endedAt),
+      pauseReason: stored.pauseReason,
+      retries: stored.retries,
+      canRetry,
+      undoes: stored.undoes === null ? null : String(stored.undoes),
+      undoneBy: undoneBy === null ? null : String(undoneBy),
+      canUndo:
+        stored.kind === 'notes' && (over || stored.state === 'paused') && undoneBy === null && rows.createdNotes(stored.id) > 0,
+    }
+  }
+}
+export type RunView = ReturnType<typeof runView>

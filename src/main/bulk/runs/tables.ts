@@ -1,0 +1,162 @@
+import { mkdir, open, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { bulkLimits, type BulkKind, type ReadSettings } from '#shared/domain/bulk.ts'
+import type { StoredAccount } from '../../storage/account-records.ts'
+import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
+import type { Ledger } from '../../storage/ledger.ts'
+import { openSource, type SourceFile } from '../../storage/source-file.ts'
+import type { Clock } from '../../submissions/clock.ts'
+import { scopeOf } from '../../submissions/scope.ts'
+import { layoutFingerprint } from '../planning/layout.ts'
+import { compilePlan } from '../planning/plan.ts'
+import { suggestPlan } from '../planning/suggest.ts'
+import { detect } from '../reading/detect.ts'
+import { openTable } from '../reading/table.ts'
+import { unreadable } from '../reading/unreadable.ts'
+import { breath } from './turns.ts'
+
+export interface TablesDeps {
+  ledger: Ledger
+  runs: BulkRunRecords
+  table: BulkTableRecords
+  /** Where the files of runs are kept until they are sent. */
+  folder: string
+  clock: Clock
+}
+
+/** Polite to the vendors until a person says otherwise. */
+const defaultConnections = 4
+
+/**
+ * Opens tables: the file is copied first and everything is read from the copy, so that what is checked is what is sent, and
+ * reading it differently needs no file that may have changed.
+ */
+export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
+  const copyOf = (runId: number) => path.join(folder, `${runId}.table`)
+
+  async function keep(runId: number, source: SourceFile): Promise<void> {
+    // SECURITY: only this user's processes may read what a clerk is about to send.
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const copy = await open(copyOf(runId), 'w', 0o600)
+    try {
+      await copy.writeFile(source.chunks())
+    } finally {
+      await copy.close()
+    }
+  }
+
+  /** The plan of the last file of this layout, where it still fits; else a suggestion. */
+  function planFor(run: StoredRun, account: StoredAccount): Pick<StoredRun, 'plan' | 'planFrom'> {
+    const { columns } = run.table
+    const remembered = run.layout === '' ? null : runs.rememberedPlan(run.kind, run.layout)
+    if (remembered && Object.keys(compilePlan(run.kind, remembered, columns).problems).length === 0) {
+      return { plan: remembered, planFrom: 'remembered' }
+    }
+    const settings = account.settings.kind === 'digiwallet' ? account.settings : null
+    return { plan: suggestPlan(run.kind, columns, settings), planFrom: 'suggested' }
+  }
+
+  /** Reads the copy into the ledger; until the last row is there the run is not to be seen. */
+  async function read(run: StoredRun, account: StoredAccount, asked: ReadSettings | null): Promise<StoredRun> {
+    const file = await openSource({ path: copyOf(run.id) })
+    try {
+      const detected = asked?.format === 'csv' ? { settings: asked, sheets: [] } : await detect(file)
+      const settings = asked ?? detected.settings
+      const opened = await openTable(file, settings)
+      runs.change(run.id, { discarded: true })
+      await eraseTable(run.id)
+      let rowCount = 0
+      for await (const batch of opened.rows()) {
+        ledger.transaction(() => table.add(run.id, batch))
+        rowCount += batch.length
+        await breath()
+      }
+      const { header, columns } = opened
+      const layout = layoutFingerprint(run.kind, header, columns) ?? ''
+      const tableView = { columns, header, sheets: detected.sheets, remarks: opened.remarks() }
+      const filled = { ...run, rowCount, settings, layout, table: tableView }
+      const change = { rowCount, settings, layout, table: tableView, ...planFor(filled, account) }
+      runs.change(run.id, { ...change, state: 'columns', review: null, discarded: false })
+      return { ...filled, ...change, state: 'columns', review: null, discarded: false }
+    } finally {
+      await file.close()
+    }
+  }
+
+  async function eraseTable(runId: number): Promise<void> {
+    while (table.eraseSome(runId)) await breath()
+    table.eraseMarks(runId)
+    table.eraseEdits(runId)
+  }
+
+  const newRun = (kind: BulkKind, account: StoredAccount, fileName: string, extra: Partial<StoredRun> = {}): StoredRun =>
+    ledger.transaction(() => {
+      const run = runs.insert({
+        kind,
+        state: 'columns',
+        accountId: account.id,
+        accountName: account.settings.name,
+        environment: account.settings.environment,
+        scope: scopeOf(account.settings),
+        fileName,
+        createdAt: clock.now(),
+        rowCount: 0,
+        layout: '',
+        settings: { format: 'csv', encoding: 'utf-8', delimiter: ';', header: true },
+        table: { columns: [], header: null, sheets: [], remarks: [] },
+        plan: { sources: {} },
+        planFrom: 'suggested',
+        files: null,
+        review: null,
+        includeDuplicates: false,
+        connections: defaultConnections,
+        pauseReason: null,
+        undoes: null,
+        ...extra,
+      })
+      // Not to be seen before its table is whole.
+      runs.change(run.id, { discarded: true })
+      return { ...run, discarded: true }
+    })
+
+  return {
+    newRun,
+    async open(kind: BulkKind, account: StoredAccount, source: SourceFile): Promise<StoredRun> {
+      if (source.bytes > bulkLimits.csvBytes) {
+        throw unreadable('bulk.read.csvTooLarge', { limit: bulkLimits.csvBytes / 1024 / 1024 })
+      }
+      const run = newRun(kind, account, source.name)
+      try {
+        await keep(run.id, source)
+        return await read(run, account, null)
+      } catch (error) {
+        await this.erase(run.id)
+        throw error
+      }
+    },
+    /** Reads the copy anew. What cannot be read so leaves the table as it was. */
+    async reread(run: StoredRun, account: StoredAccount, settings: ReadSettings): Promise<StoredRun> {
+      try {
+        return await read(run, account, settings)
+      } catch (error) {
+        const isWhole = runs.get(run.id)?.discarded === false
+        if (!isWhole) {
+          const { plan, planFrom } = run
+          await read(run, account, run.settings)
+          runs.change(run.id, { plan, planFrom })
+        }
+        throw error
+      }
+    },
+    /** The rows are in the ledger, and the file as it came is no longer needed. */
+    dropCopy: (runId: number) => rm(copyOf(runId), { force: true }),
+    /** Forgets a run's table; the run itself stays where its items name it. */
+    async erase(runId: number): Promise<void> {
+      runs.change(runId, { discarded: true, review: null, table: { columns: [], header: null, sheets: [], remarks: [] } })
+      await eraseTable(runId)
+      await rm(copyOf(runId), { force: true })
+    },
+  }
+}
+export type Tables = ReturnType<typeof tables>

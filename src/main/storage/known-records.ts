@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import type { Ledger } from './ledger.ts'
+
+/** What is known already, asked for each row of a table. */
+export function knownRecords({ db }: Ledger) {
+  const newest = db.prepare(
+    `SELECT kind, state FROM submissions WHERE note_key = ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
+  )
+  const others = db.prepare(`
+    SELECT 1 FROM submissions WHERE note_key = ? AND kind = 'note.create' AND state = 'sent' AND (run_id IS NULL OR run_id <> ?) LIMIT 1`)
+  const invoices = db.prepare(`
+    SELECT DISTINCT subject FROM submissions WHERE kind = 'dispute.create' AND scope = ? AND account_id = ?
+      AND (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn'`)
+  const newestSchema = z.object({ kind: z.string(), state: z.string() })
+  const anyNote = db.prepare('SELECT 1 FROM submissions WHERE note_key IS NOT NULL LIMIT 1')
+  return {
+    /** False on a new computer: then no row need be looked up. */
+    hasNotes: (): boolean => anyNote.get() !== undefined,
+    /** Whether there is a note, or one on its way: its newest item is no confirmed delete and was not refused. */
+    hasNote(noteKey: string): boolean {
+      const row = newest.get(noteKey)
+      if (!row) return false
+      const { kind, state } = newestSchema.parse(row)
+      return state !== 'rejected' && !(kind === 'note.delete' && state === 'sent')
+    },
+    /** Whether somebody else than this run made a note there too: a delete does not say which one goes. */
+    hasOtherNote: (noteKey: string, runId: number): boolean => others.get(noteKey, runId) !== undefined,
+    /** Invoices of which a dispute may have reached Billink or still will, as they are compared: without capitals. */
+    disputedInvoices: (scope: string, accountId: string): Set<string> =>
+      new Set(invoices.all(scope, accountId).map((row) => z.object({ subject: z.string() }).parse(row).subject.toLowerCase())),
+  }
+}
+export type KnownRecords = ReturnType<typeof knownRecords>

@@ -1,0 +1,56 @@
+/** Why a bulk run waits, pauses or could not be started, and what to do. */
+export const bulkRunMessages = {
+  nl: {
+    'bulk.paused.byPerson': 'Gepauzeerd. Er gaat niets meer weg tot je doorgaat.',
+    'bulk.paused.restarted': 'Balie is opnieuw gestart. Kijk de aantallen na en ga door als de rest weg mag.',
+    'bulk.paused.firstRefused':
+      'Rij {row, number} ging als eerste en is geweigerd. De rest is niet verstuurd. Lees waarom, en stop of ga door.',
+    'bulk.paused.firstUnknown':
+      'Rij {row, number} ging als eerste en de uitkomst is onbekend. De rest is niet verstuurd. Zoek uit of de rij is aangekomen voordat je doorgaat.',
+    'bulk.paused.faults': 'De server gaf {count, number} keer achter elkaar geen bruikbaar antwoord. Wacht even, en ga dan door.',
+    'bulk.paused.accountHeld':
+      'De sleutel van dit account werd geweigerd. Herstel de sleutel bij Instellingen › Accounts en ga door.',
+    'bulk.waits.ledger': 'Balie kan niet schrijven op de schijf en probeert het opnieuw. Maak ruimte vrij als de schijf vol is.',
+    'bulk.waits.earlier':
+      'De overige rijen wachten op een eerder item voor dezelfde notitie. Beslis over items met een onbekende uitkomst.',
+    'bulk.waits.repeats': 'Balie stuurt rijen met een onbekende uitkomst straks nog eens; dat kan geen kwaad.',
+    'bulk.notSent': 'Niet verstuurd: de verzending is gestopt.',
+    'bulk.moved': 'Dit kan niet meer: de verzending is intussen verder. Bekijk hoe het er nu voor staat.',
+    'bulk.accountGone': 'Dit account is verwijderd. Kies een ander account en open het bestand opnieuw.',
+    'bulk.totalChanged': 'De aantallen zijn intussen anders. Lees ze na en bevestig opnieuw.',
+    'bulk.start.noSpace':
+      'Er is {needed, number} MB nodig voor de bestanden en er is {free, number} MB vrij. Maak ruimte vrij en begin opnieuw.',
+    'bulk.start.fileRefused': 'Het bestand bij rij {row, number} kan niet mee. Er is niets verstuurd. Lees bij de rij waarom.',
+    'bulk.undo.otherNotes':
+      '{count, plural, one {Bij # verkoop staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.} other {Bij # verkopen staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.}}',
+    'bulk.source.missing': 'Dit bestand is er niet meer. Kies het opnieuw.',
+    'bulk.source.notAFile': 'Dit is geen bestand. Kies een CSV- of Excel-bestand (.xlsx).',
+    'bulk.source.unreadable': 'Dit bestand kan niet gelezen worden. Sluit het in andere programma’s en kies het opnieuw.',
+    'bulk.source.changed': 'Dit bestand veranderde tijdens het lezen. Kies het opnieuw.',
+  },
+  en: {
+    'bulk.paused.byPerson': 'Paused. Nothing more leaves until you go on.',
+    'bulk.paused.restarted': 'Balie was started again. Look at the numbers and go on if the rest may leave.',
+    'bulk.paused.firstRefused':
+      'Row {row, number} went first and was refused. The rest was not sent. Read why, then stop or go on.',
+    'bulk.paused.firstUnknown':
+      'Row {row, number} went first and its outcome is unknown. The rest was not sent. Find out whether it arrived before you go on.',
+    'bulk.paused.faults': 'The server gave no usable answer {count, number} times in a row. Wait a while, then go on.',
+    'bulk.paused.accountHeld': "This account's key was refused. Mend the key at Settings › Accounts and go on.",
+    'bulk.waits.ledger': 'Balie cannot write to the disk and tries again. Free some space if the disk is full.',
+    'bulk.waits.earlier': 'The other rows wait for an earlier item for the same note. Decide about the items of unknown outcome.',
+    'bulk.waits.repeats': 'Balie will send rows of unknown outcome once more; that does no harm.',
+    'bulk.notSent': 'Not sent: the run was stopped.',
+    'bulk.moved': 'That is no longer possible: the run has moved on. See how it stands now.',
+    'bulk.accountGone': 'This account was removed. Choose another account and open the file again.',
+    'bulk.totalChanged': 'The numbers have changed. Read them and confirm again.',
+    'bulk.start.noSpace': 'The files need {needed, number} MB and {free, number} MB is free. Free some space and start again.',
+    'bulk.start.fileRefused': 'The file of row {row, number} cannot go. Nothing was sent. Read why at the row.',
+    'bulk.undo.otherNotes':
+      '{count, plural, one {# sale also has a note from outside this run. Which of the two DigiWallet deletes cannot be told.} other {# sales also have a note from outside this run. Which of the two DigiWallet deletes cannot be told.}}',
+    'bulk.source.missing': 'This file is no longer there. Choose it again.',
+    'bulk.source.notAFile': 'This is not a file. Choose a CSV or Excel file (.xlsx).',
+    'bulk.source.unreadable': 'This file cannot be read. Close it in other programs and choose it again.',
+    'bulk.source.changed': 'This file changed while it was read. Choose it again.',
+  },
+} as const
