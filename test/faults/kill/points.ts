@@ -19,9 +19,9 @@ export type CrashPoint =
 type Moment = (step: LedgerStep, variant: number) => boolean | number
 
 const sql =
-  (at: LedgerStep['at'], start: string): Moment =>
+  (at: LedgerStep['at'], part: string): Moment =>
   (step) =>
-    step.at === at && step.sql.trimStart().startsWith(start)
+    step.at === at && step.sql.includes(part)
 const commitOf =
   (at: LedgerStep['at'], part: string): Moment =>
   (step) =>
@@ -29,9 +29,9 @@ const commitOf =
 
 /** Somewhere within a statement that takes its time. */
 const amidst =
-  (start: string): Moment =>
+  (part: string): Moment =>
   (step, variant) =>
-    sql('before', start)(step, variant) && 1 + ((variant * 7) % 40)
+    sql('before', part)(step, variant) && 1 + ((variant * 7) % 40)
 
 const claim = "SET state = 'sending'"
 const result = 'UPDATE attempts SET ended_at'
@@ -59,8 +59,8 @@ const moments: Record<CrashPoint, readonly Moment[]> = {
     sql('after', 'UPDATE drafts SET attachment_id'),
   ],
   recovering: [
-    sql('before', 'UPDATE attempts SET state_after'),
-    sql('after', 'UPDATE attempts SET state_after'),
+    sql('before', interrupted),
+    sql('after', interrupted),
     commitOf('before', interrupted),
     commitOf('after', interrupted),
   ],

@@ -29,8 +29,8 @@ async function life(orders: ClerkOrders, random: Random, witness: Witness): Prom
   if (!early) await child.working
   await sleep(wait)
   child.kill()
-  const { signal, stderr } = await child.ended
-  return signal === 'SIGKILL' ? '' : `the clerk ended by itself: ${stderr}`
+  const { code, signal, stderr } = await child.ended
+  return signal === 'SIGKILL' ? '' : `the clerk ended by itself with ${signal ?? code}: ${stderr}`
 }
 
 /** A folder's story: so many kills, then everything is finished and counted. */
