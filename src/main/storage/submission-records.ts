@@ -138,9 +138,9 @@ export function submissionRecords(ledger: Ledger) {
   const lastAnswer = db.prepare(`
     SELECT 1 FROM attempts WHERE submission_id = ? AND status IS NOT NULL AND number = (
       SELECT attempt_count FROM submissions WHERE id = submission_id)`)
-  const resume = db.prepare(
-    "UPDATE submissions SET asks = 0, in_hold = 0, not_before = NULL, wait_ms = 0, repeating = 0, reason = NULL WHERE id = ? AND state = 'queued'",
-  )
+  const resume = db.prepare(`
+    UPDATE submissions AS item SET asks = 0, in_hold = 0, not_before = NULL, wait_ms = 0, repeating = 0, reason = NULL
+    WHERE id = ? AND state = 'queued' AND NOT (repeating = 1 AND ${superseded})`)
   const ask = db.prepare(
     `UPDATE submissions SET asks = 1, reason = :reason WHERE run_id IS NULL AND state = 'queued' AND asks = 0 AND created_at < :before RETURNING id`,
   )
@@ -239,7 +239,7 @@ export function submissionRecords(ledger: Ledger) {
     hasConfirmedNote: (noteKey: string): boolean => confirmed.get(noteKey) !== undefined,
     /** Whether its last try had an answer; of an item that waits that is a vendor which was too busy. */
     wasAnswered: (id: string): boolean => lastAnswer.get(id) !== undefined,
-    /** Lets a waiting item leave now, by a person's word: it no longer counts as repeating itself. */
+    /** Lets a waiting item leave now, by a person's word: it no longer counts as repeating itself. False where a newer one has its place. */
     hurry: (id: string): boolean => resume.run(id).changes === 1,
     askAboutOlderThan: (before: number, reason: Message): string[] =>
       ask.all({ before, reason: JSON.stringify(reason) }).map((row) => z.object({ id: z.string() }).parse(row).id),

@@ -62,6 +62,18 @@ describe('a repeat that could not leave', () => {
     expect(desk.sent.map((payload) => payload.kind === 'note' && payload.text)).toEqual(['oud', 'oud', 'nieuw'])
   })
 
+  test('gives way to a row of a run, which it neither holds back nor follows', async () => {
+    const id = await repeatMeets(() => vendor.isBusy(60_000))
+    desk.whenAsked(() => vendor.accepts())
+    desk.records.insert({ ...desk.records.get(id)!, id: 'row', draftId: null, inHold: false, notBefore: null, waitMs: 0 })
+    desk.outbox.pump()
+    await settled()
+    expect(desk.stateOf('row')).toBe('sent')
+    expect(() => desk.person.sendNow(id)).toThrow('failure.tooLate')
+    await desk.clock.pass(3_600_000)
+    expect(desk.sent).toHaveLength(3)
+  })
+
   test('goes on a person’s word', async () => {
     const id = await repeatMeets(() => vendor.isBusy(3_600_000))
     await desk.clock.pass(30 * 60_000)
