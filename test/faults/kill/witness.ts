@@ -163,16 +163,19 @@ export class Witness {
     }
   }
 
-  /** Per note, nothing arrives after what was filed later. */
+  /** Per note, nothing arrives after what was filed later. Content that was refused may have been filed a second time. */
   #examineOrder(ledger: LedgerCopy, arrivals: readonly Arrival[]) {
-    const lastPlace = new Map(ledger.items.map(({ marker }, at) => [marker, at]))
+    const places = Map.groupBy(ledger.items.keys(), (at) => ledger.items[at]!.marker)
     for (const [sale, came] of Map.groupBy(arrivals, (arrival) => arrival.sale)) {
       if (sale === null) continue
       let newest = -1
       for (const { marker } of came) {
-        const place = lastPlace.get(marker) ?? -1
-        if (place < newest) this.#find('other', `${marker} arrived after a later item for sale ${sale}`)
-        newest = Math.max(newest, place)
+        const place = places.get(marker)?.find((at) => at >= newest)
+        if (place === undefined) {
+          const story = came.map((one) => `${one.method} ${one.marker} ${one.reaction.answer}`).join(', ')
+          this.#find('other', `${marker} arrived after a later item for its note: ${story}`)
+        }
+        newest = Math.max(newest, place ?? newest)
       }
     }
   }
