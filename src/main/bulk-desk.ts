@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { BulkKind, BulkRun } from '#shared/domain/bulk.ts'
 import { checking } from './bulk/runs/checking.ts'
+import { confirmationOf } from './bulk/runs/confirmation.ts'
 import { deciding } from './bulk/runs/deciding.ts'
 import { bulkEngine } from './bulk/runs/engine.ts'
 import { exports } from './bulk/runs/exports.ts'
@@ -39,7 +40,7 @@ export interface BulkPorts {
   chooseFiles(from: 'folder' | 'zip'): Promise<string | null>
   chooseSave(name: string): Promise<string | null>
   language(): 'nl' | 'en'
-  /** The run came to its end; said by the system, for a person who looks elsewhere. */
+  /** The run came to its end or paused itself; said by the system, for a person who looks elsewhere. */
   notify(run: BulkRun): void
   /** How far what is being sent is, from 0 to 1; null where nothing is. For the taskbar. */
   showProgress(part: number | null): void
@@ -61,6 +62,8 @@ export interface BulkDeskDeps {
   takeToken(token: string): Source | null
   /** Lets items leave that a refused key held back. */
   release(accountId: string): void
+  /** Rows have their outcome: single items of the same notes may have waited for it. */
+  rowsMoved(): void
   emit: Emit
   clock: Clock
   random(): number
@@ -99,6 +102,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     vault,
     vaultFolder: deps.folder,
     clock,
+    leaving: turns.leaving,
   })
   const index = indexing({ runs, rows }, clock, log)
 
@@ -109,6 +113,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     emit('bulk.progress', { runId: String(runId), state: run.state, progress })
     const { total, left } = progress
     ports.showProgress(run.state === 'sending' && total > 0 ? (total - left) / total : null)
+    deps.rowsMoved()
   }
 
   const engine = bulkEngine({
@@ -140,7 +145,11 @@ export function openBulkDesk(deps: BulkDeskDeps) {
       changed(runId)
       tellProgress(runId)
     },
-    onFinished: (run) => ports.notify(runView(run)),
+    onHalt(run) {
+      ports.notify(runView(run))
+      // A refused key shows at its account.
+      emit('accounts.changed', {})
+    },
     log,
   })
   const runView = createRunView({ runs, rows, lanes: engine.lanes })
@@ -169,19 +178,28 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     onChange: changed,
   })
 
+  engine.recover()
   return {
     handlers,
-    /** Before anything is sent, and after the outbox's own recovery. Goes on in the background. */
-    recover: () => engine.recover(),
+    /** Finishes in the background what the last end of the app left half done. */
+    start: () => engine.tidy(),
     networkReturned: () => engine.lanes.networkReturned(),
     /** A key or an address changed: rows that leave from now on go with the new one. */
-    accountsChanged: () => engine.lanes.prepareAgain(runs.get),
+    accountsChanged(): void {
+      engine.lanes.prepareAgain(runs.get).catch((error: unknown) => log('A bulk run could not take up its account anew', error))
+    },
     /** Single items changed; rows of the same notes may have waited for them. */
     itemsChanged: () => engine.lanes.lookAgain(null),
     /** A person decided about a row by itself. */
-    rowDecided: (runId: number) => engine.rowsDecided(runId),
-    /** Rows of runs that are under way at this moment. */
-    underWay: () => engine.lanes.underWay,
+    rowDecided(runId: number): void {
+      engine.rowsDecided(runId).catch((error: unknown) => log('A row that was decided about could not go on', error))
+    },
+    /** Rows that would leave by themselves: those of runs that are being sent, or are about to be. */
+    leaving: () =>
+      runs
+        .list()
+        .filter(({ state }) => state === 'sending' || state === 'starting')
+        .reduce((sum, run) => sum + (run.state === 'starting' ? confirmationOf(run).total : engine.lanes.tally(run.id).left), 0),
     /** Nothing new leaves; what is under way has its outcome on disk when this resolves. */
     async close(): Promise<void> {
       await engine.close()

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Attachment } from '#shared/domain/attachment.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
+import { openBulkDesk, type BulkDesk, type BulkPorts } from './bulk-desk.ts'
 import { accounts as accountsFeature } from './features/accounts/index.ts'
 import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
 import { createSecretFor } from './features/accounts/secret-for.ts'
@@ -24,6 +25,7 @@ import { createVault } from './storage/attachment-vault.ts'
 import { createDataKeys } from './storage/data-keys.ts'
 import { draftRecords } from './storage/draft-records.ts'
 import type { Keychain } from './storage/keychain.ts'
+import { flushingWriter } from './storage/lane-writer.ts'
 import { openLedger } from './storage/ledger.ts'
 import type { PreferenceFile } from './storage/preferences.ts'
 import { createSessionSecrets } from './storage/session-secrets.ts'
@@ -33,10 +35,10 @@ import { systemClock, type Clock } from './submissions/clock.ts'
 import { filing } from './submissions/filing.ts'
 import { Outbox } from './submissions/outbox.ts'
 import { person } from './submissions/person.ts'
-import { preparation } from './submissions/preparation.ts'
+import { preparation, preparationParts } from './submissions/preparation.ts'
 import { recover } from './submissions/recovery.ts'
 import { decideOutcome } from './upstream/outcome.ts'
-import type { Transmitter } from './upstream/types.ts'
+import type { Channels, Transmitter } from './upstream/types.ts'
 import { draftViews } from './views/draft-views.ts'
 import { summaries as submissionSummaries } from './views/summaries.ts'
 
@@ -46,9 +48,10 @@ export interface DeskPorts {
   folder: string
   preferences: PreferenceFile
   keychain: Keychain
-  transmitter: Transmitter
+  transmitter: Transmitter & Partial<Channels>
   chooseFile(extensions: readonly string[]): Promise<string | null>
   confirmHost(question: { host: string; accountName: string; kind: 'billink' | 'digiwallet' }): Promise<boolean>
+  bulk: BulkPorts
   emit: Emit
   onPreferences(): void
   log(message: string, error: unknown): void
@@ -65,7 +68,8 @@ export type DeskHandlers = Omit<Handlers<typeof contract>, 'app'>
 /** Everything main does, without Electron: opens the ledger, recovers from the last end, and begins to send. */
 export async function openDesk(ports: DeskPorts) {
   const { preferences, keychain, emit, log, clock = systemClock } = ports
-  const ledger = openLedger(path.join(ports.folder, 'ledger.sqlite'))
+  const ledgerFile = path.join(ports.folder, 'ledger.sqlite')
+  const ledger = openLedger(ledgerFile)
   const accounts = accountRecords(ledger)
   const attachments = attachmentRecords(ledger)
   const drafts = draftRecords(ledger)
@@ -105,11 +109,12 @@ export async function openDesk(ports: DeskPorts) {
     itemsChanged(ids)
     draftsChanged([])
   }
+  const prepared = { accounts, attachments, vault, endpointOf, secretFor }
   const outbox = new Outbox({
     ledger,
     records,
     transmitter: ports.transmitter,
-    prepare: preparation({ accounts, attachments, vault, endpointOf, secretFor }),
+    prepare: preparation(prepared),
     decideOutcome,
     clock,
     random: Math.random,
@@ -117,12 +122,37 @@ export async function openDesk(ports: DeskPorts) {
       itemsChanged(ids)
       // A held item shows at its account.
       emit('accounts.changed', {})
+      bulk.itemsChanged()
     },
     onTrouble: (error) => log('The ledger refused a write of the outbox', error),
     connections,
   })
   const filer = filing({ ledger, drafts, records, outbox, clock, holdSeconds: () => preferences.get().holdSeconds })
-  const acts = person({ ledger, drafts, records, outbox, clock })
+  const acts = person({ ledger, drafts, records, outbox, clock, rowDecided: (runId) => bulk.rowDecided(runId) })
+  const bulk: BulkDesk = openBulkDesk({
+    ports: ports.bulk,
+    folder: ports.folder,
+    ledger,
+    accounts,
+    attachments,
+    vault,
+    records,
+    preparation: preparationParts(prepared),
+    transmitter: ports.transmitter,
+    writerFor: (target) => flushingWriter(ledgerFile, target),
+    endpointOf,
+    takeToken: tokens.take,
+    release(accountId) {
+      acts.release(accountId)
+      emit('accounts.changed', {})
+    },
+    // A single item may have waited for a row of the same note.
+    rowsMoved: () => outbox.pump(),
+    emit,
+    clock,
+    random: Math.random,
+    log,
+  })
   const views = draftViews({ drafts, attachmentView })
   const summaries = submissionSummaries({ queries, attachments, attachmentView, clock })
   const filed = { drafts, accounts, queries, filing: filer, summaries, endpointOf, onChange: moved }
@@ -152,6 +182,7 @@ export async function openDesk(ports: DeskPorts) {
       },
       onChange() {
         void practice.ensure(accounts.list()).then(() => emit('accounts.changed', {}))
+        bulk.accountsChanged()
       },
     }),
     drafts: draftsFeature({ drafts, accounts, views, clock, onChange: draftsChanged }),
@@ -168,6 +199,7 @@ export async function openDesk(ports: DeskPorts) {
     notes: notes({ ...filed, exampleSales }),
     outbox: outboxFeature({ person: acts, queries, summaries, draftViews: views, onChange: moved }),
     history: history({ queries, summaries, person: acts, draftViews: views }),
+    bulk: bulk.handlers,
   }
 
   return {
@@ -176,11 +208,17 @@ export async function openDesk(ports: DeskPorts) {
     /** Starts the practice environment where it is used, then sends what is due. */
     async start(): Promise<void> {
       await practice.ensure(accounts.list())
+      bulk.start()
       outbox.start()
     },
-    networkReturned: () => outbox.networkReturned(),
+    networkReturned() {
+      outbox.networkReturned()
+      bulk.networkReturned()
+    },
     /** Items that would leave by themselves and have not yet, and those under way. */
     unsent: () => queries.leavingIds().length,
+    /** Rows of bulk runs that would leave by themselves if the app went on. */
+    unsentRows: () => bulk.leaving(),
     /** Ends every hold, so that all that may leave does so now. */
     sendWaiting(): void {
       for (const id of queries.leavingIds()) acts.hurry(id)
@@ -188,7 +226,7 @@ export async function openDesk(ports: DeskPorts) {
     isIdle: () => outbox.underWay === 0,
     /** What is under way finishes first; its outcome is on disk when this resolves. */
     async close(): Promise<void> {
-      await outbox.stop()
+      await Promise.all([outbox.stop(), bulk.close()])
       await practice.close()
       ledger.close()
     },

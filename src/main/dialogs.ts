@@ -2,6 +2,9 @@ import { dialog, type BrowserWindow } from 'electron'
 import { attachmentFormats } from '#shared/domain/attachment.ts'
 import type { Say } from './text/say.ts'
 
+/** What a table of rows may come as. */
+const tableExtensions = ['csv', 'xlsx', 'txt', 'tsv'] as const
+
 /** The native dialogs. They are main's: a page that was taken over can neither show nor answer them. */
 export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say) {
   const ask = async (options: Electron.MessageBoxOptions): Promise<number> => {
@@ -9,17 +12,49 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
     const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))
     return response
   }
+  const choose = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
+    const parent = window()
+    const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+    return canceled ? null : (filePaths[0] ?? null)
+  }
   return {
-    async chooseFile(): Promise<string | null> {
+    chooseFile(): Promise<string | null> {
       const t = say()
-      const options: Electron.OpenDialogOptions = {
+      return choose({
         title: t('file.title'),
         properties: ['openFile'],
         filters: [{ name: t('file.filter'), extensions: [...attachmentFormats] }],
+      })
+    },
+    chooseTable(): Promise<string | null> {
+      const t = say()
+      return choose({
+        title: t('table.title'),
+        properties: ['openFile'],
+        filters: [{ name: t('table.filter'), extensions: [...tableExtensions] }],
+      })
+    },
+    /** Where the files of a table of disputes are. */
+    chooseFiles(from: 'folder' | 'zip'): Promise<string | null> {
+      const t = say()
+      return choose(
+        from === 'folder'
+          ? { title: t('rowFiles.folder'), properties: ['openDirectory'] }
+          : { title: t('rowFiles.zip'), properties: ['openFile'], filters: [{ name: 'ZIP', extensions: ['zip'] }] },
+      )
+    },
+    /** Where a file of this name goes; the system asks before one is replaced. */
+    async chooseSave(name: string): Promise<string | null> {
+      const extension = name.slice(name.lastIndexOf('.') + 1)
+      const options: Electron.SaveDialogOptions = {
+        title: say()('save.title'),
+        defaultPath: name,
+        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+        properties: ['showOverwriteConfirmation'],
       }
       const parent = window()
-      const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
-      return canceled ? null : (filePaths[0] ?? null)
+      const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+      return canceled || filePath === '' ? null : filePath
     },
     /** SECURITY: a key and customers' data go to a host that is not the vendor's only on a person's word, given here. */
     async confirmHost({
@@ -71,6 +106,20 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
         noLink: true,
       })
       return (['send', 'keep', 'cancel'] as const)[response] ?? 'cancel'
+    },
+    /** Asked when the app is left while rows of a bulk run still have to leave. */
+    async runUnderWay(rows: number): Promise<'leave' | 'stay'> {
+      const t = say()
+      const response = await ask({
+        type: 'question',
+        message: t('quit.run', { count: rows }),
+        detail: t('quit.runDetail'),
+        buttons: [t('quit.runLeave'), t('quit.runStay')],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      })
+      return response === 0 ? 'leave' : 'stay'
     },
     errorBox: (title: string, content: string): void => dialog.showErrorBox(title, content),
   }

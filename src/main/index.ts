@@ -2,6 +2,7 @@ import { app, ipcMain, net, powerMonitor, session, type BrowserWindow } from 'el
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contract } from '#shared/ipc/contract.ts'
+import { bulkShell } from './bulk-shell.ts'
 import { watchConnection } from './connection.ts'
 import { openDesk } from './desk.ts'
 import { nativeDialogs } from './dialogs.ts'
@@ -22,6 +23,11 @@ import { askBeforeClosing, openFolder, openWindow, refusePermissions, registerSc
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 let window: BrowserWindow | null = null
+
+function showWindow(): void {
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+}
 
 async function start(): Promise<void> {
   const folder = app.getPath('userData')
@@ -45,6 +51,16 @@ async function start(): Promise<void> {
     keychain,
     transmitter,
     ...dialogs,
+    bulk: bulkShell({
+      window: () => window,
+      dialogs,
+      say,
+      locale,
+      show(runId) {
+        showWindow()
+        emit('bulk.show', { runId })
+      },
+    }),
     emit,
     onPreferences: showMenu,
     log: (message, error) => log.error(message, error),
@@ -74,10 +90,7 @@ async function start(): Promise<void> {
     if (left) await transmitter.close()
     return left
   })
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
-  })
+  app.on('second-instance', showWindow)
   powerMonitor.on('resume', desk.networkReturned)
   watchConnection(net.isOnline, (online) => {
     emit('connection.changed', { online })

@@ -2,8 +2,8 @@ import type { Desk } from './desk.ts'
 import type { NativeDialogs } from './dialogs.ts'
 
 export interface LeavingDeps {
-  desk: Pick<Desk, 'unsent' | 'sendWaiting' | 'isIdle' | 'close'>
-  dialogs: Pick<NativeDialogs, 'unsent' | 'unsaved'>
+  desk: Pick<Desk, 'unsent' | 'unsentRows' | 'sendWaiting' | 'close'>
+  dialogs: Pick<NativeDialogs, 'unsent' | 'unsaved' | 'runUnderWay'>
   /** Asks the page to store what is typed; false where that failed. */
   flush(): Promise<boolean>
 }
@@ -23,6 +23,8 @@ async function sendWithin(desk: LeavingDeps['desk'], ms: number): Promise<void> 
  */
 export async function leave({ desk, dialogs, flush }: LeavingDeps): Promise<boolean> {
   if (!(await flush()) && (await dialogs.unsaved()) === 'stay') return false
+  const rows = desk.unsentRows()
+  if (rows > 0 && (await dialogs.runUnderWay(rows)) === 'stay') return false
   for (let attempt: 'first' | 'again' = 'first'; desk.unsent() > 0; attempt = 'again') {
     const choice = await dialogs.unsent(desk.unsent(), attempt)
     if (choice === 'cancel') return false

@@ -1,12 +1,11 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { servesBulk } from '#shared/ipc/contract.ts'
 import type { Emit } from './ipc/events.ts'
 import type { Say } from './text/say.ts'
 
 type Command = Parameters<Emit>[1] extends infer P ? Extract<P, { command: string }>['command'] : never
 
 /** As the navigation has them, with its keys. */
-const screens = (['disputes', 'notes', 'bulk', 'outbox', 'history'] as const).filter((screen) => screen !== 'bulk' || servesBulk)
+const screens = ['disputes', 'notes', 'bulk', 'outbox', 'history'] as const
 
 /** The native menu: the same commands as the screens', with their accelerators, in the person's language. */
 export function setMenu(say: Say, run: (command: Command) => void, mac: boolean): void {

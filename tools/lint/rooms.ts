@@ -18,7 +18,7 @@ const owned = {
   electron: {
     regex: '^electron(/|$)',
     message:
-      'Electron belongs to the shell: src/main/index.ts, window.ts, menu.ts, dialogs.ts, ipc/ and the preload. Take what you need as a dependency of your function, so that it is tested in plain Node.',
+      'Electron belongs to the shell: src/main/index.ts, window.ts, menu.ts, dialogs.ts, bulk-shell.ts, ipc/ and the preload. Take what you need as a dependency of your function, so that it is tested in plain Node.',
   },
   keytar: {
     regex: '^keytar$',
@@ -145,7 +145,7 @@ export const roomRules: Override[] = [
   ...features('renderer', renderer),
   main(['src/main/**']),
   ...features('main', (files, also) => main(files, { also })),
-  main(['src/main/{index,window,menu,dialogs}.ts', 'src/main/ipc/**'], { owns: ['electron'] }),
+  main(['src/main/{index,window,menu,dialogs,bulk-shell}.ts', 'src/main/ipc/**'], { owns: ['electron'] }),
   main(['src/main/upstream/**'], { owns: ['undici', 'node:http'] }),
   main(['src/main/practice/**'], { owns: ['node:http'] }),
   main(['src/main/storage/**'], { owns: ['node:sqlite'] }),

@@ -97,6 +97,9 @@ export function bulkRowRecords(ledger: Ledger) {
   const withdrawSome = db.prepare(`
     UPDATE submissions SET state = 'withdrawn', state_at = :at, reason = :reason WHERE seq IN
       (SELECT seq FROM submissions WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' ORDER BY run_row LIMIT ${slice})`)
+  const doubt = db.prepare(`
+    UPDATE submissions SET state = 'unknown', state_at = :at, reason = :reason, repeating = 0, first_unknown_at = coalesce(first_unknown_at, :at)
+    WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' AND uncertain = 1`)
   const unhold = db.prepare(
     `UPDATE submissions SET state = 'queued', state_at = ?, reason = NULL WHERE run_id = ? AND state = 'held'`,
   )
@@ -187,6 +190,10 @@ export function bulkRowRecords(ledger: Ledger) {
     /** Rows that a stop keeps here; some at a time, false when none is left. */
     withdrawSome: (runId: number, at: number, reason: Message): boolean =>
       withdrawSome.run({ runId, at, reason: JSON.stringify(reason) }).changes > 0,
+    /** Rows that wait although an earlier try may have arrived; without another try their outcome is unknown. */
+    doubt(runId: number, at: number, reason: Message): void {
+      doubt.run({ runId, at, reason: JSON.stringify(reason) })
+    },
     unhold(runId: number, at: number): void {
       unhold.run(at, runId)
     },

@@ -1,4 +1,3 @@
-import type { bulkContract } from '#shared/ipc/bulk-contract.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import { channelOf, type Client, type Failure, type Result } from '#shared/ipc/procedure.ts'
 import { bridge } from './bridge.ts'
@@ -7,7 +6,7 @@ const group = (name: string) =>
   new Proxy({}, { get: (_, call) => (input: unknown) => bridge().invoke(channelOf(name, String(call)), input) })
 
 /** Every call of the contract as a typed function; the table is a type here, so a screen carries none of its schemas. */
-export const client = new Proxy({}, { get: (_, name) => group(String(name)) }) as Client<typeof contract & typeof bulkContract>
+export const client = new Proxy({}, { get: (_, name) => group(String(name)) }) as Client<typeof contract>
 
 /** A failure of main as an exception, for TanStack Query; the failure itself is kept, so that a screen decides by kind. */
 export class FailureError extends Error {

@@ -1,12 +1,10 @@
 import { useEffect, useEffectEvent } from 'react'
 import type * as z from 'zod'
-import type { bulkEvents } from '#shared/ipc/bulk-contract.ts'
 import type { events } from '#shared/ipc/contract.ts'
 import { bridge } from './bridge.ts'
 
-type AllEvents = typeof events & typeof bulkEvents
-type EventName = keyof AllEvents
-type Payload<N extends EventName> = z.output<AllEvents[N]>
+type EventName = keyof typeof events
+type Payload<N extends EventName> = z.output<(typeof events)[N]>
 
 /** Listens outside React; answers with the function that stops. */
 export function onEvent<N extends EventName>(name: N, callback: (payload: Payload<N>) => void): () => void {

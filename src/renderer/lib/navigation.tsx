@@ -1,11 +1,8 @@
 import { createContext, use, useMemo, useReducer, type ReactNode } from 'react'
-import { servesBulk } from '#shared/ipc/contract.ts'
-
-const all = ['disputes', 'notes', 'bulk', 'outbox', 'history', 'settings'] as const
-export type Screen = (typeof all)[number]
 
 /** In the order of the navigation, which is that of their keys. */
-export const screens: readonly Screen[] = all.filter((screen) => screen !== 'bulk' || servesBulk)
+export const screens = ['disputes', 'notes', 'bulk', 'outbox', 'history', 'settings'] as const
+export type Screen = (typeof screens)[number]
 export type SettingsSection = 'accounts' | 'preferences' | 'about'
 
 /** Where the person is. `id` is the draft (disputes, notes), the run (bulk), the item (outbox, history) or the account (settings) in view. */

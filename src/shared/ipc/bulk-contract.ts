@@ -92,6 +92,8 @@ export const bulkContract = {
 export const bulkEvents = {
   'bulk.progress': z.object({ runId: z.string(), state: bulkRunSchema.shape.state, progress: bulkProgressSchema }),
   'bulk.changed': z.object({ runId: z.string() }),
+  /** A person clicked a notification of the system: show this run. */
+  'bulk.show': z.object({ runId: z.string() }),
 } as const satisfies Events
 
 /** Notes go to a DigiWallet account, disputes to a Billink one. */

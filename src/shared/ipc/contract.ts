@@ -14,7 +14,7 @@ import {
   submissionStateSchema,
   submissionSummarySchema,
 } from '../domain/submission.ts'
-import { bulkEvents } from './bulk-contract.ts'
+import { bulkContract, bulkEvents } from './bulk-contract.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
 const none = z.undefined()
@@ -217,10 +217,8 @@ export const contract = {
     /** A new draft with the same content. */
     duplicate: procedure(byId, draftSchema),
   },
+  ...bulkContract,
 } as const satisfies Contract
-
-/** Bulk is being built (bulk-contract.ts): its screens show themselves once the contract has its calls. */
-export const servesBulk = Object.hasOwn(contract, 'bulk')
 
 /** What main tells the screens unasked. */
 export const events = {

@@ -15,6 +15,10 @@ export const bulkRunMessages = {
       'De overige rijen wachten op een eerder item voor dezelfde notitie. Beslis over items met een onbekende uitkomst.',
     'bulk.waits.repeats': 'Balie stuurt rijen met een onbekende uitkomst straks nog eens; dat kan geen kwaad.',
     'bulk.notSent': 'Niet verstuurd: de verzending is gestopt.',
+    'bulk.stoppedInDoubt':
+      'De verzending is gestopt voordat deze rij nog eens ging. Of een eerdere poging is aangekomen, is onbekend.',
+    'bulk.start.brokenOff':
+      'Balie werd afgesloten voordat de verzending begon. Er is niets verstuurd. Controleer en begin opnieuw.',
     'bulk.moved': 'Dit kan niet meer: de verzending is intussen verder. Bekijk hoe het er nu voor staat.',
     'bulk.accountGone': 'Dit account is verwijderd. Kies een ander account en open het bestand opnieuw.',
     'bulk.totalChanged': 'De aantallen zijn intussen anders. Lees ze na en bevestig opnieuw.',
@@ -41,6 +45,8 @@ export const bulkRunMessages = {
     'bulk.waits.earlier': 'The other rows wait for an earlier item for the same note. Decide about the items of unknown outcome.',
     'bulk.waits.repeats': 'Balie will send rows of unknown outcome once more; that does no harm.',
     'bulk.notSent': 'Not sent: the run was stopped.',
+    'bulk.stoppedInDoubt': 'The run was stopped before this row went again. Whether an earlier try arrived is unknown.',
+    'bulk.start.brokenOff': 'Balie was closed before sending began. Nothing was sent. Check and start again.',
     'bulk.moved': 'That is no longer possible: the run has moved on. See how it stands now.',
     'bulk.accountGone': 'This account was removed. Choose another account and open the file again.',
     'bulk.totalChanged': 'The numbers have changed. Read them and confirm again.',

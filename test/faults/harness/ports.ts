@@ -50,6 +50,14 @@ export function faultPorts(options: FaultPortOptions): DeskPorts {
     ...(options.clock ? { clock: options.clock } : {}),
     chooseFile: () => Promise.resolve(null),
     confirmHost: () => Promise.resolve(true),
+    bulk: {
+      chooseTable: () => Promise.resolve(null),
+      chooseFiles: () => Promise.resolve(null),
+      chooseSave: () => Promise.resolve(null),
+      language: () => 'nl',
+      notify: () => undefined,
+      showProgress: () => undefined,
+    },
     emit(name, payload) {
       if (name === 'submissions.changed' && 'ids' in payload) options.onItems?.(payload.ids)
     },

@@ -5,7 +5,6 @@ import { fieldMessagesOf } from '#shared/domain/message.ts'
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
 import { completeNoteSchema } from '#shared/domain/sale-note.ts'
 import type { SubmissionDetail } from '#shared/domain/submission.ts'
-import type { bulkContract } from '#shared/ipc/bulk-contract.ts'
 import type { contract, events } from '#shared/ipc/contract.ts'
 import type { Failure, Handlers } from '#shared/ipc/procedure.ts'
 import { bulkHandlers } from './fake-bulk.ts'
@@ -135,7 +134,7 @@ const has = (search: string, ...texts: (string | null)[]) =>
   texts.some((text) => text?.toLowerCase().includes(search.toLowerCase()))
 
 /** Main's part, in memory: enough of it to look at every screen and to click through the main job. */
-export const handlers: Handlers<typeof contract & typeof bulkContract> = {
+export const handlers: Handlers<typeof contract> = {
   bulk: bulkHandlers,
   app: {
     info: () => ({

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { createServer } from 'vite'
-import { servesBulk } from '#shared/ipc/contract.ts'
 
 /**
  * Pictures of the screens with sample data, to look at:
@@ -18,7 +17,7 @@ const row = (index: number) => (page: Page) => page.getByRole('option').nth(inde
 const press = (name: string, nth: number) => (page: Page) => page.getByRole('main').getByRole('button', { name }).nth(nth).click()
 
 /** The screens in the order of their keys; bulk has one once main serves it. */
-const places = ['disputes', 'notes', ...(servesBulk ? ['bulk'] : []), 'outbox', 'history', 'settings']
+const places = ['disputes', 'notes', 'bulk', 'outbox', 'history', 'settings']
 const goTo = (screen: string) => key(`Control+${places.indexOf(screen) + 1}`)
 
 const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {

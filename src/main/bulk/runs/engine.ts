@@ -12,7 +12,7 @@ import type { RunFiles } from './run-files.ts'
 import type { Indexing } from './indexing.ts'
 import type { Lanes } from './lanes.ts'
 import type { Tables } from './tables.ts'
-import { breath, type Turns } from './turns.ts'
+import { breath, Leaving, type Turns } from './turns.ts'
 
 export interface EngineDeps {
   accounts: Pick<AccountRecords, 'get'>
@@ -30,8 +30,8 @@ export interface EngineDeps {
   /** Lets items leave that a refused key held back. */
   release(accountId: string): void
   onChange(runId: number): void
-  /** The run has come to its end: a person who looks elsewhere wants to know. */
-  onFinished(run: StoredRun): void
+  /** The run has come to its end or stopped itself: a person who looks elsewhere wants to know. */
+  onHalt(run: StoredRun): void
   log(message: string, error: unknown): void
 }
 
@@ -71,26 +71,37 @@ export function bulkEngine(deps: EngineDeps) {
   }
 
   function paused(runId: number, reason: Message): void {
+    // A person may have paused or stopped it meanwhile, and that word stands.
+    if (existing(runId).state !== 'sending') return
     change(runId, { state: 'paused', pauseReason: reason })
+    deps.onHalt(existing(runId))
   }
 
   function done(runId: number): void {
     const state = lanes.tally(runId).notSent > 0 ? 'stopped' : 'done'
     change(runId, { state, pauseReason: null, endedAt: clock.now(), underWay: false })
-    const run = existing(runId)
-    deps.onFinished(run)
+    deps.onHalt(existing(runId))
     void deps.indexing.index(runId)
   }
 
-  /** On disk first: the ledger itself then lets no row of a run leave that is not `sending`. */
+  /**
+   * On disk first: the ledger itself then lets no row of a run leave that is not `sending`. What an earlier lane had under way
+   * has its outcome by then: its end must not say of the new one that nothing is under way.
+   */
   async function send(run: StoredRun): Promise<void> {
+    await lanes.close(run.id)
     change(run.id, { state: 'sending', pauseReason: null, endedAt: null, underWay: true })
-    const problem = await lanes.open(run)
+    const problem = await lanes.open(run).catch((error: unknown) => {
+      deps.log('A bulk run could not be sent', error)
+      return failureOf(error).message
+    })
     if (problem) change(run.id, { state: 'paused', pauseReason: problem, underWay: false })
   }
 
   async function withdrawRest(runId: number): Promise<void> {
     rows.unhold(runId, clock.now())
+    // What may have arrived at an earlier try was not "not sent", and only a person can say what it was.
+    rows.doubt(runId, clock.now(), { id: 'bulk.stoppedInDoubt' })
     while (rows.withdrawSome(runId, clock.now(), { id: 'bulk.notSent' })) await breath()
     deps.onChange(runId)
     void deps.indexing.index(runId)
@@ -104,6 +115,8 @@ export function bulkEngine(deps: EngineDeps) {
       const count = await filling.fill(run, deps.checking.judge(run, account, files), account, files)
       if (count !== total) throw refuse('bulk.totalChanged')
     } catch (error) {
+      // The next start finds it as it is, and takes back what was written.
+      if (error instanceof Leaving) return
       // Nothing has left: back to the check, which tells what is different now.
       await filling.empty(run)
       change(run.id, { state: 'columns', pauseReason: notStarted(run, error) })
@@ -124,6 +137,12 @@ export function bulkEngine(deps: EngineDeps) {
     return failureOf(error).message
   }
 
+  function inBackground(runId: number, trouble: string, work: () => Promise<void>): void {
+    void turns(runId, work).catch((error: unknown) => {
+      if (!(error instanceof Leaving)) deps.log(trouble, error)
+    })
+  }
+
   return {
     lanes,
     existing,
@@ -141,28 +160,29 @@ export function bulkEngine(deps: EngineDeps) {
         if (run.indexedTo === 0) started.indexedTo = rows.lastSeq()
         change(runId, started)
       })
-      void turns(runId, () => begin(existing(runId), total)).catch((error: unknown) => deps.log('A bulk run stopped', error))
+      inBackground(runId, 'A bulk run could not be started', () => begin(existing(runId), total))
     },
     pause(runId: number): void {
       inState(runId, 'sending')
       change(runId, { state: 'paused', pauseReason: { id: 'bulk.paused.byPerson' } })
       void lanes.close(runId).then(() => deps.onChange(runId))
     },
-    async resume(runId: number): Promise<void> {
-      const run = inState(runId, 'paused')
-      accountOf(run)
-      // A person who goes on after a refused key says that it was mended.
-      deps.release(run.accountId)
-      rows.unhold(runId, clock.now())
-      await send(run)
-    },
+    resume: (runId: number): Promise<void> =>
+      turns(runId, async () => {
+        const run = inState(runId, 'paused')
+        accountOf(run)
+        // A person who goes on after a refused key says that it was mended.
+        deps.release(run.accountId)
+        rows.unhold(runId, clock.now())
+        await send(run)
+      }),
     stop(runId: number): void {
       inState(runId, 'sending', 'paused')
       change(runId, { state: 'stopped', pauseReason: null, endedAt: clock.now() })
-      void turns(runId, async () => {
+      inBackground(runId, 'A bulk run could not be stopped', async () => {
         await lanes.close(runId)
         await withdrawRest(runId)
-      }).catch((error: unknown) => deps.log('A bulk run could not be stopped', error))
+      })
     },
     async retry(runId: number, which: RetryState[]): Promise<void> {
       await turns(runId, async () => {
@@ -178,13 +198,14 @@ export function bulkEngine(deps: EngineDeps) {
       change(runId, { connections })
       lanes.setConnections(runId, connections)
     },
-    /** A person decided about a row: what is to be sent again goes at once, unless the run is paused. */
-    async rowsDecided(runId: number): Promise<void> {
-      const run = existing(runId)
-      if (lanes.isOpen(runId)) lanes.lookAgain(runId)
-      else if ((run.state === 'done' || run.state === 'stopped') && lanes.tally(runId).left > 0) await send(run)
-      deps.onChange(runId)
-    },
+    /** A person decided about rows: what is to be sent again goes at once, unless the run is paused. */
+    rowsDecided: (runId: number): Promise<void> =>
+      turns(runId, async () => {
+        const run = existing(runId)
+        if (lanes.isOpen(runId)) lanes.lookAgain(runId)
+        else if ((run.state === 'done' || run.state === 'stopped') && lanes.tally(runId).left > 0) await send(run)
+        deps.onChange(runId)
+      }),
     async discard(runId: number): Promise<void> {
       inState(runId, 'columns', 'checked', 'stopped', 'done')
       await turns(runId, async () => {
@@ -195,24 +216,36 @@ export function bulkEngine(deps: EngineDeps) {
       deps.onChange(runId)
     },
     /**
-     * Run once at the start, after the outbox's own recovery: a run that was being sent asks before it goes on, one that was
-     * being started is back at its check, and what a person threw away is gone.
+     * Run once before anything is sent, after the outbox's own recovery: a run that was being sent asks before it goes on, and
+     * one that was being started is back at its columns.
      */
-    async recover(): Promise<void> {
+    recover(): void {
       for (const run of runs.list()) {
         if (run.underWay) runs.change(run.id, { underWay: false })
         if (run.state === 'sending') runs.change(run.id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' } })
-        if (run.state === 'starting') runs.change(run.id, { state: 'columns', review: null })
+        if (run.state === 'starting') {
+          runs.change(run.id, { state: 'columns', review: null, pauseReason: { id: 'bulk.start.brokenOff' } })
+        }
       }
-      for (const run of runs.list()) {
-        if (run.state === 'columns' || run.state === 'checked') await turns(run.id, () => filling.empty(run))
-        if (run.state === 'stopped') await turns(run.id, () => withdrawRest(run.id))
-        if (run.state === 'done') await deps.indexing.index(run.id)
-      }
-      for (const runId of runs.unfinishedDiscards()) await tables.erase(runId)
     },
-    /** Nothing new leaves; resolves when what is under way has its outcome on disk. */
-    close: () => lanes.closeAll(),
+    /** What the last end of the app left half done: rows of a start that was broken off or of a stop, and what was thrown away. */
+    tidy(): void {
+      for (const { id, state } of runs.list()) {
+        inBackground(id, 'A bulk run could not be tidied up', async () => {
+          if (state === 'columns' || state === 'checked') await filling.empty(existing(id))
+          if (state === 'stopped') await withdrawRest(id)
+          if (state === 'done') void deps.indexing.index(id)
+        })
+      }
+      for (const id of runs.unfinishedDiscards()) {
+        inBackground(id, 'A bulk run could not be erased', () => tables.erase(id))
+      }
+    },
+    /** Nothing new begins or leaves; resolves when what is under way has its outcome on disk. */
+    async close(): Promise<void> {
+      await turns.close()
+      await lanes.closeAll()
+    },
   }
 }
 export type BulkEngine = ReturnType<typeof bulkEngine>

@@ -17,6 +17,7 @@ import { describe } from '../../submissions/description.ts'
 import type { FileEntry, Files } from '../reading/files.ts'
 import { candidateRows } from './candidates.ts'
 import type { Judge, JudgedRow } from './judging.ts'
+import { breath } from './turns.ts'
 
 export interface FillingDeps {
   ledger: Ledger
@@ -28,6 +29,8 @@ export interface FillingDeps {
   /** Where the vault is: its disk must hold all files of a run. */
   vaultFolder: string
   clock: Clock
+  /** The app leaves: files that are being copied would keep it open for minutes. */
+  leaving: AbortSignal
 }
 
 /** Left free on the disk beside the files: the ledger grows too, and a full disk stops more than this app. */
@@ -115,7 +118,10 @@ export function filling(deps: FillingDeps) {
       let count = 0
       for await (const piece of judgedRows(run, judge)) {
         const attached = new Map<number, StoredAttachment>()
-        for (const { row, file } of piece) if (file && files) attached.set(row, await keepFile(row, file, files, account))
+        for (const { row, file } of piece) {
+          deps.leaving.throwIfAborted()
+          if (file && files) attached.set(row, await keepFile(row, file, files, account))
+        }
         const at = clock.now()
         ledger.transaction(() => {
           for (const { row, payload } of piece) {
@@ -135,7 +141,7 @@ export function filling(deps: FillingDeps) {
     async empty(run: StoredRun): Promise<void> {
       if (!rows.hasRound(run)) return
       rows.restoreReplaced(run)
-      while (rows.eraseSome(run)) await new Promise<void>((resolve) => setImmediate(resolve))
+      while (rows.eraseSome(run)) await breath()
     },
   }
 }

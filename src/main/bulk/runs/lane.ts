@@ -116,10 +116,6 @@ export class Lane {
     this.#sender = sender
   }
 
-  get underWay(): number {
-    return this.#underWay.size
-  }
-
   /** Why nothing leaves at this moment, and until when. */
   get waiting(): { reason: Message; untilMs: number | null } | null {
     if (this.#mode !== 'running') return null
@@ -198,6 +194,8 @@ export class Lane {
       this.#results.unshift(...batch.results)
       this.#due.unshift(...batch.repeats)
       this.#lookAgain ||= batch.lookAgain
+      // Part of it may have been committed all the same, which only the ledger can count.
+      this.#recount = true
       this.#retryLater()
     }
     onProgress()

@@ -127,9 +127,6 @@ export function createLanes(deps: LanesDeps) {
         else lane.pause(prepared.reason)
       }
     },
-    get underWay(): number {
-      return [...open.values()].reduce((sum, { lane }) => sum + lane.underWay, 0)
-    },
     isOpen: (runId: number): boolean => open.has(runId),
     /** For the end of the app. */
     async closeAll(): Promise<void> {

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { FileSpreadsheet, FileWarning, History, Inbox, Settings, StickyNote, type LucideIcon } from 'lucide-react'
-import { servesBulk } from '#shared/ipc/contract.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -51,11 +50,7 @@ function useOutboxCount(): Count | null {
 /** How far the runs that are on their way are, together: the first that pauses asks for a person. */
 function useBulkCount(): Count | null {
   const say = useSay()
-  const { data } = useQuery({
-    queryKey: keys.bulkRuns,
-    queryFn: () => unwrap(client.bulk.runs(undefined)),
-    enabled: servesBulk,
-  })
+  const { data } = useQuery({ queryKey: keys.bulkRuns, queryFn: () => unwrap(client.bulk.runs(undefined)) })
   const underway = data?.filter(({ state }) => state === 'starting' || state === 'sending' || state === 'paused') ?? []
   if (underway.length === 0) return null
   const total = underway.reduce((sum, { progress }) => sum + (progress?.total ?? 0), 0)

@@ -38,4 +38,5 @@ export function useCommands(openPalette: () => void): void {
     return () => window.removeEventListener('keydown', listen)
   }, [])
   useEvent('app.command', ({ command }) => carryOut(command))
+  useEvent('bulk.show', ({ runId }) => navigate({ screen: 'bulk', id: runId }))
 }

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import type { Draft } from '#shared/domain/draft.ts'
-import { servesBulk } from '#shared/ipc/contract.ts'
 import { useAccounts, useActivateAccount } from '../../lib/active-accounts.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -41,7 +40,7 @@ function useActions(): Entry[] {
   return [
     action('new-dispute', say('shell.newDispute'), () => startDraft('billink'), keyName(platform, 'Ctrl', 'N')),
     action('new-note', say('shell.newNote'), () => startDraft('digiwallet'), keyName(platform, 'Ctrl', 'Shift', 'N')),
-    ...(servesBulk ? [action('new-bulk', say('shell.newBulk'), () => navigate({ screen: 'bulk' }))] : []),
+    action('new-bulk', say('shell.newBulk'), () => navigate({ screen: 'bulk' })),
     ...screens.map((screen, index) =>
       action(
         `go-${screen}`,
