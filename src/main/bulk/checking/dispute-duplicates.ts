@@ -7,10 +7,11 @@ import type { Message } from '#shared/domain/message.ts'
 export function disputeDuplicates(known: (invoice: string) => boolean) {
   const seen = new Map<string, number>()
   return (row: number, invoice: string): { duplicate: boolean; warnings: readonly Message[] } => {
-    const earlier = seen.get(invoice)
+    const key = invoice.toLowerCase()
+    const earlier = seen.get(key)
     if (earlier !== undefined)
       return { duplicate: true, warnings: [{ id: 'bulk.row.sameInvoice', values: { row: earlier, invoice } }] }
-    seen.set(invoice, row)
+    seen.set(key, row)
     return known(invoice)
       ? { duplicate: true, warnings: [{ id: 'bulk.row.knownInvoice', values: { invoice } }] }
       : { duplicate: false, warnings: [] }

@@ -100,5 +100,6 @@ test('an invoice that is disputed already, in this file or in the ledger', () =>
   const find = disputeDuplicates((invoice) => invoice === 'B')
   expect(find(2, 'A')).toEqual({ duplicate: false, warnings: [] })
   expect(find(3, 'A')).toEqual({ duplicate: true, warnings: [{ id: 'bulk.row.sameInvoice', values: { row: 2, invoice: 'A' } }] })
+  expect(find(5, 'a')).toEqual({ duplicate: true, warnings: [{ id: 'bulk.row.sameInvoice', values: { row: 2, invoice: 'a' } }] })
   expect(find(4, 'B')).toEqual({ duplicate: true, warnings: [{ id: 'bulk.row.knownInvoice', values: { invoice: 'B' } }] })
 })
