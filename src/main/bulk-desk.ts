@@ -102,7 +102,6 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     vault,
     vaultFolder: deps.folder,
     clock,
-    leaving: turns.leaving,
   })
   const index = indexing({ runs, rows }, clock, log)
 

@@ -19,6 +19,7 @@ export const bulkRunMessages = {
       'De verzending is gestopt voordat deze rij nog eens ging. Of een eerdere poging is aangekomen, is onbekend.',
     'bulk.start.brokenOff':
       'Balie werd afgesloten voordat de verzending begon. Er is niets verstuurd. Controleer en begin opnieuw.',
+    'bulk.start.takenBack': 'Gestopt voordat er iets wegging. Er is niets verstuurd.',
     'bulk.moved': 'Dit kan niet meer: de verzending is intussen verder. Bekijk hoe het er nu voor staat.',
     'bulk.accountGone': 'Dit account is verwijderd. Kies een ander account en open het bestand opnieuw.',
     'bulk.totalChanged': 'De aantallen zijn intussen anders. Lees ze na en bevestig opnieuw.',
@@ -47,6 +48,7 @@ export const bulkRunMessages = {
     'bulk.notSent': 'Not sent: the run was stopped.',
     'bulk.stoppedInDoubt': 'The run was stopped before this row went again. Whether an earlier try arrived is unknown.',
     'bulk.start.brokenOff': 'Balie was closed before sending began. Nothing was sent. Check and start again.',
+    'bulk.start.takenBack': 'Stopped before anything left. Nothing was sent.',
     'bulk.moved': 'That is no longer possible: the run has moved on. See how it stands now.',
     'bulk.accountGone': 'This account was removed. Choose another account and open the file again.',
     'bulk.totalChanged': 'The numbers have changed. Read them and confirm again.',

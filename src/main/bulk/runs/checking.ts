@@ -37,14 +37,17 @@ export function checking(deps: CheckingDeps) {
 
   return {
     judge,
-    /** The run is `checked` when its last row is, and never in between: half a check must not be confirmed. */
+    /**
+     * The run is `checked` when its last row is, and never in between: half a check must not be confirmed. Why an earlier start
+     * failed is out of date by then.
+     */
     async check(run: StoredRun, account: StoredAccount): Promise<StoredRun> {
-      runs.change(run.id, { state: 'columns', review: null })
+      runs.change(run.id, { state: 'columns', review: null, pauseReason: null })
       const review = await checkRun(run, judge(run, account, await runFiles.of(run)), deps)
       runs.change(run.id, { state: 'checked', review })
       if (run.layout !== '') runs.rememberPlan(run, deps.clock.now())
       deps.onChange(run.id)
-      return { ...run, state: 'checked', review }
+      return { ...run, state: 'checked', review, pauseReason: null }
     },
   }
 }

@@ -43,11 +43,20 @@ export interface Reactions {
   onEnd(runId: number): void
 }
 
+/** A person stopped a run that was being started: nothing of it has left. */
+class TakenBack extends Error {
+  constructor() {
+    super('The start was taken back')
+    this.name = 'TakenBack'
+  }
+}
+
 const refuse = (id: string) => new AppFailure({ kind: 'invalid', message: { id } })
 
 /** Moves runs from state to state; each state is on disk before anything is done because of it. */
 export function bulkEngine(deps: EngineDeps) {
   const { runs, rows, lanes: makeLanes, tables, filling, turns, clock } = deps
+  const starts = new Map<number, AbortController>()
   const lanes = makeLanes({ onPause: paused, onDone: done, onEnd: (runId) => change(runId, { underWay: false }) })
 
   function existing(runId: number): StoredRun {
@@ -109,19 +118,26 @@ export function bulkEngine(deps: EngineDeps) {
 
   async function begin(run: StoredRun, total: number): Promise<void> {
     const account = accountOf(run)
+    const start = new AbortController()
+    starts.set(run.id, start)
+    const signal = AbortSignal.any([turns.leaving, start.signal])
     try {
       const files = await deps.files.of(run)
-      if (run.kind === 'disputes') await filling.checkFiles(run, deps.checking.judge(run, account, files))
-      const count = await filling.fill(run, deps.checking.judge(run, account, files), account, files)
+      if (run.kind === 'disputes') await filling.checkFiles(run, deps.checking.judge(run, account, files), signal)
+      const count = await filling.fill(run, deps.checking.judge(run, account, files), account, files, signal)
       if (count !== total) throw refuse('bulk.totalChanged')
+      signal.throwIfAborted()
     } catch (error) {
       // The next start finds it as it is, and takes back what was written.
       if (error instanceof Leaving) return
       // Nothing has left: back to the check, which tells what is different now.
       await filling.empty(run)
-      change(run.id, { state: 'columns', pauseReason: notStarted(run, error) })
+      const reason = notStarted(run, error)
       await deps.checking.check(existing(run.id), account)
+      change(run.id, { pauseReason: reason })
       return
+    } finally {
+      starts.delete(run.id)
     }
     await send(run)
     await Promise.all([tables.dropCopy(run.id), deps.files.close(run.id)])
@@ -129,6 +145,7 @@ export function bulkEngine(deps: EngineDeps) {
 
   function notStarted(run: StoredRun, error: unknown): Message {
     if (error instanceof AppFailure) return error.failure.message
+    if (error instanceof TakenBack) return { id: 'bulk.start.takenBack' }
     if (error instanceof RowFileRefused) {
       deps.files.refuse(run.id, error.row, error.sentence)
       return { id: 'bulk.start.fileRefused', values: { row: error.row } }
@@ -177,7 +194,7 @@ export function bulkEngine(deps: EngineDeps) {
         await send(run)
       }),
     stop(runId: number): void {
-      inState(runId, 'sending', 'paused')
+      if (inState(runId, 'starting', 'sending', 'paused').state === 'starting') return starts.get(runId)?.abort(new TakenBack())
       change(runId, { state: 'stopped', pauseReason: null, endedAt: clock.now() })
       inBackground(runId, 'A bulk run could not be stopped', async () => {
         await lanes.close(runId)

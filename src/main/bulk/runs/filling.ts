@@ -29,8 +29,6 @@ export interface FillingDeps {
   /** Where the vault is: its disk must hold all files of a run. */
   vaultFolder: string
   clock: Clock
-  /** The app leaves: files that are being copied would keep it open for minutes. */
-  leaving: AbortSignal
 }
 
 /** Left free on the disk beside the files: the ledger grows too, and a full disk stops more than this app. */
@@ -97,10 +95,11 @@ export function filling(deps: FillingDeps) {
   const leaves = (run: StoredRun, judged: JudgedRow) =>
     judged.standing === 'good' || (judged.standing === 'duplicate' && run.includeDuplicates)
 
-  async function* judgedRows(run: StoredRun, judge: Judge): AsyncGenerator<JudgedRow[]> {
+  async function* judgedRows(run: StoredRun, judge: Judge, signal: AbortSignal): AsyncGenerator<JudgedRow[]> {
     const edits = table.edits(run.id)
     const skipped = table.skipped(run.id)
     for await (const piece of candidateRows(run, { table, rows })) {
+      signal.throwIfAborted()
       const kept = piece.filter(({ row }) => !skipped.has(row)).map((row) => judge.judge(row, edits.get(row.row) ?? {}))
       yield kept.filter((judged) => leaves(run, judged))
     }
@@ -108,18 +107,18 @@ export function filling(deps: FillingDeps) {
 
   return {
     /** The bytes of all files that would be copied; fails where the disk can't hold them. */
-    async checkFiles(run: StoredRun, judge: Judge): Promise<void> {
+    async checkFiles(run: StoredRun, judge: Judge, signal: AbortSignal): Promise<void> {
       let bytes = 0
-      for await (const piece of judgedRows(run, judge)) for (const { file } of piece) bytes += file?.bytes ?? 0
+      for await (const piece of judgedRows(run, judge, signal)) for (const { file } of piece) bytes += file?.bytes ?? 0
       await checkSpace(bytes)
     },
-    /** Answers with how many items there are now. */
-    async fill(run: StoredRun, judge: Judge, account: StoredAccount, files: Files | null): Promise<number> {
+    /** Answers with how many items there are now. Copying files can take minutes: `signal` breaks that off. */
+    async fill(run: StoredRun, judge: Judge, account: StoredAccount, files: Files | null, signal: AbortSignal): Promise<number> {
       let count = 0
-      for await (const piece of judgedRows(run, judge)) {
+      for await (const piece of judgedRows(run, judge, signal)) {
         const attached = new Map<number, StoredAttachment>()
         for (const { row, file } of piece) {
-          deps.leaving.throwIfAborted()
+          signal.throwIfAborted()
           if (file && files) attached.set(row, await keepFile(row, file, files, account))
         }
         const at = clock.now()

@@ -162,7 +162,6 @@ export function bulkFeature(deps: BulkFeatureDeps): GroupHandlers<(typeof bulkCo
         if (Object.keys(problems).length > 0) {
           throw new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: problems })
         }
-        runs.change(id, { pauseReason: null })
         await checking.check(run, account)
       })
       return view(id)

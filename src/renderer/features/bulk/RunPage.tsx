@@ -2,7 +2,7 @@ import { ArrowLeft, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useShowAccountOf } from '../../lib/account-in-view.tsx'
 import { client, unwrap } from '../../lib/client.ts'
-import { useSay } from '../../lib/i18n.tsx'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneHeader } from '../../ui/SplitView.tsx'
 import { openSteps, stepInView, type ChosenStep, type Step } from './bulk-steps.ts'
@@ -73,7 +74,22 @@ function Steps({ run }: { run: BulkRun }) {
       >
         <Stepper current={step} open={openSteps(run)} onChoose={go} />
       </PaneHeader>
+      <NotStarted run={run} />
       <Current key={step} run={run} go={go} />
+    </div>
+  )
+}
+
+/** Why a confirmed run is back at its check: a file that cannot go, a full disk, other numbers than were confirmed. */
+function NotStarted({ run: { state, pauseReason } }: { run: BulkRun }) {
+  const say = useSay()
+  const sayMessage = useSayMessage()
+  if (!pauseReason || (state !== 'columns' && state !== 'checked')) return null
+  return (
+    <div className={cx(css.above)}>
+      <Notice tone="warn" role="alert" title={say('bulkScreen.notStarted')}>
+        {sayMessage(pauseReason)}
+      </Notice>
     </div>
   )
 }
