@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import type { BulkState, RetryState } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { AppFailure, failureOf, gone } from '../../ipc/failure.ts'
@@ -57,6 +58,7 @@ const refuse = (id: string) => new AppFailure({ kind: 'invalid', message: { id }
 export function bulkEngine(deps: EngineDeps) {
   const { runs, rows, lanes: makeLanes, tables, filling, turns, clock } = deps
   const starts = new Map<number, AbortController>()
+  let leftovers: readonly string[] = []
   const lanes = makeLanes({ onPause: paused, onDone: done, onEnd: (runId) => change(runId, { underWay: false }) })
 
   function existing(runId: number): StoredRun {
@@ -237,6 +239,8 @@ export function bulkEngine(deps: EngineDeps) {
      * one that was being started is back at its columns.
      */
     recover(): void {
+      // Asked before a new table can be opened: its copy is not needed either until the table is whole.
+      leftovers = tables.leftovers()
       for (const run of runs.list()) {
         if (run.underWay) runs.change(run.id, { underWay: false })
         if (run.state === 'sending') runs.change(run.id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' } })
@@ -253,6 +257,9 @@ export function bulkEngine(deps: EngineDeps) {
           if (state === 'stopped') await withdrawRest(id)
           if (state === 'done') void deps.indexing.index(id)
         })
+      }
+      for (const file of leftovers) {
+        rm(file, { force: true }).catch((error: unknown) => deps.log('The copy of a table could not be removed', error))
       }
       for (const id of runs.unfinishedDiscards()) {
         inBackground(id, 'A bulk run could not be erased', () => tables.erase(id))

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { bulkLimits, type BulkKind, type ReadSettings } from '#shared/domain/bulk.ts'
@@ -148,6 +149,15 @@ export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
         }
         throw error
       }
+    },
+    /** Copies that no run needs any more, left by a crash: of tables never read to their end, thrown away, or sent since. */
+    leftovers(): string[] {
+      const isNeeded = (name: string) => {
+        const run = runs.get(Number.parseInt(name, 10))
+        return run !== null && !run.discarded && (run.state === 'columns' || run.state === 'checked')
+      }
+      const names = existsSync(folder) ? readdirSync(folder) : []
+      return names.filter((name) => name.endsWith('.table') && !isNeeded(name)).map((name) => path.join(folder, name))
     },
     /** The rows are in the ledger, and the file as it came is no longer needed. */
     dropCopy: (runId: number) => rm(copyOf(runId), { force: true }),
