@@ -119,6 +119,13 @@ const features = (room: 'main' | 'renderer', rule: (files: string[], also: Restr
     ),
   )
 
+/** What features stand on: it is tested, and read, without them. */
+const belowFeatures: Restriction = {
+  regex: '(^|/)features/',
+  message:
+    'Features stand on this and not the other way round. Take what you need as a dependency, or move it out of features/ beside what it serves.',
+}
+
 /** What each room may import. Later entries win for a file that several match. */
 export const roomRules: Override[] = [
   restrict(
@@ -145,10 +152,11 @@ export const roomRules: Override[] = [
   ...features('renderer', renderer),
   main(['src/main/**']),
   ...features('main', (files, also) => main(files, { also })),
+  main(['src/main/{attachments,bulk,submissions,views,text}/**'], { also: [belowFeatures] }),
   main(['src/main/{index,window,menu,dialogs,bulk-shell}.ts', 'src/main/ipc/**'], { owns: ['electron'] }),
-  main(['src/main/upstream/**'], { owns: ['undici', 'node:http'] }),
-  main(['src/main/practice/**'], { owns: ['node:http'] }),
-  main(['src/main/storage/**'], { owns: ['node:sqlite'] }),
+  main(['src/main/upstream/**'], { owns: ['undici', 'node:http'], also: [belowFeatures] }),
+  main(['src/main/practice/**'], { owns: ['node:http'], also: [belowFeatures] }),
+  main(['src/main/storage/**'], { owns: ['node:sqlite'], also: [belowFeatures] }),
   main(['src/main/storage/keychain.ts'], { owns: ['keytar'] }),
   main(['src/main/storage/preferences.ts'], { owns: ['electron-store'] }),
 ]

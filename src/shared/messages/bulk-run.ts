@@ -28,6 +28,10 @@ export const bulkRunMessages = {
     'bulk.start.fileRefused': 'Het bestand bij rij {row, number} kan niet mee. Er is niets verstuurd. Lees bij de rij waarom.',
     'bulk.undo.otherNotes':
       '{count, plural, one {Bij # verkoop staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.} other {Bij # verkopen staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.}}',
+    'bulk.save.diskFull': 'Er is geen ruimte voor dit bestand. Maak ruimte vrij of kies een andere schijf.',
+    'bulk.save.refused':
+      'Hier kan het bestand niet komen: je mag er niet schrijven, of het is open in een ander programma. Sluit het daar of kies een andere map.',
+    'bulk.save.gone': 'Deze map is er niet meer. Kies een andere.',
     'bulk.source.missing': 'Dit bestand is er niet meer. Kies het opnieuw.',
     'bulk.source.notAFile': 'Dit is geen bestand. Kies een CSV- of Excel-bestand (.xlsx).',
     'bulk.source.unreadable': 'Dit bestand kan niet gelezen worden. Sluit het in andere programma’s en kies het opnieuw.',
@@ -56,6 +60,10 @@ export const bulkRunMessages = {
     'bulk.start.fileRefused': 'The file of row {row, number} cannot go. Nothing was sent. Read why at the row.',
     'bulk.undo.otherNotes':
       '{count, plural, one {# sale also has a note from outside this run. Which of the two DigiWallet deletes cannot be told.} other {# sales also have a note from outside this run. Which of the two DigiWallet deletes cannot be told.}}',
+    'bulk.save.diskFull': 'There is no room for this file. Free some space or choose another disk.',
+    'bulk.save.refused':
+      'The file cannot go there: you may not write in that place, or another program has it open. Close it there or choose another folder.',
+    'bulk.save.gone': 'This folder is no longer there. Choose another.',
     'bulk.source.missing': 'This file is no longer there. Choose it again.',
     'bulk.source.notAFile': 'This is not a file. Choose a CSV or Excel file (.xlsx).',
     'bulk.source.unreadable': 'This file cannot be read. Close it in other programs and choose it again.',

@@ -35,6 +35,13 @@ export const lintViolations: Violation[] = [
     rule: owner,
     says,
   })),
+  ...(['bulk/runs/up', 'storage/up', 'upstream/up'] as const).map((file) => ({
+    name: `a feature in ${file}.ts, which features stand on`,
+    file: `src/main/${file}.ts`,
+    source: `import { two } from '${'../'.repeat(file.split('/').length - 1)}features/two.ts'\nexport const up = two\n`,
+    rule: owner,
+    says: /stand on this/,
+  })),
   {
     name: 'an owned package by a dynamic import',
     file: 'src/main/parts/lazy.ts',

@@ -1,5 +1,5 @@
 import type { ReadSettings } from '#shared/domain/bulk.ts'
-import { recognise, type Content } from '../../features/attachments/content.ts'
+import { recognise, type Content } from '../../attachments/content.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
 import { detectDelimiter, headRows } from './delimiter.ts'
 import { detectHeader } from './header.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { cleanFileName, type FileToken } from '#shared/domain/attachment.ts'
 import { openSource, type Source } from '../../storage/source-file.ts'
-import { sourceRefusal, tooLarge } from './refusal.ts'
+import { sourceRefusal, tooLarge } from '../../attachments/refusal.ts'
 
 const megabyte = 1024 * 1024
 

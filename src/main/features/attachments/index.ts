@@ -10,9 +10,9 @@ import type { AttachmentVault } from '../../storage/attachment-vault.ts'
 import type { DraftRecords, StoredDraft } from '../../storage/draft-records.ts'
 import { openSource, type Source } from '../../storage/source-file.ts'
 import { VaultFailure } from '../../storage/vault-failure.ts'
-import { checkFile } from './check.ts'
+import { checkFile } from '../../attachments/check.ts'
 import type { FileTokens } from './file-tokens.ts'
-import { refusal, sourceRefusal, storeRefusal } from './refusal.ts'
+import { refusal, sourceRefusal, storeRefusal } from '../../attachments/refusal.ts'
 
 export interface AttachmentsDeps {
   drafts: Pick<DraftRecords, 'get' | 'setAttachment'>

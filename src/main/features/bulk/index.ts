@@ -5,7 +5,7 @@ import type { Checking } from '../../bulk/runs/checking.ts'
 import { confirmationOf } from '../../bulk/runs/confirmation.ts'
 import type { Deciding } from '../../bulk/runs/deciding.ts'
 import type { BulkEngine } from '../../bulk/runs/engine.ts'
-import { fileNameFor, writeWhole, type Exports } from '../../bulk/runs/exports.ts'
+import { fileNameFor, type Exports } from '../../bulk/runs/exports.ts'
 import type { RowViews } from '../../bulk/runs/row-views.ts'
 import type { RunFiles } from '../../bulk/runs/run-files.ts'
 import type { RunView } from '../../bulk/runs/run-view.ts'
@@ -20,6 +20,7 @@ import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
 import { openSource, type Source, type SourceFile } from '../../storage/source-file.ts'
 import { destinationView } from '../../views/destination.ts'
 import { readable } from './readable.ts'
+import { saveTo } from './saving.ts'
 
 export interface BulkFeatureDeps {
   engine: BulkEngine
@@ -102,7 +103,7 @@ export function bulkFeature(deps: BulkFeatureDeps): GroupHandlers<(typeof bulkCo
   async function save(name: string, bytes: () => AsyncIterable<Uint8Array>): Promise<{ saved: boolean }> {
     const path = await deps.chooseSave(name)
     if (path === null) return { saved: false }
-    await readable(() => writeWhole(path, bytes()))
+    await readable(() => saveTo(path, bytes()))
     return { saved: true }
   }
 

@@ -1,7 +1,7 @@
 import type { Message } from '#shared/domain/message.ts'
-import { AppFailure } from '../../ipc/failure.ts'
-import { SourceFailure } from '../../storage/source-file.ts'
-import { VaultFailure, type VaultReason } from '../../storage/vault-failure.ts'
+import { AppFailure } from '../ipc/failure.ts'
+import { SourceFailure } from '../storage/source-file.ts'
+import { VaultFailure, type VaultReason } from '../storage/vault-failure.ts'
 
 /** A refused file: said at the file's field, by Billink's name for it, and everything else stays as it was. */
 export function refusal(id: string, values?: Record<string, string | number>): AppFailure {

@@ -1,6 +1,6 @@
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
-import { checkFile } from '#main/features/attachments/check.ts'
+import { checkFile } from '#main/attachments/check.ts'
 import { AppFailure } from '#main/ipc/failure.ts'
 import { openSource } from '#main/storage/source-file.ts'
 import { attachmentFormats } from '#shared/domain/attachment.ts'

@@ -1,5 +1,5 @@
 import { attachmentFormatSchema, cleanFileName, type AttachmentFormat } from '#shared/domain/attachment.ts'
-import type { SourceFile } from '../../storage/source-file.ts'
+import type { SourceFile } from '../storage/source-file.ts'
 import { extensionsOf, recognise } from './content.ts'
 import { refusal, tooLarge } from './refusal.ts'
 

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { AttachmentFormat } from '#shared/domain/attachment.ts'
-import type { SourceFile } from '../../storage/source-file.ts'
+import type { SourceFile } from '../storage/source-file.ts'
 import { compoundNames, zipNames } from './word-files.ts'
 
 /** What a file is by its content, by the name its sentence knows it by. */

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../storage/source-file.ts'
+import type { SourceFile } from '../storage/source-file.ts'
 
 type Readable = Pick<SourceFile, 'bytes' | 'read'>
 

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { unreadable } from '#main/bulk/reading/unreadable.ts'
+import { readable } from '#main/features/bulk/readable.ts'
+import { saveTo } from '#main/features/bulk/saving.ts'
+import { SourceFailure } from '#main/storage/source-file.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'balie-bulk-files-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function* pieces(...texts: string[]) {
+  for (const text of texts) yield Buffer.from(text)
+}
+async function* broken(error: Error) {
+  yield Buffer.from('half ')
+  throw error
+}
+
+describe('a table that is opened', () => {
+  test('and cannot be read has its own sentence', async () => {
+    await expect(readable(() => Promise.reject(unreadable('bulk.read.xls')))).rejects.toMatchObject({
+      failure: { kind: 'invalid', message: { id: 'bulk.read.xls' } },
+    })
+  })
+
+  test('and is gone is said to be', async () => {
+    await expect(readable(() => Promise.reject(new SourceFailure('missing')))).rejects.toMatchObject({
+      failure: { message: { id: 'bulk.source.missing' } },
+    })
+  })
+
+  test('a fault of our own stays one', async () => {
+    const fault = new TypeError('x')
+    await expect(readable(() => Promise.reject(fault))).rejects.toBe(fault)
+  })
+})
+
+describe('a file that is saved', () => {
+  test('is there whole', async () => {
+    const file = path.join(folder, 'resultaat.csv')
+    await saveTo(file, pieces('a;b\r\n', '1;2\r\n'))
+    expect(readFileSync(file, 'utf8')).toBe('a;b\r\n1;2\r\n')
+  })
+
+  test.each([
+    ['ENOSPC', 'bulk.save.diskFull'],
+    ['EBUSY', 'bulk.save.refused'],
+    ['EACCES', 'bulk.save.refused'],
+  ])('and meets %s says so, and leaves what was there', async (code, id) => {
+    const file = path.join(folder, 'resultaat.csv')
+    writeFileSync(file, 'van gisteren')
+    const error = Object.assign(new Error(code), { code })
+    await expect(saveTo(file, broken(error))).rejects.toMatchObject({ failure: { kind: 'invalid', message: { id } } })
+    expect(readFileSync(file, 'utf8')).toBe('van gisteren')
+  })
+
+  test('in a folder that is gone says so', async () => {
+    const file = path.join(folder, 'weg', 'resultaat.csv')
+    await expect(saveTo(file, pieces('x'))).rejects.toMatchObject({ failure: { message: { id: 'bulk.save.gone' } } })
+  })
+})
