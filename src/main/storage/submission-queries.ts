@@ -72,6 +72,7 @@ export function submissionQueries({ db }: Ledger) {
     WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown', 'rejected')
       AND (state <> 'rejected' OR (dismissed = 0 AND replaced_by IS NULL)) GROUP BY state`)
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
+  const runOf = db.prepare('SELECT file_name, discarded FROM bulk_runs WHERE id = ?')
   const decisions = db.prepare('SELECT at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')
   const disputesOfInvoice = db.prepare(`
     SELECT id FROM submissions WHERE kind = 'dispute.create' AND scope = ? AND account_id = ? AND subject = ? COLLATE NOCASE
@@ -111,6 +112,11 @@ export function submissionQueries({ db }: Ledger) {
       decisions
         .all(id)
         .map((row) => z.object({ at: z.number(), decision: z.string(), detail: z.string().nullable() }).parse(row)),
+    /** The file a bulk run's rows come from, and whether its table is still there. */
+    runOf(runId: number): { fileName: string; isThere: boolean } {
+      const run = z.object({ file_name: z.string(), discarded: z.number() }).parse(runOf.get(runId))
+      return { fileName: run.file_name, isThere: run.discarded === 0 }
+    },
     /** The newest dispute for the same invoice that may have reached Billink or still will. */
     disputeOfInvoice(scope: string, accountId: string, invoice: string): string | null {
       const row = disputesOfInvoice.get(scope, accountId, invoice)

@@ -45,7 +45,7 @@ export function summaryOf(item: ListedSubmission, attachmentName: string | null,
 export function detailOf(
   item: ListedSubmission,
   attachment: Attachment | null,
-  history: Pick<SubmissionQueries, 'attempts' | 'decisions'>,
+  history: Pick<SubmissionQueries, 'attempts' | 'decisions' | 'runOf'>,
   now: number,
 ): SubmissionDetail {
   const attempts = history.attempts(item.id).map((row): Attempt => ({
@@ -69,5 +69,9 @@ export function detailOf(
     decisions: history.decisions(item.id).map(({ at, ...rest }) => ({ ...rest, at: iso(at) })),
     supersededBy: item.supersededBy,
     replacedBy: item.replacedBy,
+    row:
+      item.runId === null || item.runRow === null
+        ? null
+        : { runId: String(item.runId), number: item.runRow, ...history.runOf(item.runId) },
   }
 }

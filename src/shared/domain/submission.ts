@@ -97,5 +97,16 @@ export const submissionDetailSchema = submissionSummarySchema.extend({
   supersededBy: z.string().nullable(),
   /** The item an edited refusal was filed anew as. */
   replacedBy: z.string().nullable(),
+  /** The bulk run whose row this is; null for an item filed by itself. */
+  row: z
+    .object({
+      runId: z.string(),
+      /** As Excel numbers it. */
+      number: z.number().int(),
+      fileName: z.string(),
+      /** False where the run's table was removed since. */
+      isThere: z.boolean(),
+    })
+    .nullable(),
 })
 export type SubmissionDetail = z.infer<typeof submissionDetailSchema>

@@ -270,6 +270,7 @@ function base(
     ],
     decisions: [],
     supersededBy: null,
+    row: null,
     replacedBy: null,
   }
 }

@@ -1,6 +1,9 @@
+import { FileSpreadsheet } from 'lucide-react'
 import type { SubmissionDetail as Detail } from '#shared/domain/submission.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { Button } from '../Button.tsx'
 import { CopyValue } from '../CopyValue.tsx'
 import { KeyValue } from '../KeyValue.tsx'
 import { Attempts } from './Attempts.tsx'
@@ -8,6 +11,23 @@ import { Decisions } from './Decisions.tsx'
 import { DisputeAnswer } from './DisputeAnswer.tsx'
 import { Payload } from './Payload.tsx'
 import { Section } from './Section.tsx'
+
+/** Where a row of a bulk run comes from, one click away. */
+function OfRun({ row }: { row: NonNullable<Detail['row']> }) {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  const text = say('item.row.of', { number: row.number, name: row.fileName })
+  if (!row.isThere) return text
+  return (
+    <Button
+      size="small"
+      icon={<FileSpreadsheet aria-hidden="true" />}
+      onPress={() => navigate({ screen: 'bulk', id: row.runId })}
+    >
+      {text}
+    </Button>
+  )
+}
 
 /** All that is known of an item: what was sent, what came back, every try, and who decided what. */
 export function SubmissionDetail({ item }: { item: Detail }) {
@@ -23,6 +43,7 @@ export function SubmissionDetail({ item }: { item: Detail }) {
           { label: say('item.account'), value: item.accountName },
           { label: say('item.createdAt'), value: format.exactMoment(item.createdAt) },
           { label: say('item.stateAt'), value: format.exactMoment(item.stateAt) },
+          ...(item.row ? [{ label: say('item.row'), value: <OfRun row={item.row} /> }] : []),
           ...(item.vendorNumber
             ? [{ label: vendorNumber, value: <CopyValue label={vendorNumber} value={item.vendorNumber} /> }]
             : []),
