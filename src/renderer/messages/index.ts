@@ -1,5 +1,6 @@
 import { accountMessages } from '#shared/messages/account.ts'
 import { attachmentMessages } from '#shared/messages/attachment.ts'
+import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
 import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
 import { failureMessages } from '#shared/messages/failure.ts'
@@ -26,6 +27,7 @@ export const catalogues = {
     ...accountMessages.nl,
     ...attachmentMessages.nl,
     ...bulkMessages.nl,
+    ...bulkReadingMessages.nl,
     ...bulkRunMessages.nl,
     ...failureMessages.nl,
     ...outboxMessages.nl,
@@ -49,6 +51,7 @@ export const catalogues = {
     ...accountMessages.en,
     ...attachmentMessages.en,
     ...bulkMessages.en,
+    ...bulkReadingMessages.en,
     ...bulkRunMessages.en,
     ...failureMessages.en,
     ...outboxMessages.en,

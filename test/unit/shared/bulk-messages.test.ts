@@ -4,10 +4,16 @@ import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
 import { rowStandingSchema } from '#shared/domain/bulk.ts'
 import { submissionStateSchema } from '#shared/domain/submission.ts'
+import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
+import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
 
-const source = path.join(import.meta.dirname, '../../../src/main/bulk')
-const ids = Object.keys(bulkMessages.nl) as (keyof typeof bulkMessages.nl)[]
+const source = path.join(import.meta.dirname, '../../../src/main')
+const messages = {
+  nl: { ...bulkMessages.nl, ...bulkReadingMessages.nl, ...bulkRunMessages.nl },
+  en: { ...bulkMessages.en, ...bulkReadingMessages.en, ...bulkRunMessages.en },
+}
+const ids = Object.keys(messages.nl) as (keyof typeof messages.nl)[]
 
 /** One value for every placeholder that any of the sentences has. */
 const values = {
@@ -23,11 +29,13 @@ const values = {
   outlet: '1',
   invoice: '1',
   sheet: 'a',
+  needed: 2,
+  free: 1,
 }
 
 const sentence = (language: 'nl' | 'en', id: string): string => {
   const problems: unknown[] = []
-  const intl = createIntl({ locale: language, messages: bulkMessages[language], onError: (error) => problems.push(error) })
+  const intl = createIntl({ locale: language, messages: messages[language], onError: (error) => problems.push(error) })
   const text = intl.formatMessage({ id }, values)
   expect(problems).toEqual([])
   return text
@@ -35,23 +43,23 @@ const sentence = (language: 'nl' | 'en', id: string): string => {
 
 describe('sentences about tables', () => {
   test('are the same ones in Dutch and English', () => {
-    expect(Object.keys(bulkMessages.en)).toEqual(ids)
+    expect(Object.keys(messages.en)).toEqual(ids)
   })
 
   test.each(ids)('%s can be said in both, with the same values', (id) => {
     const placeholders = (text: string) =>
       new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name).filter((name) => name in values))
     for (const language of ['nl', 'en'] as const) expect(sentence(language, id)).not.toMatch(/[{}]\w/)
-    expect(placeholders(bulkMessages.en[id])).toEqual(placeholders(bulkMessages.nl[id]))
+    expect(placeholders(messages.en[id])).toEqual(placeholders(messages.nl[id]))
   })
 
   test('are there for every one that the code names', () => {
-    const named = globSync('{reading,planning,checking,writing}/**/*.ts', { cwd: source }).flatMap((file) => [
-      ...readFileSync(path.join(source, file), 'utf8').matchAll(/'(bulk\.\w+\.[\w-]+)'/g),
+    const named = globSync('{bulk,features/bulk}/**/*.ts', { cwd: source }).flatMap((file) => [
+      ...readFileSync(path.join(source, file), 'utf8').matchAll(/'(bulk\.[\w.-]+)'/g),
     ])
     const found = new Set(named.map(([, id = '']) => id))
     expect(found.size).toBeGreaterThan(50)
-    expect([...found].filter((id) => !(id in bulkMessages.nl))).toEqual([])
+    expect([...found].filter((id) => !(id in messages.nl))).toEqual([])
   })
 
   test('are there for those whose last word is a value', () => {
@@ -60,7 +68,7 @@ describe('sentences about tables', () => {
       ...['digits-lost', 'error', 'no-result', 'padded', 'rounded', 'date', 'boolean'].map((flag) => `bulk.remark.${flag}`),
       ...[...rowStandingSchema.options, ...submissionStateSchema.options].map((state) => `bulk.status.${state}`),
     ]
-    expect(made.filter((id) => !(id in bulkMessages.nl))).toEqual([])
+    expect(made.filter((id) => !(id in messages.nl))).toEqual([])
   })
 
   test('a brace can be spoken of', () => {

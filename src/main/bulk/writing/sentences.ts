@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Message } from '#shared/domain/message.ts'
 import { attachmentMessages } from '#shared/messages/attachment.ts'
+import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
 import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
 import { outboxMessages } from '#shared/messages/outbox.ts'
@@ -12,6 +13,7 @@ const catalogues: Record<Language, Record<string, string>> = {
   nl: {
     ...attachmentMessages.nl,
     ...bulkMessages.nl,
+    ...bulkReadingMessages.nl,
     ...bulkRunMessages.nl,
     ...outboxMessages.nl,
     ...outcomeMessages.nl,
@@ -20,6 +22,7 @@ const catalogues: Record<Language, Record<string, string>> = {
   en: {
     ...attachmentMessages.en,
     ...bulkMessages.en,
+    ...bulkReadingMessages.en,
     ...bulkRunMessages.en,
     ...outboxMessages.en,
     ...outcomeMessages.en,
