@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { BulkKind, BulkRun } from '#shared/domain/bulk.ts'
+import type { BulkKind, BulkProgress, BulkRun } from '#shared/domain/bulk.ts'
 import { checking } from './bulk/runs/checking.ts'
 import { confirmationOf } from './bulk/runs/confirmation.ts'
 import { deciding } from './bulk/runs/deciding.ts'
@@ -105,13 +105,21 @@ export function openBulkDesk(deps: BulkDeskDeps) {
   })
   const index = indexing({ runs, rows }, clock, log)
 
+  /** Runs that are being sent, for the one bar in the taskbar. */
+  const sending = new Map<number, Pick<BulkProgress, 'total' | 'left'>>()
+  const showProgress = () => {
+    const total = [...sending.values()].reduce((sum, run) => sum + run.total, 0)
+    const left = [...sending.values()].reduce((sum, run) => sum + run.left, 0)
+    ports.showProgress(total > 0 ? (total - left) / total : null)
+  }
   const tellProgress = (runId: number) => {
     const run = runs.get(runId)
     if (!run) return
     const progress = engine.lanes.progress(runId)
     emit('bulk.progress', { runId: String(runId), state: run.state, progress })
-    const { total, left } = progress
-    ports.showProgress(run.state === 'sending' && total > 0 ? (total - left) / total : null)
+    if (run.state === 'sending') sending.set(runId, progress)
+    else sending.delete(runId)
+    showProgress()
     deps.rowsMoved()
   }
 

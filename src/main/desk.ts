@@ -25,8 +25,9 @@ import { createVault } from './storage/attachment-vault.ts'
 import { createDataKeys } from './storage/data-keys.ts'
 import { draftRecords } from './storage/draft-records.ts'
 import type { Keychain } from './storage/keychain.ts'
-import { flushingWriter } from './storage/lane-writer.ts'
-import { openLedger } from './storage/ledger.ts'
+import type { LaneTarget } from './storage/lane-journal.ts'
+import { flushingWriter, type LaneWriter } from './storage/lane-writer.ts'
+import { openLedger, type Ledger } from './storage/ledger.ts'
 import type { PreferenceFile } from './storage/preferences.ts'
 import { createSessionSecrets } from './storage/session-secrets.ts'
 import { submissionQueries } from './storage/submission-queries.ts'
@@ -56,6 +57,8 @@ export interface DeskPorts {
   onPreferences(): void
   log(message: string, error: unknown): void
   clock?: Clock
+  /** How bulk runs write to the ledger; tests that turn the clock wait for no other thread. */
+  writerFor?(ledger: Ledger, target: LaneTarget): LaneWriter
 }
 
 const dayMs = 24 * 60 * 60_000
@@ -139,7 +142,7 @@ export async function openDesk(ports: DeskPorts) {
     records,
     preparation: preparationParts(prepared),
     transmitter: ports.transmitter,
-    writerFor: (target) => flushingWriter(ledgerFile, target),
+    writerFor: (target) => ports.writerFor?.(ledger, target) ?? flushingWriter(ledgerFile, target),
     endpointOf,
     takeToken: tokens.take,
     release(accountId) {

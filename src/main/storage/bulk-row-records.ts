@@ -96,7 +96,8 @@ export function bulkRowRecords(ledger: Ledger) {
   )
   const withdrawSome = db.prepare(`
     UPDATE submissions SET state = 'withdrawn', state_at = :at, reason = :reason WHERE seq IN
-      (SELECT seq FROM submissions WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' ORDER BY run_row LIMIT ${slice})`)
+      (SELECT seq FROM submissions WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' AND uncertain = 0
+        ORDER BY run_row LIMIT ${slice})`)
   const doubt = db.prepare(`
     UPDATE submissions SET state = 'unknown', state_at = :at, reason = :reason, repeating = 0, first_unknown_at = coalesce(first_unknown_at, :at)
     WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' AND uncertain = 1`)
@@ -187,7 +188,7 @@ export function bulkRowRecords(ledger: Ledger) {
         .slice(0, limit),
     inState: (runId: number, state: SubmissionState, after: number, limit: number): RunItem[] =>
       inState[state].all(runId, after, limit).map(parse),
-    /** Rows that a stop keeps here; some at a time, false when none is left. */
+    /** Rows that a stop keeps here, but none that may have arrived earlier; some at a time, false when none is left. */
     withdrawSome: (runId: number, at: number, reason: Message): boolean =>
       withdrawSome.run({ runId, at, reason: JSON.stringify(reason) }).changes > 0,
     /** Rows that wait although an earlier try may have arrived; without another try their outcome is unknown. */

@@ -2,7 +2,8 @@ import { LaneQueue } from './lane-queue.ts'
 import { laneRowOf, type LaneRow, type LedgerRow } from './lane-row.ts'
 import type { Ledger } from './ledger.ts'
 import { searchText } from './bulk-row-records.ts'
-import { mayLeave, type FinishedAttempt, type StateChange } from './submission-records.ts'
+import { repeatWindowMs } from '../submissions/backoff.ts'
+import { mayLeave, superseded, type FinishedAttempt, type StateChange } from './submission-records.ts'
 
 /** What a try made of its row. */
 export interface LaneResult {
@@ -32,6 +33,8 @@ export interface Claims {
   rows: LaneRow[]
   /** Of the repeats asked for, those that are queued now. */
   repeated: number
+  /** Repeats that waited for too long, and are unknown again. */
+  expired: number
   /** Why there are no more rows: none wait, those that wait do so for another item, or the account or the run is stopped. */
   rest: 'more' | 'none' | 'blocked' | 'held' | 'halted'
 }
@@ -48,6 +51,7 @@ export interface LaneTarget {
 const pageRows = 200
 
 const repeating = JSON.stringify({ id: 'outbox.repeating' })
+const repeatsOver = JSON.stringify({ id: 'outbox.repeatsOver' })
 
 const columns = `seq, id, run_row, kind, payload, attachment_id, note_key, attempt_count, backoff_count, uncertain, repeats, repeating, first_unknown_at`
 
@@ -77,9 +81,13 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
       repeating = ?, first_unknown_at = coalesce(?, first_unknown_at), vendor_number = coalesce(?, vendor_number)
     WHERE seq = ? AND state = 'sending' AND attempt_count = ?`)
   const repeat = db.prepare(`
-    UPDATE submissions SET state = 'queued', state_at = :at, reason = :reason, repeating = 1, repeats = repeats + 1
-    WHERE id = :id AND run_id = :runId AND state = 'unknown' RETURNING seq`)
-  const stray = db.prepare(`SELECT seq FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sending'`)
+    UPDATE submissions AS item SET state = 'queued', state_at = :at, reason = :reason, repeating = 1, repeats = repeats + 1
+    WHERE id = :id AND run_id = :runId AND state = 'unknown' AND NOT ${superseded} RETURNING seq`)
+  const expire = db.prepare(`
+    UPDATE submissions SET state = 'unknown', state_at = ?, reason = ?, repeating = 0 WHERE seq = ? AND state = 'queued' AND repeating = 1`)
+  const stray = db.prepare(
+    `SELECT seq, attempt_count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sending'`,
+  )
   const unclaim = db.prepare(`
     UPDATE submissions SET state = 'queued', state_at = ?, attempt_count = attempt_count - 1 WHERE seq = ? AND state = 'sending'`)
 
@@ -97,10 +105,18 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
 
   /** A claim whose answer never reached the lane: nothing of it was sent. */
   function reconcile(batch: Batch): void {
-    const known = new Set([...batch.underWay, ...batch.results.map(({ seq }) => seq)])
-    for (const { seq } of stray.all(runId) as unknown as Pick<LedgerRow, 'seq'>[]) {
-      if (!known.has(seq)) unclaim.run(batch.at, seq)
+    const underWay = new Set(batch.underWay)
+    const tried = new Map(batch.results.map(({ seq, finished }) => [seq, finished.number]))
+    for (const row of stray.all(runId) as unknown as Pick<LedgerRow, 'seq' | 'attempt_count'>[]) {
+      // A row whose try is written anew may have been claimed again together with the first writing.
+      if (!underWay.has(row.seq) && tried.get(row.seq) !== row.attempt_count) unclaim.run(batch.at, row.seq)
     }
+  }
+
+  /** A repeat that waited longer than ten minutes asks a person: the note may have changed since. */
+  function isOverdue({ seq, repeating: repeats, firstUnknownAt }: LaneRow, at: number): boolean {
+    const since = at - (firstUnknownAt ?? at)
+    return repeats && !(since >= 0 && since < repeatWindowMs) && expire.run(at, repeatsOver, seq).changes === 1
   }
 
   // Bound by position: names would be looked up at each of some ten thousand rows.
@@ -154,10 +170,15 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
             queue.free(Number(row['seq']))
             repeated += 1
           }
-          if (halted.get(runId)) return { rows: [], repeated, rest: 'halted' }
-          if (batch.want > 0 && held.get(accountId)) return { rows: [], repeated, rest: 'held' }
-          const rows = queue.take(batch.want, (row) => claim.run(batch.at, row.seq).changes === 1)
-          return { rows, repeated, rest: rows.length === batch.want ? 'more' : queue.isBlocked ? 'blocked' : 'none' }
+          let expired = 0
+          if (halted.get(runId)) return { rows: [], repeated, expired, rest: 'halted' }
+          if (batch.want > 0 && held.get(accountId)) return { rows: [], repeated, expired, rest: 'held' }
+          const rows = queue.take(batch.want, (row) => {
+            const overdue = isOverdue(row, batch.at)
+            if (overdue) expired += 1
+            return !overdue && claim.run(batch.at, row.seq).changes === 1
+          })
+          return { rows, repeated, expired, rest: rows.length === batch.want ? 'more' : queue.isBlocked ? 'blocked' : 'none' }
         })
         reconciled = true
         return claims

@@ -63,9 +63,11 @@ export class LaneQueue {
       // One that was freed is the first of its queue; any other goes behind those that wait already.
       const mayAsk = seq !== undefined || !queue
       if (mayAsk && claim(row)) rows.push(row)
-      else if (seq !== undefined && queue) queue.unshift(row.seq)
-      else if (queue) queue.push(row.seq)
-      else if (this.#deps.readOne(row.seq)) this.#blocked.set(row.noteKey ?? '', [row.seq])
+      else if (!mayAsk) queue.push(row.seq)
+      // It waits no more: whoever waited behind it is first now.
+      else if (!this.#deps.readOne(row.seq)) this.freeFirstOf(row.noteKey ?? '')
+      else if (queue) queue.unshift(row.seq)
+      else this.#blocked.set(row.noteKey ?? '', [row.seq])
     }
     return rows
   }

@@ -68,7 +68,8 @@ export const blockedByEarlier = /* sql */ `
   EXISTS (SELECT 1 FROM submissions AS earlier WHERE earlier.note_key = item.note_key AND earlier.seq < item.seq
     AND (earlier.state IN ('sending', 'held') OR (earlier.state = 'queued' AND earlier.repeating = 0)
       OR (earlier.state = 'unknown' AND earlier.kind = 'note.create')))`
-const superseded = /* sql */ `
+/** A newer item for the same note takes an unknown one's place. */
+export const superseded = /* sql */ `
   EXISTS (SELECT 1 FROM submissions AS newer WHERE newer.note_key = item.note_key AND newer.seq > item.seq AND newer.state <> 'withdrawn')`
 /** A refused key pauses everything of its account. */
 const accountPaused = /* sql */ `

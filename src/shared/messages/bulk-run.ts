@@ -22,6 +22,9 @@ export const bulkRunMessages = {
     'bulk.start.takenBack': 'Gestopt voordat er iets wegging. Er is niets verstuurd.',
     'bulk.moved': 'Dit kan niet meer: de verzending is intussen verder. Bekijk hoe het er nu voor staat.',
     'bulk.accountGone': 'Dit account is verwijderd. Kies een ander account en open het bestand opnieuw.',
+    'bulk.accountMoved':
+      'Het adres van dit account is gewijzigd sinds dit bestand werd geopend. Zet het oude adres terug, of open het bestand opnieuw voor het nieuwe.',
+    'bulk.unknownLeft': 'Beslis eerst over de rijen waarvan de uitkomst onbekend is. Verwijder daarna deze verzending.',
     'bulk.totalChanged': 'De aantallen zijn intussen anders. Lees ze na en bevestig opnieuw.',
     'bulk.start.noSpace':
       'Er is {needed, number} MB nodig voor de bestanden en er is {free, number} MB vrij. Maak ruimte vrij en begin opnieuw.',
@@ -55,6 +58,9 @@ export const bulkRunMessages = {
     'bulk.start.takenBack': 'Stopped before anything left. Nothing was sent.',
     'bulk.moved': 'That is no longer possible: the run has moved on. See how it stands now.',
     'bulk.accountGone': 'This account was removed. Choose another account and open the file again.',
+    'bulk.accountMoved':
+      "This account's address has changed since this file was opened. Put the old address back, or open the file again for the new one.",
+    'bulk.unknownLeft': 'First decide about the rows of unknown outcome. Then remove this run.',
     'bulk.totalChanged': 'The numbers have changed. Read them and confirm again.',
     'bulk.start.noSpace': 'The files need {needed, number} MB and {free, number} MB is free. Free some space and start again.',
     'bulk.start.fileRefused': 'The file of row {row, number} cannot go. Nothing was sent. Read why at the row.',

@@ -29,19 +29,21 @@ export function deciding({ ledger, rows, records, clock }: DecidingDeps) {
     const unknown = rows.counts(runId, 0).find(({ state }) => state === 'unknown')?.count ?? 0
     // It was said of so many rows; others have become unknown, or have been decided, since.
     if (unknown !== total || total === 0) throw new AppFailure({ kind: 'invalid', message: { id: 'bulk.totalChanged' } })
+    // Rows that become unknown from now on are none of those it was said of.
+    const meant = new Set(rows.rowsIn(runId, ['unknown'], -1, total))
     let after = -1
-    for (let decided = 0; decided < total;) {
+    for (;;) {
       const items = rows.inState(runId, 'unknown', after, page)
       if (items.length === 0) return
       const at = clock.now()
       ledger.transaction(() => {
         for (const item of items) {
+          if (item.runRow === null || !meant.has(item.runRow)) continue
           if (!actionsOf(item, { superseded: item.superseded, now: at }).includes(decision)) continue
           records.recordDecision(item.id, decision, null, at)
           records.change(item.id, 'unknown', changeFor(decision, at))
         }
       })
-      decided += items.length
       after = items.at(-1)?.runRow ?? after
       await breath()
     }

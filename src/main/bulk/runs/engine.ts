@@ -6,6 +6,7 @@ import type { AccountRecords, StoredAccount } from '../../storage/account-record
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { BulkRunRecords, RunChange, StoredRun } from '../../storage/bulk-run-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
+import { scopeOf } from '../../submissions/scope.ts'
 import type { Checking } from './checking.ts'
 import { confirmationOf } from './confirmation.ts'
 import { RowFileRefused, type Filling } from './filling.ts'
@@ -78,6 +79,8 @@ export function bulkEngine(deps: EngineDeps) {
   function accountOf(run: StoredRun): StoredAccount {
     const account = deps.accounts.get(run.accountId)
     if (!account || account.archivedAt !== null) throw refuse('bulk.accountGone')
+    // SECURITY: what was checked and confirmed for one origin, and what was sent there, concerns no other.
+    if (scopeOf(account.settings) !== run.scope) throw refuse('bulk.accountMoved')
     return account
   }
 
@@ -99,14 +102,19 @@ export function bulkEngine(deps: EngineDeps) {
    * On disk first: the ledger itself then lets no row of a run leave that is not `sending`. What an earlier lane had under way
    * has its outcome by then: its end must not say of the new one that nothing is under way.
    */
-  async function send(run: StoredRun): Promise<void> {
-    await lanes.close(run.id)
+  async function send(runId: number, from: readonly BulkState[]): Promise<void> {
+    await lanes.close(runId)
+    const run = existing(runId)
+    // A person may have stopped it meanwhile, and that word stands.
+    if (!from.includes(run.state)) return
     change(run.id, { state: 'sending', pauseReason: null, endedAt: null, underWay: true })
     const problem = await lanes.open(run).catch((error: unknown) => {
       deps.log('A bulk run could not be sent', error)
       return failureOf(error).message
     })
-    if (problem) change(run.id, { state: 'paused', pauseReason: problem, underWay: false })
+    if (!problem) return
+    change(run.id, { underWay: false })
+    paused(run.id, problem)
   }
 
   async function withdrawRest(runId: number): Promise<void> {
@@ -118,12 +126,12 @@ export function bulkEngine(deps: EngineDeps) {
     void deps.indexing.index(runId)
   }
 
-  async function begin(run: StoredRun, total: number): Promise<void> {
-    const account = accountOf(run)
-    const start = new AbortController()
-    starts.set(run.id, start)
-    const signal = AbortSignal.any([turns.leaving, start.signal])
+  async function begin(run: StoredRun, total: number, taken: AbortSignal): Promise<void> {
+    const account = deps.accounts.get(run.accountId)
+    if (!account) throw gone()
+    const signal = AbortSignal.any([turns.leaving, taken])
     try {
+      accountOf(run)
       const files = await deps.files.of(run)
       if (run.kind === 'disputes') await filling.checkFiles(run, deps.checking.judge(run, account, files), signal)
       const count = await filling.fill(run, deps.checking.judge(run, account, files), account, files, signal)
@@ -136,14 +144,17 @@ export function bulkEngine(deps: EngineDeps) {
       await filling.empty(run)
       const reason = notStarted(run, error)
       await deps.checking.check(existing(run.id), account)
-      change(run.id, { pauseReason: reason })
+      change(run.id, { ...notStartedYet(run), pauseReason: reason })
       return
     } finally {
       starts.delete(run.id)
     }
-    await send(run)
+    await send(run.id, ['starting'])
     await Promise.all([tables.dropCopy(run.id), deps.files.close(run.id)])
   }
+
+  /** Of a first round nothing has left: it has no progress to show. */
+  const notStartedYet = ({ round }: StoredRun): RunChange => (round === 1 ? { startedAt: null } : {})
 
   function notStarted(run: StoredRun, error: unknown): Message {
     if (error instanceof AppFailure) return error.failure.message
@@ -170,6 +181,7 @@ export function bulkEngine(deps: EngineDeps) {
     change,
     /** Begins with row one alone. Another number than the person confirmed sends nothing. */
     async start(runId: number, total: number): Promise<void> {
+      const start = new AbortController()
       await turns(runId, () => {
         const run = inState(runId, 'checked')
         accountOf(run)
@@ -178,8 +190,9 @@ export function bulkEngine(deps: EngineDeps) {
         // What comes before its items can be searched already, or is none of it.
         if (run.indexedTo === 0) started.indexedTo = rows.lastSeq()
         change(runId, started)
+        starts.set(runId, start)
       })
-      inBackground(runId, 'A bulk run could not be started', () => begin(existing(runId), total))
+      inBackground(runId, 'A bulk run could not be started', () => begin(existing(runId), total, start.signal))
     },
     pause(runId: number): void {
       inState(runId, 'sending')
@@ -188,12 +201,14 @@ export function bulkEngine(deps: EngineDeps) {
     },
     resume: (runId: number): Promise<void> =>
       turns(runId, async () => {
+        accountOf(inState(runId, 'paused'))
+        // What is under way may still be told that the key is refused.
+        await lanes.close(runId)
         const run = inState(runId, 'paused')
-        accountOf(run)
         // A person who goes on after a refused key says that it was mended.
         deps.release(run.accountId)
         rows.unhold(runId, clock.now())
-        await send(run)
+        await send(runId, ['paused'])
       }),
     stop(runId: number): void {
       if (inState(runId, 'starting', 'sending', 'paused').state === 'starting') return starts.get(runId)?.abort(new TakenBack())
@@ -222,13 +237,16 @@ export function bulkEngine(deps: EngineDeps) {
       turns(runId, async () => {
         const run = existing(runId)
         if (lanes.isOpen(runId)) lanes.lookAgain(runId)
-        else if ((run.state === 'done' || run.state === 'stopped') && lanes.tally(runId).left > 0) await send(run)
+        else if ((run.state === 'done' || run.state === 'stopped') && lanes.tally(runId).left > 0) await send(runId, [run.state])
         deps.onChange(runId)
       }),
     async discard(runId: number): Promise<void> {
       inState(runId, 'columns', 'checked', 'stopped', 'done')
       await turns(runId, async () => {
         const run = inState(runId, 'columns', 'checked', 'stopped', 'done')
+        // Where they are shown is the only place to decide about them, and the run sends them where a person says so.
+        const { unknown, left } = lanes.tally(runId)
+        if (unknown + left > 0) throw refuse('bulk.unknownLeft')
         await deps.files.close(run.id)
         await tables.erase(run.id)
       })
@@ -245,7 +263,8 @@ export function bulkEngine(deps: EngineDeps) {
         if (run.underWay) runs.change(run.id, { underWay: false })
         if (run.state === 'sending') runs.change(run.id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' } })
         if (run.state === 'starting') {
-          runs.change(run.id, { state: 'columns', review: null, pauseReason: { id: 'bulk.start.brokenOff' } })
+          const back = { state: 'columns', review: null, pauseReason: { id: 'bulk.start.brokenOff' } } as const
+          runs.change(run.id, { ...notStartedYet(run), ...back })
         }
       }
     },

@@ -54,8 +54,9 @@ type Check = (row: number, planned: PlannedRow) => JudgedRow
 
 function noteCheck(run: StoredRun, { account, known }: JudgingDeps): Check {
   if (account.settings.kind !== 'digiwallet') throw new TypeError('Notes go to DigiWallet.')
-  const isKnown = known.hasNotes() ? (note: NoteTarget) => known.hasNote(noteKey(run.scope, note)) : () => false
-  const check = noteRowChecker(noteContextOf(account.settings), noteDuplicates(isKnown))
+  const isKnown = known.notesSoFar()
+  const isThere = (note: NoteTarget) => isKnown(noteKey(run.scope, note))
+  const check = noteRowChecker(noteContextOf(account.settings), noteDuplicates(isThere))
   return (row, planned) => {
     const { complete, ...checked } = check(row, planned)
     return { ...checked, payload: complete && payloadOf(complete), file: null }

@@ -14,7 +14,7 @@ import { Verdicts } from './verdicts.ts'
 export interface LaneDeps {
   writer: LaneWriter
   sender: RowSender
-  others: Pick<SubmissionRecords, 'hasConfirmedNote' | 'isSuperseded'>
+  others: Pick<SubmissionRecords, 'get' | 'hasConfirmedNote' | 'isSuperseded'>
   meter: Meter
   /** The ledger's count of the run's rows, given how many are under way. */
   recount(sending: number): Tally
@@ -62,6 +62,9 @@ export class Lane {
   #due: string[] = []
   #lookAgain = false
   #recount = false
+  #leaving = false
+  /** Why it pauses, until that is on disk. */
+  #reason: Message | null = null
   #exchanging = false
   #rest: Claims['rest'] = 'more'
   #troubles = 0
@@ -92,8 +95,12 @@ export class Lane {
     this.#turn()
   }
 
-  /** Nothing more leaves from now on. Resolves when the outcome of what is under way is on disk. */
-  async stop(): Promise<void> {
+  /**
+   * Nothing more leaves from now on. Resolves when the outcome of what is under way is on disk; the end of the app does not wait
+   * for a disk that stays full.
+   */
+  async stop(leaving = false): Promise<void> {
+    this.#leaving ||= leaving
     if (this.#mode === 'running') this.#mode = 'stopping'
     this.#pace.clear()
     this.#repeats.clear()
@@ -107,7 +114,12 @@ export class Lane {
     this.#mode = 'stopping'
     this.#pace.clear()
     this.#repeats.clear()
-    this.#deps.onPause(reason)
+    this.#reason = reason
+    try {
+      this.#tellReason()
+    } catch (error) {
+      this.#deps.onTrouble(error)
+    }
     this.#turn()
   }
 
@@ -118,8 +130,8 @@ export class Lane {
 
   /** Why nothing leaves at this moment, and until when. */
   get waiting(): { reason: Message; untilMs: number | null } | null {
-    if (this.#mode !== 'running') return null
     if (this.#cancelRetry) return { reason: { id: 'bulk.waits.ledger' }, untilMs: null }
+    if (this.#mode !== 'running') return null
     const wait = this.#pace.wait
     if (wait) return { reason: wait.reason, untilMs: Math.max(0, wait.until - this.#deps.clock.steady()) }
     if (this.#underWay.size > 0 || this.#rest === 'more') return null
@@ -137,10 +149,10 @@ export class Lane {
     if (this.#pace.networkReturned()) this.#waitIsOver()
   }
 
-  /** Items changed that this lane did not change itself; `recount` where they were rows of its run. */
-  lookAgain(recount: boolean): void {
+  /** Items changed that this lane did not change itself, rows of its run among them perhaps. */
+  lookAgain(): void {
     this.#lookAgain = true
-    this.#recount ||= recount
+    this.#repeats.dropDecided()
     this.#turn()
   }
 
@@ -182,7 +194,8 @@ export class Lane {
       this.#troubles = 0
       for (const { change } of batch.results) meter.moved('sending', change.state)
       for (let count = 0; count < claims.repeated; count += 1) meter.moved('unknown', 'queued')
-      if (this.#recount) meter.reset(this.#deps.recount(batch.underWay.length + claims.rows.length))
+      for (let count = 0; count < claims.expired; count += 1) meter.moved('queued', 'unknown')
+      if (this.#recount || batch.lookAgain) meter.reset(this.#deps.recount(batch.underWay.length + claims.rows.length))
       this.#recount = false
       // Where nothing was wanted nothing was looked for, and what came back may go again.
       this.#rest = want > 0 || claims.rest === 'halted' ? claims.rest : 'more'
@@ -232,7 +245,8 @@ export class Lane {
     const finished = attemptAfter(row, evidence, change, outcome, now)
     this.#results.push({ seq, id, noteKey, startedAt: began.at, finished, change })
     if (this.#mode !== 'running') return
-    if (evidence.progress !== 'nothing-sent') this.#pace.reached()
+    // A vendor that is too busy was reached, but each time it says so the wait grows.
+    if (outcome.state !== 'queued') this.#pace.reached()
     if (stop) return this.pause(stop)
     if (outcome.state === 'queued') this.#pace.notSent(outcome.reason, outcome.retryAfterMs)
     else if (outcome.retryAfterMs !== null) this.#pace.asked(outcome.reason, outcome.retryAfterMs)
@@ -243,8 +257,8 @@ export class Lane {
 
   #retryLater(): void {
     this.#troubles += 1
-    // Leaving the app must not wait for a disk that stays full: what has no outcome on disk is unknown at the next start.
-    if (this.#mode === 'stopping' && this.#troubles >= 3) this.#results = []
+    // What has no outcome on disk is `sending` there, and unknown at the next start.
+    if (this.#leaving && this.#troubles >= 3) return this.#end()
     this.#cancelRetry = this.#deps.clock.after(againMs, () => {
       this.#cancelRetry = null
       this.#turn()
@@ -254,19 +268,34 @@ export class Lane {
   /** Nothing to write and nothing to claim: done, ended, or waiting for others. */
   #settleDown(): void {
     if (this.#underWay.size > 0) return
+    try {
+      this.#conclude()
+    } catch (error) {
+      this.#deps.onTrouble(error)
+      this.#retryLater()
+    }
+  }
+
+  #tellReason(): void {
+    if (this.#reason) this.#deps.onPause(this.#reason)
+    this.#reason = null
+  }
+
+  #conclude(): void {
     if (this.#mode === 'stopping') {
-      this.#end()
-      return this.#deps.onEnd()
+      this.#tellReason()
+      this.#deps.onEnd()
+      return this.#end()
     }
     if (this.#pace.wait && this.#rest !== 'none') return
     if (this.#rest === 'blocked') {
       this.#cancelLook ??= this.#deps.clock.after(againMs, () => {
         this.#cancelLook = null
-        this.lookAgain(true)
+        this.lookAgain()
       })
     } else if (this.#rest === 'none' && this.#repeats.pending === 0) {
-      this.#end()
       this.#deps.onDone()
+      this.#end()
     }
   }
 

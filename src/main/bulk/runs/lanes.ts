@@ -16,7 +16,7 @@ import { rowSender } from './tries.ts'
 
 export interface LanesDeps {
   rows: BulkRowRecords
-  records: Pick<SubmissionRecords, 'hasConfirmedNote' | 'isSuperseded'>
+  records: Pick<SubmissionRecords, 'get' | 'hasConfirmedNote' | 'isSuperseded'>
   preparation: PreparationParts
   transmitter: Transmitter & Partial<Channels>
   writerFor(target: LaneTarget): LaneWriter
@@ -39,6 +39,10 @@ interface Open {
 
 const allRows = 1_000_000
 
+/** What is said of an item that can be taken back, in words for a run. */
+const ofRun = (reason: Message): Message =>
+  'id' in reason && reason.id === 'outbox.accountMoved' ? { id: 'bulk.accountMoved' } : reason
+
 /** The lanes of the runs that are being sent. */
 export function createLanes(deps: LanesDeps) {
   const { rows, records, clock } = deps
@@ -49,7 +53,7 @@ export function createLanes(deps: LanesDeps) {
 
   const senderFor = async (run: StoredRun) => {
     const account = await deps.preparation.account(run)
-    if (!account.ready) return { ready: false, reason: account.reason } as const
+    if (!account.ready) return { ready: false, reason: ofRun(account.reason) } as const
     const { transmitter, preparation } = deps
     return { ready: true, sender: rowSender({ account, transmitter, file: preparation.file, signal: stop.signal }) } as const
   }
@@ -112,7 +116,7 @@ export function createLanes(deps: LanesDeps) {
     },
     /** Single items changed, and rows may wait for them; or a person decided about rows of this run. */
     lookAgain(runId: number | null): void {
-      for (const [id, { lane }] of open) if (runId === null || runId === id) lane.lookAgain(runId === id)
+      for (const [id, { lane }] of open) if (runId === null || runId === id) lane.lookAgain()
     },
     networkReturned(): void {
       for (const { lane } of open.values()) lane.networkReturned()
@@ -130,7 +134,8 @@ export function createLanes(deps: LanesDeps) {
     isOpen: (runId: number): boolean => open.has(runId),
     /** For the end of the app. */
     async closeAll(): Promise<void> {
-      await Promise.all([...open.values()].map(({ lane }) => lane.stop()))
+      await Promise.all([...open.values()].map(({ lane }) => lane.stop(true)))
+      for (const { tell } of open.values()) tell.stop()
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../submissions/clock.ts'
 import { mayRepeat, type Tried } from '../../submissions/settle.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 
-type Others = Pick<SubmissionRecords, 'isSuperseded' | 'hasConfirmedNote'>
+type Others = Pick<SubmissionRecords, 'get' | 'isSuperseded' | 'hasConfirmedNote'>
 
 /** Updates and deletes of unknown outcome that will repeat themselves, each at its time. */
 export class Repeats {
@@ -36,6 +36,17 @@ export class Repeats {
       else this.#over()
     })
     this.#timers.set(row.id, cancel)
+  }
+
+  /** What a person decided meanwhile has nothing to wait for. */
+  dropDecided(): void {
+    for (const [id, cancel] of this.#timers) {
+      const state = this.#others.get(id)?.state
+      // The outcome of a try may still have to be written.
+      if (state === 'unknown' || state === 'sending') continue
+      cancel()
+      this.#timers.delete(id)
+    }
   }
 
   clear(): void {

@@ -59,17 +59,21 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
     const numbers = found.map(({ row }) => row)
     const marks = table.marksAt(stored.id, numbers)
     const items = rows.ofRows(stored.id, numbers)
+    // What was sent does not become wrong because a folder, a column or an account is another one now.
+    const isOver = wasStarted(stored.state)
     return found.map((one) => {
       const judged = judge.judge(one, edits.get(one.row) ?? {})
       const mark = marks.get(one.row) ?? null
       const item = items.get(one.row) ?? null
+      const problems = item && isOver ? {} : judged.problems
+      const isFaulty = Object.keys(problems).length > 0
       return {
         cells: one.cells,
         row: {
           row: one.row,
-          standing: mark?.standing ?? (judged.standing === 'faulty' ? 'faulty' : 'good'),
+          standing: mark?.standing ?? (isFaulty ? 'faulty' : 'good'),
           values: judged.values,
-          problems: judged.problems,
+          problems,
           warnings: [...warningsOf(judged, mark, item)],
           outcome: item && outcomeOf(item, clock.now()),
         },

@@ -30,12 +30,13 @@ const page = 200
  */
 export function undoing({ ledger, runs, rows, table, known, tables }: UndoDeps) {
   async function* created(run: StoredRun) {
+    const isThere = known.notesSoFar()
     let after = -1
     for (;;) {
       const items = rows.inState(run.id, 'sent', after, page)
       const last = items.at(-1)?.runRow
       if (last === undefined || last === null) return
-      yield items.filter(({ kind, noteKey }) => kind === 'note.create' && noteKey !== null && known.hasNote(noteKey))
+      yield items.filter(({ kind, noteKey }) => kind === 'note.create' && noteKey !== null && isThere(noteKey))
       after = last
       await breath()
     }

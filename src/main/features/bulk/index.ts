@@ -241,12 +241,17 @@ export function bulkFeature(deps: BulkFeatureDeps): GroupHandlers<(typeof bulkCo
       return view(id)
     },
     async undo({ runId }) {
-      const run = engine.existing(idOf(runId))
-      if (!runView(run).canUndo) throw new AppFailure({ kind: 'invalid', message: { id: 'bulk.moved' } })
-      const account = engine.accountOf(run)
-      const undo = await deps.undo(run, account)
-      await checking.check(undo, account)
-      deps.onChange(run.id)
+      const id = idOf(runId)
+      // In turn: a second click would make a second run, whose deletes might take notes that others wrote.
+      const undo = await turns(id, async () => {
+        const run = engine.existing(id)
+        if (!runView(run).canUndo) throw new AppFailure({ kind: 'invalid', message: { id: 'bulk.moved' } })
+        const account = engine.accountOf(run)
+        const made = await deps.undo(run, account)
+        await checking.check(made, account)
+        return made
+      })
+      deps.onChange(id)
       return changed(undo.id)
     },
     async discard({ runId }) {
