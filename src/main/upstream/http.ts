@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
-import { progressSchema, type Progress } from '#shared/domain/submission.ts'
+import type { Progress } from '#shared/domain/submission.ts'
 import { BodyFailure, causeOf } from './cause.ts'
 import { totalMsFor, type Limits } from './limits.ts'
-import { createPatience } from './patience.ts'
+import { Patience } from './patience.ts'
 import type { Cause } from './types.ts'
 
 /** A request as it goes onto the wire: `path` is sent byte for byte, never parsed or normalised on its way. */
@@ -34,7 +34,15 @@ export interface Watch {
 }
 
 /** Steps in their order: progress only ever grows. */
-const rank = (progress: Progress) => progressSchema.options.indexOf(progress)
+const rank: Readonly<Record<Progress, number>> = {
+  'nothing-sent': 0,
+  connected: 1,
+  'request-sent': 2,
+  'answer-begun': 3,
+  answered: 4,
+}
+
+const nothing = Buffer.alloc(0)
 
 /**
  * One request and its answer over a connection of its own. Never rejects, never follows a redirect, never tries again.
@@ -50,117 +58,142 @@ export function exchange(
   proxied: boolean,
   watch: Watch,
 ): Promise<Facts> {
-  const { promise, resolve } = Promise.withResolvers<Facts>()
-  const facts: Facts = {
-    progress: 'nothing-sent',
-    cause: null,
-    status: null,
-    headers: {},
-    body: Buffer.alloc(0),
-    reusable: false,
-  }
-  const chunks: Buffer[] = []
-  let received = 0
-  let requestSent = false
-  let settled = false
-  let controller: Dispatcher.DispatchController | null = null
+  return new Promise((resolve) => new Exchange(request, limits, proxied, watch, resolve).begin(dispatcher))
+}
 
-  const reach = (progress: Progress) => {
-    if (settled || rank(progress) <= rank(facts.progress)) return
-    facts.progress = progress
-    watch.onProgress(progress)
+/** An exchange under way. A class, because a bulk run makes one for each of its rows: methods are shared, closures are not. */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #request: HttpRequest
+  readonly #limits: Limits
+  readonly #proxied: boolean
+  readonly #watch: Watch
+  readonly #resolve: (facts: Facts) => void
+  readonly #patience: Patience
+  readonly #inMemory: boolean
+  #progress: Progress = 'nothing-sent'
+  #status: number | null = null
+  #headers: Facts['headers'] = {}
+  #chunks: Buffer[] = []
+  #received = 0
+  #requestSent = false
+  #settled = false
+  #controller: Dispatcher.DispatchController | null = null
+  readonly #stop = () => this.#breakOff('stopped')
+
+  constructor(request: HttpRequest, limits: Limits, proxied: boolean, watch: Watch, resolve: (facts: Facts) => void) {
+    this.#request = request
+    this.#limits = limits
+    this.#proxied = proxied
+    this.#watch = watch
+    this.#resolve = resolve
+    this.#inMemory = request.body === null || request.body instanceof Uint8Array
+    const expire = () => this.#breakOff(this.#progress === 'nothing-sent' ? 'connect-timeout' : 'timeout')
+    this.#patience = new Patience(totalMsFor(limits, request.bodyBytes), expire)
   }
-  const settle = (cause: Cause | null) => {
-    if (settled) return
-    settled = true
-    patience.end()
-    watch.signal.removeEventListener('abort', stop)
-    resolve({ ...facts, cause, body: Buffer.concat(chunks), reusable: cause === null && requestSent })
+
+  begin(dispatcher: Dispatcher): void {
+    const { signal } = this.#watch
+    this.#within(this.#limits.connectMs)
+    signal.addEventListener('abort', this.#stop, { once: true })
+    if (signal.aborted) return this.#stop()
+    const { origin, method, path, bodyBytes } = this.#request
+    const headers = this.#inMemory ? this.#request.headers : { ...this.#request.headers, 'content-length': String(bodyBytes) }
+    // The phases above are exact where undici's own timers are coarse, so those are off.
+    const options = { origin, method, path, headers, body: this.#body(), headersTimeout: 0, bodyTimeout: 0 }
+    dispatcher.dispatch(options, this)
   }
+
+  onRequestStart(started: Dispatcher.DispatchController): void {
+    // A second start would be undici's own retry; ours leaves once.
+    if (this.#settled || this.#controller) return started.abort(new Error('not again'))
+    this.#controller = started
+    this.#within(this.#limits.idleMs)
+    if (this.#inMemory) this.#reach('connected')
+  }
+  onBodySent(): void {
+    if (this.#status === null) this.#within(this.#limits.idleMs)
+  }
+  onRequestSent(): void {
+    this.#requestSent = true
+    this.#reach('request-sent')
+    if (this.#status === null) this.#within(this.#limits.headersMs)
+  }
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Facts['headers']): void {
+    if (status < 200 || this.#settled) return
+    this.#status = status
+    this.#headers = headers
+    this.#reach('answer-begun')
+    this.#within(this.#limits.idleMs)
+    if (Number(headers['content-length']) > this.#limits.answerBytes) this.#breakOff('answer-too-large')
+  }
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#received += chunk.length
+    if (this.#received > this.#limits.answerBytes) return this.#breakOff('answer-too-large')
+    this.#chunks.push(chunk)
+    this.#within(this.#limits.idleMs)
+  }
+  onResponseEnd(): void {
+    this.#reach('answered')
+    this.#settle(null)
+  }
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#settle(causeOf(error, this.#progress, this.#proxied))
+  }
+
+  #within(ms: number): void {
+    if (!this.#settled) this.#patience.within(ms)
+  }
+
+  #reach(progress: Progress): void {
+    if (this.#settled || rank[progress] <= rank[this.#progress]) return
+    this.#progress = progress
+    this.#watch.onProgress(progress)
+  }
+
+  #settle(cause: Cause | null): void {
+    if (this.#settled) return
+    this.#settled = true
+    this.#patience.end()
+    this.#watch.signal.removeEventListener('abort', this.#stop)
+    const [first = nothing, ...others] = this.#chunks
+    this.#resolve({
+      progress: this.#progress,
+      cause,
+      status: this.#status,
+      headers: this.#headers,
+      body: others.length === 0 ? first : Buffer.concat(this.#chunks),
+      reusable: cause === null && this.#requestSent,
+    })
+  }
+
   /** Settles first, so that nothing which happens while the connection goes down can change what is known. */
-  const breakOff = (cause: Cause) => {
-    settle(cause)
-    controller?.abort(new Error(cause))
+  #breakOff(cause: Cause): void {
+    this.#settle(cause)
+    this.#controller?.abort(new Error(cause))
   }
-  const stop = () => breakOff('stopped')
-  const expire = () => breakOff(facts.progress === 'nothing-sent' ? 'connect-timeout' : 'timeout')
-  const patience = createPatience(totalMsFor(limits, request.bodyBytes), expire)
-  const within = (ms: number) => {
-    if (!settled) patience.within(ms)
+
+  #body(): Uint8Array | Readable | null {
+    const { body } = this.#request
+    if (body === null || body instanceof Uint8Array) return body
+    // Some pieces are made while the socket is busy with the one before; more would only take memory.
+    return Readable.from(this.#leaving(body), { objectMode: false, highWaterMark: 262_144 })
   }
 
   /** Holds the last chunk back until the source has ended well: a body that fails or has another length is never whole. */
-  async function* leaving(chunksOf: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  async *#leaving(chunksOf: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     let bytes = 0
     let held: Uint8Array | null = null
     for await (const chunk of chunksOf) {
       bytes += chunk.byteLength
-      if (settled || bytes > request.bodyBytes) break
+      if (this.#settled || bytes > this.#request.bodyBytes) break
       if (held) {
-        reach('connected')
+        this.#reach('connected')
         yield held
       }
       held = chunk
     }
-    if (bytes !== request.bodyBytes) throw new BodyFailure('the body has another length than announced')
-    reach('connected')
+    if (bytes !== this.#request.bodyBytes) throw new BodyFailure('the body has another length than announced')
+    this.#reach('connected')
     if (held) yield held
   }
-  const source = request.body
-  // Some pieces are made while the socket is busy with the one before; more would only take memory.
-  const body =
-    source === null || source instanceof Uint8Array
-      ? source
-      : Readable.from(leaving(source), { objectMode: false, highWaterMark: 262_144 })
-  const inMemory = !(body instanceof Readable)
-
-  const handler: Dispatcher.DispatchHandler = {
-    onRequestStart(started) {
-      // A second start would be undici's own retry; ours leaves once.
-      if (settled || controller) return started.abort(new Error('not again'))
-      controller = started
-      within(limits.idleMs)
-      if (inMemory) reach('connected')
-    },
-    onBodySent() {
-      if (facts.status === null) within(limits.idleMs)
-    },
-    onRequestSent() {
-      requestSent = true
-      reach('request-sent')
-      if (facts.status === null) within(limits.headersMs)
-    },
-    onResponseStart(_, status, headers) {
-      if (status < 200) return
-      facts.status = status
-      facts.headers = headers
-      reach('answer-begun')
-      within(limits.idleMs)
-      if (Number(headers['content-length']) > limits.answerBytes) breakOff('answer-too-large')
-    },
-    onResponseData(_, chunk) {
-      received += chunk.length
-      if (received > limits.answerBytes) return breakOff('answer-too-large')
-      chunks.push(chunk)
-      within(limits.idleMs)
-    },
-    onResponseEnd() {
-      reach('answered')
-      settle(null)
-    },
-    onResponseError(_, error) {
-      settle(causeOf(error, facts.progress, proxied))
-    },
-  }
-
-  within(limits.connectMs)
-  watch.signal.addEventListener('abort', stop, { once: true })
-  if (watch.signal.aborted) stop()
-  else {
-    const { origin, method, path } = request
-    const headers = inMemory ? request.headers : { ...request.headers, 'content-length': String(request.bodyBytes) }
-    // The phases above are exact where undici's own timers are coarse, so those are off.
-    dispatcher.dispatch({ origin, method, path, headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler)
-  }
-  return promise
 }

@@ -1,7 +1,6 @@
 import type { DigiwalletSettings } from '#shared/domain/account.ts'
 import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
-import { noteTextProblems, updatePath } from '#shared/domain/note-text.ts'
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import { methodCodes, quickNote, type NoteCandidate } from '#shared/domain/quick-note.ts'
 import { completeNoteSchema, type CompleteNote } from '#shared/domain/sale-note.ts'
 import type { PlannedRow, RowValues } from '../planning/plan.ts'
 import { methodOf } from './methods.ts'
@@ -26,18 +25,8 @@ export interface CheckedNote {
   warnings: readonly Message[]
 }
 
-/** A note before the schema of the single form has judged it. */
-interface Candidate {
-  action: 'create' | 'update' | 'delete'
-  outletID: string
-  saleID: string
-  paymentMethodCode: string
-  text: string
-  test: boolean | undefined
-}
-
 /** With what was wrong with the words in it, and what they were taken for. */
-interface Interpreted extends Candidate {
+interface Interpreted extends NoteCandidate {
   words: FieldMessages
   warnings: readonly Message[]
 }
@@ -90,28 +79,8 @@ function interpret(values: RowValues, { testDefault, testOutlets }: NoteContext)
   return { action: action ?? 'create', outletID, saleID, paymentMethodCode, text, test, words: problems, warnings }
 }
 
-const methodCodes: ReadonlySet<string> = new Set(paymentMethods.map(({ code }) => code))
-const identifier = /^[0-9]{1,40}$/
-
-/**
- * The same judgement as the schema's on a row without fault, at a fraction of its time; null leaves the judgement to the
- * schema. That the two never differ is a property test.
- */
-export function quickNote(candidate: Candidate): CompleteNote | null {
-  const { action, test, text } = candidate
-  const outletID = candidate.outletID.trim()
-  const saleID = candidate.saleID.trim()
-  const paymentMethodCode = candidate.paymentMethodCode as CompleteNote['paymentMethodCode']
-  if (test === undefined || !methodCodes.has(paymentMethodCode)) return null
-  if (!identifier.test(outletID) || !identifier.test(saleID)) return null
-  if (action === 'delete') return { action, outletID, saleID, paymentMethodCode, test }
-  const note = { action, outletID, saleID, paymentMethodCode, test, text }
-  const pathLength = (written: string) => updatePath({ ...note, text: written }).length
-  return noteTextProblems(text, action, pathLength).length > 0 ? null : note
-}
-
 /** The schema looks at the text once the rest is right; a clerk wants to know everything at once. */
-function schemaProblems(candidate: Candidate, problems: FieldMessages): FieldMessages {
+function schemaProblems(candidate: NoteCandidate, problems: FieldMessages): FieldMessages {
   if (candidate.action === 'delete' || problems['text']) return problems
   const sound = { ...candidate, outletID: '1', saleID: '1', paymentMethodCode: 'IDE', test: false }
   const parsed = completeNoteSchema.safeParse(sound)

@@ -5,7 +5,8 @@ import type { FieldMessages } from '#shared/domain/message.ts'
 import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
 import { completeNoteSchema } from '#shared/domain/sale-note.ts'
 import { noteDuplicates } from '#main/bulk/checking/note-duplicates.ts'
-import { checkNote, noteContextOf, quickNote, type NoteContext } from '#main/bulk/checking/notes.ts'
+import { quickNote } from '#shared/domain/quick-note.ts'
+import { checkNote, noteContextOf, type NoteContext } from '#main/bulk/checking/notes.ts'
 import type { RowValues } from '#main/bulk/planning/plan.ts'
 
 const context: NoteContext = { testDefault: 'off', testOutlets: new Set(['99999']) }
