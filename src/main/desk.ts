@@ -26,7 +26,7 @@ import { createDataKeys } from './storage/data-keys.ts'
 import { draftRecords } from './storage/draft-records.ts'
 import type { Keychain } from './storage/keychain.ts'
 import type { LaneTarget } from './storage/lane-journal.ts'
-import { flushingWriter, type LaneWriter } from './storage/lane-writer.ts'
+import { threadWriter, type LaneWriter } from './storage/lane-writer.ts'
 import { openLedger, type Ledger } from './storage/ledger.ts'
 import type { PreferenceFile } from './storage/preferences.ts'
 import { createSessionSecrets } from './storage/session-secrets.ts'
@@ -142,7 +142,7 @@ export async function openDesk(ports: DeskPorts) {
     records,
     preparation: preparationParts(prepared),
     transmitter: ports.transmitter,
-    writerFor: (target) => ports.writerFor?.(ledger, target) ?? flushingWriter(ledgerFile, target),
+    writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(ledgerFile, target),
     endpointOf,
     takeToken: tokens.take,
     release(accountId) {

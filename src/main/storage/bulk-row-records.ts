@@ -3,6 +3,7 @@ import { submissionStateSchema, type Payload, type SubmissionKind, type Submissi
 import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from './ledger.ts'
 import type { StoredRun } from './bulk-run-records.ts'
+import { searchText } from './item-rules.ts'
 import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 /** A row of a table as it becomes an item. */
@@ -48,9 +49,6 @@ const whereState = (state: SubmissionState): string => {
     ? exact
     : `${exact} AND item.state NOT IN ('queued', 'sending', 'sent')`
 }
-
-/** What a row's item is found by; as for single items. */
-export const searchText = `subject || char(10) || context || char(10) || excerpt || char(10) || coalesce(vendor_number, '')`
 
 /** The items of runs. Only the newest item of a row counts; those before it were refused or never left. */
 export function bulkRowRecords(ledger: Ledger) {

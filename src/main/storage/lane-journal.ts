@@ -1,9 +1,9 @@
+import { mayLeave, searchText, superseded } from './item-rules.ts'
 import { LaneQueue } from './lane-queue.ts'
 import { laneRowOf, type LaneRow, type LedgerRow } from './lane-row.ts'
 import type { Ledger } from './ledger.ts'
-import { searchText } from './bulk-row-records.ts'
+import type { FinishedAttempt, StateChange } from './submission-records.ts'
 import { repeatWindowMs } from '../submissions/backoff.ts'
-import { mayLeave, superseded, type FinishedAttempt, type StateChange } from './submission-records.ts'
 
 /** What a try made of its row. */
 export interface LaneResult {

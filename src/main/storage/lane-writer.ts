@@ -1,6 +1,8 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { laneJournal, type Batch, type Claims, type LaneTarget } from './lane-journal.ts'
-import { joinLedger, type Ledger } from './ledger.ts'
+import type { LaneOrder, LaneReply, LaneThread } from './lane-thread.ts'
+import type { Ledger } from './ledger.ts'
 
 /** Writes down and claims for a lane; one exchange at a time. */
 export interface LaneWriter {
@@ -16,31 +18,64 @@ export function directWriter(ledger: Ledger, target: LaneTarget): LaneWriter {
 }
 
 /**
- * Commits without waiting for the disk, and then has the write-ahead log flushed by another thread: main goes on meanwhile,
- * and a disk that stalls holds up the lane alone. Only a flushed claim is answered, so what the ledger promises elsewhere
- * with `synchronous=FULL` holds here too: a row is on disk as `sending` before its first byte leaves.
- * @see https://www.sqlite.org/pragma.html#pragma_synchronous (WAL mode needs no more than this for consistency)
+ * Writes in a thread of its own, over a connection of its own: main sends and receives meanwhile, and a disk that stalls holds
+ * up the lane alone. Only a flushed claim is answered, so what the ledger promises elsewhere with `synchronous=FULL` holds
+ * here too: a row is on disk as `sending` before its first byte leaves. A thread that ends unasked takes its answer along;
+ * the next one takes back what it had claimed.
+ * @see https://www.sqlite.org/pragma.html#pragma_synchronous (WAL mode needs no more than `NORMAL` for consistency)
  */
-export function flushingWriter(file: string, target: LaneTarget): LaneWriter {
-  const ledger = joinLedger(file, 'NORMAL')
-  const journal = laneJournal(ledger, target)
-  let log: FileHandle | null = null
+export function threadWriter(file: string, target: LaneTarget): LaneWriter {
+  let thread: Worker | null = null
+  let inDoubt = false
+
+  const start = (): Worker => {
+    const data: LaneThread = { file, target, inDoubt }
+    const started = new Worker(new URL('./lane-thread.ts', import.meta.url), { workerData: data })
+    // Who waits for its answer is told by `answerOf`; the next who asks gets a new one.
+    const lost = () => {
+      if (thread !== started) return
+      thread = null
+      inDoubt = true
+    }
+    started.on('error', lost).on('exit', lost)
+    return started
+  }
+
   return {
     async exchange(batch) {
-      const claims = journal.exchange(batch)
-      try {
-        // It exists since the commit above, and stays as long as the ledger is open.
-        log ??= await open(`${file}-wal`, 'r+')
-        await log.datasync()
-      } catch (error) {
-        journal.doubt()
-        throw error
-      }
-      return claims
+      thread ??= start()
+      const answer = answerOf(thread)
+      thread.postMessage(batch satisfies LaneOrder)
+      const reply = await answer
+      if ('error' in reply) throw reply.error
+      return reply.claims
     },
     async close() {
-      ledger.close()
-      await log?.close()
+      const last = thread
+      thread = null
+      if (!last) return
+      const ended = once(last, 'exit')
+      last.postMessage('close' satisfies LaneOrder)
+      await ended
     },
   }
+}
+
+/** The thread's next word. */
+function answerOf(thread: Worker): Promise<LaneReply> {
+  const { promise, resolve, reject } = Promise.withResolvers<LaneReply>()
+  const end = () => {
+    thread.off('message', told).off('error', failed).off('exit', gone)
+  }
+  const told = (reply: LaneReply) => {
+    end()
+    resolve(reply)
+  }
+  const failed = (error: Error) => {
+    end()
+    reject(error)
+  }
+  const gone = () => failed(new Error('The thread that writes for a bulk run has ended'))
+  thread.on('message', told).on('error', failed).on('exit', gone)
+  return promise
 }

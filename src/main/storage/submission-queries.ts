@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { payloadSchema, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
-import { blockedByEarlier } from './submission-records.ts'
+import { blockedByEarlier } from './item-rules.ts'
 import { askedForAge, attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 /** A row with what its list wants to know of its neighbours. */

@@ -1,0 +1,46 @@
+import { fdatasyncSync, openSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { laneJournal, type Batch, type Claims, type LaneTarget } from './lane-journal.ts'
+import { joinLedger } from './ledger.ts'
+
+/** Which ledger, for whom, and whether an earlier thread may have claimed rows that it never told of. */
+export interface LaneThread {
+  file: string
+  target: LaneTarget
+  inDoubt: boolean
+}
+
+/** What the thread is told: a batch to write down, or to close. */
+export type LaneOrder = Batch | 'close'
+export type LaneReply = { claims: Claims } | { error: Error }
+
+const { file, target, inDoubt } = workerData as LaneThread
+// `NORMAL`: a commit is whole and does not wait for the disk; the flush below does, once for all that is in it.
+const ledger = joinLedger(file, 'NORMAL')
+const journal = laneJournal(ledger, target)
+if (inDoubt) journal.doubt()
+let log: number | null = null
+
+function exchange(batch: Batch): LaneReply {
+  try {
+    const claims = journal.exchange(batch)
+    try {
+      // It exists since the commit above, and stays as long as the ledger is open.
+      log ??= openSync(`${file}-wal`, 'r+')
+      fdatasyncSync(log)
+    } catch (error) {
+      journal.doubt()
+      throw error
+    }
+    return { claims }
+  } catch (error) {
+    return { error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
+
+parentPort?.on('message', (order: LaneOrder) => {
+  if (order !== 'close') return parentPort?.postMessage(exchange(order))
+  ledger.close()
+  // The thread ends with the last that listens.
+  parentPort?.close()
+})
