@@ -10,6 +10,12 @@ export interface Figure {
   verdict: 'met' | 'not met' | `skipped: ${string}`
 }
 
+/** What was asked for on the command line. */
+export interface BenchOptions {
+  /** Leaves out other tools, which take minutes. */
+  withoutPeers: boolean
+}
+
 /** The middle of an odd number of rounds: one stall of the machine does not count. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN

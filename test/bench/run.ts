@@ -1,19 +1,22 @@
 import { readdirSync } from 'node:fs'
 import os from 'node:os'
-import { printFigures, type Figure } from './figures.ts'
+import { printFigures, type BenchOptions, type Figure } from './figures.ts'
 
 /** A case is a file `*.bench.ts` here that exports what it measures. */
 interface Case {
-  measure(): Promise<Figure[]>
+  measure(options: BenchOptions): Promise<Figure[]>
 }
 
-const asked = process.argv.slice(2)
+const noPeers = '--without-peers'
+const given = process.argv.slice(2)
+const asked = given.filter((word) => word !== noPeers)
+const options: BenchOptions = { withoutPeers: given.includes(noPeers) }
 const names = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts'))
   .map((name) => name.slice(0, -'.bench.ts'.length))
 const unknown = asked.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
-  console.error(`No such case: ${unknown.join(', ')}. There are: ${names.join(', ')}`)
+  console.error(`No such case: ${unknown.join(', ')}. There are: ${names.join(', ')}; and the option ${noPeers}`)
   process.exit(2)
 }
 
@@ -23,7 +26,7 @@ console.log(
 const figures: Figure[] = []
 for (const name of asked.length > 0 ? asked : names) {
   const { measure } = (await import(`./${name}.bench.ts`)) as Case
-  figures.push(...(await measure()))
+  figures.push(...(await measure(options)))
 }
 printFigures(figures)
 process.exitCode = figures.some(({ verdict }) => verdict === 'not met') ? 1 : 0

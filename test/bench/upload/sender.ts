@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { VaultRecord } from '#main/storage/attachment-vault.ts'
 import { createTransmitter } from '#main/upstream/transmitter.ts'
 import type { OutgoingFile } from '#main/upstream/types.ts'
+import { peakBytes } from '../peak-memory.ts'
 import { plainFile, vaultFile } from './files.ts'
 
 /**
@@ -10,13 +10,6 @@ import { plainFile, vaultFile } from './files.ts'
  */
 const [url = '', path = '', record] = process.argv.slice(2)
 const file = record === undefined ? await plainFile(path) : vaultFile(path, JSON.parse(record) as VaultRecord)
-
-/** `maxRSS` survives `exec` on Linux and would be that of whoever started this; the kernel's own high-water mark does not. */
-async function peakBytes() {
-  const status = await readFile('/proc/self/status', 'utf8').catch(() => '')
-  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
-  return (kilobytes ? Number(kilobytes) : process.resourceUsage().maxRSS) * 1024
-}
 
 const transmitter = createTransmitter({ resolveProxy: () => Promise.resolve('DIRECT') })
 const dispute = { invoice: '1', customerName: 'a', customerEmail: 'a@example.nl', category: 'c', locale: 'nl', message: 'm' }
