@@ -150,11 +150,14 @@ export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
         throw error
       }
     },
-    /** Copies that no run needs any more, left by a crash: of tables never read to their end, thrown away, or sent since. */
+    /**
+     * Copies that no run needs any more, left by a crash: of tables never read to their end, thrown away, or sent since. A run
+     * whose start was broken off goes back to its columns, where its table can be read anew.
+     */
     leftovers(): string[] {
       const isNeeded = (name: string) => {
         const run = runs.get(Number.parseInt(name, 10))
-        return run !== null && !run.discarded && (run.state === 'columns' || run.state === 'checked')
+        return run !== null && !run.discarded && ['columns', 'checked', 'starting'].includes(run.state)
       }
       const names = existsSync(folder) ? readdirSync(folder) : []
       return names.filter((name) => name.endsWith('.table') && !isNeeded(name)).map((name) => path.join(folder, name))
