@@ -70,6 +70,9 @@ export function bulkRowRecords(ledger: Ledger) {
   const waiting = db.prepare(
     `SELECT count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued'`,
   )
+  const firstWaiting = db.prepare(
+    `SELECT 1 FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued' LIMIT 1`,
+  )
   const rest = db.prepare(`
     SELECT state, count(*) AS count FROM submissions
     WHERE run_id = ? AND replaced_by IS NULL AND state NOT IN ('queued', 'sending', 'sent') GROUP BY state`)
@@ -112,6 +115,7 @@ export function bulkRowRecords(ledger: Ledger) {
   const nextToIndex = db.prepare(
     'SELECT max(seq) AS seq FROM (SELECT seq FROM submissions WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?)',
   )
+  const indexed = db.prepare('UPDATE bulk_runs SET indexed_to = ? WHERE id = ?')
   const countRow = z.object({ count: z.number() })
 
   return {
@@ -164,6 +168,7 @@ export function bulkRowRecords(ledger: Ledger) {
         { state: 'sent', count: countRow.parse(total.get(runId)).count - known },
       ]
     },
+    hasWaiting: (runId: number): boolean => firstWaiting.get(runId) !== undefined,
     statesBetween: (runId: number, first: number, last: number): Map<number, SubmissionState> =>
       new Map(
         statesBetween
@@ -197,13 +202,14 @@ export function bulkRowRecords(ledger: Ledger) {
       unhold.run(at, runId)
     },
     createdNotes: (runId: number): number => countRow.parse(created.get(runId)).count,
-    /** Lets some more items be found by search; null when all can be. */
-    indexSome(runId: number, after: number, limit: number): number | null {
+    /** Lets some more items be found by search, and keeps how far that is; false when all can be. */
+    indexSome(runId: number, after: number, limit: number): boolean {
       return ledger.transaction(() => {
         const { seq } = z.object({ seq: z.number().nullable() }).parse(nextToIndex.get(runId, after, limit))
-        if (seq === null) return null
+        if (seq === null) return false
         index.run({ runId, after, to: seq })
-        return seq
+        indexed.run(seq, runId)
+        return true
       })
     },
   }

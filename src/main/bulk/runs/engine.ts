@@ -261,7 +261,9 @@ export function bulkEngine(deps: EngineDeps) {
       leftovers = tables.leftovers()
       for (const run of runs.list()) {
         if (run.underWay) runs.change(run.id, { underWay: false })
-        if (run.state === 'sending') runs.change(run.id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' } })
+        // A run that was over goes on where a person had rows sent again, and the app ended before they left.
+        const goesOn = run.state === 'sending' || (run.state === 'done' && rows.hasWaiting(run.id))
+        if (goesOn) runs.change(run.id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' }, endedAt: null })
         if (run.state === 'starting') {
           const back = { state: 'columns', review: null, pauseReason: { id: 'bulk.start.brokenOff' } } as const
           runs.change(run.id, { ...notStartedYet(run), ...back })

@@ -25,9 +25,7 @@ export function indexing(
       const stored = runs.get(runId)
       // Items change while they are sent; what changed since it was indexed would be found by its old words.
       if (stopped || (stored?.state !== 'done' && stored?.state !== 'stopped')) return
-      const to = rows.indexSome(runId, stored.indexedTo, rowsAtOnce)
-      if (to === null) return
-      runs.change(runId, { indexedTo: to })
+      if (!rows.indexSome(runId, stored.indexedTo, rowsAtOnce)) return
       await pause()
     }
   }
