@@ -4,6 +4,7 @@ import { printingReport, type Run } from './report.ts'
 /** Everything this command can break, each in a module of its own that is loaded when it is asked for. */
 const suites: Record<string, () => Promise<(run: Run) => Promise<void>>> = {
   kill: async () => (await import('./kill/suite.ts')).kill,
+  bulk: async () => (await import('./bulk/suite.ts')).bulk,
   network: async () => (await import('./network/suite.ts')).network,
   disk: async () => (await import('./disk/suite.ts')).disk,
   races: async () => (await import('./races/suite.ts')).races,

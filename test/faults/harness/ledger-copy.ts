@@ -88,14 +88,17 @@ export function readLedger(file: string): LedgerCopy {
   }
 }
 
-/** Looks at a copy, so that the app itself, and not the looking, meets what a crash left. */
-export function lookAtLedger(folder: string): LedgerCopy {
+/** Reads a copy, so that the app itself, and not the looking, meets what a crash left. */
+export function withLedgerCopy<T>(folder: string, read: (file: string) => T): T {
   const copy = mkdtempSync(path.join(tmpdir(), 'balie-look-'))
   try {
     for (const name of ['ledger.sqlite', 'ledger.sqlite-wal', 'ledger.sqlite-journal'])
       if (existsSync(path.join(folder, name))) copyFileSync(path.join(folder, name), path.join(copy, name))
-    return readLedger(path.join(copy, 'ledger.sqlite'))
+    return read(path.join(copy, 'ledger.sqlite'))
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
 }
+
+/** The ledger's single items and drafts as a crash left them. */
+export const lookAtLedger = (folder: string): LedgerCopy => withLedgerCopy(folder, readLedger)

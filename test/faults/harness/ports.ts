@@ -14,6 +14,10 @@ export interface FaultPortOptions {
   keychain?: FakeKeychain
   /** Some items changed, in the ledger's eyes. */
   onItems?: (ids: string[]) => void
+  /** A run of a table is in another state, or further on, in main's eyes. */
+  onRuns?: (what: 'changed' | 'progress') => void
+  /** The folder that a person chooses for the files of a table. */
+  filesFolder?: string | null
   /** What the desk writes to its log: trouble it lives with. */
   onTrouble?: (message: string, error: unknown) => void
 }
@@ -52,7 +56,7 @@ export function faultPorts(options: FaultPortOptions): DeskPorts {
     confirmHost: () => Promise.resolve(true),
     bulk: {
       chooseTable: () => Promise.resolve(null),
-      chooseFiles: () => Promise.resolve(null),
+      chooseFiles: () => Promise.resolve(options.filesFolder ?? null),
       chooseSave: () => Promise.resolve(null),
       language: () => 'nl',
       notify: () => undefined,
@@ -60,6 +64,8 @@ export function faultPorts(options: FaultPortOptions): DeskPorts {
     },
     emit(name, payload) {
       if (name === 'submissions.changed' && 'ids' in payload) options.onItems?.(payload.ids)
+      if (name === 'bulk.changed') options.onRuns?.('changed')
+      if (name === 'bulk.progress') options.onRuns?.('progress')
     },
     onPreferences: () => undefined,
     log: (message, error) => options.onTrouble?.(message, error),

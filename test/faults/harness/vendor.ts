@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { VendorUrls } from './accounts.ts'
 
@@ -25,6 +25,8 @@ export interface Arrival {
 export interface Vendor {
   urls: VendorUrls
   arrivals: Arrival[]
+  /** Of processes that have ended nothing can arrive any more: `arrivals` is final. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -80,6 +82,7 @@ export async function playVendor({ react, onPart, onArrival }: VendorOptions): P
   }
 
   const receive = (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === '/knock') return void response.end()
     const chunks: Buffer[] = []
     let bytes = 0
     request.on('error', () => undefined)
@@ -108,6 +111,13 @@ export async function playVendor({ react, onPart, onArrival }: VendorOptions): P
   return {
     urls: { dispute: `${origin}/dispute`, notes: origin },
     arrivals,
+    async settled() {
+      // Connections are taken in turn: whoever is served now has all those behind it that were waiting.
+      const [served] = (await once(get(`${origin}/knock`, { agent: false }), 'response')) as [IncomingMessage]
+      served.resume()
+      while (sockets.size > 0) await Promise.race([...sockets].map((socket) => once(socket, 'close')))
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    },
     async close() {
       const closed = once(server, 'close')
       server.close()

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises'
+import { hookFileFlush } from '../harness/flush-hooks.ts'
 import { die, dieWithin } from '../harness/tell.ts'
-import { hookLedger, type LedgerStep } from './ledger-hooks.ts'
+import { hookLedger, isCommitOf, isSql, type LedgerStep } from '../harness/ledger-hooks.ts'
 
 /** Where the process ends by itself; the other points are the parent's to choose (kill/point-rounds.ts). */
 export type CrashPoint =
@@ -18,20 +18,11 @@ export type CrashPoint =
 /** Whether this is the moment; a number is so many milliseconds after it. */
 type Moment = (step: LedgerStep, variant: number) => boolean | number
 
-const sql =
-  (at: LedgerStep['at'], part: string): Moment =>
-  (step) =>
-    step.at === at && step.sql.includes(part)
-const commitOf =
-  (at: LedgerStep['at'], part: string): Moment =>
-  (step) =>
-    step.at === at && step.sql === 'COMMIT' && step.transaction.some((earlier) => earlier.includes(part))
-
 /** Somewhere within a statement that takes its time. */
 const amidst =
   (part: string): Moment =>
   (step, variant) =>
-    sql('before', part)(step, variant) && 1 + ((variant * 7) % 40)
+    isSql('before', part)(step) && 1 + ((variant * 7) % 40)
 
 const claim = "SET state = 'sending'"
 const result = 'UPDATE attempts SET ended_at'
@@ -40,59 +31,46 @@ const filed = 'INSERT INTO submissions '
 
 /** The moments of each point; rounds take them in turn. */
 const moments: Record<CrashPoint, readonly Moment[]> = {
-  'claim-uncommitted': [commitOf('before', claim)],
-  'claim-committed': [commitOf('after', claim)],
-  'result-uncommitted': [commitOf('before', result)],
-  'result-committed': [commitOf('after', result)],
-  saving: [sql('before', 'UPDATE drafts SET fields'), sql('after', 'UPDATE drafts SET fields')],
+  'claim-uncommitted': [isCommitOf('before', claim)],
+  'claim-committed': [isCommitOf('after', claim)],
+  'result-uncommitted': [isCommitOf('before', result)],
+  'result-committed': [isCommitOf('after', result)],
+  saving: [isSql('before', 'UPDATE drafts SET fields'), isSql('after', 'UPDATE drafts SET fields')],
   filing: [
-    sql('before', 'DELETE FROM drafts WHERE id'),
-    sql('after', filed),
-    sql('after', 'DELETE FROM drafts WHERE id'),
-    commitOf('before', filed),
-    commitOf('after', filed),
+    isSql('before', 'DELETE FROM drafts WHERE id'),
+    isSql('after', filed),
+    isSql('after', 'DELETE FROM drafts WHERE id'),
+    isCommitOf('before', filed),
+    isCommitOf('after', filed),
   ],
   attaching: [
-    sql('before', 'INSERT INTO attachments'),
-    sql('after', 'INSERT INTO attachments'),
-    sql('before', 'UPDATE drafts SET attachment_id'),
-    sql('after', 'UPDATE drafts SET attachment_id'),
+    isSql('before', 'INSERT INTO attachments'),
+    isSql('after', 'INSERT INTO attachments'),
+    isSql('before', 'UPDATE drafts SET attachment_id'),
+    isSql('after', 'UPDATE drafts SET attachment_id'),
   ],
   recovering: [
-    sql('before', interrupted),
-    sql('after', interrupted),
-    commitOf('before', interrupted),
-    commitOf('after', interrupted),
+    isSql('before', interrupted),
+    isSql('after', interrupted),
+    isCommitOf('before', interrupted),
+    isCommitOf('after', interrupted),
   ],
   opening: [
-    commitOf('before', 'CREATE TABLE accounts'),
-    commitOf('after', 'CREATE TABLE accounts'),
-    sql('before', 'INSERT INTO accounts'),
-    sql('after', 'INSERT INTO accounts'),
+    isCommitOf('before', 'CREATE TABLE accounts'),
+    isCommitOf('after', 'CREATE TABLE accounts'),
+    isSql('before', 'INSERT INTO accounts'),
+    isSql('after', 'INSERT INTO accounts'),
   ],
   migrating: [
     amidst('VACUUM INTO'),
-    sql('before', 'VACUUM INTO'),
+    isSql('before', 'VACUUM INTO'),
     amidst('VACUUM INTO'),
-    sql('after', 'VACUUM INTO'),
+    isSql('after', 'VACUUM INTO'),
     amidst('VACUUM INTO'),
-    commitOf('before', 'CREATE TABLE later'),
+    isCommitOf('before', 'CREATE TABLE later'),
     amidst('VACUUM INTO'),
-    commitOf('after', 'CREATE TABLE later'),
+    isCommitOf('after', 'CREATE TABLE later'),
   ],
-}
-
-/** The vault's file written and not yet on disk, or on disk and not yet named. */
-async function armVault(when: 'before' | 'after'): Promise<void> {
-  const handle = await open(process.execPath)
-  const { prototype } = handle.constructor as { prototype: { sync(): Promise<void> } }
-  await handle.close()
-  const { sync } = prototype
-  prototype.sync = async function synced() {
-    if (when === 'before') die()
-    await sync.call(this)
-    die()
-  }
 }
 
 /** Ends this process the `nth` time that the point is reached. */
@@ -101,7 +79,10 @@ export async function arm(point: CrashPoint, variant: number, nth: number): Prom
   const vaultMoments = ['before', 'after'] as const
   const at = variant % (choices.length + (point === 'attaching' ? vaultMoments.length : 0))
   const moment = choices[at]
-  if (!moment) return armVault(vaultMoments[at - choices.length]!)
+  if (!moment) {
+    // The vault's file written and not yet on disk, or on disk and not yet named.
+    return hookFileFlush((when) => void (when === vaultMoments[at - choices.length] && die()))
+  }
   let left = nth
   hookLedger((step) => {
     const is = moment(step, variant)

@@ -14,7 +14,7 @@ interface KnownDraft {
 
 /** What is wrong, by kind, with the words for whoever looks into it. */
 export interface Finding {
-  kind: 'lost' | 'twice' | 'unknown' | 'damaged' | 'other'
+  kind: 'lost' | 'twice' | 'unknown' | 'damaged' | 'numbers' | 'other'
   text: string
 }
 

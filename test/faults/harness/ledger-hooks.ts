@@ -36,3 +36,10 @@ export function hookLedger(on: (step: LedgerStep) => void): void {
     })
   }
 }
+
+/** A statement with these words. */
+export const isSql = (at: LedgerStep['at'], part: string) => (step: LedgerStep) => step.at === at && step.sql.includes(part)
+
+/** The commit of a transaction with such a statement in it. */
+export const isCommitOf = (at: LedgerStep['at'], part: string) => (step: LedgerStep) =>
+  step.at === at && step.sql === 'COMMIT' && step.transaction.some((earlier) => earlier.includes(part))
