@@ -97,6 +97,8 @@ export const bulkFindingSchema = z.object({
   field: z.string().nullable(),
   message: messageSchema,
   rows: z.number().int(),
+  /** The sentence is one row's; the others have other values in it. */
+  isExample: z.boolean(),
 })
 export type BulkFinding = z.infer<typeof bulkFindingSchema>
 

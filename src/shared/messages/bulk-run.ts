@@ -1,7 +1,7 @@
 /** Why a bulk run waits, pauses or could not be started, and what to do. */
 export const bulkRunMessages = {
   nl: {
-    'bulk.paused.byPerson': 'Gepauzeerd. Er gaat niets meer weg tot je doorgaat.',
+    'bulk.paused.byPerson': 'Je hebt gepauzeerd.',
     'bulk.paused.restarted': 'Balie is opnieuw gestart. Kijk de aantallen na en ga door als de rest weg mag.',
     'bulk.paused.firstRefused':
       'Rij {row, number} ging als eerste en is geweigerd. De rest is niet verstuurd. Lees waarom, en stop of ga door.',
@@ -41,7 +41,7 @@ export const bulkRunMessages = {
     'bulk.source.changed': 'Dit bestand veranderde tijdens het lezen. Kies het opnieuw.',
   },
   en: {
-    'bulk.paused.byPerson': 'Paused. Nothing more leaves until you go on.',
+    'bulk.paused.byPerson': 'You paused it.',
     'bulk.paused.restarted': 'Balie was started again. Look at the numbers and go on if the rest may leave.',
     'bulk.paused.firstRefused':
       'Row {row, number} went first and was refused. The rest was not sent. Read why, then stop or go on.',

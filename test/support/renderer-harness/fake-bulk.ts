@@ -117,12 +117,13 @@ const progress: BulkProgress = {
   waiting: null,
 }
 const findings: BulkRun['findings'] = [
-  { severity: 'problem', field: 'saleID', message: { id: 'validation.digits' }, rows: 14 },
+  { severity: 'problem', field: 'saleID', message: { id: 'validation.digits' }, rows: 14, isExample: false },
   {
     severity: 'warning',
     field: 'paymentMethodCode',
     message: { id: 'bulk.row.methodMapped', values: { from: 'DEB', to: 'SOF' } },
     rows: 200,
+    isExample: false,
   },
 ]
 

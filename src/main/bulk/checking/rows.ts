@@ -27,7 +27,8 @@ export function noteRowChecker(context: NoteContext, duplicateOf: ReturnType<typ
     if (!note) return { row, standing: 'faulty', values: planned.values, problems, warnings, complete: null }
     const verdict = duplicateOf(row, note)
     const standing = verdict.duplicate ? 'duplicate' : 'good'
-    const all = verdict.warnings.length === 0 ? warnings : [...warnings, ...verdict.warnings]
+    // First why the row would stay behind, then what is only worth knowing.
+    const all = verdict.warnings.length === 0 ? warnings : [...verdict.warnings, ...warnings]
     return { row, standing, values: planned.values, problems, warnings: all, complete: note }
   }
 }
@@ -44,7 +45,7 @@ export function disputeRowChecker(context: DisputeContext, duplicateOf: ReturnTy
       standing,
       values: planned.values,
       problems,
-      warnings: [...warnings, ...verdict.warnings],
+      warnings: [...verdict.warnings, ...warnings],
       complete: { dispute, file },
     }
   }

@@ -1,10 +1,9 @@
-import type { BulkFinding } from '#shared/domain/bulk.ts'
-import type { Message } from '#shared/domain/message.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { Review, StoredRun, Tallies } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords, Mark } from '../../storage/bulk-table-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
 import { candidateRows } from './candidates.ts'
+import { findingKeeper } from './findings.ts'
 import type { JudgedRow, Judge } from './judging.ts'
 
 export interface CheckDeps {
@@ -13,10 +12,6 @@ export interface CheckDeps {
   rows: BulkRowRecords
 }
 
-/** Findings beyond these say nothing new; a table of nonsense has as many as rows. */
-const keptFindings = 50
-const countedFindings = 2_000
-
 const emptyTallies = (): Tallies => ({ create: 0, update: 0, delete: 0, disputes: 0, test: 0 })
 
 function count(tallies: Tallies, { payload }: JudgedRow): void {
@@ -24,25 +19,6 @@ function count(tallies: Tallies, { payload }: JudgedRow): void {
   else if (payload) {
     tallies[payload.action] += 1
     if (payload.target.test) tallies.test += 1
-  }
-}
-
-/** Sentences about rows, each with the number of rows it is said of. */
-function findingKeeper() {
-  const found = new Map<string, BulkFinding>()
-  const note = (severity: BulkFinding['severity'], field: string | null, message: Message) => {
-    // Without its values a sentence stands for all rows that have it: each row has other ones.
-    const key = `${severity} ${field ?? ''} ${'id' in message ? message.id : message.text}`
-    const known = found.get(key)
-    if (known) known.rows += 1
-    else if (found.size < countedFindings) found.set(key, { severity, field, message, rows: 1 })
-  }
-  return {
-    note({ problems, warnings }: JudgedRow): void {
-      for (const field in problems) for (const message of problems[field] ?? []) note('problem', field, message)
-      for (const message of warnings) note('warning', null, message)
-    },
-    list: (): BulkFinding[] => [...found.values()].toSorted((a, b) => b.rows - a.rows).slice(0, keptFindings),
   }
 }
 

@@ -60,7 +60,9 @@ export function bulkEngine(deps: EngineDeps) {
   const { runs, rows, lanes: makeLanes, tables, filling, turns, clock } = deps
   const starts = new Map<number, AbortController>()
   let leftovers: readonly string[] = []
-  const lanes = makeLanes({ onPause: paused, onDone: done, onEnd: (runId) => change(runId, { underWay: false }) })
+  /** Paused by themselves, with rows still under way. */
+  const calling = new Set<number>()
+  const lanes = makeLanes({ onPause: paused, onDone: done, onEnd: ended })
 
   function existing(runId: number): StoredRun {
     const run = runs.get(runId)
@@ -88,7 +90,13 @@ export function bulkEngine(deps: EngineDeps) {
     // A person may have paused or stopped it meanwhile, and that word stands.
     if (existing(runId).state !== 'sending') return
     change(runId, { state: 'paused', pauseReason: reason })
-    deps.onHalt(existing(runId))
+    calling.add(runId)
+  }
+
+  /** A person is called only now, since the numbers they are told must hold what was under way. */
+  function ended(runId: number): void {
+    change(runId, { underWay: false })
+    if (calling.delete(runId) && existing(runId).state === 'paused') deps.onHalt(existing(runId))
   }
 
   function done(runId: number): void {
@@ -202,6 +210,7 @@ export function bulkEngine(deps: EngineDeps) {
     resume: (runId: number): Promise<void> =>
       turns(runId, async () => {
         accountOf(inState(runId, 'paused'))
+        calling.delete(runId)
         // What is under way may still be told that the key is refused.
         await lanes.close(runId)
         const run = inState(runId, 'paused')

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { BulkKind, BulkRow, BulkRun } from '#shared/domain/bulk.ts'
 import { accountKindOf, type bulkContract } from '#shared/ipc/bulk-contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
@@ -149,10 +150,13 @@ export function bulkFeature(deps: BulkFeatureDeps): GroupHandlers<(typeof bulkCo
     async plan({ runId, plan }) {
       const id = idOf(runId)
       await turns(id, () => {
-        engine.inState(id, 'columns', 'checked')
+        const run = engine.inState(id, 'columns', 'checked')
+        // The same plan again, as from a screen that was just opened, must not undo a check that goes by it.
+        if (isDeepStrictEqual(run.plan, plan)) return
         runs.change(id, { plan, planFrom: 'person', state: 'columns', review: null })
+        deps.onChange(id)
       })
-      return { run: changed(id), preview: await preview(engine.existing(id)) }
+      return { run: view(id), preview: await preview(engine.existing(id)) }
     },
     async check({ runId }) {
       const id = idOf(runId)

@@ -2,19 +2,19 @@ import { useState } from 'react'
 import type { BulkRun, RowStanding } from '#shared/domain/bulk.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
-import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { useSay } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Disclosure } from '../../ui/Disclosure.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
-import { PaneFooter } from '../../ui/SplitView.tsx'
+import { Skeleton } from '../../ui/Spinner.tsx'
+import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { toast } from '../../ui/Toaster.tsx'
 import { useMutation } from '@tanstack/react-query'
-import css from './CheckStep.module.css'
+import bulk from './Bulk.module.css'
+import { Findings } from './Findings.tsx'
 import { FormatMenu } from './FormatMenu.tsx'
-import { fieldsOf } from './row-words.ts'
 import { RowsGrid } from './RowsGrid.tsx'
 import type { StepProps } from './step-props.ts'
 import { useRunCall } from './use-bulk-run.ts'
@@ -24,6 +24,30 @@ const filters = ['all', 'good', 'faulty', 'duplicate', 'skipped'] as const satis
 
 /** Step 3: every row with what is wrong at its cell, to be mended here or in Excel, before anything is sent. */
 export function CheckStep({ run, go }: StepProps) {
+  return run.state === 'checked' ? <Checked run={run} go={go} /> : <Checking run={run} />
+}
+
+/** Rows on their way back to the check, or ones whose check was broken off with the app. */
+function Checking({ run }: { run: BulkRun }) {
+  const say = useSay()
+  const checking = useRunCall(() => unwrap(client.bulk.check({ runId: run.id })))
+  return (
+    <>
+      <PaneBody>
+        <p role="status">{say('bulkScreen.check.checking')}</p>
+        <Skeleton lines={6} />
+        <FailureNotice error={checking.error} />
+      </PaneBody>
+      <PaneFooter>
+        <Button isBusy={checking.isPending} onPress={() => checking.mutate()}>
+          {say('bulkScreen.check.again')}
+        </Button>
+      </PaneFooter>
+    </>
+  )
+}
+
+function Checked({ run, go }: StepProps) {
   const say = useSay()
   const format = useFormat()
   const counts = run.counts ?? { good: 0, faulty: 0, duplicate: 0, skipped: 0 }
@@ -40,29 +64,31 @@ export function CheckStep({ run, go }: StepProps) {
   return (
     <>
       <Findings run={run} />
-      <Tabs<Filter>
-        label={say('bulkScreen.check.filter')}
-        selected={filter}
-        onSelect={setFilter}
-        tabs={shown.map((key) => {
-          const count = key === 'all' ? all : counts[key]
-          return {
-            key,
-            label: say(`bulkScreen.check.${key}`, { count: format.number(count) }),
-            content: key === filter && (
-              <RowsGrid
-                run={run}
-                mode="check"
-                standing={key === 'all' ? null : key}
-                states={[]}
-                expected={count}
-                version={version}
-                onChanged={() => key === 'all' && setVersion((old) => old + 1)}
-              />
-            ),
-          }
-        })}
-      />
+      <div className={cx(bulk.rows)}>
+        <Tabs<Filter>
+          label={say('bulkScreen.check.filter')}
+          selected={filter}
+          onSelect={setFilter}
+          tabs={shown.map((key) => {
+            const count = key === 'all' ? all : counts[key]
+            return {
+              key,
+              label: say(`bulkScreen.check.${key}`, { count: format.number(count) }),
+              content: key === filter && (
+                <RowsGrid
+                  run={run}
+                  mode="check"
+                  standing={key === 'all' ? null : key}
+                  states={[]}
+                  expected={count}
+                  version={version}
+                  onChanged={() => key === 'all' && setVersion((old) => old + 1)}
+                />
+              ),
+            }
+          })}
+        />
+      </div>
       <FailureNotice error={including.error ?? saving.error} />
       <PaneFooter status={say('bulkScreen.check.leaving', { count: leaving, left: all - leaving })}>
         {counts.duplicate > 0 && (
@@ -85,35 +111,5 @@ export function CheckStep({ run, go }: StepProps) {
         </Button>
       </PaneFooter>
     </>
-  )
-}
-
-/** Each kind of remark with its number of rows: what was translated, what is wrong most. */
-function Findings({ run }: { run: BulkRun }) {
-  const say = useSay()
-  const sayMessage = useSayMessage()
-  const names = fieldsOf(run.kind)
-  const { findings } = run
-  if (findings.length === 0) return null
-  const problems = findings.filter(({ severity }) => severity === 'problem').length
-  return (
-    <div className={cx(css.findings)}>
-      <Disclosure title={say('bulkScreen.check.findings', { problems, warnings: findings.length - problems })}>
-        <ul className={cx(css.list)}>
-          {findings.map(({ severity, field, message, rows }) => {
-            const known = names.find((name) => name === field)
-            return (
-              <li key={`${field} ${sayMessage(message)}`} data-severity={severity}>
-                <span className={cx(css.rows)}>{say('bulkScreen.rows', { count: rows })}</span>
-                <span>
-                  {known && `${say(`bulkScreen.field.${known}`)}: `}
-                  {sayMessage(message)}
-                </span>
-              </li>
-            )
-          })}
-        </ul>
-      </Disclosure>
-    </div>
   )
 }

@@ -20,7 +20,7 @@ describe('the standing of a row of notes', () => {
     expect(checkRow(2, { values, problems: {} })).toMatchObject({ row: 2, standing: 'good', values, warnings: [mapped] })
     expect(checkRow(3, { values, problems: {} })).toMatchObject({
       standing: 'duplicate',
-      warnings: [mapped, { id: 'bulk.row.sameNote', values: { row: 2 } }],
+      warnings: [{ id: 'bulk.row.sameNote', values: { row: 2 } }, mapped],
       complete: { saleID: '1' },
     })
     expect(checkRow(4, { values: { ...values, saleID: '' }, problems: {} })).toMatchObject({ standing: 'faulty', complete: null })
