@@ -9,14 +9,17 @@ export function Disclosure({
   title,
   children,
   isOpenAtStart = false,
+  level = 3,
 }: {
   title: ReactNode
   children: ReactNode
   isOpenAtStart?: boolean
+  /** Of its heading: one below what it stands under. */
+  level?: 2 | 3
 }) {
   return (
     <AriaDisclosure className={cx(css.disclosure)} defaultExpanded={isOpenAtStart}>
-      <Heading level={3}>
+      <Heading level={level}>
         <Button slot="trigger" className={cx(css.trigger)}>
           <ChevronRight aria-hidden="true" />
           {title}

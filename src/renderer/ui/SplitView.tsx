@@ -37,6 +37,13 @@ export function SplitView({ listLabel, list, detailLabel, detail, isDetailOpen, 
   )
 }
 
+/** One pane over the whole width, where a table needs it; large text and low windows are met as in a detail. */
+export const Pane = ({ children }: { children: ReactNode }) => (
+  <div className={cx(css.frame)}>
+    <div className={cx(css.detail, css.whole)}>{children}</div>
+  </div>
+)
+
 /** The head of a list or detail: title, and what can be done. Stays in view while the rest scrolls. */
 export function PaneHeader({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
   return (

@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import type { BulkRun } from '#shared/domain/bulk.ts'
+import type { BulkField, BulkRow, BulkRun } from '#shared/domain/bulk.ts'
+import type { Message } from '#shared/domain/message.ts'
 import { failureOf } from '../../lib/client.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
+import { focusField } from '../../ui/focus-field.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
@@ -22,8 +24,14 @@ export function ColumnsStep({ run, go }: StepProps) {
   const sayMessage = useSayMessage()
   const planning = usePlan(run)
   const checking = useRunCall(() => planning.check())
-  const failure = planning.error ? failureOf(planning.error) : null
+  const error = planning.error ?? checking.error
+  const failure = error ? failureOf(error) : null
   const fields = fieldsOf(run.kind)
+  const showFirst = (refused: unknown) => {
+    const first = fields.find((field) => failureOf(refused).fields?.[field])
+    // Once the errors are there, so that the cursor's field is read out with its own.
+    if (first) setTimeout(() => focusField(document.querySelector('main'), first))
+  }
   return (
     <>
       <PaneBody>
@@ -35,16 +43,18 @@ export function ColumnsStep({ run, go }: StepProps) {
               field={field}
               run={run}
               source={planning.plan.sources[field]}
-              onChange={(source) => planning.set(field, source)}
-              errors={(failure?.fields?.[field] ?? []).map(sayMessage)}
+              onChange={(source) => {
+                planning.set(field, source)
+                checking.reset()
+              }}
+              errors={(failure?.fields?.[field] ?? missingIn(planning.preview, field)).map(sayMessage)}
             />
           ))}
         </div>
-        {failure && !failure.fields && <FailureNotice error={planning.error} />}
         {run.kind === 'disputes' && planning.plan.sources.file && planning.plan.sources.file.from !== 'none' && (
           <FilesOfTable run={run} />
         )}
-        <FailureNotice error={checking.error} />
+        {failure && !failure.fields && <FailureNotice error={error} />}
       </PaneBody>
       <PlanPreview fields={fields} rows={planning.preview} />
       <PaneFooter status={say('bulkScreen.columns.remembered')}>
@@ -54,13 +64,22 @@ export function ColumnsStep({ run, go }: StepProps) {
         <Button
           variant="primary"
           isBusy={checking.isPending}
-          onPress={() => (planning.isChanged ? checking.mutate() : go('check'))}
+          onPress={() => (planning.isChanged ? checking.mutate(undefined, { onError: showFirst }) : go('check'))}
         >
           {say(checking.isPending ? 'bulkScreen.columns.checking' : 'bulkScreen.columns.next', { count: run.rowCount })}
         </Button>
       </PaneFooter>
     </>
   )
+}
+
+/** What is wrong with a field in every row shown is wrong with where it comes from, and is said there. */
+function missingIn(rows: readonly BulkRow[], field: BulkField): readonly Message[] {
+  const [first, ...others] = rows
+  const problem = first?.problems[field]?.[0]
+  if (!problem || others.length === 0) return []
+  const same = JSON.stringify(problem)
+  return others.every(({ problems }) => problems[field]?.some((other) => JSON.stringify(other) === same)) ? [problem] : []
 }
 
 function PlanOrigin({ run, isChanged }: { run: BulkRun; isChanged: boolean }) {

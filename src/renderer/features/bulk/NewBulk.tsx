@@ -127,7 +127,6 @@ function PasteField({ isDisabled, onText }: { isDisabled: boolean; onText: (text
         description={say('bulkScreen.paste.text')}
         rows={2}
         disabled={isDisabled}
-        optional
       />
     </div>
   )

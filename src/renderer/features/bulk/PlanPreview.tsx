@@ -12,7 +12,7 @@ export function PlanPreview({ fields, rows }: { fields: readonly BulkField[]; ro
   const fieldName = useFieldName()
   const valueWords = useValueWords()
   return (
-    <section className={cx(css.preview)} aria-label={say('bulkScreen.columns.preview')} data-region>
+    <div role="region" className={cx(css.preview)} aria-label={say('bulkScreen.columns.preview')} data-region tabIndex={0}>
       <table>
         <caption>{say('bulkScreen.columns.preview')}</caption>
         <thead>
@@ -43,6 +43,6 @@ export function PlanPreview({ fields, rows }: { fields: readonly BulkField[]; ro
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

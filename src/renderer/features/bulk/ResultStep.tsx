@@ -3,7 +3,9 @@ import type { BulkProgress, BulkRun } from '#shared/domain/bulk.ts'
 import type { SubmissionState } from '#shared/domain/submission.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Tabs } from '../../ui/Tabs.tsx'
+import bulk from './Bulk.module.css'
 import { ResultActions } from './ResultActions.tsx'
 import { RowsGrid } from './RowsGrid.tsx'
 import type { StepProps } from './step-props.ts'
@@ -32,21 +34,23 @@ export function ResultStep({ run, go }: StepProps) {
   const shown = filters.filter((name) => name === filter || name === 'all' || name === 'sent' || countOf(name) > 0)
   return (
     <>
-      <Tabs<Filter>
-        label={say('bulkScreen.check.filter')}
-        selected={filter}
-        onSelect={setFilter}
-        tabs={shown.map((key) => ({
-          key,
-          label:
-            key === 'all'
-              ? say('bulkScreen.check.all', { count: format.number(run.rowCount) })
-              : `${say(`bulkScreen.figure.${key}`)} ${format.number(countOf(key))}`,
-          content: key === filter && (
-            <RowsGrid run={run} mode="result" standing={null} states={states[key]} expected={countOf(key)} version={version} />
-          ),
-        }))}
-      />
+      <div className={cx(bulk.rows)}>
+        <Tabs<Filter>
+          label={say('bulkScreen.check.filter')}
+          selected={filter}
+          onSelect={setFilter}
+          tabs={shown.map((key) => ({
+            key,
+            label:
+              key === 'all'
+                ? say('bulkScreen.check.all', { count: format.number(run.rowCount) })
+                : `${say(`bulkScreen.figure.${key}`)} ${format.number(countOf(key))}`,
+            content: key === filter && (
+              <RowsGrid run={run} mode="result" standing={null} states={states[key]} expected={countOf(key)} version={version} />
+            ),
+          }))}
+        />
+      </div>
       <ResultActions run={run} go={go} />
     </>
   )

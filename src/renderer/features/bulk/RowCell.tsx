@@ -70,16 +70,18 @@ function Content({ row, column, mode, isIncluded, onSkip }: ContentProps): React
   }
 }
 
+const toneIcons = { problem: CircleAlert, warning: TriangleAlert, note: null } as const
+
 /** The first sentence, with the number of further ones; all of them stand under the table for the row in view. */
 function Messages({ messages }: { messages: readonly RowMessage[] }) {
   const say = useSay()
   const [first, ...others] = messages
   const text = useMessageText()
   if (!first) return null
-  const Icon = first.tone === 'problem' ? CircleAlert : TriangleAlert
+  const Icon = toneIcons[first.tone]
   return (
-    <span className={cx(css.message, first.tone === 'problem' ? css.problem : css.warning)} title={messages.map(text).join('\n')}>
-      <Icon aria-hidden="true" />
+    <span className={cx(css.message, css[first.tone])} title={messages.map(text).join('\n')}>
+      {Icon && <Icon aria-hidden="true" />}
       <span className={cx(css.words)}>{text(first)}</span>
       {others.length > 0 && <span className={cx(css.more)}>{say('bulkScreen.more', { count: others.length })}</span>}
     </span>

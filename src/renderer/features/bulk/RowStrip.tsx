@@ -30,7 +30,7 @@ export function RowStrip({ row, mode, canEdit, onOpen }: RowStripProps) {
             <strong>{say('bulkScreen.row.name', { row: row.row })}</strong>
             {messages.length === 0 && ` ${say(mode === 'check' ? 'bulkScreen.row.fine' : 'bulkScreen.row.nothing')}`}
             {messages.map((message) => (
-              <span key={text(message)} className={cx(message.tone === 'problem' ? css.problem : css.warning)}>
+              <span key={text(message)} className={cx(css[message.tone])}>
                 {text(message)}
               </span>
             ))}

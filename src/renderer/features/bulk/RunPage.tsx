@@ -13,15 +13,17 @@ import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
-import { PaneHeader } from '../../ui/SplitView.tsx'
+import { Pane, PaneHeader } from '../../ui/SplitView.tsx'
 import { openSteps, stepInView, type ChosenStep, type Step } from './bulk-steps.ts'
 import css from './Bulk.module.css'
 import { CheckStep } from './CheckStep.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { FileStep } from './FileStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
+import { RunAnnouncer } from './RunAnnouncer.tsx'
 import { RunStateBadge } from './RunStateBadge.tsx'
 import { SendStep } from './SendStep.tsx'
+import { StepRegion } from './StepRegion.tsx'
 import { Stepper } from './Stepper.tsx'
 import { useBulkRun } from './use-bulk-run.ts'
 
@@ -47,11 +49,14 @@ function Steps({ run }: { run: BulkRun }) {
   const say = useSay()
   const { navigate } = useNavigation()
   const [chosen, setChosen] = useState<ChosenStep | null>(null)
+  // A choice is over once the run moves on, even where it comes back to the same state.
+  if (chosen && chosen.state !== run.state) setChosen(null)
   const step = stepInView(run, chosen)
   const go = (to: Step) => setChosen({ step: to, state: run.state })
   const Current = views[step]
+  const name = run.undoes ? say('bulkScreen.undoOf', { name: run.fileName }) : run.fileName
   return (
-    <div className={cx(css.page)}>
+    <Pane>
       <PaneHeader
         title={
           <>
@@ -62,7 +67,9 @@ function Steps({ run }: { run: BulkRun }) {
               aria-label={say('bulkScreen.overview')}
               onPress={() => navigate({ screen: 'bulk' })}
             />
-            <h1>{run.undoes ? say('bulkScreen.undoOf', { name: run.fileName }) : run.fileName}</h1>
+            <h1 className={cx(css.fileName)} title={name}>
+              {name}
+            </h1>
             <EnvironmentBadge environment={run.environment} />
             <RunStateBadge state={run.state} />
             <span className={cx(css.muted)}>
@@ -74,9 +81,12 @@ function Steps({ run }: { run: BulkRun }) {
       >
         <Stepper current={step} open={openSteps(run)} onChoose={go} />
       </PaneHeader>
-      <NotStarted run={run} />
-      <Current key={step} run={run} go={go} />
-    </div>
+      <StepRegion step={step} moment={run.state}>
+        <NotStarted run={run} />
+        <Current key={step} run={run} go={go} />
+      </StepRegion>
+      <RunAnnouncer run={run} />
+    </Pane>
   )
 }
 

@@ -18,7 +18,6 @@ import css from './Bulk.module.css'
 import { ConnectionsField } from './ConnectionsField.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
 import { percentDone } from './row-words.ts'
-import { RunStateBadge } from './RunStateBadge.tsx'
 import type { StepProps } from './step-props.ts'
 import { useRunCall } from './use-bulk-run.ts'
 
@@ -44,8 +43,7 @@ export function SendProgress({ run, go }: StepProps) {
           ) : (
             <>
               <div className={cx(css.buttons)}>
-                <RunStateBadge state={run.state} />
-                <span className="tabular">{say('bulkScreen.percent', { percent: percentDone(progress) })}</span>
+                <span className={cx(css.percent)}>{say('bulkScreen.percent', { percent: percentDone(progress) })}</span>
                 <Pace progress={progress} />
               </div>
               <ProgressBar progress={progress} label={say('bulkScreen.send.progress')} />
@@ -70,7 +68,7 @@ export function SendProgress({ run, go }: StepProps) {
             </Notice>
           )}
           {run.state !== 'paused' && <p className={cx(css.muted)}>{say('bulkScreen.send.background')}</p>}
-          <Disclosure title={say('bulkScreen.send.advanced')}>
+          <Disclosure level={2} title={say('bulkScreen.send.advanced')}>
             <ConnectionsField run={run} />
           </Disclosure>
           <FailureNotice error={pausing.error ?? resuming.error} />

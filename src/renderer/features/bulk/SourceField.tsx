@@ -22,12 +22,13 @@ export function SourceField({ field, run, source, onChange, errors }: SourceFiel
   const name = useFieldName()(field)
   const { columns } = run
   const column = source?.from === 'column' ? columns.find(({ index }) => index === source.column) : undefined
+  const isTemplate = source?.from === 'template'
   const samples = column?.samples.slice(0, 3).join(' · ')
   return (
-    <div className={cx(css.field, source?.from === 'template' && css.wide)}>
+    <div className={cx(css.field, isTemplate && css.wide)}>
       <SelectField<SourceChoice>
         label={name}
-        name={field}
+        name={isTemplate ? undefined : field}
         options={[
           ...columns.map(({ index, name: label, samples: [sample = ''] }) => ({
             value: `column-${index}` as const,
@@ -40,7 +41,7 @@ export function SourceField({ field, run, source, onChange, errors }: SourceFiel
         ]}
         value={choiceOf(source, columns)}
         onChange={(choice) => onChange(sourceOf(choice, source, columns))}
-        errors={errors}
+        errors={isTemplate ? [] : errors}
         description={samples ? say('bulkScreen.source.samples', { samples }) : undefined}
       />
       {source?.from === 'fixed' && (
@@ -48,6 +49,9 @@ export function SourceField({ field, run, source, onChange, errors }: SourceFiel
       )}
       {source?.from === 'template' && (
         <TemplateField
+          label={say('bulkScreen.fixed', { field: name })}
+          name={field}
+          errors={errors}
           columns={columns}
           template={source.template}
           onChange={(template) => onChange({ from: 'template', template })}

@@ -27,7 +27,7 @@ export function Stepper({ current, open, onChoose }: StepperProps) {
               onClick={() => onChoose(step)}
             >
               <span className={cx(css.number)}>{index < at ? <Check aria-hidden="true" /> : index + 1}</span>
-              {say(`bulkScreen.step.${step}`)}
+              <span className={cx(css.name)}>{say(`bulkScreen.step.${step}`)}</span>
               {index < at && <span className="visually-hidden">({say('bulkScreen.step.behind')})</span>}
             </button>
           </li>

@@ -9,13 +9,16 @@ import css from './ColumnsStep.module.css'
 import { placeholder } from './source-choice.ts'
 
 interface TemplateFieldProps {
+  readonly label: string
+  readonly name: string
+  readonly errors: readonly string[]
   readonly columns: readonly BulkColumn[]
   readonly template: string
   readonly onChange: (template: string) => void
 }
 
 /** A text with columns in it; a button puts one where the cursor is, and Ctrl+Z takes it back. */
-export function TemplateField({ columns, template, onChange }: TemplateFieldProps) {
+export function TemplateField({ label, name, errors, columns, template, onChange }: TemplateFieldProps) {
   const say = useSay()
   const area = useRef<HTMLTextAreaElement>(null)
 
@@ -29,7 +32,9 @@ export function TemplateField({ columns, template, onChange }: TemplateFieldProp
     <>
       <TextArea
         ref={area}
-        label={say('bulkScreen.template.text')}
+        label={label}
+        name={name}
+        errors={errors}
         description={say('bulkScreen.template.help', { open: '{', close: '}' })}
         rows={2}
         defaultValue={template}

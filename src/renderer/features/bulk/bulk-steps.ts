@@ -9,10 +9,9 @@ export interface ChosenStep {
   readonly state: BulkState
 }
 
-type Standing = Pick<BulkRun, 'state' | 'retries' | 'undoes'>
+type Standing = Pick<BulkRun, 'state' | 'retries' | 'undoes' | 'planFrom'>
 
-const natural: Record<BulkState, Step> = {
-  columns: 'file',
+const natural: Record<Exclude<BulkState, 'columns'>, Step> = {
   checked: 'check',
   starting: 'send',
   sending: 'send',
@@ -22,12 +21,12 @@ const natural: Record<BulkState, Step> = {
 }
 
 /** The steps that can be gone to: a table that was sent is not read again, and one that has left cannot be checked anew. */
-export function openSteps({ state, retries, undoes }: Standing): readonly Step[] {
+export function openSteps({ state, retries, undoes }: Omit<Standing, 'planFrom'>): readonly Step[] {
   // What comes back from a run is a choice of its rows: file and columns are settled.
   const isFirstRound = retries === null && undoes === null
   switch (state) {
     case 'columns':
-      return ['file', 'columns']
+      return isFirstRound ? ['file', 'columns'] : ['check']
     case 'checked':
       return isFirstRound ? ['file', 'columns', 'check', 'send'] : ['check', 'send']
     case 'starting':
@@ -43,5 +42,10 @@ export function openSteps({ state, retries, undoes }: Standing): readonly Step[]
 
 /** The step in view: the chosen one while the run stands as it did then, else the one that is up. */
 export function stepInView(run: Standing, chosen: ChosenStep | null): Step {
-  return chosen && chosen.state === run.state && openSteps(run).includes(chosen.step) ? chosen.step : natural[run.state]
+  if (chosen && chosen.state === run.state && openSteps(run).includes(chosen.step)) return chosen.step
+  if (run.state !== 'columns') return natural[run.state]
+  const open = openSteps(run)
+  if (open.includes('check')) return 'check'
+  // Who chose columns already comes back to them.
+  return run.planFrom === 'person' ? 'columns' : 'file'
 }

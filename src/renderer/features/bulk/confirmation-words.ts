@@ -15,7 +15,8 @@ export function useConfirmationWords(kind: BulkKind) {
         .filter((action) => confirmation[action] > 0)
         .map((action) => say(`bulkScreen.confirm.${action}`, { count: confirmation[action] }))
       const what = list.format(parts)
-      const test = confirmation.test > 0 ? ` ${say('bulkScreen.confirm.test', { count: confirmation.test })}` : ''
+      const testWords = confirmation.test === confirmation.total ? 'bulkScreen.confirm.testAll' : 'bulkScreen.confirm.test'
+      const test = confirmation.test > 0 ? ` ${say(testWords, { count: confirmation.test })}` : ''
       const where = say('bulkScreen.confirm.where', {
         vendor: kind === 'notes' ? 'DigiWallet' : 'Billink',
         account: confirmation.accountName,

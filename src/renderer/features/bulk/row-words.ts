@@ -1,12 +1,13 @@
 import { disputeFields, noteFields, type BulkField, type BulkKind, type BulkProgress, type BulkRow } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
+import type { SubmissionState } from '#shared/domain/submission.ts'
 
 /** The fields of a row in the order of a table. */
 export const fieldsOf = (kind: BulkKind): readonly BulkField[] => (kind === 'notes' ? noteFields : disputeFields)
 
 /** A sentence about a row, and the field it belongs to; null for the row as a whole. */
 export interface RowMessage {
-  readonly tone: 'problem' | 'warning'
+  readonly tone: 'problem' | 'warning' | 'note'
   readonly field: string | null
   readonly message: Message
 }
@@ -22,14 +23,19 @@ export const checkMessages = (row: BulkRow): RowMessage[] => [
   ...row.warnings.map((message) => ({ tone: 'warning' as const, field: null, message })),
 ]
 
-/** What became of a row in sentences: the vendor's own before ours, since a clerk acts on them. */
+/** How loud the reason of an outcome is said; where nothing is the matter it is only told. */
+const tones: Partial<Record<SubmissionState, RowMessage['tone']>> = { rejected: 'problem', unknown: 'warning', held: 'warning' }
+
+/** What became of a row in sentences: the vendor's own before ours, and those at a field first, since a clerk acts on them. */
 export function outcomeMessages({ outcome }: BulkRow): RowMessage[] {
   if (!outcome) return []
   const told = [
-    ...outcome.head.map((message) => ({ tone: 'problem' as const, field: null, message })),
     ...atFields(outcome.fields),
+    ...outcome.head.map((message) => ({ tone: 'problem' as const, field: null, message })),
   ]
-  return told.length > 0 || !outcome.reason ? told : [{ tone: 'warning', field: null, message: outcome.reason }]
+  return told.length > 0 || !outcome.reason
+    ? told
+    : [{ tone: tones[outcome.state] ?? 'note', field: null, message: outcome.reason }]
 }
 
 /** Whether a cell says test: main knows more words for it, these are the ones it writes itself. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bulkStateSchema } from '#shared/domain/bulk.ts'
 import { openSteps, stepInView } from '../../../../../src/renderer/features/bulk/bulk-steps.ts'
 
-const first = { retries: null, undoes: null }
+const first = { planFrom: 'suggested' as const, retries: null, undoes: null }
 
 describe('the steps of a run', () => {
   test('the step in view can always be gone to', () => {
@@ -12,7 +12,6 @@ describe('the steps of a run', () => {
         { ...first, state, retries: ['rejected' as const] },
         { ...first, state, undoes: 'r1' },
       ]) {
-        if (state === 'columns' && (run.retries || run.undoes)) continue
         expect(openSteps(run)).toContain(stepInView(run, null))
       }
     }
@@ -25,6 +24,12 @@ describe('the steps of a run', () => {
   test('rows that come back are not read or planned anew', () => {
     expect(openSteps({ ...first, state: 'checked', retries: ['rejected'] })).toEqual(['check', 'send'])
     expect(openSteps({ ...first, state: 'checked', undoes: 'r1' })).toEqual(['check', 'send'])
+  })
+
+  test('the columns come back to who chose them, and a later round to its check', () => {
+    expect(stepInView({ ...first, state: 'columns' }, null)).toBe('file')
+    expect(stepInView({ ...first, state: 'columns', planFrom: 'person' }, null)).toBe('columns')
+    expect(stepInView({ ...first, state: 'columns', planFrom: 'person', retries: ['rejected'] }, null)).toBe('check')
   })
 
   test('nothing before sending is open once rows have left', () => {

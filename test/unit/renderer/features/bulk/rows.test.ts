@@ -61,12 +61,12 @@ describe('what is said of a row', () => {
     ])
   })
 
-  test("the vendor's own sentences go before ours", () => {
+  test("the vendor's own sentences go before ours, those at a field first", () => {
     expect(outcomeMessages({ ...row, outcome }).map(({ message }) => message)).toEqual([{ id: 'outcome.rejected' }])
     const told = { ...outcome, head: [{ text: 'Sale not found.' }], fields: { text: [{ text: 'Too long.' }] } }
     expect(outcomeMessages({ ...row, outcome: told }).map(({ message }) => message)).toEqual([
-      { text: 'Sale not found.' },
       { text: 'Too long.' },
+      { text: 'Sale not found.' },
     ])
     expect(outcomeMessages(row)).toEqual([])
   })
