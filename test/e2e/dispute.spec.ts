@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
 import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
 import {
   detail,
+  dropFile,
   expectState,
   fillDispute,
   newDispute,
@@ -14,21 +14,6 @@ import {
 } from '#test/support/clerk.ts'
 import { expect, test } from '#test/support/electron-app.ts'
 import { pdf } from '#test/support/sample-files.ts'
-
-/** Drops a file from the desktop on the message field, with the browser's own drag events. */
-async function drop(page: Page, file: string): Promise<void> {
-  const box = await page.getByRole('textbox', { name: 'Bericht' }).boundingBox()
-  if (!box) throw new Error('There is no form to drop on')
-  const browser = await page.context().newCDPSession(page)
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await browser.send('Input.dispatchDragEvent', {
-      type,
-      x: box.x + 20,
-      y: box.y + 20,
-      data: { items: [], files: [file], dragOperationsMask: 1 },
-    })
-  }
-}
 
 test('a newcomer files a dispute with a PDF from the first screen and reads Billink’s answer', async ({
   app,
@@ -83,7 +68,7 @@ test('a file can be dropped anywhere on the form or pasted, and a refused one le
   await expect(form.getByText('image.png')).toBeVisible()
   await expect(form.getByRole('img', { name: 'Voorbeeld van image.png' })).toBeVisible()
 
-  await drop(page, await writePdf(userData, 'gedropt.pdf'))
+  await dropFile(page.getByRole('textbox', { name: 'Bericht' }), await writePdf(userData, 'gedropt.pdf'))
   await expect(form.getByText('gedropt.pdf')).toBeVisible()
   await expect(form.getByText('image.png')).toHaveCount(0)
 

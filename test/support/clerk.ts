@@ -26,7 +26,7 @@ export async function settleIn(page: Page, preferences: Partial<Preferences> = {
   await expect(page.getByRole('navigation', { name: 'Schermen' })).toBeVisible()
 }
 
-export type ScreenName = 'Geschillen' | 'Notities' | 'Postvak UIT' | 'Geschiedenis' | 'Instellingen'
+export type ScreenName = 'Geschillen' | 'Notities' | 'Bulk' | 'Postvak UIT' | 'Geschiedenis' | 'Instellingen'
 
 /** Goes to a screen by its place in the navigation. */
 export async function goTo(page: Page, screen: ScreenName): Promise<void> {
@@ -57,6 +57,21 @@ export async function writePdf(folder: string, name = 'bon.pdf', content: Buffer
 export async function pickFile(app: ElectronApplication, page: Page, file: string): Promise<void> {
   await willChoose(app, file)
   await page.getByRole('button', { name: /^(Bestand kiezen|Ander bestand)/ }).click()
+}
+
+/** Drops a file from the desktop on a part of the page, with the browser's own drag events. */
+export async function dropFile(target: Locator, file: string): Promise<void> {
+  const box = await target.boundingBox()
+  if (!box) throw new Error('There is nothing to drop on')
+  const browser = await target.page().context().newCDPSession(target.page())
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + 20,
+      y: box.y + 20,
+      data: { items: [], files: [file], dragOperationsMask: 1 },
+    })
+  }
 }
 
 export interface DisputeText {

@@ -10,6 +10,13 @@ export async function willChoose(app: ElectronApplication, file: string | null):
   }, file)
 }
 
+/** The native dialog for where a file goes answers with this path; null is a person who thought better of it. */
+export async function willSave(app: ElectronApplication, file: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' })
+  }, file)
+}
+
 /** Native questions get the button with this number, and are kept for `questionsAsked`. */
 export async function willAnswer(app: ElectronApplication, button: number): Promise<void> {
   await app.evaluate(({ dialog }, response) => {

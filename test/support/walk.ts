@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expectState, goTo, newDispute, newNote, openItem, pickFile, review, settleIn, submit, writePdf } from './clerk.ts'
+import { walkBulk } from './walk-bulk.ts'
 
 export interface Stop {
   /** What a failure is called. */
@@ -57,6 +58,8 @@ export async function walk(
   await page.getByRole('alertdialog').waitFor()
   await over('send again')
   await keyboard.press('Escape')
+
+  await walkBulk({ app, page, folder, at, over })
 
   await goTo(page, 'Geschiedenis')
   await openItem(page, 'F-wandeling')
