@@ -121,8 +121,8 @@ export function bulkEngine(deps: EngineDeps) {
       return failureOf(error).message
     })
     if (!problem) return
-    change(run.id, { underWay: false })
     paused(run.id, problem)
+    ended(run.id)
   }
 
   async function withdrawRest(runId: number): Promise<void> {
