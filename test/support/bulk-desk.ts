@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cpSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished } from 'vitest'
@@ -47,7 +48,7 @@ const sumOf = (progress: BulkProgress) =>
  * checked against the contract, and the numbers of every progress are added up.
  */
 export async function bulkDesk({ from, writerFor = directWriter }: BulkDeskOptions = {}) {
-  const folder = from?.folder ?? (await mkdtemp(path.join(tmpdir(), 'balie-bulk-')))
+  const folder = from?.folder ?? mkdtempSync(path.join(tmpdir(), 'balie-bulk-'))
   const keychain = from?.keychain ?? new FakeKeychain()
   const clock = from?.clock ?? new FakeClock()
   const vendor = playedVendor()
@@ -130,6 +131,7 @@ export async function bulkDesk({ from, writerFor = directWriter }: BulkDeskOptio
     folder,
     keychain,
     clock,
+    writerFor,
     vendor,
     told,
     choices,
@@ -190,22 +192,23 @@ export async function bulkDesk({ from, writerFor = directWriter }: BulkDeskOptio
       const { id } = await desk.handlers.drafts.create({ kind: 'digiwallet', accountId: await account('notes'), note })
       return desk.handlers.notes.submit({ draftId: id })
     },
-    /** The app ends as it should, and is started again. */
-    async restarted() {
-      await close()
-      return bulkDesk({ from: { folder: await copyOf(folder), keychain, clock }, writerFor })
-    },
-    /** The computer loses power at this moment: what is on the disk is all that the next start finds. */
-    async crashed() {
-      return bulkDesk({ from: { folder: await copyOf(folder), keychain, clock: new FakeClock(clock.now()) }, writerFor })
-    },
   }
   return api
 }
 export type BulkDeskUnderTest = Awaited<ReturnType<typeof bulkDesk>>
 
-async function copyOf(folder: string): Promise<string> {
-  const copy = await mkdtemp(path.join(tmpdir(), 'balie-bulk-'))
-  await cp(folder, copy, { recursive: true, filter: (name) => !name.endsWith('-shm') })
-  return copy
+/** The next start after the computer lost power at this moment: what is on the disk is all that it finds. */
+export async function afterCrash({ folder, keychain, clock, writerFor }: BulkDeskUnderTest): Promise<BulkDeskUnderTest> {
+  const copy = mkdtempSync(path.join(tmpdir(), 'balie-bulk-'))
+  // At one go: the ledger and its log belong together.
+  cpSync(folder, copy, { recursive: true, filter: (name) => !name.endsWith('-shm') })
+  const next = await bulkDesk({ from: { folder: copy, keychain, clock: new FakeClock(clock.now()) }, writerFor })
+  await next.desk.start()
+  return next
+}
+
+/** The next start after the app ended as it should. */
+export async function afterQuit(desk: BulkDeskUnderTest): Promise<BulkDeskUnderTest> {
+  await desk.close()
+  return afterCrash(desk)
 }

@@ -45,6 +45,13 @@ export function playedVendor() {
     underWay: 0,
     /** What it answers; null leaves a request without an answer until the test gives one. */
     answer: (_payload: Payload, _order: Order): Answer | null => answers.accepts(),
+    /** Sale 1 is row one, and is accepted; what becomes of the others is the test's to say. */
+    answerAfterRowOne(answer: (payload: Payload, order: Order) => Answer | null) {
+      vendor.answer = (payload, order) =>
+        payload.kind === 'note' && payload.target.saleID === '1' && payload.action === 'create'
+          ? answers.accepts()
+          : answer(payload, order)
+    },
     /** From now on each request waits for the test. */
     holdBack() {
       vendor.answer = () => null

@@ -4,12 +4,6 @@ import { bulkDesk, noteRow, notesOn, noteTable, type BulkDeskUnderTest } from '#
 import { settled } from '#test/support/fake-clock.ts'
 import { answers } from '#test/support/played-vendor.ts'
 
-/** Row one is sent; what becomes of the others is the test's to say. */
-const afterRowOne = (desk: BulkDeskUnderTest, then: BulkDeskUnderTest['vendor']['answer']) => {
-  desk.vendor.answer = (payload, order) =>
-    payload.kind === 'note' && payload.target.saleID === '1' ? answers.accepts() : then(payload, order)
-}
-
 const settingsOf = async (desk: BulkDeskUnderTest): Promise<{ id: string; settings: AccountSettings }> => {
   const id = await desk.account('notes')
   const account = (await desk.handlers.accounts.list(undefined)).find((one) => one.id === id)
@@ -53,7 +47,7 @@ describe('an account', () => {
 
   test.for(['paused', 'sending'] as const)('that points elsewhere while the run is %s sends no row there', async (state) => {
     const desk = await bulkDesk()
-    afterRowOne(desk, () => null)
+    desk.vendor.answerAfterRowOne(() => null)
     const id = await desk.started(notesOn(9))
     await desk.until('four are under way', () => desk.vendor.waiting.length === 4)
     if (state === 'paused') await desk.bulk.pause({ runId: id })

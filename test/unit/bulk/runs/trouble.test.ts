@@ -3,12 +3,6 @@ import type { AccountSettings } from '#shared/domain/account.ts'
 import { bulkDesk, notesOn, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { answers } from '#test/support/played-vendor.ts'
 
-/** Row one is sent; what becomes of the others is the test's to say. */
-const afterRowOne = (desk: BulkDeskUnderTest, then: BulkDeskUnderTest['vendor']['answer']) => {
-  desk.vendor.answer = (payload, order) =>
-    payload.kind === 'note' && payload.target.saleID === '1' ? answers.accepts() : then(payload, order)
-}
-
 const settingsOf = async (desk: BulkDeskUnderTest): Promise<{ id: string; settings: AccountSettings }> => {
   const id = await desk.account('notes')
   const account = (await desk.handlers.accounts.list(undefined)).find((one) => one.id === id)
@@ -20,7 +14,7 @@ describe('a refused key', () => {
   test.for([401, 403] as const)('(%i) holds the row, pauses the run, and both go on with the mended key', async (status) => {
     const desk = await bulkDesk()
     await desk.desk.start()
-    afterRowOne(desk, () => answers.refusesKey(status))
+    desk.vendor.answerAfterRowOne(() => answers.refusesKey(status))
     const id = await desk.started(notesOn(6))
     await desk.reaches(id, 'paused')
     const { pauseReason } = await desk.get(id)
@@ -48,7 +42,9 @@ describe('a refused key', () => {
   test('of a single item pauses the run of that account', async () => {
     const desk = await bulkDesk()
     await desk.desk.start()
-    afterRowOne(desk, (payload) => (payload.kind === 'note' && payload.target.saleID === '50' ? answers.refusesKey() : null))
+    desk.vendor.answerAfterRowOne((payload) =>
+      payload.kind === 'note' && payload.target.saleID === '50' ? answers.refusesKey() : null,
+    )
     const id = await desk.started(notesOn(9))
     await desk.until('four are under way', () => desk.vendor.waiting.length === 4)
     await desk.fileNote(50)
@@ -66,7 +62,7 @@ describe('a refused key', () => {
   test('is let go of by a stop: single items are no longer held back by a row that never leaves', async () => {
     const desk = await bulkDesk()
     await desk.desk.start()
-    afterRowOne(desk, () => answers.refusesKey())
+    desk.vendor.answerAfterRowOne(() => answers.refusesKey())
     const id = await desk.started(notesOn(3))
     await desk.reaches(id, 'paused')
     await desk.fileNote(50)
@@ -81,7 +77,7 @@ describe('a refused key', () => {
 describe('a vendor that is too busy', () => {
   test('is left alone until the time it named; then one row goes, and the rest follow', async () => {
     const desk = await bulkDesk()
-    afterRowOne(desk, () => answers.isBusy(90_000))
+    desk.vendor.answerAfterRowOne(() => answers.isBusy(90_000))
     const id = await desk.started(notesOn(10))
     await desk.until('it waits', async () => (await desk.progress(id)).waiting !== null)
     const tries = desk.vendor.tries.length
@@ -104,7 +100,7 @@ describe('a vendor that is too busy', () => {
 
   test('that names no time is asked ever less often', async () => {
     const desk = await bulkDesk()
-    afterRowOne(desk, () => answers.isBusy())
+    desk.vendor.answerAfterRowOne(() => answers.isBusy())
     const id = await desk.started(notesOn(3))
     await desk.clock.pass(3_600_000)
     // From two seconds to five minutes: 7 tries in the first two minutes or so, then 12 to 24 an hour.
@@ -117,7 +113,7 @@ describe('a vendor that is too busy', () => {
   test('and fails as well costs the row its certainty and the others their time', async () => {
     const desk = await bulkDesk()
     let faults = 0
-    afterRowOne(desk, () => ((faults += 1) === 1 ? answers.fails(30_000) : answers.accepts()))
+    desk.vendor.answerAfterRowOne(() => ((faults += 1) === 1 ? answers.fails(30_000) : answers.accepts()))
     const id = await desk.started(notesOn(3))
     await desk.until('it waits', async () => (await desk.progress(id)).waiting !== null)
     const tries = desk.vendor.tries.length
@@ -132,7 +128,7 @@ describe('a vendor that is too busy', () => {
 describe('a network that is gone', () => {
   test('is asked for by one row at a time, and goes on when it is back', async () => {
     const desk = await bulkDesk()
-    afterRowOne(desk, () => answers.isUnreachable())
+    desk.vendor.answerAfterRowOne(() => answers.isUnreachable())
     const id = await desk.started(notesOn(10))
     await desk.until('it waits', async () => (await desk.progress(id)).waiting !== null)
     const before = desk.vendor.tries.length
@@ -162,7 +158,7 @@ describe('a network that is gone', () => {
 describe('a certificate that is not trusted', () => {
   test('pauses the run, and the row still goes when the person goes on', async () => {
     const desk = await bulkDesk()
-    afterRowOne(desk, () => answers.hasBadCertificate())
+    desk.vendor.answerAfterRowOne(() => answers.hasBadCertificate())
     const id = await desk.started(notesOn(3))
     await desk.reaches(id, 'paused')
     expect(await desk.get(id)).toMatchObject({ pauseReason: { id: 'outcome.certificate' }, progress: { sent: 1, left: 2 } })
@@ -180,10 +176,10 @@ describe('server faults', () => {
       const desk = await bulkDesk()
       const { id } = await desk.checked(notesOn(60))
       await desk.bulk.setConnections({ runId: id, connections })
-      afterRowOne(desk, () => null)
+      desk.vendor.answerAfterRowOne(() => null)
       await desk.start(id)
       await desk.until('all connections are used', () => desk.vendor.waiting.length === connections)
-      afterRowOne(desk, () => answers.fails())
+      desk.vendor.answerAfterRowOne(() => answers.fails())
       desk.vendor.letGo(answers.fails())
       await desk.reaches(id, 'paused')
       expect((await desk.get(id)).pauseReason).toEqual({ id: 'bulk.paused.faults', values: { count: 5 } })
@@ -202,7 +198,7 @@ describe('server faults', () => {
     const desk = await bulkDesk()
     const { id } = await desk.checked(notesOn(41))
     await desk.bulk.setConnections({ runId: id, connections: 1 })
-    afterRowOne(desk, () => (desk.vendor.tries.length % 5 === 1 ? answers.accepts() : answers.fails()))
+    desk.vendor.answerAfterRowOne(() => (desk.vendor.tries.length % 5 === 1 ? answers.accepts() : answers.fails()))
     await desk.start(id)
     await desk.reaches(id, 'done', 'paused')
     expect(await desk.get(id)).toMatchObject({ state: 'done', progress: { total: 41, sent: 9, unknown: 32 } })
