@@ -114,7 +114,7 @@ export function bulkEngine(deps: EngineDeps) {
     await lanes.close(runId)
     const run = existing(runId)
     // A person may have stopped it meanwhile, and that word stands.
-    if (!from.includes(run.state)) return
+    if (!from.includes(run.state) || turns.leaving.aborted) return
     change(run.id, { state: 'sending', pauseReason: null, endedAt: null, underWay: true })
     const problem = await lanes.open(run).catch((error: unknown) => {
       deps.log('A bulk run could not be sent', error)
@@ -297,7 +297,9 @@ export function bulkEngine(deps: EngineDeps) {
     },
     /** Nothing new begins or leaves; resolves when what is under way has its outcome on disk. */
     async close(): Promise<void> {
-      await turns.close()
+      // At once: a check of a large table that is at work must not let rows go on leaving.
+      await Promise.all([turns.close(), lanes.closeAll()])
+      // A lane that was just being opened.
       await lanes.closeAll()
     },
   }

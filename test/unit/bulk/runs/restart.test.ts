@@ -183,6 +183,23 @@ describe('a crash', () => {
   })
 })
 
+test('the end of the app lets nothing more leave, whatever else it has to wait for', async () => {
+  const { desk, id } = await underWay()
+  desk.vendor.holdBack()
+  const other = await desk.started(noteTable(101, 102))
+  await desk.bulk.pause({ runId: other })
+  const resumed = Promise.allSettled([desk.bulk.resume({ runId: other })])
+  await settled()
+  const [first] = desk.vendor.waiting
+  const closing = desk.close()
+  first?.answer(answers.accepts())
+  await closing
+  await resumed
+  expect(desk.vendor.tries).toHaveLength(6)
+  const later = await afterCrash(desk)
+  expect(await later.progress(id)).toMatchObject({ total: 10, left: 5 })
+})
+
 test('what would leave by itself is said before the app ends', async () => {
   const { desk, id } = await underWay()
   expect(desk.desk.unsentRows()).toBe(9)
