@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import type { BulkState, RetryState } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { AppFailure, failureOf, gone } from '../../ipc/failure.ts'
@@ -9,10 +8,12 @@ import type { Clock } from '../../submissions/clock.ts'
 import { scopeOf } from '../../submissions/scope.ts'
 import type { Checking } from './checking.ts'
 import { confirmationOf } from './confirmation.ts'
-import { RowFileRefused, type Filling } from './filling.ts'
+import type { Filling } from './filling.ts'
 import type { RunFiles } from './run-files.ts'
 import type { Indexing } from './indexing.ts'
 import type { Lanes } from './lanes.ts'
+import { recovery } from './recovery.ts'
+import { starting } from './starting.ts'
 import type { Tables } from './tables.ts'
 import { breath, Leaving, type Turns } from './turns.ts'
 
@@ -45,21 +46,11 @@ export interface Reactions {
   onEnd(runId: number): void
 }
 
-/** A person stopped a run that was being started: nothing of it has left. */
-class TakenBack extends Error {
-  constructor() {
-    super('The start was taken back')
-    this.name = 'TakenBack'
-  }
-}
-
 const refuse = (id: string) => new AppFailure({ kind: 'invalid', message: { id } })
 
 /** Moves runs from state to state; each state is on disk before anything is done because of it. */
 export function bulkEngine(deps: EngineDeps) {
-  const { runs, rows, lanes: makeLanes, tables, filling, turns, clock } = deps
-  const starts = new Map<number, AbortController>()
-  let leftovers: readonly string[] = []
+  const { runs, rows, lanes: makeLanes, tables, turns, clock } = deps
   /** Paused by themselves, with rows still under way. */
   const calling = new Set<number>()
   const lanes = makeLanes({ onPause: paused, onDone: done, onEnd: ended })
@@ -85,6 +76,8 @@ export function bulkEngine(deps: EngineDeps) {
     if (scopeOf(account.settings) !== run.scope) throw refuse('bulk.accountMoved')
     return account
   }
+
+  const starts = starting({ ...deps, leaving: turns.leaving, existing, accountOf, change })
 
   function paused(runId: number, reason: Message): void {
     // A person may have paused or stopped it meanwhile, and that word stands.
@@ -125,54 +118,17 @@ export function bulkEngine(deps: EngineDeps) {
     ended(run.id)
   }
 
+  async function keepHere(runId: number): Promise<void> {
+    while (rows.withdrawSome(runId, clock.now(), { id: 'bulk.notSent' })) await breath()
+  }
+
   async function withdrawRest(runId: number): Promise<void> {
     rows.unhold(runId, clock.now())
     // What may have arrived at an earlier try was not "not sent", and only a person can say what it was.
     rows.doubt(runId, clock.now(), { id: 'bulk.stoppedInDoubt' })
-    while (rows.withdrawSome(runId, clock.now(), { id: 'bulk.notSent' })) await breath()
+    await keepHere(runId)
     deps.onChange(runId)
     void deps.indexing.index(runId)
-  }
-
-  async function begin(run: StoredRun, total: number, taken: AbortSignal): Promise<void> {
-    const account = deps.accounts.get(run.accountId)
-    if (!account) throw gone()
-    const signal = AbortSignal.any([turns.leaving, taken])
-    try {
-      accountOf(run)
-      const files = await deps.files.of(run)
-      if (run.kind === 'disputes') await filling.checkFiles(run, deps.checking.judge(run, account, files), signal)
-      const count = await filling.fill(run, deps.checking.judge(run, account, files), account, files, signal)
-      if (count !== total) throw refuse('bulk.totalChanged')
-      signal.throwIfAborted()
-    } catch (error) {
-      // The next start finds it as it is, and takes back what was written.
-      if (error instanceof Leaving) return
-      // Nothing has left: back to the check, which tells what is different now.
-      await filling.empty(run)
-      const reason = notStarted(run, error)
-      await deps.checking.check(existing(run.id), account)
-      change(run.id, { ...notStartedYet(run), pauseReason: reason })
-      return
-    } finally {
-      starts.delete(run.id)
-    }
-    await send(run.id, ['starting'])
-    await Promise.all([tables.dropCopy(run.id), deps.files.close(run.id)])
-  }
-
-  /** Of a first round nothing has left: it has no progress to show. */
-  const notStartedYet = ({ round }: StoredRun): RunChange => (round === 1 ? { startedAt: null } : {})
-
-  function notStarted(run: StoredRun, error: unknown): Message {
-    if (error instanceof AppFailure) return error.failure.message
-    if (error instanceof TakenBack) return { id: 'bulk.start.takenBack' }
-    if (error instanceof RowFileRefused) {
-      deps.files.refuse(run.id, error.row, error.sentence)
-      return { id: 'bulk.start.fileRefused', values: { row: error.row } }
-    }
-    deps.log('A bulk run could not be started', error)
-    return failureOf(error).message
   }
 
   function inBackground(runId: number, trouble: string, work: () => Promise<void>): void {
@@ -189,7 +145,6 @@ export function bulkEngine(deps: EngineDeps) {
     change,
     /** Begins with row one alone. Another number than the person confirmed sends nothing. */
     async start(runId: number, total: number): Promise<void> {
-      const start = new AbortController()
       await turns(runId, () => {
         const run = inState(runId, 'checked')
         accountOf(run)
@@ -198,9 +153,13 @@ export function bulkEngine(deps: EngineDeps) {
         // What comes before its items can be searched already, or is none of it.
         if (run.indexedTo === 0) started.indexedTo = rows.lastSeq()
         change(runId, started)
-        starts.set(runId, start)
+        starts.announce(runId)
       })
-      inBackground(runId, 'A bulk run could not be started', () => begin(existing(runId), total, start.signal))
+      inBackground(runId, 'A bulk run could not be started', async () => {
+        if (!(await starts.begin(runId, total))) return
+        await send(runId, ['starting'])
+        await Promise.all([tables.dropCopy(runId), deps.files.close(runId)])
+      })
     },
     pause(runId: number): void {
       inState(runId, 'sending')
@@ -220,8 +179,10 @@ export function bulkEngine(deps: EngineDeps) {
         await send(runId, ['paused'])
       }),
     stop(runId: number): void {
-      if (inState(runId, 'starting', 'sending', 'paused').state === 'starting') return starts.get(runId)?.abort(new TakenBack())
+      if (inState(runId, 'starting', 'sending', 'paused').state === 'starting') return starts.takeBack(runId)
       change(runId, { state: 'stopped', pauseReason: null, endedAt: clock.now() })
+      // At once, whatever is at work: rows that are being claimed at this moment do not leave any more.
+      void lanes.close(runId)
       inBackground(runId, 'A bulk run could not be stopped', async () => {
         await lanes.close(runId)
         await withdrawRest(runId)
@@ -245,6 +206,8 @@ export function bulkEngine(deps: EngineDeps) {
     rowsDecided: (runId: number): Promise<void> =>
       turns(runId, async () => {
         const run = existing(runId)
+        // A full disk may have broken off the stop: what it was to keep here must not go along.
+        if (run.state === 'stopped') await keepHere(runId)
         if (lanes.isOpen(runId)) lanes.lookAgain(runId)
         else if ((run.state === 'done' || run.state === 'stopped') && lanes.tally(runId).left > 0) await send(runId, [run.state])
         deps.onChange(runId)
@@ -261,40 +224,7 @@ export function bulkEngine(deps: EngineDeps) {
       })
       deps.onChange(runId)
     },
-    /**
-     * Run once before anything is sent, after the outbox's own recovery: a run that was being sent asks before it goes on, and
-     * one that was being started is back at its columns.
-     */
-    recover(): void {
-      // Asked before a new table can be opened: its copy is not needed either until the table is whole.
-      leftovers = tables.leftovers()
-      for (const run of runs.list()) {
-        if (run.underWay) runs.change(run.id, { underWay: false })
-        // A run that was over goes on where a person had rows sent again, and the app ended before they left.
-        const goesOn = run.state === 'sending' || (run.state === 'done' && rows.hasWaiting(run.id))
-        if (goesOn) runs.change(run.id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' }, endedAt: null })
-        if (run.state === 'starting') {
-          const back = { state: 'columns', review: null, pauseReason: { id: 'bulk.start.brokenOff' } } as const
-          runs.change(run.id, { ...notStartedYet(run), ...back })
-        }
-      }
-    },
-    /** What the last end of the app left half done: rows of a start that was broken off or of a stop, and what was thrown away. */
-    tidy(): void {
-      for (const { id, state } of runs.list()) {
-        inBackground(id, 'A bulk run could not be tidied up', async () => {
-          if (state === 'columns' || state === 'checked') await filling.empty(existing(id))
-          if (state === 'stopped') await withdrawRest(id)
-          if (state === 'done') void deps.indexing.index(id)
-        })
-      }
-      for (const file of leftovers) {
-        rm(file, { force: true }).catch((error: unknown) => deps.log('The copy of a table could not be removed', error))
-      }
-      for (const id of runs.unfinishedDiscards()) {
-        inBackground(id, 'A bulk run could not be erased', () => tables.erase(id))
-      }
-    },
+    ...recovery({ ...deps, existing, empty: deps.filling.empty, withdrawRest, inBackground }),
     /** Nothing new begins or leaves; resolves when what is under way has its outcome on disk. */
     async close(): Promise<void> {
       // At once: a check of a large table that is at work must not let rows go on leaving.

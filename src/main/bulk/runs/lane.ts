@@ -1,39 +1,13 @@
 import type { Message } from '#shared/domain/message.ts'
-import type { Claims, LaneResult } from '../../storage/lane-journal.ts'
+import type { Claims } from '../../storage/lane-journal.ts'
 import type { LaneRow } from '../../storage/lane-row.ts'
-import type { LaneWriter } from '../../storage/lane-writer.ts'
-import type { SubmissionRecords } from '../../storage/submission-records.ts'
-import type { Clock } from '../../submissions/clock.ts'
-import { attemptAfter, changeAfter, type Tried as TriedItem } from '../../submissions/settle.ts'
-import type { Meter, Tally } from './meter.ts'
+import { attemptAfter, changeAfter } from '../../submissions/settle.ts'
+import type { LaneDeps } from './lane-deps.ts'
+import { LaneNews } from './lane-news.ts'
 import { Pace } from './pace.ts'
 import { Repeats } from './repeats.ts'
 import type { RowSender, Tried } from './tries.ts'
 import { Verdicts } from './verdicts.ts'
-
-export interface LaneDeps {
-  writer: LaneWriter
-  sender: RowSender
-  others: Pick<SubmissionRecords, 'get' | 'hasConfirmedNote' | 'isSuperseded'>
-  meter: Meter
-  /** The ledger's count of the run's rows, given how many are under way. */
-  recount(sending: number): Tally
-  clock: Clock
-  random(): number
-  connections: number
-  /** Whether a row of this run was ever confirmed: until then one goes alone, and anything else than "sent" stops the run. */
-  proven: boolean
-  /** Rows of unknown outcome from before, which may repeat themselves. */
-  unknown: readonly TriedItem[]
-  /** The lane stops itself; nothing more leaves. */
-  onPause(reason: Message): void
-  /** No row waits and none is under way. */
-  onDone(): void
-  /** Nothing is under way any more and nothing will leave, after `stop` or a pause. */
-  onEnd(): void
-  onProgress(): void
-  onTrouble(error: unknown): void
-}
 
 /** When a try began: for a person, and for telling which faults belong together. */
 interface Began {
@@ -53,14 +27,12 @@ export class Lane {
   readonly #pace: Pace
   readonly #repeats: Repeats
   readonly #verdicts: Verdicts
+  readonly #news = new LaneNews()
   readonly #underWay = new Map<number, LaneRow>()
   readonly #ended = Promise.withResolvers<void>()
   #connections: number
   #sender: RowSender
   #mode: 'running' | 'stopping' | 'ended' = 'running'
-  #results: LaneResult[] = []
-  #due: string[] = []
-  #lookAgain = false
   #recount = false
   #leaving = false
   /** Why it pauses, until that is on disk. */
@@ -82,7 +54,7 @@ export class Lane {
       clock,
       others,
       (id) => {
-        this.#due.push(id)
+        this.#news.repeat(id)
         this.#turn()
       },
       () => this.#turn(),
@@ -151,7 +123,7 @@ export class Lane {
 
   /** Items changed that this lane did not change itself, rows of its run among them perhaps. */
   lookAgain(): void {
-    this.#lookAgain = true
+    this.#news.lookAgain()
     this.#repeats.dropDecided()
     this.#turn()
   }
@@ -163,7 +135,7 @@ export class Lane {
 
   #turn(): void {
     if (this.#exchanging || this.#cancelRetry || this.#mode === 'ended') return
-    const news = this.#results.length > 0 || this.#due.length > 0 || this.#lookAgain
+    const news = this.#news.any
     const want = this.#wanted(news)
     if (news || want > 0) void this.#exchange(want)
     else this.#settleDown()
@@ -177,17 +149,7 @@ export class Lane {
 
   async #exchange(want: number): Promise<void> {
     const { writer, clock, meter, onProgress, onTrouble } = this.#deps
-    const batch = {
-      at: clock.now(),
-      results: this.#results,
-      repeats: this.#due,
-      want,
-      underWay: [...this.#underWay.keys()],
-      lookAgain: this.#lookAgain,
-    }
-    this.#results = []
-    this.#due = []
-    this.#lookAgain = false
+    const batch = { ...this.#news.take(), at: clock.now(), want, underWay: [...this.#underWay.keys()] }
     this.#exchanging = true
     try {
       const claims = await writer.exchange(batch)
@@ -204,9 +166,7 @@ export class Lane {
     } catch (error) {
       onTrouble(error)
       this.#exchanging = false
-      this.#results.unshift(...batch.results)
-      this.#due.unshift(...batch.repeats)
-      this.#lookAgain ||= batch.lookAgain
+      this.#news.putBack(batch)
       // Part of it may have been committed all the same, which only the ledger can count.
       this.#recount = true
       this.#retryLater()
@@ -243,7 +203,7 @@ export class Lane {
     const change = changeAfter(row, outcome, now, random, others)
     const { seq, id, noteKey } = row
     const finished = attemptAfter(row, evidence, change, outcome, now)
-    this.#results.push({ seq, id, noteKey, startedAt: began.at, finished, change })
+    this.#news.result({ seq, id, noteKey, startedAt: began.at, finished, change })
     if (this.#mode !== 'running') return
     // A vendor that is too busy was reached, but each time it says so the wait grows.
     if (outcome.state !== 'queued') this.#pace.reached()

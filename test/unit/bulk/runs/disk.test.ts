@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { flushingWriter } from '#main/storage/lane-writer.ts'
+import { threadWriter } from '#main/storage/lane-writer.ts'
 import { afterCrash, bulkDesk, notesOn, noteTable } from '#test/support/bulk-desk.ts'
 import { failingWriter, type DiskFailure } from '#test/support/failing-writer.ts'
 import { settled } from '#test/support/fake-clock.ts'
@@ -98,7 +98,7 @@ test('a busy vendor’s row that was claimed again before a flush failed is not 
 })
 
 test('the writer of the app has every row on disk before it leaves', async () => {
-  const desk = await bulkDesk({ writerFor: (ledger, target) => flushingWriter(ledger.db.location() ?? '', target) })
+  const desk = await bulkDesk({ writerFor: (ledger, target) => threadWriter(ledger.db.location() ?? '', target) })
   await desk.desk.start()
   desk.vendor.answerAfterRowOne(() => null)
   const id = await desk.started(notesOn(30))

@@ -1,0 +1,32 @@
+import type { Message } from '#shared/domain/message.ts'
+import type { LaneWriter } from '../../storage/lane-writer.ts'
+import type { SubmissionRecords } from '../../storage/submission-records.ts'
+import type { Clock } from '../../submissions/clock.ts'
+import type { Tried } from '../../submissions/settle.ts'
+import type { Meter, Tally } from './meter.ts'
+import type { RowSender } from './tries.ts'
+
+/** What a lane needs of the run it sends, and whom it tells. */
+export interface LaneDeps {
+  writer: LaneWriter
+  sender: RowSender
+  others: Pick<SubmissionRecords, 'get' | 'hasConfirmedNote' | 'isSuperseded'>
+  meter: Meter
+  /** The ledger's count of the run's rows, given how many are under way. */
+  recount(sending: number): Tally
+  clock: Clock
+  random(): number
+  connections: number
+  /** Whether a row of this run was ever confirmed: until then one goes alone, and anything else than "sent" stops the run. */
+  proven: boolean
+  /** Rows of unknown outcome from before, which may repeat themselves. */
+  unknown: readonly Tried[]
+  /** The lane stops itself; nothing more leaves. */
+  onPause(reason: Message): void
+  /** No row waits and none is under way. */
+  onDone(): void
+  /** Nothing is under way any more and nothing will leave, after `stop` or a pause. */
+  onEnd(): void
+  onProgress(): void
+  onTrouble(error: unknown): void
+}

@@ -1,0 +1,61 @@
+import { rm } from 'node:fs/promises'
+import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
+import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { Indexing } from './indexing.ts'
+import { notStartedYet } from './starting.ts'
+import type { Tables } from './tables.ts'
+
+export interface RecoveryDeps {
+  runs: BulkRunRecords
+  rows: Pick<BulkRowRecords, 'hasWaiting'>
+  tables: Pick<Tables, 'leftovers' | 'erase'>
+  indexing: Indexing
+  existing(runId: number): StoredRun
+  /** Takes back what a start wrote. */
+  empty(run: StoredRun): Promise<void>
+  withdrawRest(runId: number): Promise<void>
+  inBackground(runId: number, trouble: string, work: () => Promise<void>): void
+  log(message: string, error: unknown): void
+}
+
+/** What the last end of the app left of runs: first what must be so before anything is sent, then what takes its time. */
+export function recovery({ runs, rows, tables, indexing, existing, empty, withdrawRest, inBackground, log }: RecoveryDeps) {
+  let leftovers: readonly string[] = []
+  return {
+    /**
+     * Run once before anything is sent, after the outbox's own recovery: a run that was being sent asks before it goes on, and
+     * one that was being started is back at its columns.
+     */
+    recover(): void {
+      // Asked before a new table can be opened: its copy is not needed either until the table is whole.
+      leftovers = tables.leftovers()
+      for (const run of runs.list()) {
+        if (run.underWay) runs.change(run.id, { underWay: false })
+        // A run that was over goes on where a person had rows sent again, and the app ended before they left.
+        const goesOn = run.state === 'sending' || (run.state === 'done' && rows.hasWaiting(run.id))
+        if (goesOn) runs.change(run.id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' }, endedAt: null })
+        if (run.state === 'starting') {
+          const back = { state: 'columns', review: null, pauseReason: { id: 'bulk.start.brokenOff' } } as const
+          runs.change(run.id, { ...notStartedYet(run), ...back })
+        }
+      }
+    },
+    /** Rows of a start that was broken off or of a stop, and what was thrown away. */
+    tidy(): void {
+      for (const { id } of runs.list()) {
+        inBackground(id, 'A bulk run could not be tidied up', async () => {
+          const run = existing(id)
+          if (run.state === 'columns' || run.state === 'checked') await empty(run)
+          if (run.state === 'stopped') await withdrawRest(id)
+          if (run.state === 'done') void indexing.index(id)
+        })
+      }
+      for (const file of leftovers) {
+        rm(file, { force: true }).catch((error: unknown) => log('The copy of a table could not be removed', error))
+      }
+      for (const id of runs.unfinishedDiscards()) {
+        inBackground(id, 'A bulk run could not be erased', () => tables.erase(id))
+      }
+    },
+  }
+}
