@@ -27,26 +27,29 @@ export function directWriter(ledger: Ledger, target: LaneTarget): LaneWriter {
 export function threadWriter(file: string, target: LaneTarget): LaneWriter {
   let thread: Worker | null = null
   let inDoubt = false
+  let asked: PromiseWithResolvers<LaneReply> | null = null
 
   const start = (): Worker => {
     const data: LaneThread = { file, target, inDoubt }
     const started = new Worker(new URL('./lane-thread.ts', import.meta.url), { workerData: data })
-    // Who waits for its answer is told by `answerOf`; the next who asks gets a new one.
-    const lost = () => {
+    const lost = (error: Error) => {
       if (thread !== started) return
       thread = null
       inDoubt = true
+      asked?.reject(error)
     }
-    started.on('error', lost).on('exit', lost)
+    started.on('message', (reply: LaneReply) => asked?.resolve(reply))
+    started.on('error', lost)
+    started.on('exit', () => lost(new Error('The thread that writes for a bulk run has ended')))
     return started
   }
 
   return {
     async exchange(batch) {
       thread ??= start()
-      const answer = answerOf(thread)
+      asked = Promise.withResolvers()
       thread.postMessage(batch satisfies LaneOrder)
-      const reply = await answer
+      const reply = await asked.promise
       if ('error' in reply) throw reply.error
       return reply.claims
     },
@@ -59,23 +62,4 @@ export function threadWriter(file: string, target: LaneTarget): LaneWriter {
       await ended
     },
   }
-}
-
-/** The thread's next word. */
-function answerOf(thread: Worker): Promise<LaneReply> {
-  const { promise, resolve, reject } = Promise.withResolvers<LaneReply>()
-  const end = () => {
-    thread.off('message', told).off('error', failed).off('exit', gone)
-  }
-  const told = (reply: LaneReply) => {
-    end()
-    resolve(reply)
-  }
-  const failed = (error: Error) => {
-    end()
-    reject(error)
-  }
-  const gone = () => failed(new Error('The thread that writes for a bulk run has ended'))
-  thread.on('message', told).on('error', failed).on('exit', gone)
-  return promise
 }

@@ -8,6 +8,11 @@ export interface Ledger {
   readonly db: DatabaseSync
   /** All or nothing, on disk when it returns. Nested calls join the outer one. */
   transaction<T>(work: () => T): T
+  /**
+   * All or nothing, on disk at the latest with the next `transaction`: for many that count only once a last one says so. One
+   * of these alone could be lost to a power cut, and never without all that came after it.
+   */
+  unflushed<T>(work: () => T): T
   close(): void
 }
 
@@ -77,7 +82,7 @@ export function openLedger(file: string): Ledger {
     if (error instanceof Error && (code === 11 || code === 26)) throw new LedgerDamaged(file, error.message)
     throw error
   }
-  return transactional(db)
+  return transactional(db, 'FULL')
 }
 
 /**
@@ -87,26 +92,36 @@ export function openLedger(file: string): Ledger {
 export function joinLedger(file: string, synchronous: 'FULL' | 'NORMAL'): Ledger {
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
   db.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF`)
-  return transactional(db)
+  return transactional(db, synchronous)
 }
 
-function transactional(db: DatabaseSync): Ledger {
+function transactional(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): Ledger {
   let depth = 0
+  const transaction = <T>(work: () => T): T => {
+    if (depth > 0) return work()
+    db.exec('BEGIN IMMEDIATE')
+    depth += 1
+    try {
+      const result = work()
+      db.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK')
+      throw error
+    } finally {
+      depth -= 1
+    }
+  }
   return {
     db,
-    transaction(work) {
+    transaction,
+    unflushed(work) {
       if (depth > 0) return work()
-      db.exec('BEGIN IMMEDIATE')
-      depth += 1
+      db.exec('PRAGMA synchronous = NORMAL')
       try {
-        const result = work()
-        db.exec('COMMIT')
-        return result
-      } catch (error) {
-        if (db.isTransaction) db.exec('ROLLBACK')
-        throw error
+        return transaction(work)
       } finally {
-        depth -= 1
+        db.exec(`PRAGMA synchronous = ${synchronous}`)
       }
     },
     close: () => db.close(),

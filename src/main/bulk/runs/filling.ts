@@ -118,11 +118,13 @@ export function filling(deps: FillingDeps) {
       for await (const piece of judgedRows(run, judge, signal)) {
         const attached = new Map<number, StoredAttachment>()
         for (const { row, file } of piece) {
+          if (!file || !files) continue
           signal.throwIfAborted()
-          if (file && files) attached.set(row, await keepFile(row, file, files, account))
+          attached.set(row, await keepFile(row, file, files, account))
         }
         const at = clock.now()
-        ledger.transaction(() => {
+        // None of it counts before the run is `sending`, whose commit has all of this on disk.
+        ledger.unflushed(() => {
           for (const { row, payload } of piece) {
             if (!payload) continue
             const attachment = attached.get(row)

@@ -38,6 +38,7 @@ export class Lane {
   /** Why it pauses, until that is on disk. */
   #reason: Message | null = null
   #exchanging = false
+  #turning = false
   #rest: Claims['rest'] = 'more'
   #troubles = 0
   #cancelRetry: (() => void) | null = null
@@ -194,7 +195,17 @@ export class Lane {
     const tried = await this.#sender.send(row)
     this.#underWay.delete(row.seq)
     this.#settle(row, tried, began)
-    this.#turn()
+    this.#turnSoon()
+  }
+
+  /** Once for all answers that came in together: what they free is claimed in one exchange. */
+  #turnSoon(): void {
+    if (this.#turning) return
+    this.#turning = true
+    setImmediate(() => {
+      this.#turning = false
+      this.#turn()
+    })
   }
 
   #settle(row: LaneRow, { evidence, outcome, stop }: Tried, began: Began): void {
