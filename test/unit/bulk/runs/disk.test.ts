@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { threadWriter } from '#main/storage/lane-writer.ts'
+import { directWriter, threadWriter } from '#main/storage/lane-writer.ts'
+import type { Ledger } from '#main/storage/ledger.ts'
 import { afterCrash, bulkDesk, notesOn, noteTable } from '#test/support/bulk-desk.ts'
 import { failingWriter, type DiskFailure } from '#test/support/failing-writer.ts'
 import { settled } from '#test/support/fake-clock.ts'
@@ -81,6 +82,113 @@ describe.for(['commit', 'flush'] as const)('a disk that fails at the %s', (failu
     await desk.bulk.resume({ runId: id })
     await desk.reaches(id, 'done')
     expect(desk.vendor.tries).toHaveLength(12)
+  })
+})
+
+test('a flush that failed leaves no second try in the books', async () => {
+  const { desk, disk } = await deskOnDisk()
+  disk.failures = [null, 'flush', 'flush']
+  const id = await desk.started(notesOn(2))
+  await desk.clock.pass(30_000)
+  await desk.reaches(id, 'done')
+  for (const { outcome } of await desk.rows(id)) {
+    const { attempts } = await desk.handlers.history.get({ id: outcome?.submissionId ?? '' })
+    expect(attempts.map(({ stateAfter }) => stateAfter)).toEqual(['sent'])
+  }
+})
+
+describe('a ledger that cannot be written to', () => {
+  /** The desk and its ledger, which a run before has shown to the test. */
+  async function withLedger() {
+    const found = { ledger: null as Ledger | null, afterExchange: () => undefined as void }
+    const desk = await bulkDesk({
+      writerFor(ledger, target) {
+        found.ledger = ledger
+        const writer = directWriter(ledger, target)
+        return {
+          ...writer,
+          async exchange(batch) {
+            const claims = await writer.exchange(batch)
+            found.afterExchange()
+            return claims
+          },
+        }
+      },
+    })
+    await desk.reaches(await desk.started(noteTable(99_901)), 'done')
+    const only = (pragma: string) => found.ledger?.db.exec(`PRAGMA ${pragma}`)
+    return { desk, found, only }
+  }
+
+  test('still pauses for a refused key, once it can write that down', async () => {
+    const { desk, only } = await withLedger()
+    desk.vendor.answerAfterRowOne(() => null)
+    const id = await desk.started(notesOn(9))
+    await desk.until('four are under way', () => desk.vendor.waiting.length === 4)
+    only('query_only = ON')
+    desk.vendor.letGo(answers.refusesKey())
+    await desk.clock.pass(30_000)
+    expect(desk.vendor.tries).toHaveLength(6)
+    only('query_only = OFF')
+    await desk.clock.pass(5_000)
+    expect(await desk.get(id)).toMatchObject({
+      state: 'paused',
+      pauseReason: { id: 'outcome.keyRefused' },
+      progress: { sent: 1, left: 8 },
+    })
+    expect(desk.told.notified.at(-1)).toMatchObject({ id, state: 'paused' })
+    desk.vendor.answer = () => answers.accepts()
+    await desk.bulk.resume({ runId: id })
+    await desk.reaches(id, 'done')
+    expect(await desk.progress(id)).toMatchObject({ total: 9, sent: 9 })
+  })
+
+  test('still comes to its end', async () => {
+    const { desk, found, only } = await withLedger()
+    const id = await desk.started(notesOn(3))
+    await desk.reaches(id, 'done')
+    const { id: next } = await desk.checked(noteTable(11, 12))
+    found.afterExchange = () => {
+      if (desk.vendor.tries.length === 6) only('query_only = ON')
+    }
+    await desk.start(next)
+    await desk.until('both have left', () => desk.vendor.tries.length === 6)
+    await desk.clock.pass(20_000)
+    expect((await desk.get(next)).state).toBe('sending')
+    found.afterExchange = () => undefined
+    only('query_only = OFF')
+    await desk.clock.pass(5_000)
+    expect(await desk.get(next)).toMatchObject({ state: 'done', progress: { total: 2, sent: 2 } })
+  })
+
+  test('takes back a start that it has no room for, and begins again when there is', async () => {
+    const { desk, found, only } = await withLedger()
+    const { id } = await desk.checked(notesOn(2_000))
+    const pages = found.ledger?.db.prepare('PRAGMA page_count').get()?.['page_count']
+    only(`max_page_count = ${Number(pages) + 20}`)
+    await desk.start(id)
+    await desk.until('it is taken back', async () => (await desk.get(id)).state !== 'starting')
+    await desk.until('it says why', async () => (await desk.get(id)).pauseReason !== null)
+    expect(await desk.get(id)).toMatchObject({ state: 'checked', pauseReason: { id: 'failure.diskFull' }, progress: null })
+    expect(desk.vendor.tries).toHaveLength(1)
+    only('max_page_count = 1073741823')
+    await desk.start(id)
+    await desk.reaches(id, 'done')
+    expect(await desk.progress(id)).toMatchObject({ total: 2_000, sent: 2_000 })
+  })
+
+  test('does not leave a start that it refuses even to take back', async () => {
+    const { desk, only } = await withLedger()
+    const { id } = await desk.checked(notesOn(2_000))
+    await desk.start(id)
+    only('query_only = ON')
+    await desk.clock.pass(20_000)
+    expect((await desk.get(id)).state).toBe('starting')
+    only('query_only = OFF')
+    await desk.clock.pass(5_000)
+    await desk.until('it says why', async () => (await desk.get(id)).pauseReason !== null)
+    expect(await desk.get(id)).toMatchObject({ state: 'checked', pauseReason: { id: 'failure.diskReadOnly' } })
+    expect(desk.vendor.tries).toHaveLength(1)
   })
 })
 
