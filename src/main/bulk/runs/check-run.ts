@@ -36,7 +36,9 @@ export async function checkRun(run: StoredRun, judge: Judge, { ledger, table, ro
     good: emptyTallies(),
     duplicate: emptyTallies(),
   }
-  table.eraseFound(run.id)
+  // What an earlier round found of rows that are not in this one is still true of them.
+  const isPart = run.retries !== null
+  if (!isPart) table.eraseFound(run.id)
   for await (const piece of candidateRows(run, { table, rows })) {
     const marks: Mark[] = []
     for (const row of piece) {
@@ -52,6 +54,7 @@ export async function checkRun(run: StoredRun, judge: Judge, { ledger, table, ro
       if (judged.standing !== 'faulty') count(review[judged.standing], judged)
     }
     ledger.transaction(() => {
+      for (const { row } of isPart ? piece : []) if (!skipped.has(row)) table.unmark(run.id, row)
       for (const mark of marks) table.mark(run.id, mark)
     })
   }

@@ -21,9 +21,10 @@ export function progressOf(tally: Tally, sending: { lane: Lane; meter: Meter } |
 export function throttled(clock: Clock, tell: () => void) {
   let last = Number.NEGATIVE_INFINITY
   let cancel: (() => void) | null = null
+  let isOver = false
   return {
     soon(): void {
-      if (cancel) return
+      if (cancel || isOver) return
       const wait = last + everyMs - clock.steady()
       if (wait <= 0) {
         last = clock.steady()
@@ -36,7 +37,9 @@ export function throttled(clock: Clock, tell: () => void) {
         tell()
       })
     },
+    /** For good: what is told about may be gone by then. */
     stop(): void {
+      isOver = true
       cancel?.()
       cancel = null
     },

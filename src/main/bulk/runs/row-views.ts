@@ -7,7 +7,7 @@ import type { StoredRun } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords, Mark, StoredTableRow } from '../../storage/bulk-table-records.ts'
 import { actionsOf } from '../../submissions/actions.ts'
 import type { Clock } from '../../submissions/clock.ts'
-import { candidateRows } from './candidates.ts'
+import { candidateRows, takesPart } from './candidates.ts'
 import type { Checking } from './checking.ts'
 import type { Judge, JudgedRow } from './judging.ts'
 import { wasStarted } from './progress.ts'
@@ -108,6 +108,10 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
     checking.judge(stored, account, await files.of(stored), false)
 
   return {
+    /** Whether a row is one of this round: what was sent in an earlier one stands as it was sent. */
+    isInRound: (stored: StoredRun, number: number): boolean =>
+      table.rowsAt(stored.id, [number]).length > 0 &&
+      takesPart(stored, rows.statesBetween(stored.id, number, number).get(number)),
     async page(stored: StoredRun, account: StoredAccount, asked: RowsWanted) {
       const found = await wanted(stored, asked)
       const last = found.at(-1)

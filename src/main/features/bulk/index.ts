@@ -13,13 +13,13 @@ import type { RunView } from '../../bulk/runs/run-view.ts'
 import type { Tables } from '../../bulk/runs/tables.ts'
 import type { Turns } from '../../bulk/runs/turns.ts'
 import type { Undoing } from '../../bulk/runs/undo.ts'
-import { pastedSource } from '../../bulk/reading/pasted.ts'
 import { AppFailure, gone } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
-import { openSource, type Source, type SourceFile } from '../../storage/source-file.ts'
+import type { Source } from '../../storage/source-file.ts'
 import { destinationView } from '../../views/destination.ts'
+import { chosenTable } from './choosing.ts'
 import { readable } from './readable.ts'
 import { saveTo } from './saving.ts'
 
@@ -76,17 +76,6 @@ export function bulkFeature(deps: BulkFeatureDeps): GroupHandlers<(typeof bulkCo
     return account
   }
 
-  async function chosen(source: { from: 'picker' } | { from: 'token'; token: string } | { from: 'pasted'; text: string }) {
-    if (source.from === 'pasted') return pastedSource(source.text, deps.words().pasted)
-    if (source.from === 'token') {
-      const given = deps.takeToken(source.token)
-      if (!given) throw new AppFailure({ kind: 'invalid', message: { id: 'attachment.tokenGone' } })
-      return openSource(given)
-    }
-    const path = await deps.chooseTable()
-    return path === null ? null : openSource({ path })
-  }
-
   /** Changes what the check goes by, then checks anew: what is shown of the rows is always of the table as it stands. */
   async function recheck(runId: number, act: (run: StoredRun) => void): Promise<StoredRun> {
     return turns(runId, async () => {
@@ -114,7 +103,7 @@ export function bulkFeature(deps: BulkFeatureDeps): GroupHandlers<(typeof bulkCo
     open: ({ kind, accountId, source }) =>
       readable(async () => {
         const account = accountFor(kind, accountId)
-        const file: SourceFile | null = await chosen(source)
+        const file = await chosenTable(source, deps)
         if (!file) return null
         try {
           const run = await tables.open(kind, account, file)
@@ -176,13 +165,18 @@ export function bulkFeature(deps: BulkFeatureDeps): GroupHandlers<(typeof bulkCo
       return rowViews.page(run, accountOf(run), { standing, states, after, limit })
     },
     async editCell({ runId, row, field, value }) {
-      const run = await recheck(idOf(runId), ({ id }) => table.edit(id, row, field, value))
+      const run = await recheck(idOf(runId), (checked) => {
+        if (!rowViews.isInRound(checked, row)) throw gone()
+        table.edit(checked.id, row, field, value)
+      })
       const shown = await rowViews.one(run, accountOf(run), row)
       if (!shown) throw gone()
       return { row: shown, run: view(run.id) }
     },
     async skipRows({ runId, rows, skip }) {
-      const run = await recheck(idOf(runId), ({ id }) => {
+      const run = await recheck(idOf(runId), (checked) => {
+        const { id } = checked
+        if (!rows.every((row) => rowViews.isInRound(checked, row))) throw gone()
         for (const row of rows) {
           if (skip) table.mark(id, { row, standing: 'skipped', warnings: [] })
           else table.unmark(id, row)

@@ -61,6 +61,17 @@ describe('a further round', () => {
     expect((await readFile(desk.choices.save, 'utf8')).split('\r\n')[2]).toMatch(/"22"\t.*"Verzonden"\t"2000"/)
   })
 
+  test('leaves what the first one found of other rows, and lets nobody edit what was sent', async () => {
+    const { desk, id } = await mixed()
+    await desk.bulk.retry({ runId: id, which: ['rejected'] })
+    await expect(desk.bulk.editCell({ runId: id, row: 2, field: 'text', value: 'anders' })).rejects.toThrow('failure.gone')
+    await expect(desk.bulk.skipRows({ runId: id, rows: [3, 4], skip: true })).rejects.toThrow('failure.gone')
+    await desk.start(id)
+    await desk.reaches(id, 'done', 'stopped')
+    expect(await desk.outcomes(id)).toMatchObject({ 2: 'sent', 3: 'sent', 6: 'withdrawn', 7: 'faulty', 8: 'duplicate' })
+    expect((await desk.row(id, 8)).warnings).toEqual([{ id: 'bulk.row.sameNote', values: { row: 2 } }])
+  })
+
   test('keeps one living item of a row, however often it is tried', async () => {
     const desk = await bulkDesk()
     desk.vendor.answerAfterRowOne(() => answers.refuses())

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountSettings } from '#shared/domain/account.ts'
-import { bulkDesk, notesOn, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
+import { bulkDesk, notesOn, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { answers } from '#test/support/played-vendor.ts'
 
 const settingsOf = async (desk: BulkDeskUnderTest): Promise<{ id: string; settings: AccountSettings }> => {
@@ -57,6 +57,26 @@ describe('a refused key', () => {
     await desk.reaches(id, 'done')
     await desk.clock.pass(1_000)
     expect(desk.vendor.tried().filter((name) => name === 'create 50')).toHaveLength(2)
+  })
+
+  test('pauses every run of that account, and each goes on by a word of its own', async () => {
+    const desk = await bulkDesk()
+    desk.vendor.answer = () => null
+    const first = await desk.started(notesOn(3))
+    const second = await desk.started(noteTable(11, 12, 13))
+    const [one, other] = desk.vendor.waiting
+    one?.answer(answers.refusesKey())
+    await desk.reaches(first, 'paused')
+    other?.answer(answers.accepts())
+    await desk.reaches(second, 'paused')
+    expect((await desk.get(second)).pauseReason).toEqual({ id: 'bulk.paused.accountHeld' })
+    desk.vendor.answer = () => answers.accepts()
+    await desk.bulk.resume({ runId: first })
+    await desk.reaches(first, 'done')
+    expect(await desk.get(second)).toMatchObject({ state: 'paused', progress: { sent: 1, left: 2 } })
+    await desk.bulk.resume({ runId: second })
+    await desk.reaches(second, 'done')
+    expect(desk.vendor.tries).toHaveLength(7)
   })
 
   test('is let go of by a stop: single items are no longer held back by a row that never leaves', async () => {
