@@ -14,6 +14,7 @@ import {
   settleIn,
   submit,
 } from '#test/support/clerk.ts'
+import { bulk } from './bulk-story.ts'
 import { letter } from './paper.ts'
 
 /** What the story is told to: takes pictures and prints answers. */
@@ -23,6 +24,8 @@ export interface Teller {
   picture(name: string, heading?: RegExp): Promise<void>
   /** Prints what the vendor answered to the newest item. */
   answer(): Promise<void>
+  /** Prints what became of each row of the newest bulk run. */
+  run(): Promise<void>
 }
 
 const invoice = '2026-10442'
@@ -125,6 +128,7 @@ export async function tellStory(app: ElectronApplication, page: Page, folder: st
   await settleIn(page, { holdSeconds: 30 })
   await dispute(app, page, folder, teller)
   await note(page, teller)
+  await bulk(app, page, folder, teller)
   await unknown(page, teller)
 
   teller.say('What this computer remembers of it, and the settings.')

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import type { BulkRow, BulkRun } from '#shared/domain/bulk.ts'
 import type { SubmissionDetail, SubmissionSummary } from '#shared/domain/submission.ts'
 import { call } from '#test/support/clerk.ts'
 import { closeApp, firstPage, launchApp } from '#test/support/electron-app.ts'
@@ -23,9 +24,21 @@ async function printAnswer(page: Page): Promise<void> {
   if (answer) print(JSON.stringify(JSON.parse(answer), null, 2).replaceAll(/^/gm, '  '))
 }
 
+/** The newest bulk run, a line a row. */
+async function printRun(page: Page): Promise<void> {
+  const runs = await call<BulkRun[]>(page, 'bulk.runs')
+  const [{ id, fileName, progress }] = runs.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)) as [BulkRun]
+  const all = { runId: id, standing: null, states: [], after: null, limit: 200 }
+  const { items } = await call<{ items: BulkRow[] }>(page, 'bulk.rows', all)
+  print(`\n  ${fileName}: ${progress?.sent} sent, ${progress?.rejected} rejected, ${progress?.unknown} unknown`)
+  for (const { row, standing, values, outcome } of items) {
+    print(`  row ${row}  sale ${values.saleID}  ${outcome?.state ?? standing}  ${outcome?.number ?? ''}`.trimEnd())
+  }
+}
+
 /**
- * `npm run tour`: the real app files a dispute and creates, updates and deletes a note in the practice environment, prints
- * each answer, and leaves pictures in `tour/`. `--readme` renews the README's pictures from them.
+ * `npm run tour`: the real app files a dispute, creates, updates and deletes a note and sends a table of notes in the practice
+ * environment, prints each answer, and leaves pictures in `tour/`. `--readme` renews the README's pictures from them.
  */
 async function tour(): Promise<void> {
   if (!existsSync(path.join(project, 'out/main/index.js'))) throw new Error('The app is not built. Run npm run build first.')
@@ -40,6 +53,7 @@ async function tour(): Promise<void> {
       say: (sentence) => print(`\n${sentence}`),
       picture: (name, heading) => album.take(page, name, heading),
       answer: () => printAnswer(page),
+      run: () => printRun(page),
     })
   } catch (error) {
     await page.screenshot({ path: path.join(album.folder, 'failure.png') })

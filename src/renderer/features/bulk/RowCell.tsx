@@ -1,7 +1,8 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleMinus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { BulkField, BulkRow } from '#shared/domain/bulk.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import badge from '../../ui/Badge.module.css'
 import { cx } from '../../ui/cx.ts'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
@@ -60,7 +61,14 @@ function Content({ row, column, mode, isIncluded, onSkip }: ContentProps): React
         />
       )
     case 'state':
-      return row.outcome ? <StatusBadge status={row.outcome.state} /> : say(`bulkScreen.standing.${row.standing}`)
+      return row.outcome ? (
+        <StatusBadge status={row.outcome.state} />
+      ) : (
+        <span className={cx(badge.badge, badge.neutral)}>
+          <CircleMinus aria-hidden="true" />
+          {say(`bulkScreen.standing.${row.standing}`)}
+        </span>
+      )
     case 'number':
       return <span className={cx(css.code)}>{row.outcome?.number ?? '–'}</span>
     case 'messages':

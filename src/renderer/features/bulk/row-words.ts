@@ -26,9 +26,13 @@ export const checkMessages = (row: BulkRow): RowMessage[] => [
 /** How loud the reason of an outcome is said; where nothing is the matter it is only told. */
 const tones: Partial<Record<SubmissionState, RowMessage['tone']>> = { rejected: 'problem', unknown: 'warning', held: 'warning' }
 
-/** What became of a row in sentences: the vendor's own before ours, and those at a field first, since a clerk acts on them. */
-export function outcomeMessages({ outcome }: BulkRow): RowMessage[] {
-  if (!outcome) return []
+/**
+ * What became of a row in sentences: the vendor's own before ours, and those at a field first, since a clerk acts on them. Of
+ * a row that never left, why it stayed.
+ */
+export function outcomeMessages(row: BulkRow): RowMessage[] {
+  const { outcome } = row
+  if (!outcome) return checkMessages(row)
   const told = [
     ...atFields(outcome.fields),
     ...outcome.head.map((message) => ({ tone: 'problem' as const, field: null, message })),
