@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { askToSend, editCell, expectStep, filterRows, grid, openTable, runState, writeTable } from '#test/support/bulk-clerk.ts'
-import type { Teller } from './story.ts'
+import type { Teller } from './teller.ts'
 
 /** Sales of the practice environment, with what goes wrong in real tables: a typing error, a sale twice, one that is not there. */
 const sales = [

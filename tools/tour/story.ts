@@ -16,17 +16,7 @@ import {
 } from '#test/support/clerk.ts'
 import { bulk } from './bulk-story.ts'
 import { letter } from './paper.ts'
-
-/** What the story is told to: takes pictures and prints answers. */
-export interface Teller {
-  say(sentence: string): void
-  /** `heading` is brought to the top first. */
-  picture(name: string, heading?: RegExp): Promise<void>
-  /** Prints what the vendor answered to the newest item. */
-  answer(): Promise<void>
-  /** Prints what became of each row of the newest bulk run. */
-  run(): Promise<void>
-}
+import type { Teller } from './teller.ts'
 
 const invoice = '2026-10442'
 

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
 import type { BulkField, BulkRow } from '#shared/domain/bulk.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { registerFlusher } from '../../lib/flush.ts'
 import { reportProblem } from '../../lib/problem.ts'
 import { cx } from '../../ui/cx.ts'
 import { useFieldName } from './field-words.ts'
@@ -26,11 +27,21 @@ export function CellEditor({ field, row, isBusy, onSave, onDone }: CellEditorPro
   const keepOnLeaving = useEffectEvent((value: string) => {
     if (!isOver.current) void onSave(value).catch(reportProblem)
   })
+  const keepOnClosing = useEffectEvent((): Promise<boolean> =>
+    onSave(area.current?.value ?? '').then(
+      () => true,
+      () => false,
+    ),
+  )
   useEffect(() => {
     const element = area.current
     element?.focus()
     element?.select()
-    return () => keepOnLeaving(element?.value ?? '')
+    const leave = registerFlusher(() => keepOnClosing())
+    return () => {
+      leave()
+      keepOnLeaving(element?.value ?? '')
+    }
   }, [])
 
   async function save(move: AfterEdit): Promise<void> {

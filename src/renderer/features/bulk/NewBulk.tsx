@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { ClipboardPaste, FileSpreadsheet } from 'lucide-react'
+import { FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
 import { bulkLimits, type BulkKind } from '#shared/domain/bulk.ts'
 import { useAccounts, useActiveAccount } from '../../lib/active-accounts.ts'
@@ -12,11 +12,12 @@ import { SegmentedControl } from '../../ui/ChoiceField.tsx'
 import { cx } from '../../ui/cx.ts'
 import { DropSurface } from '../../ui/DropSurface.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Column, Section } from '../../ui/Section.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { TextArea } from '../../ui/TextField.tsx'
 import css from './Bulk.module.css'
 import { FormatMenu } from './FormatMenu.tsx'
+import { PasteField } from './PasteField.tsx'
 import { useKeepRun } from './use-bulk-run.ts'
 
 type Source = Parameters<typeof client.bulk.open>[0]['source']
@@ -74,6 +75,17 @@ export function NewBulk() {
             onChange={setChosenId}
             placeholder={say('bulkScreen.account.none')}
           />
+          {!account && (
+            <Notice
+              actions={
+                <Button size="small" onPress={() => navigate({ screen: 'settings', section: 'accounts' })}>
+                  {say('bulkScreen.account.add')}
+                </Button>
+              }
+            >
+              {say('bulkScreen.account.needed', { vendor: kind === 'notes' ? 'DigiWallet' : 'Billink' })}
+            </Notice>
+          )}
           <div className={cx(css.pick)}>
             <div className={cx(css.buttons)}>
               <Button
@@ -106,28 +118,5 @@ export function NewBulk() {
         </Section>
       </Column>
     </DropSurface>
-  )
-}
-
-/** Rows copied in Excel are taken as they are pasted; nothing has to be shown of them here. */
-function PasteField({ isDisabled, onText }: { isDisabled: boolean; onText: (text: string) => void }) {
-  const say = useSay()
-  return (
-    <div
-      onPaste={(event) => {
-        const text = event.clipboardData.getData('text/plain')
-        if (text === '' || isDisabled) return
-        event.preventDefault()
-        onText(text)
-      }}
-    >
-      <TextArea
-        label={say('bulkScreen.paste')}
-        aside={<ClipboardPaste className={cx(css.icon)} aria-hidden="true" />}
-        description={say('bulkScreen.paste.text')}
-        rows={2}
-        disabled={isDisabled}
-      />
-    </div>
   )
 }
