@@ -5,7 +5,7 @@ import { faultPorts } from '../harness/ports.ts'
 import { given, tell } from '../harness/tell.ts'
 import { bulkClerk } from './clerk.ts'
 import { armCrash } from './crash.ts'
-import { timeFactor, type BulkEvent, type BulkOrders } from './orders.ts'
+import { timeFactor, type BulkEvent, type BulkOrders, type SeenRun } from './orders.ts'
 
 const orders = given as BulkOrders
 const say = (event: BulkEvent) => tell(event)
@@ -29,15 +29,14 @@ const desk = await openDesk(
     onTrouble: (message, error) => say({ type: 'trouble', text: `${message}: ${String(error)}` }),
   }),
 )
-const seen = (await desk.handlers.bulk.runs(undefined)).map(({ id, state, progress, pauseReason, undoes }) => {
-  return { id, state, progress, pauseReason, undoes }
-})
-say({ type: 'opened', runs: seen })
+const seen = async () =>
+  (await desk.handlers.bulk.runs(undefined)).map(({ id, state, progress }): SeenRun => ({ id, state, progress }))
+say({ type: 'opened', runs: await seen() })
 const accounts = await vendorAccounts(desk, orders.urls)
 await desk.start()
 const clerk = bulkClerk({ desk, accounts, orders, reached, changed: () => moved.promise })
 await clerk.canary()
-say({ type: 'asked' })
+say({ type: 'asked', runs: await seen() })
 await clerk.act()
 if (orders.act !== 'go on') say({ type: 'acted' })
 await clerk.finish()

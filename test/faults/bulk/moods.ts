@@ -4,11 +4,12 @@ import { isCanary } from './orders.ts'
 import type { PlayedTable } from './table.ts'
 
 const answers: readonly (readonly [number, Reaction['answer']])[] = [
-  [966, 'success'],
+  [965, 'success'],
   [12, 400],
   [6, 429],
   [1, 401],
-  [8, 500],
+  [5, 500],
+  [4, 502],
   [7, 'hangs up'],
 ]
 const bag = answers.flatMap(([weight, answer]) => Array.from({ length: weight }, () => answer))

@@ -54,14 +54,14 @@ export interface BulkOrders {
 }
 
 /** A run as the person sees it. */
-export type SeenRun = Pick<BulkRun, 'id' | 'state' | 'progress' | 'pauseReason' | 'undoes'>
+export type SeenRun = Pick<BulkRun, 'id' | 'state' | 'progress'>
 
 /** What a life says. */
 export type BulkEvent =
   /** Nothing has been started yet. */
   | { type: 'opened'; runs: SeenRun[] }
   /** A single item that was filed since has left and come back, and no person has said that the run may go on. */
-  | { type: 'asked' }
+  | { type: 'asked'; runs: SeenRun[] }
   | { type: 'acted' }
   | { type: 'finished' }
   | { type: 'trouble'; text: string }

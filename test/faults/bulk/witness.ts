@@ -73,23 +73,26 @@ export class RunWitness {
   hear(event: BulkEvent, troubleExpected = false): void {
     if (event.type === 'trouble') this.#tally.troubles += 1
     if (event.type === 'trouble' && !troubleExpected) this.find('other', event.text)
-    if (event.type === 'opened') this.#examineOpened(event.runs)
+    if (event.type === 'opened') this.#examineShown(event.runs, started)
+    if (event.type === 'asked') this.#examineShown(event.runs, new Set(['sending', 'paused']))
   }
 
-  /** The app asks before a run goes on, and its numbers are those of the ledger. */
-  #examineOpened(seen: readonly SeenRun[]): void {
-    for (const run of this.copy.runs.filter(({ discarded }) => !discarded)) {
-      const shown = seen.find(({ id }) => id === String(run.id))
-      if (!shown) this.find('lost', `run ${run.id}`)
-      else if (run.state === 'sending' && shown.state !== 'paused') this.find('other', `a run goes on as ${shown.state}`)
-      else if (shown.progress && started.has(run.state)) {
-        const { rate: _, secondsLeft: _seconds, waiting: _waiting, ...numbers } = shown.progress
-        const counts = countsOf(this.copy.rows.filter(({ runId }) => runId === run.id))
-        const sum = numbers.sent + numbers.rejected + numbers.unknown + numbers.left + numbers.notSent + numbers.closed
-        const same = Object.entries(counts).every(([key, count]) => numbers[key as keyof typeof numbers] === count)
-        if (sum !== numbers.total || !same)
-          this.find('numbers', `shows ${JSON.stringify(numbers)}, the ledger has ${JSON.stringify(counts)}`)
+  /** What the app shows of runs that a kill left in these states: it asks before a run goes on, and its numbers are the ledger's. */
+  #examineShown(shown: readonly SeenRun[], states: ReadonlySet<string>): void {
+    for (const run of this.copy.runs.filter(({ discarded, state }) => !discarded && states.has(state))) {
+      const seen = shown.find(({ id }) => id === String(run.id))
+      const asks = run.state === 'sending' || run.state === 'paused'
+      if (!seen?.progress) {
+        this.find('lost', `run ${run.id}`)
+        continue
       }
+      if (asks && seen.state !== 'paused') this.find('other', `a run goes on as ${seen.state} before anyone was asked`)
+      const { rate: _, secondsLeft: _seconds, waiting: _waiting, ...numbers } = seen.progress
+      const counts = countsOf(this.copy.rows.filter(({ runId }) => runId === run.id))
+      const sum = numbers.sent + numbers.rejected + numbers.unknown + numbers.left + numbers.notSent + numbers.closed
+      const same = Object.entries(counts).every(([key, count]) => numbers[key as keyof typeof numbers] === count)
+      if (sum !== numbers.total || !same)
+        this.find('numbers', `shows ${JSON.stringify(numbers)}, the ledger has ${JSON.stringify(counts)}`)
     }
   }
 
@@ -100,6 +103,7 @@ export class RunWitness {
 
   /** After a life, when nothing is on its way any more. */
   examine(copy: RunsCopy, arrivals: readonly Arrival[], folder: string, killed: boolean): void {
+    const before = new Map(this.copy.runs.map(({ id, state }) => [id, state]))
     this.copy = copy
     const tally = this.#tally
     if (killed) tally.kills += 1
@@ -113,6 +117,9 @@ export class RunWitness {
     for (const run of copy.runs) {
       const rows = copy.rows.filter(({ runId }) => runId === run.id)
       this.#examineRun(run, rows)
+      // A stop is finished before anything else is done with its run.
+      const isRetried = before.get(run.id) === 'stopped' && !started.has(run.state)
+      if (isRetried && rows.some(({ state }) => state === 'queued')) this.find('other', 'rows that a stop kept here still wait')
       for (const row of rows) this.#examineRow(row, came.get(row.marker) ?? [], folder)
       if (run.round > 1 || started.has(run.state)) for (const { marker } of rows) known.add(marker)
     }

@@ -4,9 +4,12 @@ import { createServer, get, type IncomingMessage, type ServerResponse } from 'no
 import type { AddressInfo, Socket } from 'node:net'
 import type { VendorUrls } from './accounts.ts'
 
-/** What a played vendor does with a complete request. All but the refusals (400, 401, 429) have done the work. */
+/**
+ * What a played vendor does with a complete request. All but the refusals (400, 401, 429) have done the work, and 502, which is
+ * the word of somebody before it.
+ */
 export interface Reaction {
-  answer: 'success' | 400 | 401 | 429 | 500 | 'hangs up' | 'is silent'
+  answer: 'success' | 400 | 401 | 429 | 500 | 502 | 'hangs up' | 'is silent'
   afterMs: number
 }
 
@@ -39,8 +42,10 @@ export interface VendorOptions {
 
 export const succeeds = (afterMs = 0): Reaction => ({ answer: 'success', afterMs })
 
-/** Whether the vendor did what was asked, as against having refused it. */
-export const isProcessed = ({ reaction: { answer } }: Arrival) => answer !== 400 && answer !== 401 && answer !== 429
+const undone = new Set<Reaction['answer']>([400, 401, 429, 502])
+
+/** Whether the vendor did what was asked, as against having refused it or not having got it. */
+export const isProcessed = ({ reaction: { answer } }: Arrival) => !undone.has(answer)
 
 export const deleteMarker = (sale: string) => `delete-${sale}`
 
