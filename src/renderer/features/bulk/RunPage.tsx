@@ -1,13 +1,11 @@
-import { ArrowLeft, Trash2 } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { useShowAccountOf } from '../../lib/account-in-view.tsx'
-import { client, unwrap } from '../../lib/client.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { ConfirmDialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
@@ -18,6 +16,7 @@ import { openSteps, stepInView, type ChosenStep, type Step } from './bulk-steps.
 import css from './Bulk.module.css'
 import { CheckStep } from './CheckStep.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
+import { DiscardButton } from './DiscardButton.tsx'
 import { FileStep } from './FileStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
 import { RunAnnouncer } from './RunAnnouncer.tsx'
@@ -110,39 +109,4 @@ const views: Record<Step, typeof FileStep> = {
   check: CheckStep,
   send: SendStep,
   result: ResultStep,
-}
-
-/** Forgets the table; what was sent stays in history. */
-function DiscardButton({ run }: { run: BulkRun }) {
-  const say = useSay()
-  const { navigate } = useNavigation()
-  const [isAsking, setAsking] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  if (run.state === 'starting' || run.state === 'sending' || run.state === 'paused') return null
-  return (
-    <>
-      <Button variant="quiet" size="small" icon={<Trash2 aria-hidden="true" />} onPress={() => setAsking(true)}>
-        {say('bulkScreen.discard')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        title={say('bulkScreen.discard.title', { name: run.fileName })}
-        confirmLabel={say('bulkScreen.discard.confirm')}
-        isDanger
-        onConfirm={async () => {
-          try {
-            await unwrap(client.bulk.discard({ runId: run.id }))
-          } catch (failure) {
-            setError(failure)
-            throw failure
-          }
-          navigate({ screen: 'bulk' }, { replace: true })
-        }}
-      >
-        <p>{say(run.startedAt ? 'bulkScreen.discard.sent' : 'bulkScreen.discard.unsent')}</p>
-        <FailureNotice error={error} />
-      </ConfirmDialog>
-    </>
-  )
 }

@@ -20,6 +20,15 @@ export function useKeepRun(): (run: BulkRun) => Promise<void> {
   }
 }
 
+/** Takes a run off the list at once, so that nobody sees again what they just removed. */
+export function useForgetRun(): (runId: string) => Promise<void> {
+  const queries = useQueryClient()
+  return async (runId) => {
+    await queries.cancelQueries({ queryKey: keys.bulkRuns })
+    queries.setQueryData<BulkRun[]>(keys.bulkRuns, (runs) => runs?.filter(({ id }) => id !== runId))
+  }
+}
+
 /** A call that answers with the run: the screen follows it, and the button that asked shows that it is at work. */
 export function useRunCall<I = void>(call: (input: I) => Promise<BulkRun>) {
   const keep = useKeepRun()
