@@ -50,13 +50,13 @@ export const readNoteAnswer =
 const deletePath = ({ outletID, saleID, paymentMethodCode, test }: NoteTarget) =>
   `/sale-note/${[outletID, saleID, paymentMethodCode, test ? '1' : '0'].map(encodeSegment).join('/')}`
 
+const contentTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const
+
 /** The body of a create, in the document's order, `test` as "1" or "0". */
-function createBody(note: NoteTarget & { text: string }, format: 'form' | 'json') {
+function createBody(note: NoteTarget & { text: string }, format: keyof typeof contentTypes): Buffer {
   const { outletID, paymentMethodCode, saleID, text, test } = note
   const values = { outletID, paymentMethodCode, saleID, text, test: test ? '1' : '0' }
-  return format === 'json'
-    ? { type: 'application/json', body: Buffer.from(JSON.stringify(values)) }
-    : { type: 'application/x-www-form-urlencoded', body: Buffer.from(new URLSearchParams(values).toString()) }
+  return Buffer.from(format === 'json' ? JSON.stringify(values) : new URLSearchParams(values).toString())
 }
 
 const readers = { create: readNoteAnswer('create'), update: readNoteAnswer('update'), delete: readNoteAnswer('delete') }
@@ -75,13 +75,14 @@ export function noteCaller(
   if (!url || !fitsHeader(secret)) return () => null
   const base = url.pathname.replace(/\/+$/, '')
   const headers = { ...commonHeaders, authorization: `Bearer ${secret}` }
+  const withBody = { ...headers, 'content-type': contentTypes[destination.bodyFormat] }
   return (payload) => {
     const note = soundNote({ action: payload.action, ...payload.target, text: payload.text })
     if (!note) return null
     const read = readers[note.action]
     if (note.action === 'delete') return { url, method: 'DELETE', path: base + deletePath(note), headers, body: null, read }
     if (note.action === 'update') return { url, method: 'PATCH', path: base + updatePath(note), headers, body: null, read }
-    const { type, body } = createBody(note, destination.bodyFormat)
-    return { url, method: 'POST', path: `${base}/sale-note`, headers: { ...headers, 'content-type': type }, body, read }
+    const body = createBody(note, destination.bodyFormat)
+    return { url, method: 'POST', path: `${base}/sale-note`, headers: withBody, body, read }
   }
 }

@@ -62,7 +62,7 @@ export function createConnections(certificates: CertificateSource, limits: Limit
 
   return {
     lease(origin, route, onlyNew = false) {
-      const key = JSON.stringify([origin, route])
+      const key = route.kind === 'direct' ? origin : `${origin} ${route.kind} ${route.uri}`
       const kept = idle.get(key) ?? []
       idle.set(key, kept)
       const used = onlyNew ? undefined : kept.pop()
