@@ -51,7 +51,12 @@ export async function openZipFiles(path: string): Promise<Files> {
       const packed = files.get(entry)
       if (!packed || entry.bytes > maxBytes) throw unreadable('bulk.files.notZip', { name })
       const pieces: Uint8Array[] = []
-      for await (const piece of zip.unpack(packed, maxBytes)) pieces.push(piece)
+      try {
+        for await (const piece of zip.unpack(packed, maxBytes)) pieces.push(piece)
+      } catch (error) {
+        const limit = Math.floor(maxBytes / 1024 / 1024)
+        throw error instanceof Unreadable ? unreadable(error.message, { name, limit }, error) : error
+      }
       return openSource({ name: entry.name, bytes: Buffer.concat(pieces) })
     },
     close: async () => zip.close(),

@@ -15,6 +15,7 @@ import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { describe } from '../../submissions/description.ts'
 import type { FileEntry, Files } from '../reading/files.ts'
+import { Unreadable } from '../reading/unreadable.ts'
 import { candidateRows } from './candidates.ts'
 import type { Judge, JudgedRow } from './judging.ts'
 import { breath } from './turns.ts'
@@ -78,6 +79,7 @@ export function filling(deps: FillingDeps) {
         await file.close()
       }
     } catch (error) {
+      if (error instanceof Unreadable) throw new RowFileRefused(row, error.sentence, { cause: error })
       const refused = storeRefusal(error, entry.name)
       if (!(refused instanceof AppFailure)) throw refused
       throw new RowFileRefused(row, refused.failure.message, { cause: error })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { bulkDesk, noteRow, notesOn, noteTable } from '#test/support/bulk-desk.ts'
+import { bulkDesk, disputeTable, noteRow, notesOn, noteTable } from '#test/support/bulk-desk.ts'
 import { answers } from '#test/support/played-vendor.ts'
 
 const twoFaultyOneDouble = noteTable(1, 2, noteRow('x3'), noteRow(4, { text: '' }), 1, noteRow(6, { action: 'delete', text: '' }))
@@ -182,4 +182,19 @@ describe('the result', () => {
     expect(lines[2]).toMatch(/\t"3"\t"Geweigerd"\t""\t.*Sale not found\./)
     expect(lines[3]).toMatch(/\t"4"\t"Fout"\t""\t/)
   })
+})
+
+test('disputes of one invoice are doubles, and go only where the person includes them', async () => {
+  const desk = await bulkDesk()
+  const table = disputeTable({ invoice: 'F-1' }, { invoice: 'f-1' }, { invoice: 'F-2' })
+  const first = await desk.started(table, 'disputes')
+  await desk.reaches(first, 'done')
+  expect(desk.vendor.tried()).toEqual(['F-1', 'F-2'])
+  const again = await desk.checked(table, 'disputes')
+  expect(again.counts).toMatchObject({ good: 0, duplicate: 3 })
+  expect((await desk.row(again.id, 4)).warnings).toEqual([{ id: 'bulk.row.knownInvoice', values: { invoice: 'F-2' } }])
+  await desk.bulk.setIncludeDuplicates({ runId: again.id, include: true })
+  await desk.start(again.id)
+  await desk.reaches(again.id, 'done')
+  expect(desk.vendor.tried().slice(2)).toEqual(['F-1', 'f-1', 'F-2'])
 })

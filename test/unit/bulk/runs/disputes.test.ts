@@ -127,6 +127,24 @@ describe('disputes with files', () => {
     expect(await desk.progress(id)).toMatchObject({ total: 2, sent: 2 })
   })
 
+  test('that cannot be unpacked stop the start at their row', async () => {
+    const desk = await bulkDesk()
+    desk.choices.files = path.join(desk.folder, 'bijlagen.zip')
+    const broken = { name: 'stuk.pdf', data: pdf(), packed: Buffer.from('this was never deflated') }
+    await writeFile(desk.choices.files, zipArchive([{ name: 'bon.pdf', data: pdf() }, broken]))
+    const { id } = await desk.checked(
+      disputeTable({ invoice: 'F-1', file: 'bon.pdf' }, { invoice: 'F-2', file: 'stuk.pdf' }),
+      'disputes',
+    )
+    expect(await desk.bulk.chooseFiles({ runId: id, source: 'zip' })).toMatchObject({ counts: { good: 2 } })
+    await desk.start(id)
+    await desk.until('it says why', async () => (await desk.get(id)).pauseReason !== null)
+    expect(await desk.get(id)).toMatchObject({ pauseReason: { id: 'bulk.start.fileRefused', values: { row: 3 } } })
+    const sentence = { id: 'bulk.files.notZip', values: { name: 'bijlagen.zip', limit: 10 } }
+    expect((await desk.row(id, 3)).problems['file']).toEqual([sentence])
+    expect(desk.vendor.tries).toEqual([])
+  })
+
   test('that vanish between the check and the start send nothing', async () => {
     const desk = await bulkDesk()
     const folder = await folderWith(desk, { 'bon.pdf': pdf() })
@@ -223,19 +241,4 @@ describe('disputes with files', () => {
     await later.reaches(id, 'done')
     expect(later.vendor.tried()).toEqual(['F-2'])
   })
-})
-
-test('disputes of one invoice are doubles, and go only where the person includes them', async () => {
-  const desk = await bulkDesk()
-  const table = disputeTable({ invoice: 'F-1' }, { invoice: 'f-1' }, { invoice: 'F-2' })
-  const first = await desk.started(table, 'disputes')
-  await desk.reaches(first, 'done')
-  expect(desk.vendor.tried()).toEqual(['F-1', 'F-2'])
-  const again = await desk.checked(table, 'disputes')
-  expect(again.counts).toMatchObject({ good: 0, duplicate: 3 })
-  expect((await desk.row(again.id, 4)).warnings).toEqual([{ id: 'bulk.row.knownInvoice', values: { invoice: 'F-2' } }])
-  await desk.bulk.setIncludeDuplicates({ runId: again.id, include: true })
-  await desk.start(again.id)
-  await desk.reaches(again.id, 'done')
-  expect(desk.vendor.tried().slice(2)).toEqual(['F-1', 'f-1', 'F-2'])
 })
