@@ -67,6 +67,22 @@ describe('an account', () => {
     await desk.until('the rest is marked', async () => (await desk.progress(id)).notSent === 4)
   })
 
+  test('that gets another key while rows are sent sends the next ones with it', async () => {
+    const desk = await bulkDesk()
+    desk.vendor.answerAfterRowOne(() => null)
+    const id = await desk.started(notesOn(9))
+    await desk.until('four are under way', () => desk.vendor.waiting.length === 4)
+    await desk.handlers.accounts.setSecret({ accountId: await desk.account('notes'), secret: 'key-of-today' })
+    await settled()
+    desk.vendor.answer = () => answers.accepts()
+    desk.vendor.letGo()
+    await desk.reaches(id, 'done')
+    expect(desk.vendor.tries.map(({ secret }) => secret)).toEqual([
+      ...Array.from({ length: 5 }, () => 'key-of-notes-1'),
+      ...Array.from({ length: 4 }, () => 'key-of-today'),
+    ])
+  })
+
   test('whose key is gone pauses the run before anything leaves', async () => {
     const desk = await bulkDesk()
     const { id } = await desk.checked(noteTable(1, noteRow(2)))

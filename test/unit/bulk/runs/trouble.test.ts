@@ -189,6 +189,19 @@ describe('a certificate that is not trusted', () => {
   })
 })
 
+test('a row that cannot be sent at all is refused by itself, and the others go', async () => {
+  const desk = await bulkDesk()
+  desk.vendor.answerAfterRowOne((payload) =>
+    payload.kind === 'note' && payload.target.saleID === '2'
+      ? { progress: 'nothing-sent', cause: 'not-sendable', status: null }
+      : answers.accepts(),
+  )
+  const id = await desk.started(notesOn(3))
+  await desk.reaches(id, 'done')
+  expect(await desk.outcomes(id)).toEqual({ 2: 'sent', 3: 'rejected', 4: 'sent' })
+  expect((await desk.row(id, 3)).outcome?.reason).toMatchObject({ id: 'outcome.notSendable' })
+})
+
 describe('server faults', () => {
   test.for([1, 4, 16])(
     'in a row pause a run of %i connections before they cost more than four rows beside them',
