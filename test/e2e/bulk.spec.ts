@@ -204,6 +204,23 @@ test('tables come from Excel by paste, by drop and as a workbook, are read as th
   await page.getByRole('button', { name: 'Foute rijen opslaan' }).click()
   await page.getByRole('menuitem', { name: 'CSV' }).click()
   await expect.poll(() => readFile(faulty, 'utf8').catch(() => '')).toContain('0001234x')
+  const workbookOfFaults = path.join(userData, 'fouten.xlsx')
+  await willSave(app, workbookOfFaults)
+  await page.getByRole('button', { name: 'Foute rijen opslaan' }).click()
+  await page.getByRole('menuitem', { name: 'Excel' }).click()
+  await expect
+    .poll(() =>
+      readFile(workbookOfFaults).then(
+        ({ length }) => length > 0,
+        () => false,
+      ),
+    )
+    .toBe(true)
+  expect((await readTable(await readFile(workbookOfFaults), { header: false })).cells[1]?.slice(0, 3)).toEqual([
+    '0001234x',
+    'IDE',
+    'Tweede',
+  ])
   await writeFile(faulty, (await readFile(faulty, 'utf8')).replace('0001234x', '00012345'))
   await openTable(app, page, faulty)
   await expect(content.getByRole('row')).toHaveCount(4)
