@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { laneJournal, type Batch, type Claims, type LaneTarget } from './lane-journal.ts'
 import type { LaneOrder, LaneReply, LaneThread } from './lane-thread.ts'
@@ -25,7 +24,6 @@ export function directWriter(ledger: Ledger, target: LaneTarget): LaneWriter {
  * @see https://www.sqlite.org/pragma.html#pragma_synchronous (WAL mode needs no more than `NORMAL` for consistency)
  */
 export function threadWriter(file: string, target: LaneTarget): LaneWriter {
-  let thread: Worker | null = null
   let inDoubt = false
   let asked: PromiseWithResolvers<LaneReply> | null = null
 
@@ -43,6 +41,7 @@ export function threadWriter(file: string, target: LaneTarget): LaneWriter {
     started.on('exit', () => lost(new Error('The thread that writes for a bulk run has ended')))
     return started
   }
+  let thread: Worker | null = start()
 
   return {
     async exchange(batch) {
@@ -57,7 +56,8 @@ export function threadWriter(file: string, target: LaneTarget): LaneWriter {
       const last = thread
       thread = null
       if (!last) return
-      const ended = once(last, 'exit')
+      const { promise: ended, resolve } = Promise.withResolvers<unknown>()
+      last.once('exit', resolve)
       last.postMessage('close' satisfies LaneOrder)
       await ended
     },

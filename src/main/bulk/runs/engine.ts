@@ -156,8 +156,13 @@ export function bulkEngine(deps: EngineDeps) {
         starts.announce(runId)
       })
       inBackground(runId, 'A bulk run could not be started', async () => {
-        if (!(await starts.begin(runId, total))) return
-        await send(runId, ['starting'])
+        try {
+          lanes.expect(existing(runId))
+          if (!(await starts.begin(runId, total))) return
+          await send(runId, ['starting'])
+        } finally {
+          await lanes.forget(runId)
+        }
         await Promise.all([tables.dropCopy(runId), deps.files.close(runId)])
       })
     },

@@ -49,6 +49,13 @@ export function createLanes(deps: LanesDeps) {
   const open = new Map<number, Open>()
   const stop = new AbortController()
 
+  const expected = new Map<number, LaneWriter>()
+  const takeExpected = (runId: number): LaneWriter | undefined => {
+    const writer = expected.get(runId)
+    expected.delete(runId)
+    return writer
+  }
+
   const tallyInLedger = (runId: number, sending = 0): Tally => tallyOf(rows.counts(runId, sending))
 
   const senderFor = async (run: StoredRun) => {
@@ -62,7 +69,17 @@ export function createLanes(deps: LanesDeps) {
   const repeatable = (run: StoredRun): Tried[] =>
     rows.inState(run.id, 'unknown', -1, allRows).filter((item) => mayRepeat(item, clock.now(), records))
 
+  const newWriter = ({ id, accountId, indexedTo }: StoredRun) => deps.writerFor({ runId: id, accountId, indexedTo })
+
   return {
+    /** The run will be sent soon: what its lane writes with gets ready while its rows are written down. */
+    expect(run: StoredRun): void {
+      expected.set(run.id, newWriter(run))
+    },
+    /** It will not be sent after all. */
+    async forget(runId: number): Promise<void> {
+      await takeExpected(runId)?.close()
+    },
     /** Begins to send; answers with why nothing can be sent, where that is so. */
     async open(run: StoredRun): Promise<Message | null> {
       await open.get(run.id)?.lane.stop()
@@ -76,7 +93,7 @@ export function createLanes(deps: LanesDeps) {
         tell.stop()
       }
       const lane = new Lane({
-        writer: deps.writerFor({ runId: run.id, accountId: run.accountId, indexedTo: run.indexedTo }),
+        writer: takeExpected(run.id) ?? newWriter(run),
         sender: prepared.sender,
         others: records,
         meter,
@@ -134,6 +151,7 @@ export function createLanes(deps: LanesDeps) {
     isOpen: (runId: number): boolean => open.has(runId),
     /** For the end of the app. */
     async closeAll(): Promise<void> {
+      await Promise.all([...expected.values()].map((writer) => writer.close()))
       await Promise.all([...open.values()].map(({ lane }) => lane.stop(true)))
       for (const { tell } of open.values()) tell.stop()
     },
