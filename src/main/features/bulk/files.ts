@@ -1,0 +1,33 @@
+import { fileNameFor } from '../../bulk/runs/exports.ts'
+import type { BulkHandlers } from './handlers.ts'
+import { readable } from './readable.ts'
+import { runAccess, type BulkFeatureDeps } from './run-access.ts'
+import { saveTo } from './saving.ts'
+
+/** The files Balie writes for a clerk: a table to fill in, the rows to mend, and the result. */
+export function files(deps: BulkFeatureDeps) {
+  const { engine } = deps
+  const { idOf, accountOf } = runAccess(deps)
+
+  async function save(name: string, bytes: () => AsyncIterable<Uint8Array>): Promise<{ saved: boolean }> {
+    const path = await deps.chooseSave(name)
+    if (path === null) return { saved: false }
+    await readable(() => saveTo(path, bytes()))
+    return { saved: true }
+  }
+
+  return {
+    exportFaulty({ runId, format }) {
+      const run = engine.existing(idOf(runId))
+      const name = fileNameFor(run, deps.words().faulty, format)
+      return save(name, () => deps.exports.faulty(run, accountOf(run), format))
+    },
+    exportResult({ runId, format }) {
+      const run = engine.existing(idOf(runId))
+      const name = fileNameFor(run, deps.words().result, format)
+      return save(name, () => deps.exports.result(run, accountOf(run), format))
+    },
+    saveTemplate: ({ kind, format }) =>
+      save(`${deps.words().template[kind]}.${format}`, () => deps.exports.template(kind, format)),
+  } satisfies Partial<BulkHandlers>
+}

@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { BulkKind, BulkRow } from '#shared/domain/bulk.ts'
+import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
+import { AppFailure, gone } from '../../ipc/failure.ts'
+import type { StoredAccount } from '../../storage/account-records.ts'
+import type { StoredRun } from '../../storage/bulk-run-records.ts'
+import { chosenTable } from './choosing.ts'
+import { readable } from './readable.ts'
+import { runAccess, type BulkFeatureDeps } from './run-access.ts'
+import type { BulkHandlers } from './handlers.ts'
+
+const previewRows = 20
+
+/** Steps 1 to 3: a file, where its columns go, and what is wrong with its rows. Nothing of it leaves. */
+export function preparing(deps: BulkFeatureDeps) {
+  const { engine, runs, table, tables, checking, rowViews, turns } = deps
+  const { idOf, view, changed, accountOf } = runAccess(deps)
+
+  const accountFor = (kind: BulkKind, accountId: string): StoredAccount => {
+    const account = deps.accounts.get(accountId)
+    if (!account || account.archivedAt !== null || account.settings.kind !== accountKindOf(kind)) throw gone()
+    return account
+  }
+  /** Changes what the check goes by, then checks anew: what is shown of the rows is always of the table as it stands. */
+  async function recheck(runId: number, act: (run: StoredRun) => void): Promise<StoredRun> {
+    return turns(runId, async () => {
+      const run = engine.inState(runId, 'checked')
+      act(run)
+      return checking.check(run, engine.accountOf(run))
+    })
+  }
+
+  async function preview(run: StoredRun): Promise<BulkRow[]> {
+    const { items } = await rowViews.page(run, accountOf(run), { standing: null, states: [], after: null, limit: previewRows })
+    return items
+  }
+
+  return {
+    open: ({ kind, accountId, source }) =>
+      readable(async () => {
+        const account = accountFor(kind, accountId)
+        const file = await chosenTable(source, deps)
+        if (!file) return null
+        try {
+          const run = await tables.open(kind, account, file)
+          return changed(run.id)
+        } finally {
+          await file.close()
+        }
+      }),
+    chooseFiles: ({ runId, source }) =>
+      readable(async () => {
+        const { id } = engine.inState(idOf(runId), 'columns', 'checked')
+        const path = await deps.chooseFiles(source)
+        if (path === null) return null
+        await turns(id, async () => {
+          const run = engine.inState(id, 'columns', 'checked')
+          const { name, entries } = await deps.files.choose(id, source, path)
+          runs.change(id, { files: { from: source, path, name, count: entries.length } })
+          if (run.state === 'checked') await checking.check(engine.existing(id), engine.accountOf(run))
+        })
+        return changed(id)
+      }),
+    reread: ({ runId, settings }) =>
+      readable(async () => {
+        const id = idOf(runId)
+        await turns(id, async () => {
+          const run = engine.inState(id, 'columns', 'checked')
+          // What was sent in a first round belongs to rows as they were read then.
+          if (run.round > 1 || run.undoes !== null) throw new AppFailure({ kind: 'invalid', message: { id: 'bulk.moved' } })
+          await tables.reread(run, engine.accountOf(run), settings)
+        })
+        return changed(id)
+      }),
+    async plan({ runId, plan }) {
+      const id = idOf(runId)
+      await turns(id, () => {
+        const run = engine.inState(id, 'columns', 'checked')
+        // The same plan again, as from a screen that was just opened, must not undo a check that goes by it.
+        if (isDeepStrictEqual(run.plan, plan)) return
+        runs.change(id, { plan, planFrom: 'person', state: 'columns', review: null })
+        deps.onChange(id)
+      })
+      return { run: view(id), preview: await preview(engine.existing(id)) }
+    },
+    async check({ runId }) {
+      const id = idOf(runId)
+      await turns(id, async () => {
+        const run = engine.inState(id, 'columns', 'checked')
+        const account = engine.accountOf(run)
+        const { problems } = checking.judge(run, account, await deps.files.of(run), false)
+        if (Object.keys(problems).length > 0) {
+          throw new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: problems })
+        }
+        await checking.check(run, account)
+      })
+      return view(id)
+    },
+    rows({ runId, standing, states, after, limit }) {
+      const run = engine.existing(idOf(runId))
+      return rowViews.page(run, accountOf(run), { standing, states, after, limit })
+    },
+    async editCell({ runId, row, field, value }) {
+      const run = await recheck(idOf(runId), (checked) => {
+        if (!rowViews.isInRound(checked, row)) throw gone()
+        table.edit(checked.id, row, field, value)
+      })
+      const shown = await rowViews.one(run, accountOf(run), row)
+      if (!shown) throw gone()
+      return { row: shown, run: view(run.id) }
+    },
+    async skipRows({ runId, rows, skip }) {
+      const run = await recheck(idOf(runId), (checked) => {
+        const { id } = checked
+        if (!rows.every((row) => rowViews.isInRound(checked, row))) throw gone()
+        for (const row of rows) {
+          if (skip) table.mark(id, { row, standing: 'skipped', warnings: [] })
+          else table.unmark(id, row)
+        }
+      })
+      return view(run.id)
+    },
+    setIncludeDuplicates({ runId, include }) {
+      const { id } = engine.inState(idOf(runId), 'columns', 'checked')
+      runs.change(id, { includeDuplicates: include })
+      return changed(id)
+    },
+  } satisfies Partial<BulkHandlers>
+}

@@ -1,0 +1,70 @@
+import type { BulkKind, BulkRun } from '#shared/domain/bulk.ts'
+import type { Checking } from '../../bulk/runs/checking.ts'
+import type { Deciding } from '../../bulk/runs/deciding.ts'
+import type { BulkEngine } from '../../bulk/runs/engine.ts'
+import type { Exports } from '../../bulk/runs/exports.ts'
+import type { RowViews } from '../../bulk/runs/row-views.ts'
+import type { RunFiles } from '../../bulk/runs/run-files.ts'
+import type { RunView } from '../../bulk/runs/run-view.ts'
+import type { Tables } from '../../bulk/runs/tables.ts'
+import type { Turns } from '../../bulk/runs/turns.ts'
+import type { Undoing } from '../../bulk/runs/undo.ts'
+import { gone } from '../../ipc/failure.ts'
+import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
+import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
+import type { Source } from '../../storage/source-file.ts'
+
+/** What the five steps work on. */
+export interface BulkFeatureDeps {
+  engine: BulkEngine
+  runs: BulkRunRecords
+  table: BulkTableRecords
+  tables: Tables
+  checking: Checking
+  files: RunFiles
+  rowViews: RowViews
+  runView: RunView
+  exports: Exports
+  undo: Undoing
+  decideAll: Deciding
+  turns: Turns
+  accounts: Pick<AccountRecords, 'get'>
+  endpointOf(account: StoredAccount): string | null
+  takeToken(token: string): Source | null
+  chooseTable(): Promise<string | null>
+  chooseFiles(from: 'folder' | 'zip'): Promise<string | null>
+  /** The native dialog for where a file goes; null where the person thought better of it. */
+  chooseSave(name: string): Promise<string | null>
+  /** What a pasted table and the files Balie writes are called, in the person's language. */
+  words(): { pasted: string; result: string; faulty: string; template: Record<BulkKind, string> }
+  onChange(runId: number): void
+}
+
+/** Runs as the screens name them: by the text of their number, and answered as they stand. */
+export function runAccess({
+  engine,
+  runView,
+  accounts,
+  onChange,
+}: Pick<BulkFeatureDeps, 'engine' | 'runView' | 'accounts' | 'onChange'>) {
+  const view = (runId: number): BulkRun => runView(engine.existing(runId))
+  return {
+    idOf(runId: string): number {
+      const id = Number(runId)
+      if (!Number.isSafeInteger(id)) throw gone()
+      return id
+    },
+    view,
+    changed(runId: number): BulkRun {
+      onChange(runId)
+      return view(runId)
+    },
+    /** Rows of a run are shown whatever became of its account. */
+    accountOf(run: StoredRun): StoredAccount {
+      const account = accounts.get(run.accountId)
+      if (!account) throw gone()
+      return account
+    },
+  }
+}
