@@ -109,7 +109,7 @@ export function submissionRecords(ledger: Ledger) {
   const underWay = db.prepare(`
     SELECT * FROM submissions WHERE run_id IS NULL AND state = 'sending'
     UNION ALL SELECT item.* FROM bulk_runs AS run CROSS JOIN submissions AS item ON item.run_id = run.id
-      WHERE run.under_way = 1 AND item.replaced_by IS NULL AND item.state = 'sending'`)
+      WHERE (run.under_way = 1 OR run.state = 'sending') AND item.replaced_by IS NULL AND item.state = 'sending'`)
   const release = db.prepare(`
     UPDATE submissions SET state = 'queued', state_at = :at, reason = NULL, asks = 0 WHERE state = 'held' AND account_id = :accountId RETURNING id`)
   const repeatsOfNote = db.prepare(`SELECT * FROM submissions WHERE note_key = ? AND state = 'queued' AND repeating = 1`)

@@ -66,13 +66,21 @@ export function bulkClerk({ desk: { handlers, tokens }, accounts, orders, reache
     done: () => undefined,
   }
 
+  /** One who is not alone may find that the run has moved on meanwhile. */
+  async function step(run: BulkRun, next: Promise<unknown>): Promise<void> {
+    try {
+      await steps[run.state](run, next)
+    } catch (error) {
+      if (!orders.inCompany || !(error instanceof AppFailure)) throw error
+    }
+  }
   /** Does what comes next until it is as wanted; nothing comes after `done`. */
   async function until(wanted: (run: BulkRun) => boolean): Promise<BulkRun> {
     for (;;) {
       const next = changed()
       const run = await theRun()
       if (run && wanted(run)) return run
-      if (run) await steps[run.state](run, next)
+      if (run) await step(run, next)
       else await (orders.undoing ? undo() : open())
     }
   }

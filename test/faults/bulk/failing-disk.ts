@@ -31,6 +31,8 @@ function fillAt(world: World, disk: SmallDisk, nth: number): Promise<void> {
 
 async function sendOnFullDisk(world: World, disk: SmallDisk, full: Full): Promise<void> {
   const point = `full disk: ${full}`
+  // A create of unknown outcome would hold others back until a person decides, and the run could not come to its end.
+  world.calmDown()
   const nth = 5 + world.random.below(world.table.rows.length / 2)
   const filled = fillAt(world, disk, nth)
   if (full === 'killed and opened meanwhile') {
@@ -51,7 +53,6 @@ async function sendOnFullDisk(world: World, disk: SmallDisk, full: Full): Promis
     await Promise.all([live(world, { point, inTrouble: true, mustFinish: true }), room])
     world.witness.expectTrouble()
   }
-  world.calmDown()
   await finish(world)
 }
 
