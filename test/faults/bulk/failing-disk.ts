@@ -74,16 +74,21 @@ export interface FailingCall {
   calls: Injection['calls']
   effect: 'EIO' | 'ENOSPC'
   on: boolean
+  /** Which of them fails. The ledger's opening and what a person does first take some dozens of writes. */
+  nths: readonly number[]
 }
 
+const nthFlushes = [1, 2, 4, 8, 16, 32]
+const nthWrites = [20, 100, 160, 240, 360, 500]
 export const failingCalls: readonly FailingCall[] = [
-  { name: 'EIO at a flush', calls: flushes, effect: 'EIO', on: false },
-  { name: 'EIO at a write', calls: writes, effect: 'EIO', on: false },
-  { name: 'EIO from a flush on', calls: flushes, effect: 'EIO', on: true },
-  { name: 'ENOSPC from a write on', calls: writes, effect: 'ENOSPC', on: true },
+  { name: 'EIO at a flush', calls: flushes, effect: 'EIO', on: false, nths: nthFlushes },
+  { name: 'EIO at a write', calls: writes, effect: 'EIO', on: false, nths: nthWrites },
+  { name: 'EIO from a flush on', calls: flushes, effect: 'EIO', on: true, nths: nthFlushes },
+  { name: 'ENOSPC from a write on', calls: writes, effect: 'ENOSPC', on: true, nths: nthWrites },
 ]
 
-const lifeMs = 2_500
+/** A disk that fails once leaves time to come to the end. */
+const lifeMs = { once: 15_000, on: 2_500 }
 
 /** A run that is sent while the `nth` such call on the ledger's files fails; afterwards the disk is well. */
 export const onFailingDisk = (
@@ -99,7 +104,7 @@ export const onFailingDisk = (
     world.answer(succeeds(3))
     const paths = ['', '-wal', '-shm'].map((end) => path.join(world.folder, `ledger.sqlite${end}`))
     const wrapper = injecting({ calls, paths, effect, nth, on })
-    await live(world, { point, after: { what: 'asked', ms: lifeMs }, inTrouble: true, wrapper })
+    await live(world, { point, after: { what: 'asked', ms: on ? lifeMs.on : lifeMs.once }, inTrouble: true, wrapper })
     world.witness.expectTrouble()
     await finish(world)
   })

@@ -95,8 +95,8 @@ export async function live(world: World, life: Life): Promise<void> {
   clearTimeout(timer)
   world.arrivals.delete(onArrival)
   const asMeant = leaves ? code === 0 : signal === 'SIGKILL'
-  if (!asMeant && (!inTrouble || life.mustFinish))
-    witness.find('other', `a life ended with ${signal ?? code}: ${stderr.trim().slice(0, 800)}`)
+  if (!asMeant && inTrouble && !life.mustFinish) witness.hearEnd()
+  else if (!asMeant) witness.find('other', `a life ended with ${signal ?? code}: ${stderr.trim().slice(0, 800)}`)
   await vendor.settled()
   witness.examine(lookAtRuns(folder), vendor.arrivals, folder, signal === 'SIGKILL')
 }

@@ -28,8 +28,7 @@ function onBadDisks(short: boolean, random: Random): Work[] {
   const rows = short ? 120 : 1000
   const full = short ? fulls.slice(0, 1) : fulls.flatMap((how) => Array.from({ length: 3 }, () => how))
   const calls = short ? failingCalls.slice(0, 1) : failingCalls
-  const nths = short ? [6] : [1, 2, 4, 8, 16, 32]
-  const failing = straceProblem() ? [] : calls.flatMap((call) => nths.map((nth) => ({ call, nth })))
+  const failing = straceProblem() ? [] : calls.flatMap((call) => (short ? [6] : call.nths).map((nth) => ({ call, nth })))
   return [
     ...full.map((how) => told(rows, connections, (seed) => onFullDisk(how, rows, connections, seed), random.seed())),
     ...failing.map(({ call, nth }) =>

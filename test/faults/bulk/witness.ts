@@ -96,6 +96,11 @@ export class RunWitness {
     }
   }
 
+  /** A life ended at a write that failed, as it may where that is the ledger's opening. */
+  hearEnd(): void {
+    this.#tally.troubles += 1
+  }
+
   /** Writes fail at this point. */
   expectTrouble(): void {
     this.#tally.mustFail = true
@@ -118,7 +123,7 @@ export class RunWitness {
       const rows = copy.rows.filter(({ runId }) => runId === run.id)
       this.#examineRun(run, rows)
       // A stop is finished before anything else is done with its run.
-      const isRetried = before.get(run.id) === 'stopped' && !started.has(run.state)
+      const isRetried = before.get(run.id) === 'stopped' && (run.state === 'columns' || run.state === 'checked')
       if (isRetried && rows.some(({ state }) => state === 'queued')) this.find('other', 'rows that a stop kept here still wait')
       for (const row of rows) this.#examineRow(row, came.get(row.marker) ?? [], folder)
       if (run.round > 1 || started.has(run.state)) for (const { marker } of rows) known.add(marker)
