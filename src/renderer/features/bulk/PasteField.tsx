@@ -1,17 +1,20 @@
 import { ClipboardPaste } from 'lucide-react'
+import { useState } from 'react'
 import { useSay } from '../../lib/i18n.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { TextArea } from '../../ui/TextField.tsx'
 import css from './Bulk.module.css'
 
-/** Rows copied in Excel are taken as they are pasted; nothing has to be shown of them here. */
+/** Rows copied in Excel are taken as they are pasted; what is typed by hand waits for a word. */
 export function PasteField({ isDisabled, onText }: { isDisabled: boolean; onText: (text: string) => void }) {
   const say = useSay()
+  const [typed, setTyped] = useState('')
   return (
     <div
       onPaste={(event) => {
         const text = event.clipboardData.getData('text/plain')
-        if (text === '' || isDisabled) return
+        if (text === '' || isDisabled || typed !== '') return
         event.preventDefault()
         onText(text)
       }}
@@ -22,7 +25,15 @@ export function PasteField({ isDisabled, onText }: { isDisabled: boolean; onText
         description={say('bulkScreen.paste.text')}
         rows={2}
         disabled={isDisabled}
+        onInput={(event) => setTyped(event.currentTarget.value)}
       />
+      {typed.trim() !== '' && (
+        <div className={cx(css.buttons)}>
+          <Button isDisabled={isDisabled} onPress={() => onText(typed)}>
+            {say('bulkScreen.paste.use')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
