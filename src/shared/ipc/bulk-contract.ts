@@ -76,6 +76,8 @@ export const bulkContract = {
     stop: procedure(byRun, bulkRunSchema),
     /** Back to the check with what did not arrive, to be edited, confirmed and sent as new items. */
     retry: procedure(byRun.extend({ which: z.array(retryStateSchema).min(1) }), bulkRunSchema),
+    /** Back from that check to the result, with nothing sent. */
+    leaveRetry: procedure(byRun, bulkRunSchema),
     /** One word for all rows of unknown outcome. `total` is the number the person saw: where it is another one by now, nothing happens. */
     decideUnknown: procedure(
       byRun.extend({ decision: z.enum(['arrived', 'send-again']), total: z.number().int() }),

@@ -237,6 +237,7 @@ export const bulkHandlers: Handlers<typeof bulkContract>['bulk'] = {
   pause: (input) => stepped(input, { state: 'paused' }),
   resume: (input) => stepped(input, { state: 'sending', pauseReason: null }),
   stop: (input) => stepped(input, { state: 'stopped', canRetry: ['not-sent'], canUndo: true }),
+  leaveRetry: ({ runId }) => change(runId, { state: 'done', retries: null }),
   retry: ({ runId, which }) => change(runId, { state: 'checked', retries: which }),
   decideUnknown: ({ runId }) => runOf(runId),
   undo: ({ runId }) => {

@@ -202,6 +202,16 @@ export function bulkEngine(deps: EngineDeps) {
         await deps.checking.check({ ...run, ...round }, account)
       })
     },
+    /** The person thinks better of a further round: back to the result, and what waits there goes on. */
+    leaveRetry: (runId: number): Promise<void> =>
+      turns(runId, async () => {
+        const run = inState(runId, 'columns', 'checked')
+        if (run.round === 1) throw refuse('bulk.moved')
+        const { notSent, left } = lanes.tally(runId)
+        const state = notSent > 0 ? 'stopped' : 'done'
+        change(runId, { state, round: run.round - 1, retries: null, review: null, pauseReason: null })
+        if (left > 0) await send(runId, [state])
+      }),
     setConnections(runId: number, connections: number): void {
       existing(runId)
       change(runId, { connections })

@@ -40,6 +40,10 @@ export function sending(deps: BulkFeatureDeps) {
       await engine.retry(idOf(runId), which)
       return view(idOf(runId))
     },
+    async leaveRetry({ runId }) {
+      await engine.leaveRetry(idOf(runId))
+      return view(idOf(runId))
+    },
     async decideUnknown({ runId, decision, total }) {
       const id = idOf(runId)
       engine.inState(id, 'sending', 'paused', 'stopped', 'done')

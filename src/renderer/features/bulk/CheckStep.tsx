@@ -39,10 +39,26 @@ function Checking({ run }: { run: BulkRun }) {
         <FailureNotice error={checking.error} />
       </PaneBody>
       <PaneFooter>
+        <LeaveRetry run={run} />
         <Button isBusy={checking.isPending} onPress={() => checking.mutate()}>
           {say('bulkScreen.check.again')}
         </Button>
       </PaneFooter>
+    </>
+  )
+}
+
+/** Out of a further round, for who thinks better of it. */
+function LeaveRetry({ run }: Pick<StepProps, 'run'>) {
+  const say = useSay()
+  const leaving = useRunCall(() => unwrap(client.bulk.leaveRetry({ runId: run.id })))
+  if (run.retries === null) return null
+  return (
+    <>
+      <FailureNotice error={leaving.error} />
+      <Button isBusy={leaving.isPending} onPress={() => leaving.mutate()}>
+        {say('bulkScreen.check.leaveRetry')}
+      </Button>
     </>
   )
 }
@@ -106,6 +122,7 @@ function Checked({ run, go }: StepProps) {
             onChoose={(chosen) => saving.mutate(chosen)}
           />
         )}
+        <LeaveRetry run={run} />
         <Button variant="primary" isDisabled={leaving === 0} onPress={() => go('send')}>
           {say('bulkScreen.check.next')}
         </Button>

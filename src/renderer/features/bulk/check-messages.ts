@@ -31,6 +31,7 @@ export const checkMessages = {
     'bulkScreen.check.next': 'Verder naar verzenden',
     'bulkScreen.check.example': 'bijvoorbeeld “{sentence}”',
     'bulkScreen.check.again': 'Controleer opnieuw',
+    'bulkScreen.check.leaveRetry': 'Terug naar het resultaat',
     'bulkScreen.check.checking': 'De rijen worden gecontroleerd.',
     'bulkScreen.check.findings':
       '{problems, plural, =0 {Geen fouten} one {# soort fout} other {# soorten fouten}}{warnings, plural, =0 {} one { · # opmerking} other { · # opmerkingen}}',
@@ -65,6 +66,7 @@ export const checkMessages = {
     'bulkScreen.check.next': 'On to sending',
     'bulkScreen.check.example': 'for example “{sentence}”',
     'bulkScreen.check.again': 'Check again',
+    'bulkScreen.check.leaveRetry': 'Back to the result',
     'bulkScreen.check.checking': 'The rows are being checked.',
     'bulkScreen.check.findings':
       '{problems, plural, =0 {No faults} one {# kind of fault} other {# kinds of faults}}{warnings, plural, =0 {} one { · # remark} other { · # remarks}}',

@@ -44,6 +44,38 @@ describe('a further round', () => {
     expect(await desk.bulk.confirmation({ runId: id })).toMatchObject({ total: 1, create: 1, leftOut: 0 })
   })
 
+  test('can be left again: the result is as it was, and what a person sends again goes', async () => {
+    const { desk, id } = await mixed()
+    const before = await desk.outcomes(id)
+    await desk.bulk.retry({ runId: id, which: ['rejected'] })
+    const left = await desk.bulk.leaveRetry({ runId: id })
+    expect(left).toMatchObject({ state: 'stopped', retries: null, canRetry: ['rejected', 'not-sent', 'left-out'] })
+    expect(await desk.outcomes(id)).toEqual(before)
+    await expect(desk.bulk.leaveRetry({ runId: id })).rejects.toThrow('bulk.moved')
+    await desk.bulk.retry({ runId: id, which: ['rejected'] })
+    await desk.start(id)
+    await desk.reaches(id, 'done', 'stopped')
+    expect((await desk.row(id, 3)).outcome).toMatchObject({ state: 'sent' })
+  })
+
+  test('that is left lets go what was to be sent again meanwhile', async () => {
+    const desk = await bulkDesk()
+    desk.vendor.answerAfterRowOne((payload) =>
+      nameOf(payload) === 'create 2' ? answers.refuses('Sale not found.') : answers.isSilent(),
+    )
+    const { id } = await desk.checked(noteTable(1, 2, 3))
+    await desk.start(id)
+    await desk.reaches(id, 'done')
+    const unknown = await desk.row(id, 4)
+    await desk.bulk.retry({ runId: id, which: ['rejected'] })
+    desk.vendor.answer = () => answers.accepts('2000')
+    await desk.handlers.outbox.decide({ id: unknown.outcome!.submissionId, decision: 'send-again' })
+    expect(await desk.progress(id)).toMatchObject({ left: 1, unknown: 0 })
+    await desk.bulk.leaveRetry({ runId: id })
+    await desk.reaches(id, 'done')
+    expect((await desk.row(id, 4)).outcome).toMatchObject({ state: 'sent' })
+  })
+
   test('sends what was mended, and the result shows the newest of each row', async () => {
     const { desk, id } = await mixed()
     await desk.bulk.retry({ runId: id, which: ['rejected', 'not-sent', 'left-out'] })
