@@ -5,14 +5,12 @@ import { openDesk } from '#main/desk.ts'
 import { faultPorts } from '../../faults/harness/ports.ts'
 import { peakBytes } from '../peak-memory.ts'
 
-/** A run through the app: which table, to whom, and when it has been sent far enough. */
+/** A run through the app: which table, to whom, over how many connections. */
 export interface AppJob {
   folder: string
   url: string
   csv: string
   connections: number
-  /** Rows after whose outcome the app is closed; all of them where there are fewer. */
-  enough: number
 }
 
 /** What it cost, told to who started this process. */
@@ -62,12 +60,11 @@ const delay = monitorEventLoopDelay({ resolution: 1 })
 const { promise: finished, resolve: finish } = Promise.withResolvers<BulkProgress>()
 let sendingFrom = 0
 told = (state, progress) => {
-  const isSending = state === 'sending'
-  if (isSending && sendingFrom === 0) {
+  if (state === 'sending' && sendingFrom === 0) {
     sendingFrom = performance.now()
     delay.enable()
   }
-  if (state === 'done' || state === 'paused' || (isSending && progress.total - progress.left >= job.enough)) finish(progress)
+  if (state === 'done' || state === 'paused') finish(progress)
 }
 const from = performance.now()
 await bulk.start(start)

@@ -59,7 +59,7 @@ async function hold(contest: Contest, vendor: BenchVendor, { folder, app, absent
   const ours: number[] = []
   const theirs: number[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const job = { url: vendor.url, csv, connections: 16, enough: rows }
+    const job = { url: vendor.url, csv, connections: 16 }
     ours.push((await vendor.expect(rows, latencyMs, () => runApp(app, folder, job))).ms)
     const { result, arrived } = await vendor.watch(latencyMs, () => peer.send(vendor.url, csv, folder, giveUpMs))
     const measured = seconds(median(ours))
