@@ -167,9 +167,12 @@ export function bulkClerk({ desk: { handlers, tokens }, accounts, orders, reache
           return
         }
         case 'retry': {
-          const run = await theRun()
+          // A stop that was killed before it was on disk has left a run that is paused.
+          const left = await theRun()
+          if (left?.state === 'paused') await bulk.stop({ runId: left.id })
+          const run = await until(({ state }) => state === 'stopped' || state === 'done')
           reached('acting')
-          if (run) await bulk.retry({ runId: run.id, ...stopped })
+          if (run.canRetry.some((state) => state !== 'left-out')) await bulk.retry({ runId: run.id, ...stopped })
           return
         }
         case 'undo':
