@@ -56,7 +56,10 @@ test('a dispute with its file and a note are filed from start to end without a m
   await keyboard.press('ArrowDown')
   await keyboard.type('Ban')
   await keyboard.press('Enter')
-  await expect(detail(page).getByRole('button', { name: 'Betaalmethode' })).toContainText('Bancontact')
+  const method = detail(page).getByRole('button', { name: 'Betaalmethode' })
+  await expect(method).toContainText('Bancontact')
+  // The list gives the focus back once it has closed.
+  await expect(method).toBeFocused()
   await keyboard.press('Tab')
   await expect(page.getByRole('textbox', { name: 'Tekst van de notitie' })).toBeFocused()
   await keyboard.type('Ook alleen met toetsen.')

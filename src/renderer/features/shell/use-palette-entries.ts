@@ -13,14 +13,18 @@ import { keyName } from './shortcuts.ts'
 
 const limit = 20
 
-/** What the palette offers for a search: commands and drafts filtered here, items and notes searched by main. */
+/**
+ * What the palette offers for a search: commands and drafts filtered here, items and notes searched by main. The first are
+ * those of this very search: who types and presses Enter at once must not carry out a command of the list before.
+ */
 export function usePaletteEntries(search: string): Entry[] {
-  const asked = useDeferredValue(search.trim())
+  const wanted = search.trim()
+  const asked = useDeferredValue(wanted)
   const actions = useActions()
   const drafts = useDraftEntries()
   const items = useItemEntries(asked)
   const notes = useNoteEntries(asked)
-  return asked === '' ? [...actions, ...drafts.slice(0, 5)] : [...matching([...actions, ...drafts], asked), ...items, ...notes]
+  return wanted === '' ? [...actions, ...drafts.slice(0, 5)] : [...matching([...actions, ...drafts], wanted), ...items, ...notes]
 }
 
 function useActions(): Entry[] {
