@@ -3,7 +3,7 @@ import { submissionStateSchema, type Payload, type SubmissionKind, type Submissi
 import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from './ledger.ts'
 import type { StoredRun } from './bulk-run-records.ts'
-import { searchText } from './item-rules.ts'
+import { searchText, superseded } from './item-rules.ts'
 import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 /** A row of a table as it becomes an item. */
@@ -23,9 +23,7 @@ export interface NewRow {
 export type RunItem = StoredSubmission & { superseded: boolean }
 
 const runItemSchema = z.object({ superseded: z.number() })
-const superseded = /* sql */ `
-  (item.note_key IS NOT NULL AND EXISTS (SELECT 1 FROM submissions AS newer
-    WHERE newer.note_key = item.note_key AND newer.seq > item.seq AND newer.state <> 'withdrawn')) AS superseded`
+const isSuperseded = /* sql */ `(item.note_key IS NOT NULL AND ${superseded}) AS superseded`
 const parse = (row: unknown): RunItem => ({
   ...submissionRowSchema.parse(row),
   superseded: runItemSchema.parse(row).superseded === 1,
@@ -79,7 +77,7 @@ export function bulkRowRecords(ledger: Ledger) {
     'SELECT run_row, state FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND run_row BETWEEN ? AND ?',
   )
   const ofRows = db.prepare(
-    `SELECT item.*, ${superseded} FROM submissions AS item
+    `SELECT item.*, ${isSuperseded} FROM submissions AS item
      WHERE run_id = ? AND replaced_by IS NULL AND run_row IN (SELECT value FROM json_each(?))
        AND state IN (${submissionStateSchema.options.map((state) => `'${state}'`).join(', ')})`,
   )
@@ -92,7 +90,7 @@ export function bulkRowRecords(ledger: Ledger) {
     db.prepare(`SELECT run_row FROM submissions AS item WHERE ${where} ORDER BY run_row LIMIT ?`),
   )
   const inState = perState((where) =>
-    db.prepare(`SELECT item.*, ${superseded} FROM submissions AS item WHERE ${where} ORDER BY run_row LIMIT ?`),
+    db.prepare(`SELECT item.*, ${isSuperseded} FROM submissions AS item WHERE ${where} ORDER BY run_row LIMIT ?`),
   )
   const withdrawSome = db.prepare(`
     UPDATE submissions SET state = 'withdrawn', state_at = :at, reason = :reason WHERE seq IN
