@@ -38,6 +38,9 @@ export const bulkMessages = {
     'bulk.row.test': '"{value}" zegt niet of dit een test is. Vul ja of nee in.',
     'bulk.row.testForced': 'Outlet {outlet} staat bij DigiWallet in testmodus: dit wordt een testnotitie.',
     'bulk.row.methodMapped': 'Betaalmethode "{from}" wordt {to}.',
+    'bulk.row.method': '"{value}" is geen betaalmethode die DigiWallet bij notities kent. Kies een van de acht betaalmethoden.',
+    'bulk.row.methodRefused':
+      'DigiWallet neemt geen notities aan bij {name} ({code}). Laat deze rij weg, of kies de betaalmethode waarmee echt betaald is.',
     'bulk.row.choiceMapped': '"{from}" wordt {to}.',
     'bulk.row.sameNote': 'Rij {row, number} maakt al een notitie bij deze verkoop.',
     'bulk.row.sameRow': 'Dit is dezelfde opdracht als in rij {row, number}.',
@@ -94,6 +97,9 @@ export const bulkMessages = {
     'bulk.row.test': '"{value}" does not say whether this is a test. Fill in yes or no.',
     'bulk.row.testForced': 'Outlet {outlet} is in test mode at DigiWallet: this becomes a test note.',
     'bulk.row.methodMapped': 'Payment method "{from}" becomes {to}.',
+    'bulk.row.method': '"{value}" is no payment method that DigiWallet knows for notes. Choose one of the eight payment methods.',
+    'bulk.row.methodRefused':
+      'DigiWallet takes no notes for {name} ({code}). Leave this row out, or choose the payment method that was really used.',
     'bulk.row.choiceMapped': '"{from}" becomes {to}.',
     'bulk.row.sameNote': 'Row {row, number} already creates a note on this sale.',
     'bulk.row.sameRow': 'This is the same instruction as in row {row, number}.',

@@ -26,6 +26,7 @@ const values = {
   value: 'a',
   from: 'a',
   to: 'b',
+  code: 'PYP',
   outlet: '1',
   invoice: '1',
   sheet: 'a',

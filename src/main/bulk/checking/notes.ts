@@ -3,7 +3,7 @@ import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domai
 import { methodCodes, quickNote, type NoteCandidate } from '#shared/domain/quick-note.ts'
 import { completeNoteSchema, type CompleteNote } from '#shared/domain/sale-note.ts'
 import type { PlannedRow, RowValues } from '../planning/plan.ts'
-import { methodOf } from './methods.ts'
+import { methodOf, refusedMethodOf } from './methods.ts'
 import { actionOf, testOf } from './words.ts'
 
 /** What the account adds to every row. */
@@ -72,6 +72,7 @@ function interpret(values: RowValues, { testDefault, testOutlets }: NoteContext)
     const from = paymentMethodCode.trim()
     const to = methodOf(from)
     if (to && from.toUpperCase() !== to) warnings = [...warnings, { id: 'bulk.row.methodMapped', values: { from, to } }]
+    if (!to && from !== '') problems = { ...problems, paymentMethodCode: [unknownMethod(from)] }
     paymentMethodCode = to ?? paymentMethodCode
   }
 
@@ -85,6 +86,13 @@ function schemaProblems(candidate: NoteCandidate, problems: FieldMessages): Fiel
   const sound = { ...candidate, outletID: '1', saleID: '1', paymentMethodCode: 'IDE', test: false }
   const parsed = completeNoteSchema.safeParse(sound)
   return parsed.success ? problems : { ...problems, ...fieldMessagesOf(parsed.error) }
+}
+
+/** Three methods have a code at DigiWallet and no notes: that is no typing error, and said by name. */
+function unknownMethod(written: string): Message {
+  const value = shortened(written)
+  const refused = refusedMethodOf(written)
+  return refused ? { id: 'bulk.row.methodRefused', values: { value, ...refused } } : { id: 'bulk.row.method', values: { value } }
 }
 
 const isEmpty = (problems: FieldMessages) => {

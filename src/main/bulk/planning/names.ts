@@ -1,44 +1,46 @@
 import type { BulkField } from '#shared/domain/bulk.ts'
+import { fieldNames, type Tier } from './field-names.ts'
 
-/** What clerks, web shops and the vendors' own exports call the fields, Dutch and English; the likelier name first. */
-const synonyms: Record<BulkField, string> = {
-  action: 'actie action handeling bewerking operation',
-  outletID: 'outletid outlet outletnummer outletcode winkelid winkelnummer winkel shopid shop store',
-  saleID:
-    'saleid transactienummer transactieid transactie transactionid transactionnumber transaction transnr transactienr trxid ' +
-    'txid verkoopid verkoopnummer verkoop sale digiwalletid betaalid betalingsid betalingsnummer paymentid',
-  paymentMethodCode:
-    'paymentmethodcode paymentmethod betaalmethode betaalmethodecode betaalwijze betaalmiddel betalingsmethode betaalvorm ' +
-    'methode method paymenttype',
-  text: 'text tekst notitie notitietekst note notetext salenote opmerking memo omschrijving remark',
-  test: 'test testmodus testmode testnotitie istest',
-  invoice:
-    'invoice factuurnummer factuur factuurnr factuurid invoicenumber invoicenr invoiceno invoiceid billinkfactuur factuurkenmerk',
-  customerName:
-    'customername klantnaam naam naamklant klant customer name volledigenaam fullname debiteur debiteurnaam consument koper',
-  customerEmail: 'customeremail email emailadres emailaddress emailklant klantemail mail mailadres epost contactemail',
-  category: 'category categorie reden soort soortgeschil geschilsoort reason type disputecategory',
-  locale: 'locale taal taalcode language lang languagecode',
-  message: 'message bericht toelichting tekst text omschrijving opmerking uitleg description comment klacht geschil',
-  file: 'file filename bestand bestandsnaam bijlage attachment document bewijs evidence foto',
-}
-
-/** Small letters and digits of a name, without accents, so that "E-mail adres" and "emailadres" are one. */
+/** Small letters and digits of a name, without accents, so that "E-mail adres", "e_mail_adres" and "eMailAdres" are one. */
 export const comparable = (name: string): string =>
   name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-const ranks = new Map(
-  Object.entries(synonyms).map(([field, names]) => [field, new Map(names.split(' ').map((name, rank) => [name, rank] as const))]),
+/** How well a name fits a field: the tier first, then the place among its names, 0 best. */
+export interface NameFit {
+  tier: Tier
+  rank: number
+}
+
+const fits = new Map(
+  Object.entries(fieldNames).map(([field, tiers]) => [
+    field,
+    // From last to first, so that the first mention of a name counts.
+    new Map(
+      Object.entries(tiers)
+        .flatMap(([tier, names]) => names.map((name, rank) => [name, { tier: tier as Tier, rank }] as const))
+        .toReversed(),
+    ),
+  ]),
 )
 
-/** How well a column's name fits a field: 0 is best, null is not at all. */
-export const nameRank = (field: BulkField, columnName: string): number | null =>
-  ranks.get(field)?.get(comparable(columnName)) ?? null
+/** A field's names with the vendor's before or behind them, as in "DigiWallet transactienummer", mean it even more. */
+const vendor = /digiwallet|targetpay/
 
-const known = new Set([...ranks.values()].flatMap((names) => [...names.keys()]))
+/** How a column's name fits a field; null is not at all. */
+export function nameFit(field: BulkField, columnName: string): NameFit | null {
+  const name = comparable(columnName)
+  const known = fits.get(field)
+  const fit = known?.get(name)
+  if (fit || !vendor.test(name)) return fit ?? null
+  return known?.has(name.replace(vendor, '')) ? { tier: 'sure', rank: -1 } : null
+}
+
+const allNames = new Set([...fits.values()].flatMap((names) => [...names.keys()]))
+// So short that it stands in cells as well.
+allNames.delete('id')
 
 /** Whether a cell is a name that columns have. */
-export const isFieldName = (cell: string): boolean => cell.length <= 40 && known.has(comparable(cell))
+export const isFieldName = (cell: string): boolean => cell.length <= 40 && allNames.has(comparable(cell))

@@ -45,15 +45,23 @@ export function compileTemplate(template: string, columns: readonly BulkColumn[]
     columns: parts.flatMap((part) => (typeof part === 'string' ? [] : [part.column])),
     render(cells, empty) {
       let text = ''
+      let isGap = false
       for (const part of parts) {
         const piece = typeof part === 'string' ? part : (cells[part.column] ?? '').trim()
-        if (piece === '' && typeof part !== 'string' && !part.optional) empty(part.name)
-        text += piece
+        const isEmpty = piece === '' && typeof part !== 'string'
+        if (isEmpty && !part.optional) empty(part.name)
+        text += isGap && piece.startsWith(' ') ? piece.slice(1) : piece
+        // A name without a middle has one space in it, not two.
+        isGap = isEmpty && (text === '' || text.endsWith(' '))
       }
       return text
     },
   }
 }
+
+/** How a template takes the cell of a column; an optional one may be empty. */
+export const placeholder = ({ name }: BulkColumn, optional = false): string =>
+  `{${name.replace(/[{}]/g, '')}${optional ? '?' : ''}}`
 
 /** A name that ends in a question mark goes before the mark that makes it optional. */
 function placeholderOf(named: string, byName: ReadonlyMap<string, number>): Placeholder | null {

@@ -28,7 +28,11 @@ describe('a row is judged as the single form judges', () => {
     ['a sale that is no number', { saleID: '12.345' }, { saleID: [{ id: 'validation.digits' }] }],
     ['digits of another script', { saleID: '١٢٣' }, { saleID: [{ id: 'validation.digits' }] }],
     ['no method', { paymentMethodCode: '' }, { paymentMethodCode: [{ id: 'validation.paymentMethod' }] }],
-    ['a method that is none', { paymentMethodCode: 'Cadeaubon' }, { paymentMethodCode: [{ id: 'validation.paymentMethod' }] }],
+    [
+      'a method that is none',
+      { paymentMethodCode: 'Cadeaubon' },
+      { paymentMethodCode: [{ id: 'bulk.row.method', values: { value: 'Cadeaubon' } }] },
+    ],
     ['no text', { text: ' ' }, { text: [{ id: 'validation.text.blank', values: { max: 7500 } }] }],
     [
       'a slash in an update',
@@ -109,6 +113,63 @@ describe('words', () => {
     const { note, warnings } = check({ paymentMethodCode: from })
     expect(note?.paymentMethodCode).toBe(to)
     expect(warnings).toEqual([{ id: 'bulk.row.methodMapped', values: { from, to } }])
+  })
+
+  test.each([
+    [
+      'CRC',
+      'Visa|Mastercard|Visa/Mastercard|AMEX|American Express|Maestro|credit_card|Creditcard (Visa)|Visa **** 1234|V PAY|MasterCard ending in 4242|' +
+        'Visa Debit|kredietkaart',
+    ],
+    ['SOF', 'directebanking|Sofort / Klarna|Klarna Sofort|Sofort-banking|SOFORT Überweisung|Sofort by Klarna|Klarna (Sofort)'],
+    [
+      'IDE',
+      'iDEAL (DigiWallet)|DigiWallet - iDEAL|digiwallet_ideal|mollie_wc_gateway_ideal|mollie_methods_ideal|iDEAL | Wero|Wero | iDEAL|I-DEAL|' +
+        'iDEAL.|iDEAL (ING)|iDEAL - Rabobank|Betaald met iDEAL|Betaal via iDEAL QR|iDEAL 2.0|IDE - iDEAL',
+    ],
+    [
+      'AFP',
+      'AfterPay (Riverty)|Riverty|Riverty (voorheen AfterPay)|AfterPay / Riverty|After-pay|Achteraf betalen met AfterPay|Factuur (AfterPay)',
+    ],
+    ['DRD', 'SEPA Direct Debit|sepadirectdebit|SEPA-incasso|Automatische incasso (SEPA)|Direct debit|directdebit|Machtiging'],
+    ['MRC', 'Bancontact/Mister Cash|Bancontact / Mister Cash|MisterCash|Mr. Cash|Bancontact (DigiWallet)'],
+    [
+      'BWI',
+      'Bank transfer|bankwire|banktransfer|SEPA overboeking|Directe bankoverschrijving|Online bank transfer|Overschrijving',
+    ],
+    ['PSC', 'Paysafe card|paysafecard|PaySafeCard (TargetPay)|paysafe'],
+  ] as const)('and so are the other names of %s', (code, list) => {
+    const names = list
+      .replaceAll(' | ', '\0')
+      .split('|')
+      .map((name) => name.replaceAll('\0', ' | '))
+    expect(names.map((name) => [name, check({ paymentMethodCode: name }).note?.paymentMethodCode])).toEqual(
+      names.map((name) => [name, code]),
+    )
+  })
+
+  test.each([
+    ['PYP', 'PYP|pyp|PayPal|paypal (DigiWallet)|PayPal Express|Betaald met PayPal'],
+    ['EPS', 'EPS|eps|EPS-Überweisung'],
+    ['GIP', 'GIP|Giropay|giropay (Mollie)'],
+  ] as const)('%s is said to be a method that notes do not take', (code, list) => {
+    for (const value of list.split('|')) {
+      const { note, problems } = check({ paymentMethodCode: value })
+      expect(note).toBeNull()
+      expect(problems).toMatchObject({ paymentMethodCode: [{ id: 'bulk.row.methodRefused', values: { value, code } }] })
+    }
+  })
+
+  test('a cell that means two methods, or one that is not ours, is never guessed at', () => {
+    const names =
+      'iDEAL / Bancontact|iDEAL (PayPal)|PayPal / Creditcard|iDEAL in3|in3 (iDEAL)|Klarna|iDEAL / Klarna|Wero|SEPA|Apple Pay (Visa)|' +
+      'Visa gift card|Cadeaubon|Contant|12,50|cc cards|Betalen|Bank|pay|op rekening'
+    for (const value of names.split('|')) {
+      expect([value, check({ paymentMethodCode: value }).problems]).toEqual([
+        value,
+        { paymentMethodCode: [{ id: 'bulk.row.method', values: { value } }] },
+      ])
+    }
   })
 
   test('the eight codes need no translation, in small letters either', () => {

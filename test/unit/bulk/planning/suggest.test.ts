@@ -35,7 +35,8 @@ describe('a plan for notes', () => {
       ['C', 'iDEAL', 'MRC'],
       ['D', 'Factuur 1 verzonden'],
     )
-    expect(suggestPlan('notes', found, null).sources).toMatchObject({
+    const account = { outlets: [outlet('12345'), outlet('12346')], testDefault: 'ask' as const }
+    expect(suggestPlan('notes', found, account).sources).toMatchObject({
       outletID: column(0),
       saleID: column(1),
       paymentMethodCode: column(2),
