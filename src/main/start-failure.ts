@@ -1,5 +1,5 @@
 import type { NativeDialogs } from './dialogs.ts'
-import { LedgerDamaged, LedgerTooNew } from './storage/ledger.ts'
+import { LedgerDamaged, LedgerTooNew } from './storage/ledger-failures.ts'
 import type { Say } from './text/say.ts'
 
 /** Why the app does not start, in a native box: there is no window yet, and nothing may be sent without the ledger. */

@@ -1,7 +1,9 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { migrations } from './migrations/index.ts'
+import { inspectLedger } from './ledger-identity/inspect.ts'
+import { orDamaged } from './ledger-identity/sqlite-damage.ts'
+import { migrate } from './ledger-migration.ts'
 
 /** The one SQLite file that knows what was typed, what left and what came of it. */
 export interface Ledger {
@@ -16,70 +18,27 @@ export interface Ledger {
   close(): void
 }
 
-/** The ledger can't be trusted; it is left as it is, for a person to decide about. */
-export class LedgerDamaged extends Error {
-  readonly file: string
-  constructor(file: string, detail: string) {
-    super(`The ledger is damaged: ${detail}`)
-    this.name = 'LedgerDamaged'
-    this.file = file
-  }
-}
-
-/** Made by a newer Balie: an older one must not write to it. */
-export class LedgerTooNew extends Error {
-  readonly file: string
-  constructor(file: string) {
-    super('The ledger was made by a newer version')
-    this.name = 'LedgerTooNew'
-    this.file = file
-  }
-}
-
-/** A copy of the ledger, whole and on disk once it has its name: SQLite neither finishes nor flushes one that a crash cut off. */
-function backUp(db: DatabaseSync, backup: string): void {
-  if (existsSync(backup)) return
-  const part = `${backup}.part`
-  rmSync(part, { force: true })
-  db.prepare('VACUUM INTO ?').run(part)
-  const handle = openSync(part, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(part, backup)
-}
-
-function migrate(db: DatabaseSync, file: string): void {
-  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
-  if (version > migrations.length) throw new LedgerTooNew(file)
-  if (version === migrations.length) return
-  if (version > 0) {
-    const check = db.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string }
-    if (check.integrity_check !== 'ok') throw new LedgerDamaged(file, check.integrity_check)
-    backUp(db, `${file}.before-${migrations.length}`)
-  }
-  for (const [index, migration] of migrations.entries()) {
-    if (index < version) continue
-    db.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
-  }
+/** What every connection to the ledger is set to, beside how its commits wait for the disk. */
+function prepareConnection(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
+  // On macOS a plain fsync leaves data in the drive's own memory (https://www.sqlite.org/pragma.html#pragma_fullfsync).
+  db.exec(`
+    PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
+    PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF`)
 }
 
 /** Opens the ledger, checks it and brings it up to date. `synchronous=FULL`: what was committed survives a power cut. */
 export function openLedger(file: string): Ledger {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  inspectLedger(file)
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
   try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF')
-    const check = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }
-    if (check.quick_check !== 'ok') throw new LedgerDamaged(file, check.quick_check)
-    migrate(db, file)
+    orDamaged(file, () => {
+      db.exec('PRAGMA journal_mode = WAL')
+      prepareConnection(db, 'FULL')
+      migrate(db, file)
+    })
   } catch (error) {
     db.close()
-    const code = error instanceof Error && 'errcode' in error ? error.errcode : null
-    // 11 is SQLITE_CORRUPT, 26 SQLITE_NOTADB.
-    if (error instanceof Error && (code === 11 || code === 26)) throw new LedgerDamaged(file, error.message)
     throw error
   }
   return transactional(db, 'FULL')
@@ -91,7 +50,7 @@ export function openLedger(file: string): Ledger {
  */
 export function joinLedger(file: string, synchronous: 'FULL' | 'NORMAL'): Ledger {
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
-  db.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF`)
+  prepareConnection(db, synchronous)
   return transactional(db, synchronous)
 }
 

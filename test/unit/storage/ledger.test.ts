@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accountRecords } from '#main/storage/account-records.ts'
 import { draftRecords } from '#main/storage/draft-records.ts'
-import { LedgerDamaged, LedgerTooNew, openLedger } from '#main/storage/ledger.ts'
+import { LedgerDamaged, LedgerTooNew } from '#main/storage/ledger-failures.ts'
+import { joinLedger, openLedger } from '#main/storage/ledger.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
 import { emptyNote } from '#shared/domain/draft.ts'
 import { testAccount } from '#test/support/desk.ts'
@@ -31,6 +33,95 @@ describe('opening', () => {
     db.exec('PRAGMA user_version = 999')
     db.close()
     expect(() => openLedger(file)).toThrow(LedgerTooNew)
+  })
+
+  const flipped = (from: string, to: string) => () => {
+    openLedger(file).close()
+    const bytes = readFileSync(file)
+    const at = bytes.indexOf(from)
+    expect(at).toBeGreaterThan(0)
+    bytes.write(to, at, 'latin1')
+    writeFileSync(file, bytes)
+  }
+  const changed = (sql: string) => () => {
+    openLedger(file).close()
+    const db = new DatabaseSync(file)
+    db.exec(sql)
+    db.close()
+  }
+  const foreign = (version: number) => () => {
+    const db = new DatabaseSync(file)
+    db.exec(`CREATE TABLE moz_places (id INTEGER PRIMARY KEY); PRAGMA user_version = ${version}`)
+    db.close()
+  }
+  const logAlone = (main: Uint8Array | null) => () => {
+    const { db, close } = openLedger(file)
+    const log = readFileSync(`${file}-wal`)
+    expect(log.length).toBeGreaterThan(0)
+    expect(db.isOpen).toBe(true)
+    close()
+    rmSync(file)
+    if (main) writeFileSync(file, main)
+    writeFileSync(`${file}-wal`, log)
+  }
+
+  test.each<[string, () => void]>([
+    ['a folder', () => mkdirSync(file)],
+    ['a text of 20 bytes', () => writeFileSync(file, 'twenty bytes of text')],
+    ['a database of another program, of no version', foreign(0)],
+    ['a database of another program, of a version like ours', foreign(2)],
+    ['a database of another program, of a high version', foreign(57)],
+    ['a ledger that says it is of version 0', changed('PRAGMA user_version = 0')],
+    ['a ledger that says it is of version -1', changed('PRAGMA user_version = -1')],
+    ['a ledger that says it is of an earlier version', changed('PRAGMA user_version = 2')],
+    ['a ledger of another program by its number', changed('PRAGMA application_id = 7')],
+    ['a ledger with a table too few', changed('DROP TABLE decisions')],
+    ['a flipped byte in the word TABLE', flipped('CREATE TABLE submissions', 'CREATE TABLF submissions')],
+    ['a flipped byte in a column', flipped('attempt_count INTEGER', 'attempt_coune INTEGER')],
+    ['a flipped byte in a rule of a table', flipped("'rejected', 'held', 'unknown'", "'rejected', 'helt', 'unknown'")],
+    ['nothing but a log', logAlone(null)],
+    ['an empty file and a log', logAlone(new Uint8Array())],
+  ])('%s is called damaged, and every byte stays', (_what, make) => {
+    make()
+    const bytes = () =>
+      readdirSync(folder)
+        .filter((name) => !name.endsWith('-shm') && statSync(path.join(folder, name)).isFile())
+        .map((name) => [
+          name,
+          createHash('sha256')
+            .update(readFileSync(path.join(folder, name)))
+            .digest('hex'),
+        ])
+    const before = bytes()
+    expect(() => openLedger(file)).toThrow(LedgerDamaged)
+    expect(bytes()).toEqual(before)
+  })
+
+  test.each<[string, () => void]>([
+    ['no file', () => undefined],
+    ['an empty file', () => writeFileSync(file, '')],
+    [
+      'a file with nothing but its header',
+      () => {
+        const db = new DatabaseSync(file)
+        db.exec('PRAGMA journal_mode = WAL')
+        db.close()
+      },
+    ],
+  ])('%s, as a crash at the first start leaves it, becomes a ledger', (_what, make) => {
+    make()
+    const { db, close } = openLedger(file)
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
+    close()
+  })
+
+  test('every connection has its commits flushed by the drive itself', () => {
+    const first = openLedger(file)
+    for (const { db, close } of [joinLedger(file, 'FULL'), joinLedger(file, 'NORMAL'), first]) {
+      expect(db.prepare('PRAGMA fullfsync').get()).toEqual({ fullfsync: 1 })
+      expect(db.prepare('PRAGMA checkpoint_fullfsync').get()).toEqual({ checkpoint_fullfsync: 1 })
+      close()
+    }
   })
 
   test('commits reach the disk before they return', () => {

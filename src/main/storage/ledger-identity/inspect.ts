@@ -1,0 +1,125 @@
+import { existsSync, statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import * as z from 'zod'
+import { LedgerDamaged, LedgerTooNew } from '../ledger-failures.ts'
+import { applicationId } from '../migrations/0003-identity.ts'
+import { migrations } from '../migrations/index.ts'
+import { hasSchemaOf, isBlank } from './schema-check.ts'
+import { orDamaged } from './sqlite-damage.ts'
+
+/** From which version on a ledger says who it is. */
+const identityVersion = 3
+
+const markSchema = z.object({
+  id: z.string(),
+  generation: z.number(),
+  mark: z.string(),
+  clean: z.number().transform((value) => value === 1),
+  commits: z.number(),
+  claims: z.number(),
+})
+/** Who a ledger says it is and how far it has come. */
+export type LedgerMark = z.infer<typeof markSchema>
+
+/** What stands in a file that SQLite can read: no ledger yet, or one of this version. */
+export type LedgerContent = { version: 0 } | { version: number; mark: LedgerMark | null }
+
+/** What lies where the ledger belongs. */
+export type Inspected =
+  /** Nothing, or what a crash left before the first ledger was whole. */
+  | { state: 'none' }
+  | {
+      state: 'ledger'
+      content: Exclude<LedgerContent, { version: 0 }>
+      /** The file alone, as if there were no log; null where that can't be read, as in the middle of a checkpoint. */
+      alone: LedgerContent | null
+      hasLog: boolean
+    }
+
+const sizeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.size ?? null
+
+/** Who the ledger says it is, as this connection sees it. */
+export const readMark = (db: DatabaseSync): LedgerMark =>
+  markSchema.parse(db.prepare('SELECT id, generation, mark, clean, commits, claims FROM ledger_identity').get())
+
+function contentOf(db: DatabaseSync, file: string): LedgerContent {
+  const number = (pragma: string) => Number(Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0])
+  const version = number('user_version')
+  const application = number('application_id')
+  const isOurs = application === applicationId
+  if (version === 0 && (isOurs || application === 0) && isBlank(db)) return { version }
+  if (isOurs && version > migrations.length) throw new LedgerTooNew(file)
+  if (application !== (version < identityVersion ? 0 : applicationId) || version < 1 || !hasSchemaOf(db, version)) {
+    throw new LedgerDamaged(file, `application ${application}, version ${version} and its tables are not Balie's`)
+  }
+  return { version, mark: version < identityVersion ? null : readMark(db) }
+}
+
+/**
+ * Reads the file without its log. `immutable` makes SQLite look at nothing but this file, and leave nothing beside it.
+ * @see https://www.sqlite.org/uri.html#uriimmutable
+ */
+function withoutLog(file: string): URL {
+  const url = pathToFileURL(file)
+  url.searchParams.set('immutable', '1')
+  return url
+}
+
+function read<T>(file: string | URL, look: (db: DatabaseSync) => T): T {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  try {
+    return look(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** A file that is cut off in the middle of a checkpoint says nothing without its log. */
+function alone(file: string): LedgerContent | null {
+  try {
+    return read(withoutLog(file), (db) => contentOf(db, file))
+  } catch {
+    return null
+  }
+}
+
+/** Reads file and log as one, and writes neither: a log that belongs elsewhere would be written into the file. */
+const together = (file: string, hasLog: boolean): LedgerContent =>
+  orDamaged(file, () =>
+    read(hasLog ? file : withoutLog(file), (db) => {
+      const content = contentOf(db, file)
+      const check = z.object({ quick_check: z.string() }).parse(db.prepare('PRAGMA quick_check(1)').get())
+      if (check.quick_check !== 'ok') throw new LedgerDamaged(file, check.quick_check)
+      return content
+    }),
+  )
+
+/** What a crash cut off before the ledger had its write-ahead log: SQLite takes it back when it opens the file. */
+function takeBackHalfMade(file: string): void {
+  if (!existsSync(`${file}-journal`)) return
+  orDamaged(file, () => {
+    const db = new DatabaseSync(file, { timeout: 5000 })
+    try {
+      isBlank(db)
+    } finally {
+      db.close()
+    }
+  })
+}
+
+/** Looks at what lies there before SQLite opens it for writing. Fails where it is damaged, another program's, or too new. */
+export function inspectLedger(file: string): Inspected {
+  const size = sizeOf(file)
+  const hasLog = (sizeOf(`${file}-wal`) ?? 0) > 0
+  if (size === null || size === 0) {
+    // SQLite would erase such a log with its first look.
+    if (hasLog) throw new LedgerDamaged(file, 'only its write-ahead log is there')
+    return { state: 'none' }
+  }
+  if (!statSync(file).isFile()) throw new LedgerDamaged(file, 'it is no file')
+  takeBackHalfMade(file)
+  const content = together(file, hasLog)
+  if (!('mark' in content)) return { state: 'none' }
+  return { state: 'ledger', content, alone: alone(file), hasLog }
+}

@@ -1,0 +1,34 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import { LedgerDamaged } from './ledger-failures.ts'
+import { migrations } from './migrations/index.ts'
+
+/** A copy of the ledger, whole and on disk once it has its name: SQLite neither finishes nor flushes one that a crash cut off. */
+function backUp(db: DatabaseSync, backup: string): void {
+  if (existsSync(backup)) return
+  const part = `${backup}.part`
+  rmSync(part, { force: true })
+  db.prepare('VACUUM INTO ?').run(part)
+  const handle = openSync(part, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(part, backup)
+}
+
+/** Brings a ledger up to date, step by step; what it was stays beside it. Each step is there or is not, whatever ends it. */
+export function migrate(db: DatabaseSync, file: string): void {
+  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
+  if (version === migrations.length) return
+  if (version > 0) {
+    const check = db.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string }
+    if (check.integrity_check !== 'ok') throw new LedgerDamaged(file, check.integrity_check)
+    backUp(db, `${file}.before-${migrations.length}`)
+  }
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue
+    db.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
+  }
+}
