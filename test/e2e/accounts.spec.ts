@@ -35,7 +35,7 @@ test('a foreign address is confirmed outside the page, and a refused key holds t
   await save.click()
   await expect(page.getByText('Niets gewijzigd: je koos om dit adres niet te gebruiken.')).toBeVisible()
   const [question] = await questionsAsked(app)
-  expect(question).toContain(`De sleutel van "Eigen winkel" gaat naar localhost:${vendor.port}. Klopt dat adres?`)
+  expect(question).toContain(`De sleutel van “Eigen winkel” gaat naar localhost:${vendor.port}. Klopt dat adres?`)
   expect(question).toContain('Dit adres is niet van DigiWallet.')
   expect(await call<unknown[]>(page, 'accounts.list')).toHaveLength(2)
 
@@ -61,7 +61,7 @@ test('a foreign address is confirmed outside the page, and a refused key holds t
   await giveKey(page, rightKey)
   await expect(page.getByText(/Eindigt op 9876\./)).toBeVisible()
   expect(keysOf(vendor.requests)).toEqual([wrongKey])
-  await page.getByRole('button', { name: 'Laat gaan' }).click()
+  await page.getByRole('button', { name: 'Vrijgeven' }).click()
   await goTo(page, 'Notities')
   await openItem(page, '12345678')
   await expectState(page, 'Verzonden')
@@ -85,7 +85,7 @@ test('a server that is down is waited for in sight, and the item goes by itself 
   await newNote(page, { sale: '12345678', text: 'Wacht op de server' })
   await submit(page)
   await expectState(page, 'In wachtrij')
-  await expect(detail(page)).toContainText('Niet verstuurd: de server van DigiWallet neemt geen verbinding aan.')
+  await expect(detail(page)).toContainText('Niet verzonden: de server van DigiWallet weigert de verbinding.')
   await expect(detail(page)).toContainText(/Volgende poging over \d+ s/)
   await expect(
     page.getByRole('navigation').getByRole('button', { name: /^Postvak UIT 1 item, oudste wacht sinds/ }),
@@ -103,7 +103,7 @@ test('a certificate that nobody vouches for sends nothing and asks', async ({ ap
   await settleIn(page)
   // The certificate is for the name, not for the number.
   await addAccount(app, page, digiwalletAt(vendor.origin.replace('localhost', '127.0.0.1')), rightKey)
-  await newNote(page, { sale: '12345678', text: 'Niet versturen' })
+  await newNote(page, { sale: '12345678', text: 'Niet verzenden' })
   await submit(page)
   await expectState(page, 'In wachtrij')
   await expect(detail(page)).toContainText('Balie vertrouwt het certificaat van DigiWallet niet.')

@@ -21,7 +21,7 @@ test('what stands in a cell outlives a close, and leaving in the middle of a run
   await openTable(first.app, first.page, table)
   await checkTable(first.page)
   await cellOf(first.page, 2, 'saleID').dblclick()
-  await expect(first.page.getByRole('textbox', { name: 'Verkoop van rij 2' })).toBeFocused()
+  await expect(first.page.getByRole('textbox', { name: 'Transactienummer van rij 2' })).toBeFocused()
   await first.page.keyboard.type('70000001')
   await closeWindow(first.app)
   await ended(first.app)

@@ -55,7 +55,7 @@ test('a table is opened, mended, confirmed, sent and kept without a mouse', asyn
   await expect(page.getByRole('grid', { name: 'Rijen' })).toBeFocused()
   for (let column = 0; column < 5; column += 1) await keyboard.press('ArrowRight')
   await keyboard.press('F2')
-  await expect(page.getByRole('textbox', { name: 'Verkoop van rij 2' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Transactienummer van rij 2' })).toBeFocused()
   await keyboard.type('70000001')
   await keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: '2 goed' })).toBeVisible()

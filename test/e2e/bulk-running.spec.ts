@@ -50,7 +50,7 @@ test('a run pauses when its first row is refused, holds and goes on as the clerk
   vendor.answer(1)
   await expect(runState(page)).toHaveText('Gepauzeerd')
   await expect(page.getByRole('main')).toContainText(
-    'Rij 2 ging als eerste en is geweigerd. De rest is niet verstuurd. Lees waarom, en stop of ga door.',
+    'Rij 2 werd als eerste verzonden en is geweigerd. De rest is niet verzonden. Lees waarom, en stop of ga door.',
   )
   await expect(figure(page, 'Geweigerd')).toHaveText('1')
   await expect(figure(page, 'Te gaan')).toHaveText('29')
@@ -60,7 +60,9 @@ test('a run pauses when its first row is refused, holds and goes on as the clerk
 
   await goTo(page, 'Notities')
   await expect.poll(notifier.shown).toHaveLength(1)
-  expect(notifier.shown()[0]).toBe('Bulk gepauzeerd: decembers.csv | 0 verzonden, 1 geweigerd. 29 rijen wachten op jou.')
+  expect(notifier.shown()[0]).toBe(
+    'Bulkverzending gepauzeerd: decembers.csv | 0 verzonden, 1 geweigerd. 29 rijen wachten op jou.',
+  )
   await notifier.click()
   await expect(page.getByRole('heading', { level: 1, name: 'decembers.csv' })).toBeVisible()
 
@@ -95,7 +97,7 @@ test('a run pauses when its first row is refused, holds and goes on as the clerk
 
   await page.getByRole('button', { name: 'Stoppen' }).click()
   const sure = page.getByRole('alertdialog', { name: 'Stoppen met verzenden?' })
-  await expect(sure).toContainText('16 rijen gaan dan niet meer weg.')
+  await expect(sure).toContainText('16 rijen worden dan niet meer verzonden.')
   await sure.getByRole('button', { name: 'Stoppen' }).click()
   await expectStep(page, 'Resultaat')
   await expect(page.getByRole('tab')).toHaveText(['Alle 30', 'Verzonden 13', 'Geweigerd 1', 'Niet verzonden 16'])
@@ -109,7 +111,7 @@ test('a run pauses when its first row is refused, holds and goes on as the clerk
   expect(new Set(vendor.arrived).size).toBe(30)
   expect(vendor.arrived).toHaveLength(30)
   await expect.poll(notifier.shown).toHaveLength(2)
-  expect(notifier.shown()[1]).toBe('Bulk klaar: decembers.csv | 29 verzonden, 1 geweigerd.')
+  expect(notifier.shown()[1]).toBe('Bulkverzending klaar: decembers.csv | 29 verzonden, 1 geweigerd.')
   await vendor.close()
 })
 
@@ -134,7 +136,7 @@ test('an app that is killed in the middle of a run asks before it goes on, and s
   await page.getByRole('main').getByRole('button', { name: 'afgebroken.csv' }).click()
   await expect(runState(page)).toHaveText('Gepauzeerd')
   await expect(page.getByRole('main')).toContainText(
-    'Balie is opnieuw gestart. Kijk de aantallen na en ga door als de rest weg mag.',
+    'Balie is opnieuw gestart. Kijk de aantallen na en ga door als de rest mag worden verzonden.',
   )
   await expect(figure(page, 'Verzonden')).toHaveText('8')
   await expect(figure(page, 'Uitkomst onbekend')).toHaveText('4')

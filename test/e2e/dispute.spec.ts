@@ -39,7 +39,7 @@ test('a newcomer files a dispute with a PDF from the first screen and reads Bill
 
   await expectState(page, 'In wachtrij')
   await expect(detail(page)).toContainText(/Vertrekt over \d+ s/)
-  await page.getByRole('button', { name: 'Nu versturen' }).click()
+  await page.getByRole('button', { name: 'Nu verzenden' }).click()
   await expectState(page, 'Verzonden')
   await expect(detail(page)).toContainText('Billink heeft het geschil aangenomen.')
   for (const attribute of disputeAnswerAttributes) {

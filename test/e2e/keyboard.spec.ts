@@ -45,7 +45,7 @@ test('a dispute with its file and a note are filed from start to end without a m
   await expect(detail(page)).toContainText('"fileName": "bon.pdf"')
 
   await keyboard.press('Control+Shift+N')
-  await expect(page.getByRole('textbox', { name: 'Verkoopnummer' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Transactienummer' })).toBeFocused()
   await keyboard.type('12345680')
   await keyboard.press('Shift+Tab')
   await expect(page.getByRole('combobox', { name: 'Outlet' })).toBeFocused()

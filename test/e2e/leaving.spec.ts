@@ -28,9 +28,9 @@ test('leaving with an unsent item asks, and each answer does what it says', asyn
   await expect.poll(() => questionsAsked(first.app)).toHaveLength(1)
   const [question] = await questionsAsked(first.app)
   expect(question?.split('\n')).toEqual([
-    '1 item is nog niet verstuurd.',
-    'Verstuur ze nu, of bewaar ze. Bewaarde items gaan verder als je Balie weer opent.',
-    'Nu versturen',
+    '1 item is nog niet verzonden.',
+    'Verzend ze nu, of bewaar ze. Bewaarde items gaan verder als je Balie weer opent.',
+    'Nu verzenden',
     'Bewaren',
     'Annuleren',
   ])
@@ -70,7 +70,7 @@ test('an upload under way finishes before the app is gone', async ({ start, star
 
   await willAnswer(first.app, 1)
   await closeWindow(first.app)
-  await expect.poll(async () => (await questionsAsked(first.app)).at(-1)).toContain('1 item is nog niet verstuurd.')
+  await expect.poll(async () => (await questionsAsked(first.app)).at(-1)).toContain('1 item is nog niet verzonden.')
   vendor.connections[0]?.write(rawAnswer(200, '{"id":815}'))
   await ended(first.app)
 

@@ -21,7 +21,7 @@ test('a note is made, updated and deleted, and the list shows what this app sent
   await newNote(page, { sale: '12345678', text: 'Factuur 12/3\nTweede regel' })
   const dialog = await review(page)
   await expect(dialog).toContainText(
-    'Maakt een echte notitie bij verkoop 12345678 van outlet Oefenwinkel (12345), betaald met iDEAL (IDE).',
+    'Maakt een echte notitie bij transactie 12345678 van outlet Oefenwinkel (12345), betaalmethode iDEAL (IDE).',
   )
   await dialog.getByRole('button', { name: 'Indienen', exact: true }).click()
   await expectState(page, 'Verzonden')
@@ -35,7 +35,7 @@ test('a note is made, updated and deleted, and the list shows what this app sent
   const text = page.getByRole('textbox', { name: 'Tekst van de notitie' })
   await expect(text).toHaveValue('Factuur 12/3\nTweede regel')
   await text.fill('Factuur 12')
-  await expect(await review(page)).toContainText('Laatst verstuurd door deze app')
+  await expect(await review(page)).toContainText('Laatst verzonden door Balie op deze computer')
   await page.getByRole('dialog').getByRole('button', { name: 'Indienen', exact: true }).click()
   await expectState(page, 'Verzonden')
   await expect(detail(page)).toContainText('DigiWallet heeft de notitie bijgewerkt (200).')
@@ -58,15 +58,15 @@ test('DigiWallet’s field error stands at its field until that is mended', asyn
   await newNote(page, { sale: '11111111', text: 'Verkeerd nummer' })
   await submit(page)
   await expectState(page, 'Geweigerd')
-  await expect(detail(page)).toContainText('Verkoopnummer: Sale not found.')
+  await expect(detail(page)).toContainText('Transactienummer: Sale not found.')
 
   await page.getByRole('button', { name: 'Corrigeren' }).click()
-  const sale = page.getByRole('textbox', { name: 'Verkoopnummer' })
+  const sale = page.getByRole('textbox', { name: 'Transactienummer' })
   await expect(sale).toHaveAccessibleDescription('Sale not found.')
   await expect(page.getByRole('textbox', { name: 'Tekst van de notitie' })).toHaveValue('Verkeerd nummer')
   const summary = page.getByRole('form').getByRole('alert')
   await expect(summary).toContainText('DigiWallet heeft dit geweigerd')
-  await summary.getByRole('button', { name: 'Verkoopnummer: Sale not found.' }).click()
+  await summary.getByRole('button', { name: 'Transactienummer: Sale not found.' }).click()
   await expect(sale).toBeFocused()
   await sale.fill('12345679')
   await expect(sale).not.toHaveAttribute('aria-invalid')
@@ -75,7 +75,7 @@ test('DigiWallet’s field error stands at its field until that is mended', asyn
 
   await newNote(page, { sale: '12345679', text: 'Nog een' })
   const dialog = await review(page)
-  await expect(dialog).toContainText('Deze computer maakte al een notitie voor deze verkoop.')
+  await expect(dialog).toContainText('Balie maakte op deze computer al een notitie voor deze transactie.')
   await dialog.getByRole('button', { name: 'Bijwerken in plaats van maken' }).click()
   await expect(page.getByRole('dialog', { name: 'Notitie bijwerken?' })).toContainText('Verkeerd nummer')
 })
@@ -90,7 +90,7 @@ test('what an update can’t carry is said while typing, with a way out', async 
 
   await text.fill('Regel een\nRegel twee')
   await expect(text).toHaveAccessibleDescription(/geen regeleinden of stuurtekens/)
-  await page.getByRole('button', { name: 'Zet om in spaties' }).click()
+  await page.getByRole('button', { name: 'Vervang door spaties' }).click()
   await expect(text).toHaveValue('Regel een Regel twee')
   await expect(text).not.toHaveAttribute('aria-invalid')
   await page.keyboard.press('Control+z')
@@ -113,7 +113,7 @@ test('what an update can’t carry is said while typing, with a way out', async 
   await expect(remake).toContainText('Oude tekst')
   await remake.getByRole('button', { name: 'Maak twee concepten' }).click()
 
-  await expect(page.getByLabel('Laatst verstuurde tekst (wordt niet meegestuurd)')).toHaveValue('Oude tekst')
+  await expect(page.getByLabel('Laatst verzonden tekst (wordt niet meegestuurd)')).toHaveValue('Oude tekst')
   await submit(page, 'Verwijdering indienen')
   await expectState(page, 'Verzonden')
   await page.getByRole('tab', { name: 'Concepten 1' }).click()

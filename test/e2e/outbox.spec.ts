@@ -62,7 +62,7 @@ test('a held item counts at the outbox, and Cancel gives the draft back with its
 
   await goTo(page, 'Postvak UIT')
   await openItem(page, 'F-terug')
-  await page.getByRole('button', { name: 'Annuleren' }).click()
+  await page.getByRole('button', { name: 'Terugnemen' }).click()
   await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Toch niet')
   await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
   await expect(outbox).toHaveAccessibleName('Postvak UIT')
@@ -70,7 +70,7 @@ test('a held item counts at the outbox, and Cancel gives the draft back with its
 
   await page.getByRole('textbox', { name: 'Factuurnummer' }).fill('DEMO-400')
   await submit(page)
-  await page.getByRole('button', { name: 'Nu versturen' }).click()
+  await page.getByRole('button', { name: 'Nu verzenden' }).click()
   await expectState(page, 'Geweigerd')
   await expect(outbox).toHaveAccessibleName('Postvak UIT 1 item, 1 vraagt aandacht')
   await goTo(page, 'Postvak UIT')

@@ -130,9 +130,9 @@ export const chooseAction = (page: Page, action: 'Maken' | 'Bijwerken' | 'Verwij
 export async function newNote(page: Page, { sale, outlet = '12345', method = 'iDEAL', text }: NoteText): Promise<void> {
   await goTo(page, 'Notities')
   await page.getByRole('button', { name: 'Nieuwe notitie' }).first().click()
-  await expect(page.getByRole('textbox', { name: 'Verkoopnummer' })).toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Transactienummer' })).toHaveValue('')
   await typeInto(page.getByRole('combobox', { name: 'Outlet' }), outlet)
-  await page.getByRole('textbox', { name: 'Verkoopnummer' }).fill(sale)
+  await page.getByRole('textbox', { name: 'Transactienummer' }).fill(sale)
   await chooseMethod(page, method)
   if (text !== undefined) await page.getByRole('textbox', { name: 'Tekst van de notitie' }).fill(text)
 }

@@ -54,7 +54,7 @@ export async function walk(
   await page.getByRole('alertdialog').waitFor()
   await over('it arrived')
   await keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Opnieuw versturen' }).click()
+  await page.getByRole('button', { name: 'Opnieuw verzenden' }).click()
   await page.getByRole('alertdialog').waitFor()
   await over('send again')
   await keyboard.press('Escape')

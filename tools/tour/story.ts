@@ -51,7 +51,7 @@ async function dispute(app: ElectronApplication, page: Page, folder: string, { s
   await dialog.getByRole('button', { name: 'Indienen', exact: true }).click()
   await expectState(page, 'In wachtrij')
   await picture('dispute-hold')
-  await page.getByRole('button', { name: 'Nu versturen' }).click()
+  await page.getByRole('button', { name: 'Nu verzenden' }).click()
   await expectState(page, 'Verzonden')
   await picture('dispute-sent')
   await picture('dispute-answer', /^(Antwoord van Billink|Billink's answer)$/)
@@ -61,7 +61,7 @@ async function dispute(app: ElectronApplication, page: Page, folder: string, { s
 async function note(page: Page, { say, picture, answer }: Teller): Promise<void> {
   const send = async (button?: string) => {
     await submit(page, button)
-    await page.getByRole('button', { name: 'Nu versturen' }).click()
+    await page.getByRole('button', { name: 'Nu verzenden' }).click()
     await expectState(page, 'Verzonden')
   }
   say('A note on a sale: created …')
@@ -75,7 +75,7 @@ async function note(page: Page, { say, picture, answer }: Teller): Promise<void>
   await page.getByRole('button', { name: 'Bijwerken' }).click()
   await page
     .getByRole('textbox', { name: 'Tekst van de notitie' })
-    .fill('Factuur 2026-10442: nieuw paar verstuurd, oud paar retour.')
+    .fill('Factuur 2026-10442: nieuw paar verzonden, oud paar retour.')
   await review(page)
   await picture('note-update')
   await page.keyboard.press('Escape')
@@ -100,7 +100,7 @@ async function unknown(page: Page, { say, picture, answer }: Teller): Promise<vo
     message: 'Pakket kwam retour.',
   })
   await submit(page)
-  await page.getByRole('button', { name: 'Nu versturen' }).click()
+  await page.getByRole('button', { name: 'Nu verzenden' }).click()
   await expectState(page, 'Uitkomst onbekend')
   await goTo(page, 'Postvak UIT')
   await openItem(page, 'DEMO-RESET')

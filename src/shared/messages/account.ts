@@ -12,22 +12,23 @@ export const accountMessages = {
     'account.secret.denied':
       'Je computer gaf Balie geen toegang tot de sleutelbos. Geef Balie toegang, of vraag je beheerder, en probeer het opnieuw.',
     'account.secretCharacters':
-      'In deze sleutel staan tekens die niet verstuurd kunnen worden, zoals een spatie of regeleinde. Kopieer de sleutel opnieuw.',
+      'In deze sleutel staan tekens die niet verzonden kunnen worden, zoals een spatie of regeleinde. Kopieer de sleutel opnieuw.',
     'account.eraseLocked':
       'De oude sleutel kan niet gewist worden: de sleutelbos is vergrendeld. Ontgrendel de sleutelbos en probeer het opnieuw. Er is niets veranderd.',
     'account.eraseDenied':
       'De oude sleutel kan niet gewist worden: je computer gaf Balie geen toegang tot de sleutelbos. Geef toegang en probeer het opnieuw. Er is niets veranderd.',
     'account.practiceKey':
       'Een oefenaccount heeft geen eigen sleutel nodig. Maak een nieuw account voor Billink of DigiWallet zelf.',
-    'account.kindFixed': 'Een account blijft bij Billink of DigiWallet. Maak een nieuw account voor het andere.',
+    'account.kindFixed': 'Een account hoort bij één dienst. Maak voor de andere dienst een nieuw account.',
     'account.environmentFixed':
       'De omgeving van een account ligt vast, omdat concepten en items erbij horen. Maak een nieuw account voor een andere omgeving.',
     'account.unfinishedItems':
-      'Dit account heeft nog {count, plural, one {één item} other {# items}} in het Postvak UIT. Verstuur, corrigeer of sluit {count, plural, one {dat} other {die}} eerst.',
+      'Dit account heeft nog {count, plural, one {één item} other {# items}} in het Postvak UIT. Verzend, corrigeer of sluit {count, plural, one {dat} other {die}} eerst.',
     'account.check.unavailable':
-      'Billink heeft geen opdracht waarmee een sleutel zonder gevolgen te proberen is. Bij het eerste geschil blijkt of hij klopt.',
+      'Balie heeft geen opdracht waarmee je een sleutel zonder gevolgen kunt proberen. Bij het eerste geschil blijkt of hij klopt.',
     'account.check.practiceStopped': 'De oefenomgeving draait niet. Start Balie opnieuw.',
-    'account.check.created': 'De testnotitie is gemaakt: adres, sleutel, outlet en verkoop kloppen.',
+    'account.check.created':
+      'De testnotitie is gemaakt: adres en sleutel kloppen. Of de transactie bestaat, blijkt hier niet uit.',
     'account.check.deleted': 'De testnotitie is weer verwijderd.',
   },
   en: {
@@ -47,15 +48,16 @@ export const accountMessages = {
     'account.eraseDenied':
       'The old key cannot be erased: your computer gave Balie no access to the keychain. Give access and try again. Nothing was changed.',
     'account.practiceKey': 'A practice account needs no key of its own. Make a new account for Billink or DigiWallet itself.',
-    'account.kindFixed': 'An account stays with Billink or DigiWallet. Make a new account for the other.',
+    'account.kindFixed': 'An account belongs to one service. Make a new account for the other service.',
     'account.environmentFixed':
       "An account's environment is fixed, because drafts and items belong to it. Make a new account for another environment.",
     'account.unfinishedItems':
       'This account still has {count, plural, one {one item} other {# items}} in the Outbox. Send, correct or close {count, plural, one {it} other {them}} first.',
     'account.check.unavailable':
-      'Billink has no request that tries a key without consequences. The first dispute shows whether it is right.',
+      'Balie has no request that tries a key without consequences. The first dispute shows whether it is right.',
     'account.check.practiceStopped': 'The practice environment is not running. Start Balie again.',
-    'account.check.created': 'The test note was created: address, key, outlet and sale are right.',
+    'account.check.created':
+      'The test note was created: address and key are right. This does not show whether the transaction exists.',
     'account.check.deleted': 'The test note was deleted again.',
   },
 } as const

@@ -3,17 +3,17 @@ export const bulkReadingMessages = {
   nl: {
     'bulk.read.empty': 'Dit bestand is leeg. Kies een bestand met een kopregel en minstens één rij.',
     'bulk.read.noRows':
-      'Dit bestand heeft alleen een kopregel. Vul er rijen onder in, of zet "De eerste rij is een kopregel" uit.',
+      'Dit bestand heeft alleen een kopregel. Vul er rijen onder in, of zet “De eerste rij is een kopregel” uit.',
     'bulk.read.csvTooLarge':
-      'Dit bestand is groter dan {limit, number} MB. Splits het in kleinere bestanden en verstuur ze na elkaar.',
+      'Dit bestand is groter dan {limit, number} MB. Splits het in kleinere bestanden en verzend ze na elkaar.',
     'bulk.read.csvTooManyRows':
-      'Dit bestand heeft meer dan {limit, number} rijen. Splits het in kleinere bestanden en verstuur ze na elkaar.',
+      'Dit bestand heeft meer dan {limit, number} rijen. Splits het in kleinere bestanden en verzend ze na elkaar.',
     'bulk.read.xlsxTooLarge':
-      'Dit Excel-bestand is groter dan {limit, number} MB. Sla het in Excel op als "CSV UTF-8" en kies dat bestand.',
+      'Dit Excel-bestand is groter dan {limit, number} MB. Sla het in Excel op als “CSV UTF-8” en kies dat bestand.',
     'bulk.read.xlsxTooManyRows':
-      'Dit werkblad heeft meer dan {limit, number} rijen. Sla het in Excel op als "CSV UTF-8" en kies dat bestand.',
+      'Dit werkblad heeft meer dan {limit, number} rijen. Sla het in Excel op als “CSV UTF-8” en kies dat bestand.',
     'bulk.read.xlsxTooHeavy':
-      'Dit Excel-bestand vraagt te veel geheugen. Sla het in Excel op als "CSV UTF-8" en kies dat bestand.',
+      'Dit Excel-bestand vraagt te veel geheugen. Sla het in Excel op als “CSV UTF-8” en kies dat bestand.',
     'bulk.read.unpacksTooLarge':
       'Dit Excel-bestand is uitgepakt veel te groot voor een tabel, dus Balie opent het niet. Kopieer de rijen in Excel naar een nieuw werkblad en kies dat bestand.',
     'bulk.read.tooManyColumns':
@@ -23,14 +23,14 @@ export const bulkReadingMessages = {
     'bulk.read.quoteNotClosed':
       'In rij {row, number} begint een tekst met een aanhalingsteken (") dat nergens sluit. Zet er een achter de tekst, of haal het weg.',
     'bulk.read.encoding':
-      'Dit bestand bevat tekens die niet bij deze codering horen. Kies een andere codering, of sla het in Excel op als "CSV UTF-8".',
+      'Dit bestand bevat tekens die niet bij deze codering horen. Kies een andere codering, of sla het in Excel op als “CSV UTF-8”.',
     'bulk.read.notText': 'Dit bestand bevat geen leesbare tekst. Kies een CSV- of Excel-bestand (.xlsx).',
     'bulk.read.notTable': 'Dit bestand is geen tabel. Kies een CSV- of Excel-bestand (.xlsx).',
     'bulk.read.password': 'Dit Excel-bestand is beveiligd met een wachtwoord. Sla het op zonder wachtwoord en kies het opnieuw.',
     'bulk.read.xls':
       'Dit is een Excel-bestand van voor 2007 (.xls). Open het in Excel, sla het op als .xlsx en kies dat bestand.',
     'bulk.read.xlsb': 'Dit is een binair Excel-bestand (.xlsb). Open het in Excel, sla het op als .xlsx en kies dat bestand.',
-    'bulk.read.ods': 'Dit is een OpenDocument-bestand. Sla het op als .xlsx of "CSV UTF-8" en kies dat bestand.',
+    'bulk.read.ods': 'Dit is een OpenDocument-bestand. Sla het op als .xlsx of “CSV UTF-8” en kies dat bestand.',
     'bulk.read.html':
       'Dit is een webpagina die zich voordoet als Excel-bestand. Open het in Excel, sla het op als .xlsx en kies dat bestand.',
     'bulk.read.xml': 'Dit is een XML-bestand. Open het in Excel, sla het op als .xlsx en kies dat bestand.',
@@ -39,31 +39,31 @@ export const bulkReadingMessages = {
       'Dit Excel-bestand is beschadigd of onvolledig. Open het in Excel, sla het opnieuw op en kies het nog eens.',
     'bulk.read.unsafe':
       'Dit Excel-bestand bevat opdrachten die niet in een tabel horen, dus Balie opent het niet. Kopieer de rijen in Excel naar een nieuw werkblad en kies dat bestand.',
-    'bulk.read.tooSlow': 'Het lezen duurde te lang. Sla het bestand in Excel op als "CSV UTF-8" en kies dat bestand.',
+    'bulk.read.tooSlow': 'Het lezen duurde te lang. Sla het bestand in Excel op als “CSV UTF-8” en kies dat bestand.',
     'bulk.read.noSheets': 'Dit Excel-bestand heeft geen werkblad met rijen. Kies een ander bestand.',
-    'bulk.read.sheetGone': 'Het werkblad "{sheet}" is er niet meer. Kies een ander werkblad.',
+    'bulk.read.sheetGone': 'Het werkblad “{sheet}” is er niet meer. Kies een ander werkblad.',
     'bulk.read.loneSurrogate': 'In wat je plakte staat een half teken. Kopieer de rijen opnieuw, of kies het bestand zelf.',
 
     'bulk.remark.ownFile':
-      'Dit bestand komt van Balie. Wat Balie eraan toevoegde, is er weer af gehaald: de kolommen met Balie ervoor en de apostrofs voor formules.',
+      'Dit bestand komt van Balie. Wat Balie eraan toevoegde, is er weer afgehaald: de kolommen met Balie ervoor en de apostrofs voor formules.',
     'bulk.remark.hiddenRows':
-      '{count, plural, one {# rij is in Excel verborgen en doet wel mee. Haal haar weg uit het bestand als je dat niet wilt.} other {# rijen zijn in Excel verborgen en doen wel mee. Haal ze weg uit het bestand als je dat niet wilt.}}',
+      '{count, plural, one {# rij is in Excel verborgen en doet wel mee. Haal die uit het bestand als je dat niet wilt.} other {# rijen zijn in Excel verborgen en doen wel mee. Haal ze uit het bestand als je dat niet wilt.}}',
     'bulk.remark.digits-lost':
-      'Kolom "{column}": {count, plural, one {# getal is} other {# getallen zijn}} langer dan 15 cijfers. Excel heeft de laatste cijfers vervangen door nullen; maak van de kolom tekst en vul de getallen opnieuw in.',
+      'Kolom “{column}”: {count, plural, one {# getal is} other {# getallen zijn}} langer dan 15 cijfers. Excel heeft de laatste cijfers vervangen door nullen; zet de kolom op Tekst en vul de getallen opnieuw in.',
     'bulk.remark.error':
-      'Kolom "{column}": {count, plural, one {# cel toont} other {# cellen tonen}} een fout in plaats van een waarde. Herstel de formule in Excel.',
+      'Kolom “{column}”: {count, plural, one {# cel toont} other {# cellen tonen}} een fout in plaats van een waarde. Herstel de formule in Excel.',
     'bulk.remark.no-result':
-      'Kolom "{column}": van {count, plural, one {# formule} other {# formules}} staat de uitkomst niet in het bestand. Open het in Excel, sla het op en kies het opnieuw.',
+      'Kolom “{column}”: van {count, plural, one {# formule} other {# formules}} staat de uitkomst niet in het bestand. Open het in Excel, sla het op en kies het opnieuw.',
     'bulk.remark.padded':
-      'Kolom "{column}": de nullen vooraan komen van de celopmaak. Balie neemt ze over zoals Excel ze toont ({count, plural, one {# cel} other {# cellen}}).',
+      'Kolom “{column}”: de nullen vooraan komen van de celopmaak. Balie neemt ze over zoals Excel ze toont ({count, plural, one {# cel} other {# cellen}}).',
     'bulk.remark.rounded':
-      'Kolom "{column}": {count, plural, one {# getal is} other {# getallen zijn}} afgerond op 15 cijfers, zoals Excel ze toont.',
-    'bulk.remark.date': 'Kolom "{column}": datums staan er als 31-12-2026 ({count, plural, one {# cel} other {# cellen}}).',
+      'Kolom “{column}”: {count, plural, one {# getal is} other {# getallen zijn}} afgerond op 15 cijfers, zoals Excel ze toont.',
+    'bulk.remark.date': 'Kolom “{column}”: datums staan er als 31-12-2026 ({count, plural, one {# cel} other {# cellen}}).',
     'bulk.remark.boolean':
-      'Kolom "{column}": ja en nee staan er als WAAR en ONWAAR ({count, plural, one {# cel} other {# cellen}}).',
+      'Kolom “{column}”: ja en nee staan er als WAAR en ONWAAR ({count, plural, one {# cel} other {# cellen}}).',
 
-    'bulk.files.missing': '"{name}" is er niet meer. Kies de map of zip opnieuw.',
-    'bulk.files.notZip': '"{name}" kan niet gelezen worden als zip-bestand. Maak het opnieuw, of kies de map met de bestanden.',
+    'bulk.files.missing': '“{name}” is er niet meer. Kies de map of zip opnieuw.',
+    'bulk.files.notZip': '“{name}” kan niet gelezen worden als zip-bestand. Maak het opnieuw, of kies de map met de bestanden.',
     'bulk.files.tooMany': 'Hier zitten meer dan {limit, number} bestanden in. Kies een map of zip met alleen de bijlagen.',
     'bulk.files.tooLarge': 'Een bestand in deze zip is groter dan {limit, number} MB. Haal het eruit, of maak het kleiner.',
     'bulk.files.bomb':
@@ -72,15 +72,15 @@ export const bulkReadingMessages = {
   },
   en: {
     'bulk.read.empty': 'This file is empty. Choose a file with a header and at least one row.',
-    'bulk.read.noRows': 'This file has a header only. Fill in rows below it, or switch off "The first row is a header".',
+    'bulk.read.noRows': 'This file has a header only. Fill in rows below it, or switch off “The first row is a header”.',
     'bulk.read.csvTooLarge': 'This file is larger than {limit, number} MB. Split it into smaller files and send them one by one.',
     'bulk.read.csvTooManyRows':
       'This file has more than {limit, number} rows. Split it into smaller files and send them one by one.',
     'bulk.read.xlsxTooLarge':
-      'This Excel file is larger than {limit, number} MB. Save it in Excel as "CSV UTF-8" and choose that file.',
+      'This Excel file is larger than {limit, number} MB. Save it in Excel as “CSV UTF-8” and choose that file.',
     'bulk.read.xlsxTooManyRows':
-      'This sheet has more than {limit, number} rows. Save it in Excel as "CSV UTF-8" and choose that file.',
-    'bulk.read.xlsxTooHeavy': 'This Excel file needs too much memory. Save it in Excel as "CSV UTF-8" and choose that file.',
+      'This sheet has more than {limit, number} rows. Save it in Excel as “CSV UTF-8” and choose that file.',
+    'bulk.read.xlsxTooHeavy': 'This Excel file needs too much memory. Save it in Excel as “CSV UTF-8” and choose that file.',
     'bulk.read.unpacksTooLarge':
       'Unpacked, this Excel file is far too large for a table, so Balie does not open it. Copy the rows to a new sheet in Excel and choose that file.',
     'bulk.read.tooManyColumns':
@@ -90,13 +90,13 @@ export const bulkReadingMessages = {
     'bulk.read.quoteNotClosed':
       'In row {row, number} a text begins with a quotation mark (") that is never closed. Put one behind the text, or remove it.',
     'bulk.read.encoding':
-      'This file contains characters that do not belong to this encoding. Choose another encoding, or save it in Excel as "CSV UTF-8".',
+      'This file contains characters that do not belong to this encoding. Choose another encoding, or save it in Excel as “CSV UTF-8”.',
     'bulk.read.notText': 'This file contains no readable text. Choose a CSV or Excel file (.xlsx).',
     'bulk.read.notTable': 'This file is not a table. Choose a CSV or Excel file (.xlsx).',
     'bulk.read.password': 'This Excel file is protected with a password. Save it without a password and choose it again.',
     'bulk.read.xls': 'This is an Excel file from before 2007 (.xls). Open it in Excel, save it as .xlsx and choose that file.',
     'bulk.read.xlsb': 'This is a binary Excel file (.xlsb). Open it in Excel, save it as .xlsx and choose that file.',
-    'bulk.read.ods': 'This is an OpenDocument file. Save it as .xlsx or "CSV UTF-8" and choose that file.',
+    'bulk.read.ods': 'This is an OpenDocument file. Save it as .xlsx or “CSV UTF-8” and choose that file.',
     'bulk.read.html':
       'This is a web page that pretends to be an Excel file. Open it in Excel, save it as .xlsx and choose that file.',
     'bulk.read.xml': 'This is an XML file. Open it in Excel, save it as .xlsx and choose that file.',
@@ -104,9 +104,9 @@ export const bulkReadingMessages = {
     'bulk.read.damaged': 'This Excel file is damaged or incomplete. Open it in Excel, save it again and choose it once more.',
     'bulk.read.unsafe':
       'This Excel file contains instructions that do not belong in a table, so Balie does not open it. Copy the rows to a new sheet in Excel and choose that file.',
-    'bulk.read.tooSlow': 'Reading took too long. Save the file in Excel as "CSV UTF-8" and choose that file.',
+    'bulk.read.tooSlow': 'Reading took too long. Save the file in Excel as “CSV UTF-8” and choose that file.',
     'bulk.read.noSheets': 'This Excel file has no sheet with rows. Choose another file.',
-    'bulk.read.sheetGone': 'The sheet "{sheet}" is no longer there. Choose another sheet.',
+    'bulk.read.sheetGone': 'The sheet “{sheet}” is no longer there. Choose another sheet.',
     'bulk.read.loneSurrogate': 'What you pasted contains half a character. Copy the rows again, or choose the file itself.',
 
     'bulk.remark.ownFile':
@@ -114,21 +114,21 @@ export const bulkReadingMessages = {
     'bulk.remark.hiddenRows':
       '{count, plural, one {# row is hidden in Excel and takes part all the same. Remove it from the file if you do not want that.} other {# rows are hidden in Excel and take part all the same. Remove them from the file if you do not want that.}}',
     'bulk.remark.digits-lost':
-      'Column "{column}": {count, plural, one {# number is} other {# numbers are}} longer than 15 digits. Excel replaced the last digits with zeros; make the column text and type the numbers again.',
+      'Column “{column}”: {count, plural, one {# number is} other {# numbers are}} longer than 15 digits. Excel replaced the last digits with zeros; set the column to Text and type the numbers again.',
     'bulk.remark.error':
-      'Column "{column}": {count, plural, one {# cell shows} other {# cells show}} an error instead of a value. Mend the formula in Excel.',
+      'Column “{column}”: {count, plural, one {# cell shows} other {# cells show}} an error instead of a value. Correct the formula in Excel.',
     'bulk.remark.no-result':
-      'Column "{column}": the result of {count, plural, one {# formula} other {# formulas}} is not in the file. Open it in Excel, save it and choose it again.',
+      'Column “{column}”: the result of {count, plural, one {# formula} other {# formulas}} is not in the file. Open it in Excel, save it and choose it again.',
     'bulk.remark.padded':
-      'Column "{column}": the leading zeros come from the cell format. Balie takes them as Excel shows them ({count, plural, one {# cell} other {# cells}}).',
+      'Column “{column}”: the leading zeros come from the cell format. Balie takes them as Excel shows them ({count, plural, one {# cell} other {# cells}}).',
     'bulk.remark.rounded':
-      'Column "{column}": {count, plural, one {# number is} other {# numbers are}} rounded to 15 digits, as Excel shows them.',
-    'bulk.remark.date': 'Column "{column}": dates read as 31-12-2026 ({count, plural, one {# cell} other {# cells}}).',
+      'Column “{column}”: {count, plural, one {# number is} other {# numbers are}} rounded to 15 digits, as Excel shows them.',
+    'bulk.remark.date': 'Column “{column}”: dates read as 31-12-2026 ({count, plural, one {# cell} other {# cells}}).',
     'bulk.remark.boolean':
-      'Column "{column}": yes and no read as WAAR and ONWAAR ({count, plural, one {# cell} other {# cells}}).',
+      'Column “{column}”: yes and no read as WAAR and ONWAAR (true/false) ({count, plural, one {# cell} other {# cells}}).',
 
-    'bulk.files.missing': '"{name}" is no longer there. Choose the folder or zip again.',
-    'bulk.files.notZip': '"{name}" cannot be read as a zip file. Make it again, or choose the folder with the files.',
+    'bulk.files.missing': '“{name}” is no longer there. Choose the folder or zip again.',
+    'bulk.files.notZip': '“{name}” cannot be read as a zip file. Make it again, or choose the folder with the files.',
     'bulk.files.tooMany': 'There are more than {limit, number} files in here. Choose a folder or zip with the attachments only.',
     'bulk.files.tooLarge': 'A file in this zip is larger than {limit, number} MB. Take it out, or make it smaller.',
     'bulk.files.bomb':

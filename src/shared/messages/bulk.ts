@@ -20,43 +20,43 @@ export const bulkColumnNames = {
 export const bulkMessages = {
   nl: {
     'bulk.plan.columnGone': 'Deze kolom staat niet in het bestand. Kies een andere kolom.',
-    'bulk.plan.unknownColumn': 'Er is geen kolom "{column}". Typ de naam zoals die boven de kolom staat.',
+    'bulk.plan.unknownColumn': 'Er is geen kolom “{column}”. Typ de naam zoals die boven de kolom staat.',
     'bulk.plan.unclosedBrace':
       "Er mist een accolade ('}') achter een kolomnaam. Wil je een accolade in de tekst, typ er dan twee ('{{').",
 
     'bulk.row.extraCells':
       'Deze rij heeft meer cellen dan de {columns, number} kolommen. Zet een tekst met het scheidingsteken erin tussen aanhalingstekens (").',
     'bulk.row.emptyPlaceholder':
-      'De kolom "{column}" is in deze rij leeg. Vul haar in, of zet in de tekst een vraagteken achter de naam als dat mag.',
+      'De kolom “{column}” is in deze rij leeg. Vul de cel in, of zet in de tekst een vraagteken achter de naam als dat mag.',
     'bulk.row.digitsLost':
-      'Het getal in kolom "{column}" is langer dan 15 cijfers; Excel heeft de laatste vervangen door nullen. Typ hier het hele getal.',
+      'Het getal in kolom “{column}” is langer dan 15 cijfers; Excel heeft de laatste vervangen door nullen. Typ hier het hele getal.',
     'bulk.row.shortened':
-      'Excel heeft het getal in kolom "{column}" ingekort tot {value}. Typ hier het hele getal, of maak in Excel tekst van de kolom en sla het bestand opnieuw op.',
-    'bulk.row.errorValue': 'Kolom "{column}" toont een fout van Excel in plaats van een waarde. Typ hier de juiste waarde.',
-    'bulk.row.noResult': 'De formule in kolom "{column}" heeft geen uitkomst. Typ hier de juiste waarde.',
-    'bulk.row.action': '"{value}" is geen actie. Vul maken, bijwerken of verwijderen in.',
-    'bulk.row.test': '"{value}" zegt niet of dit een test is. Vul ja of nee in.',
+      'Excel heeft het getal in kolom “{column}” ingekort tot {value}. Typ hier het hele getal, of zet de kolom in Excel op Tekst en sla het bestand opnieuw op.',
+    'bulk.row.errorValue': 'Kolom “{column}” toont een fout van Excel in plaats van een waarde. Typ hier de juiste waarde.',
+    'bulk.row.noResult': 'De formule in kolom “{column}” heeft geen uitkomst. Typ hier de juiste waarde.',
+    'bulk.row.action': '“{value}” is geen actie. Vul maken, bijwerken of verwijderen in.',
+    'bulk.row.test': '“{value}” zegt niet of dit een test is. Vul ja of nee in.',
     'bulk.row.testForced': 'Outlet {outlet} staat bij DigiWallet in testmodus: dit wordt een testnotitie.',
-    'bulk.row.methodMapped': 'Betaalmethode "{from}" wordt {to}.',
-    'bulk.row.method': '"{value}" is geen betaalmethode die DigiWallet bij notities kent. Kies een van de acht betaalmethoden.',
+    'bulk.row.methodMapped': 'Betaalmethode “{from}” wordt {to}.',
+    'bulk.row.method': '“{value}” is geen betaalmethode die DigiWallet bij notities kent. Kies een van de acht betaalmethoden.',
     'bulk.row.methodRefused':
       'DigiWallet neemt geen notities aan bij {name} ({code}). Laat deze rij weg, of kies de betaalmethode waarmee echt betaald is.',
-    'bulk.row.choiceMapped': '"{from}" wordt {to}.',
-    'bulk.row.sameNote': 'Rij {row, number} maakt al een notitie bij deze verkoop.',
+    'bulk.row.choiceMapped': '“{from}” wordt {to}.',
+    'bulk.row.sameNote': 'Rij {row, number} maakt al een notitie bij deze transactie.',
     'bulk.row.sameRow': 'Dit is dezelfde opdracht als in rij {row, number}.',
-    'bulk.row.knownNote': 'Balie heeft bij deze verkoop al een notitie. Werk die bij, of maak er toch nog een.',
+    'bulk.row.knownNote': 'Balie heeft bij deze transactie al een notitie. Werk die bij, of maak er toch nog een.',
     'bulk.row.replacesUnseen': 'Balie kent deze notitie niet: dit vervangt wat er bij DigiWallet staat.',
     'bulk.row.deletesUnseen': 'Balie kent deze notitie niet: dit verwijdert wat er bij DigiWallet staat.',
     'bulk.row.sameInvoice': 'Rij {row, number} betwist factuur {invoice} ook.',
     'bulk.row.knownInvoice': 'Balie heeft over factuur {invoice} al een geschil ingediend.',
 
-    'bulk.file.noSource': 'Kies eerst de map of zip waar "{name}" in zit.',
+    'bulk.file.noSource': 'Kies eerst de map of zip waar “{name}” in zit.',
     'bulk.file.missing':
-      '"{name}" zit niet in de map of zip. Controleer de naam, of voeg het bestand toe en kies de map opnieuw.',
-    'bulk.file.ambiguous': 'Er zijn meer bestanden die "{name}" heten. Vul de map erbij in, zoals map/naam.pdf.',
+      '“{name}” zit niet in de map of zip. Controleer de naam, of voeg het bestand toe en kies de map opnieuw.',
+    'bulk.file.ambiguous': 'Er zijn meer bestanden die “{name}” heten. Vul de map erbij in, zoals map/naam.pdf.',
     'bulk.file.escapes':
-      '"{name}" wijst naar een plek buiten de map of zip. Vul alleen de bestandsnaam in en zet het bestand in de map.',
-    'bulk.file.several': 'Er mag één bestand bij een geschil. Voeg "{name}" samen tot één pdf.',
+      '“{name}” wijst naar een plek buiten de map of zip. Vul alleen de bestandsnaam in en zet het bestand in de map.',
+    'bulk.file.several': 'Er mag één bestand bij een geschil. Voeg “{name}” samen tot één pdf.',
     'bulk.file.large': 'Dit bestand is groter dan 3 MB; Billink weigert het misschien.',
 
     'bulk.write.cellTooLong':
@@ -79,43 +79,43 @@ export const bulkMessages = {
   },
   en: {
     'bulk.plan.columnGone': 'This column is not in the file. Choose another column.',
-    'bulk.plan.unknownColumn': 'There is no column "{column}". Type the name as it stands above the column.',
+    'bulk.plan.unknownColumn': 'There is no column “{column}”. Type the name as it stands above the column.',
     'bulk.plan.unclosedBrace':
       "A brace ('}') is missing behind a column's name. If you want a brace in the text, type two ('{{').",
 
     'bulk.row.extraCells':
       'This row has more cells than the {columns, number} columns. Put a text with the delimiter in it between quotation marks (").',
     'bulk.row.emptyPlaceholder':
-      'The column "{column}" is empty in this row. Fill it in, or put a question mark behind its name in the text if that is all right.',
+      'The column “{column}” is empty in this row. Fill in the cell, or put a question mark behind its name in the text if that is all right.',
     'bulk.row.digitsLost':
-      'The number in column "{column}" is longer than 15 digits; Excel replaced the last ones with zeros. Type the whole number here.',
+      'The number in column “{column}” is longer than 15 digits; Excel replaced the last ones with zeros. Type the whole number here.',
     'bulk.row.shortened':
-      'Excel shortened the number in column "{column}" to {value}. Type the whole number here, or make the column text in Excel and save the file again.',
-    'bulk.row.errorValue': 'Column "{column}" shows an error of Excel instead of a value. Type the right value here.',
-    'bulk.row.noResult': 'The formula in column "{column}" has no result. Type the right value here.',
-    'bulk.row.action': '"{value}" is not an action. Fill in create, update or delete.',
-    'bulk.row.test': '"{value}" does not say whether this is a test. Fill in yes or no.',
+      'Excel shortened the number in column “{column}” to {value}. Type the whole number here, or set the column to Text in Excel and save the file again.',
+    'bulk.row.errorValue': 'Column “{column}” shows an error of Excel instead of a value. Type the right value here.',
+    'bulk.row.noResult': 'The formula in column “{column}” has no result. Type the right value here.',
+    'bulk.row.action': '“{value}” is not an action. Fill in create, update or delete.',
+    'bulk.row.test': '“{value}” does not say whether this is a test. Fill in yes or no.',
     'bulk.row.testForced': 'Outlet {outlet} is in test mode at DigiWallet: this becomes a test note.',
-    'bulk.row.methodMapped': 'Payment method "{from}" becomes {to}.',
-    'bulk.row.method': '"{value}" is no payment method that DigiWallet knows for notes. Choose one of the eight payment methods.',
+    'bulk.row.methodMapped': 'Payment method “{from}” becomes {to}.',
+    'bulk.row.method': '“{value}” is no payment method that DigiWallet knows for notes. Choose one of the eight payment methods.',
     'bulk.row.methodRefused':
       'DigiWallet takes no notes for {name} ({code}). Leave this row out, or choose the payment method that was really used.',
-    'bulk.row.choiceMapped': '"{from}" becomes {to}.',
-    'bulk.row.sameNote': 'Row {row, number} already creates a note on this sale.',
+    'bulk.row.choiceMapped': '“{from}” becomes {to}.',
+    'bulk.row.sameNote': 'Row {row, number} already creates a note on this transaction.',
     'bulk.row.sameRow': 'This is the same instruction as in row {row, number}.',
-    'bulk.row.knownNote': 'Balie already has a note on this sale. Update that one, or create another all the same.',
+    'bulk.row.knownNote': 'Balie already has a note on this transaction. Update that one, or create another all the same.',
     'bulk.row.replacesUnseen': 'Balie does not know this note: this replaces what is there at DigiWallet.',
     'bulk.row.deletesUnseen': 'Balie does not know this note: this deletes what is there at DigiWallet.',
     'bulk.row.sameInvoice': 'Row {row, number} disputes invoice {invoice} too.',
     'bulk.row.knownInvoice': 'Balie has already filed a dispute about invoice {invoice}.',
 
-    'bulk.file.noSource': 'First choose the folder or zip that holds "{name}".',
-    'bulk.file.missing': '"{name}" is not in the folder or zip. Check the name, or add the file and choose the folder again.',
-    'bulk.file.ambiguous': 'There are more files named "{name}". Add the folder to it, like folder/name.pdf.',
+    'bulk.file.noSource': 'First choose the folder or zip that holds “{name}”.',
+    'bulk.file.missing': '“{name}” is not in the folder or zip. Check the name, or add the file and choose the folder again.',
+    'bulk.file.ambiguous': 'There are more files named “{name}”. Add the folder to it, like folder/name.pdf.',
     'bulk.file.escapes':
-      '"{name}" points to a place outside the folder or zip. Fill in the file name only and put the file in the folder.',
-    'bulk.file.several': 'A dispute takes one file. Combine "{name}" into one pdf.',
-    'bulk.file.large': 'This file is larger than 3 MB; Billink may refuse it.',
+      '“{name}” points to a place outside the folder or zip. Fill in the file name only and put the file in the folder.',
+    'bulk.file.several': 'A dispute takes one file. Combine “{name}” into one pdf.',
+    'bulk.file.large': 'This file is larger than 3 MB; Billink may reject it.',
 
     'bulk.write.cellTooLong':
       'Row {row, number} holds a text of more than {limit, number} characters; no more fits in a cell of Excel. Choose CSV.',

@@ -1,22 +1,23 @@
 /** Why an item stands as it does, in a clerk's words. `{vendor}` is Billink or DigiWallet; values are ICU MessageFormat. */
 export const outcomeMessages = {
   nl: {
-    'outcome.offline': 'Niet verstuurd: deze computer heeft geen verbinding. Balie probeert het opnieuw.',
+    'outcome.offline': 'Niet verzonden: deze computer heeft geen verbinding. Balie probeert het opnieuw.',
     'outcome.dns':
-      'Niet verstuurd: het adres van {vendor} is niet te vinden. Controleer je internetverbinding, of het adres bij Instellingen › Accounts. Balie probeert het opnieuw.',
-    'outcome.refused': 'Niet verstuurd: de server van {vendor} neemt geen verbinding aan. Balie probeert het opnieuw.',
-    'outcome.connectTimeout': 'Niet verstuurd: er kwam op tijd geen verbinding met {vendor}. Balie probeert het opnieuw.',
+      'Niet verzonden: het adres van {vendor} is niet te vinden. Controleer je internetverbinding, of het adres bij Instellingen › Accounts. Balie probeert het opnieuw.',
+    'outcome.refused': 'Niet verzonden: de server van {vendor} weigert de verbinding. Balie probeert het opnieuw.',
+    'outcome.connectTimeout':
+      'Niet verzonden: de verbinding met {vendor} kwam niet op tijd tot stand. Balie probeert het opnieuw.',
     'outcome.proxy':
-      'Niet verstuurd: de proxy van je netwerk gaf geen verbinding met {vendor}. Balie probeert het opnieuw; vraag anders je systeembeheerder.',
+      'Niet verzonden: de proxy van je netwerk gaf geen verbinding met {vendor}. Balie probeert het opnieuw; vraag anders je beheerder.',
     'outcome.certificate':
-      'Niet verstuurd: Balie vertrouwt het certificaat van {vendor} niet. Vraag je systeembeheerder om het te controleren en verstuur daarna opnieuw.',
+      'Niet verzonden: Balie vertrouwt het certificaat van {vendor} niet. Vraag je beheerder om het te controleren en verzend daarna opnieuw.',
     'outcome.notSendable':
-      'Niet verstuurd: deze gegevens kunnen zo niet verstuurd worden. Haal het item terug als concept en controleer de velden, het adres en de sleutel.',
+      'Niet verzonden: deze gegevens kunnen zo niet verzonden worden. Haal het item terug als concept en controleer de velden, het adres en de sleutel.',
     'outcome.fileLost':
-      'Niet verstuurd: het bestand is niet meer te lezen. Haal het item terug als concept en voeg het bestand opnieuw toe.',
-    'outcome.stopped': 'Niet verstuurd: Balie werd afgesloten. Het item gaat later alsnog.',
+      'Niet verzonden: het bestand is niet meer te lezen. Haal het item terug als concept en voeg het bestand opnieuw toe.',
+    'outcome.stopped': 'Niet verzonden: Balie werd afgesloten. Het item wordt later alsnog verzonden.',
     'outcome.notSent':
-      'Niet verstuurd: de verbinding met {vendor} viel weg voordat er iets verstuurd was. Balie probeert het opnieuw.',
+      'Niet verzonden: de verbinding met {vendor} viel weg voordat er iets verzonden was. Balie probeert het opnieuw.',
 
     'outcome.disputeFiled': 'Billink heeft het geschil aangenomen.',
     'outcome.digiwallet.200':
@@ -33,14 +34,14 @@ export const outcomeMessages = {
     'outcome.forbidden':
       '{vendor} geeft deze sleutel geen toegang. Vraag {vendor} om toegang of vul een andere sleutel in bij Instellingen › Accounts.',
 
-    'outcome.refusedInput': '{vendor} keurde de invoer af. Verbeter de velden en verstuur opnieuw.',
-    'outcome.billink.400': 'Billink keurde het geschil af (400). Verbeter de velden en verstuur opnieuw.',
-    'outcome.digiwallet.400': 'DigiWallet keurde de invoer af (400). Verbeter de velden en verstuur opnieuw.',
-    'outcome.digiwallet.404': 'DigiWallet kan dit niet vinden (404). Controleer outlet, verkoopnummer en betaalmethode.',
+    'outcome.refusedInput': '{vendor} keurde de invoer af. Verbeter de velden en verzend opnieuw.',
+    'outcome.billink.400': 'Billink keurde het geschil af (400). Verbeter de velden en verzend opnieuw.',
+    'outcome.digiwallet.400': 'DigiWallet keurde de invoer af (400). Verbeter de velden en verzend opnieuw.',
+    'outcome.digiwallet.404': 'DigiWallet kan dit niet vinden (404). Controleer outlet, transactienummer en betaalmethode.',
     'outcome.digiwallet.405':
       'DigiWallet staat deze handeling op dit adres niet toe (405). Controleer het adres bij Instellingen › Accounts.',
     'outcome.rejected':
-      '{vendor} weigerde dit (status {status}). Controleer de velden en het adres van het account en verstuur opnieuw.',
+      '{vendor} weigerde dit (status {status}). Controleer de velden en het adres van het account en verzend opnieuw.',
     'outcome.vendorCode': 'Foutcode: {code}',
 
     'outcome.digiwallet.500': 'DigiWallet meldt een storing bij zichzelf (500). Of de opdracht is uitgevoerd, is niet bekend.',
@@ -49,13 +50,13 @@ export const outcomeMessages = {
     'outcome.unknown.redirect':
       'De server van {vendor} verwees door naar een ander adres (status {status}). Balie volgt dat niet, om je gegevens te beschermen. Of de opdracht is uitgevoerd, is niet bekend.',
     'outcome.unknown.timeout':
-      '{step, select, sending {Het versturen naar {vendor} viel stil voordat alles weg was.} sent {Alles is verstuurd, maar {vendor} antwoordde niet op tijd.} other {Het antwoord van {vendor} begon, maar kwam niet op tijd af.}} Of de opdracht is uitgevoerd, is niet bekend.',
+      '{step, select, sending {Het verzenden naar {vendor} viel stil voordat alles verzonden was.} sent {Alles is verzonden, maar {vendor} antwoordde niet op tijd.} other {Het antwoord van {vendor} begon, maar was niet op tijd compleet.}} Of de opdracht is uitgevoerd, is niet bekend.',
     'outcome.unknown.reset':
-      '{step, select, sending {De verbinding met {vendor} viel weg tijdens het versturen.} sent {Alles is verstuurd, maar de verbinding met {vendor} viel weg voordat er antwoord kwam.} other {De verbinding met {vendor} viel weg tijdens het antwoord.}} Of de opdracht is uitgevoerd, is niet bekend.',
+      '{step, select, sending {De verbinding met {vendor} viel weg tijdens het verzenden.} sent {Alles is verzonden, maar de verbinding met {vendor} viel weg voordat er antwoord kwam.} other {De verbinding met {vendor} viel weg tijdens het antwoord.}} Of de opdracht is uitgevoerd, is niet bekend.',
     'outcome.unknown.stopped':
-      'Balie werd afgesloten {step, select, sending {tijdens het versturen} sent {voordat {vendor} antwoordde} other {tijdens het antwoord van {vendor}}}. Of de opdracht is uitgevoerd, is niet bekend.',
+      'Balie werd afgesloten {step, select, sending {tijdens het verzenden} sent {voordat {vendor} antwoordde} other {tijdens het antwoord van {vendor}}}. Of de opdracht is uitgevoerd, is niet bekend.',
     'outcome.unknown.fileLost':
-      'Het bestand werd onleesbaar tijdens het versturen. Balie brak het versturen af voordat alles weg was. Of {vendor} er toch iets mee deed, is niet bekend.',
+      'Het bestand werd onleesbaar tijdens het verzenden. Balie brak het verzenden af voordat alles verzonden was. Of {vendor} er toch iets mee deed, is niet bekend.',
     'outcome.unknown.tooLarge':
       '{vendor} gaf een veel te groot antwoord; Balie brak het af. Of de opdracht is uitgevoerd, is niet bekend.',
     'outcome.unknown.unreadable':
@@ -66,17 +67,17 @@ export const outcomeMessages = {
   en: {
     'outcome.offline': 'Not sent: this computer has no connection. Balie will try again.',
     'outcome.dns':
-      'Not sent: the address of {vendor} cannot be found. Check your internet connection, or the address under Settings › Accounts. Balie will try again.',
+      'Not sent: the address of {vendor} cannot be found. Check your internet connection, or the address in Settings › Accounts. Balie will try again.',
     'outcome.refused': 'Not sent: the server of {vendor} accepts no connection. Balie will try again.',
-    'outcome.connectTimeout': 'Not sent: no connection with {vendor} in time. Balie will try again.',
+    'outcome.connectTimeout': 'Not sent: the connection with {vendor} was not made in time. Balie will try again.',
     'outcome.proxy':
-      'Not sent: the proxy of your network gave no connection with {vendor}. Balie will try again; otherwise ask your system administrator.',
+      'Not sent: the proxy of your network gave no connection with {vendor}. Balie will try again; otherwise ask your administrator.',
     'outcome.certificate':
-      'Not sent: Balie does not trust the certificate of {vendor}. Ask your system administrator to check it, then send again.',
+      'Not sent: Balie does not trust the certificate of {vendor}. Ask your administrator to check it, then send again.',
     'outcome.notSendable':
       'Not sent: this cannot be sent as it is. Take the item back as a draft and check the fields, the address and the key.',
     'outcome.fileLost': 'Not sent: the file can no longer be read. Take the item back as a draft and attach the file again.',
-    'outcome.stopped': 'Not sent: Balie was closed. The item will leave later.',
+    'outcome.stopped': 'Not sent: Balie was closed. The item will be sent later.',
     'outcome.notSent': 'Not sent: the connection with {vendor} was lost before anything was sent. Balie will try again.',
 
     'outcome.disputeFiled': 'Billink accepted the dispute.',
@@ -88,18 +89,18 @@ export const outcomeMessages = {
     'outcome.noteDone': 'DigiWallet confirmed that the note is {action, select, create {made} update {updated} other {deleted}}.',
 
     'outcome.tooMany': '{vendor} is getting too many requests and did not process this one. Balie waits and will try again.',
-    'outcome.keyRefused': '{vendor} refused the key. Enter the right key under Settings › Accounts.',
+    'outcome.keyRefused': '{vendor} rejected the key. Enter the right key in Settings › Accounts.',
     'outcome.forbidden':
-      '{vendor} gives this key no access. Ask {vendor} for access, or enter another key under Settings › Accounts.',
+      '{vendor} gives this key no access. Ask {vendor} for access, or enter another key in Settings › Accounts.',
 
     'outcome.refusedInput': '{vendor} did not accept the input. Correct the fields and send again.',
     'outcome.billink.400': 'Billink did not accept the dispute (400). Correct the fields and send again.',
     'outcome.digiwallet.400': 'DigiWallet did not accept the input (400). Correct the fields and send again.',
-    'outcome.digiwallet.404': 'DigiWallet cannot find this (404). Check outlet, sale number and payment method.',
+    'outcome.digiwallet.404': 'DigiWallet cannot find this (404). Check outlet, transaction number and payment method.',
     'outcome.digiwallet.405':
-      'DigiWallet does not allow this action at this address (405). Check the address under Settings › Accounts.',
+      'DigiWallet does not allow this action at this address (405). Check the address in Settings › Accounts.',
     'outcome.rejected':
-      '{vendor} refused this (status {status}). Check the fields and the address of the account, and send again.',
+      '{vendor} rejected this (status {status}). Check the fields and the address of the account, and send again.',
     'outcome.vendorCode': 'Error code: {code}',
 
     'outcome.digiwallet.500': 'DigiWallet reports trouble of its own (500). Whether the task was carried out is not known.',
@@ -108,7 +109,7 @@ export const outcomeMessages = {
     'outcome.unknown.redirect':
       'The server of {vendor} pointed to another address (status {status}). Balie does not follow it, to protect your data. Whether the task was carried out is not known.',
     'outcome.unknown.timeout':
-      '{step, select, sending {Sending to {vendor} stalled before everything had left.} sent {Everything was sent, but {vendor} did not answer in time.} other {The answer of {vendor} began, but did not finish in time.}} Whether the task was carried out is not known.',
+      '{step, select, sending {Sending to {vendor} stalled before everything had left.} sent {Everything was sent, but {vendor} did not answer in time.} other {The answer of {vendor} began, but was not complete in time.}} Whether the task was carried out is not known.',
     'outcome.unknown.reset':
       '{step, select, sending {The connection with {vendor} was lost while sending.} sent {Everything was sent, but the connection with {vendor} was lost before an answer came.} other {The connection with {vendor} was lost during the answer.}} Whether the task was carried out is not known.',
     'outcome.unknown.stopped':
@@ -120,6 +121,6 @@ export const outcomeMessages = {
     'outcome.unknown.unreadable':
       '{vendor} gave an answer that Balie cannot read. Whether the task was carried out is not known.',
     'outcome.unknown.noSuccess':
-      '{vendor} answered (status {status}), but confirmed nothing and refused nothing. Whether the task was carried out is not known.',
+      '{vendor} answered (status {status}), but confirmed nothing and rejected nothing. Whether the task was carried out is not known.',
   },
 } as const

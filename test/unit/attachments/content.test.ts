@@ -49,17 +49,17 @@ describe('a content that is not what the name says', () => {
     [
       'factuur.pdf',
       png(),
-      'Dit bestand heet .pdf maar is een PNG-afbeelding. Geef het een naam die eindigt op .png, of kies het bestand dat je bedoelde.',
+      'Dit bestand heet .pdf maar is een png-afbeelding. Geef het een naam die eindigt op .png, of kies het bestand dat je bedoelde.',
     ],
     [
       'foto.png',
       jpg(),
-      'Dit bestand heet .png maar is een JPEG-foto. Geef het een naam die eindigt op .jpg, of kies het bestand dat je bedoelde.',
+      'Dit bestand heet .png maar is een jpeg-foto. Geef het een naam die eindigt op .jpg, of kies het bestand dat je bedoelde.',
     ],
     [
       'foto.jpg',
       heic(),
-      'Dit bestand heet .jpg maar is een HEIC-foto. Geef het een naam die eindigt op .heic, of kies het bestand dat je bedoelde.',
+      'Dit bestand heet .jpg maar is een heic-foto. Geef het een naam die eindigt op .heic, of kies het bestand dat je bedoelde.',
     ],
     [
       'brief.doc',
@@ -74,7 +74,7 @@ describe('a content that is not what the name says', () => {
     [
       'brief.docx',
       pdf(),
-      'Dit bestand heet .docx maar is een PDF. Geef het een naam die eindigt op .pdf, of kies het bestand dat je bedoelde.',
+      'Dit bestand heet .docx maar is een pdf. Geef het een naam die eindigt op .pdf, of kies het bestand dat je bedoelde.',
     ],
   ])('%s, of a kind Billink takes: the right extension is offered', async (name, bytes, answer) => {
     expect(await said(name, bytes)).toBe(answer)
@@ -95,12 +95,12 @@ describe('a content that is not what the name says', () => {
     ['brief.doc', compoundFile(['PowerPoint Document']), 'een PowerPoint-bestand'],
     ['brief.doc', compoundFile(['__properties_version1.0']), 'een ander Office-bestand'],
     ['brief.doc', doc().subarray(0, 300), 'een ander Office-bestand'],
-    ['brief.doc', Buffer.from('{\\rtf1\\ansi Beste,}'), 'een RTF-document'],
+    ['brief.doc', Buffer.from('{\\rtf1\\ansi Beste,}'), 'een rtf-document'],
     ['brief.doc', Buffer.from('<html><body>Beste</body></html>'), 'een ander soort bestand, of beschadigd'],
-    ['foto.png', Buffer.from('GIF89a\u0001\u0000\u0001\u0000', 'latin1'), 'een GIF-afbeelding'],
-    ['foto.jpg', Buffer.from('RIFF\u0020\u0000\u0000\u0000WEBPVP8 ', 'latin1'), 'een WebP-afbeelding'],
-    ['foto.heic', isoMedia('avif', 'mif1', 'miaf'), 'een AVIF-afbeelding'],
-    ['foto.heic', isoMedia('mif1', 'avif'), 'een AVIF-afbeelding'],
+    ['foto.png', Buffer.from('GIF89a\u0001\u0000\u0001\u0000', 'latin1'), 'een gif-afbeelding'],
+    ['foto.jpg', Buffer.from('RIFF\u0020\u0000\u0000\u0000WEBPVP8 ', 'latin1'), 'een webp-afbeelding'],
+    ['foto.heic', isoMedia('avif', 'mif1', 'miaf'), 'een avif-afbeelding'],
+    ['foto.heic', isoMedia('mif1', 'avif'), 'een avif-afbeelding'],
     ['foto.heic', isoMedia('isom', 'mp42'), 'een video'],
     [
       'factuur.pdf',
@@ -118,7 +118,7 @@ describe('a content that is not what the name says', () => {
 
   test('an Office file with a password, which Billink could not open', async () => {
     expect(await said('brief.docx', compoundFile(['EncryptionInfo', 'EncryptedPackage']))).toBe(
-      '"brief.docx" is beveiligd met een wachtwoord; Billink kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
+      '“brief.docx” is beveiligd met een wachtwoord; Billink kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
     )
   })
 
@@ -142,15 +142,15 @@ describe('a content that is not what the name says', () => {
 
 describe('a name that cannot travel', () => {
   test.each([
-    ['factuur', '"factuur" heeft geen extensie.'],
-    ['.pdf', '".pdf" heeft geen extensie.'],
-    ['factuur.', '"factuur." heeft geen extensie.'],
+    ['factuur', '“factuur” heeft geen extensie.'],
+    ['.pdf', '“.pdf” heeft geen extensie.'],
+    ['factuur.', '“factuur.” heeft geen extensie.'],
     ['lijst.xlsx', 'Billink neemt geen .xlsx-bestanden aan. Sla het op als pdf'],
     ['factuur.pdf.exe', 'Billink neemt geen .exe-bestanden aan.'],
     // Shown as "factuurexe.pdf" where the override is obeyed.
     ['factuur\u202Efdp.exe', 'Billink neemt geen .exe-bestanden aan.'],
-    [`${'a'.repeat(260)}.pdf`, 'De naam van dit bestand kan niet verstuurd worden.'],
-    ['half \uD800.pdf', 'De naam van dit bestand kan niet verstuurd worden.'],
+    [`${'a'.repeat(260)}.pdf`, 'De naam van dit bestand kan niet verzonden worden.'],
+    ['half \uD800.pdf', 'De naam van dit bestand kan niet verzonden worden.'],
   ])('%j', async (name, words) => {
     expect(await said(name, pdf())).toContain(words)
   })
@@ -165,14 +165,14 @@ describe('a name that cannot travel', () => {
 describe('a size that cannot travel', () => {
   test('nothing at all', async () => {
     expect(await said('factuur.pdf', new Uint8Array())).toBe(
-      '"factuur.pdf" is leeg (0 bytes). Kies het bestand opnieuw, of sla het eerst nog eens op.',
+      '“factuur.pdf” is leeg (0 bytes). Kies het bestand opnieuw, of sla het eerst nog eens op.',
     )
   })
 
   test('one byte over the limit is said to be over it', async () => {
     const bytes = Buffer.concat([pdf(), Buffer.alloc(limit)]).subarray(0, limit + 1)
     expect(await said('factuur.pdf', bytes)).toBe(
-      '"factuur.pdf" is 10,1 MB; dit account neemt bestanden tot 10 MB. Maak het kleiner, of verhoog de grens bij Instellingen › Accounts.',
+      '“factuur.pdf” is 10,1 MB; dit account neemt bestanden tot 10 MB. Maak het kleiner, of verhoog de grens bij Instellingen › Accounts.',
     )
     expect(await said('factuur.pdf', bytes.subarray(0, limit))).toBe('ok: factuur.pdf (pdf)')
   })

@@ -34,7 +34,7 @@ describe('sentences about accounts, files and typed values', () => {
     const placeholders = (text: string) =>
       [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name).filter((name) => name in values)
     const template = (language: 'nl' | 'en') => (catalogues[language] as Record<string, string>)[id] ?? ''
-    for (const language of ['nl', 'en'] as const) expect(sentence(language, id)).toMatch(/^["A-Z].*[.)]$/)
+    for (const language of ['nl', 'en'] as const) expect(sentence(language, id)).toMatch(/^[“A-Z].*[.)]$/)
     expect(new Set(placeholders(template('en')))).toEqual(new Set(placeholders(template('nl'))))
   })
 

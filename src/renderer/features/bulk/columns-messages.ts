@@ -2,7 +2,7 @@
 export const columnsMessages = {
   nl: {
     'bulkScreen.columns.text':
-      'Zeg voor elk veld waar het vandaan komt. Onderaan zie je je eigen rijen zoals ze verzonden worden.',
+      'Kies voor elk veld waar het vandaan komt. Onderaan zie je je eigen rijen zoals ze verzonden worden.',
     'bulkScreen.columns.fromMemory': 'Ingevuld zoals bij je vorige bestand met dezelfde kolommen. Kijk het na.',
     'bulkScreen.columns.checkedNote':
       'Deze tabel is al gecontroleerd. Verander je hier iets, dan controleert Balie alle rijen opnieuw.',
@@ -14,7 +14,7 @@ export const columnsMessages = {
     'bulkScreen.source.fixed': 'Voor elke rij hetzelfde',
     'bulkScreen.source.template': 'Tekst met kolommen erin',
     'bulkScreen.source.none': 'Leeg',
-    'bulkScreen.source.samples': 'Zoals {samples}',
+    'bulkScreen.source.samples': 'Bijvoorbeeld {samples}',
     'bulkScreen.fixed': '{field} van elke rij',
     'bulkScreen.template.help':
       'Een naam tussen accolades wordt de waarde van die kolom. Mag die leeg zijn, zet er dan een vraagteken achter: {open}naam?{close}.',
@@ -27,7 +27,7 @@ export const columnsMessages = {
     'bulkScreen.field.number': 'Nummer',
     'bulkScreen.field.action': 'Actie',
     'bulkScreen.field.outletID': 'Outlet',
-    'bulkScreen.field.saleID': 'Verkoop',
+    'bulkScreen.field.saleID': 'Transactienummer',
     'bulkScreen.field.paymentMethodCode': 'Methode',
     'bulkScreen.field.text': 'Tekst',
     'bulkScreen.field.test': 'Test',
@@ -43,7 +43,7 @@ export const columnsMessages = {
     'bulkScreen.action.delete': 'Verwijderen',
   },
   en: {
-    'bulkScreen.columns.text': 'Say for each field where it comes from. Below you see your own rows as they will be sent.',
+    'bulkScreen.columns.text': 'Choose for each field where it comes from. Below you see your own rows as they will be sent.',
     'bulkScreen.columns.fromMemory': 'Filled in as for your last file with the same columns. Look it over.',
     'bulkScreen.columns.checkedNote': 'This table has been checked. If you change something here, Balie checks all rows again.',
     'bulkScreen.columns.remembered': 'Balie remembers your choice for files with the same columns.',
@@ -54,20 +54,20 @@ export const columnsMessages = {
     'bulkScreen.source.fixed': 'The same for every row',
     'bulkScreen.source.template': 'Text with columns in it',
     'bulkScreen.source.none': 'Empty',
-    'bulkScreen.source.samples': 'Such as {samples}',
+    'bulkScreen.source.samples': 'For example {samples}',
     'bulkScreen.fixed': '{field} of every row',
     'bulkScreen.template.help':
       'A name in braces becomes the value of that column. If it may be empty, put a question mark behind it: {open}name?{close}.',
     'bulkScreen.template.insert': 'Insert column',
     'bulkScreen.template.insert.one': 'Insert column {name}',
     'bulkScreen.field.row': 'Row',
-    'bulkScreen.field.included': 'Goes',
+    'bulkScreen.field.included': 'Include',
     'bulkScreen.field.messages': 'Message',
     'bulkScreen.field.state': 'Outcome',
     'bulkScreen.field.number': 'Number',
     'bulkScreen.field.action': 'Action',
     'bulkScreen.field.outletID': 'Outlet',
-    'bulkScreen.field.saleID': 'Sale',
+    'bulkScreen.field.saleID': 'Transaction number',
     'bulkScreen.field.paymentMethodCode': 'Method',
     'bulkScreen.field.text': 'Text',
     'bulkScreen.field.test': 'Test',

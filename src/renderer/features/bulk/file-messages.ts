@@ -1,9 +1,9 @@
 /** Step 1: a file is chosen, and how it was read. */
 export const fileMessages = {
   nl: {
-    'bulkScreen.new': 'Nieuwe bulk',
+    'bulkScreen.new': 'Nieuwe bulkverzending',
     'bulkScreen.new.text':
-      'Maak van elke rij in een bestand een notitie of een geschil. Er gaat niets weg voordat je het bevestigt.',
+      'Maak van elke rij in een bestand een notitie of een geschil. Er wordt niets verzonden voordat je het bevestigt.',
     'bulkScreen.account': 'Account',
     'bulkScreen.account.none': 'Geen account',
     'bulkScreen.account.needed': 'Voeg eerst een account van {vendor} toe. Kies daarna het bestand.',
@@ -18,7 +18,7 @@ export const fileMessages = {
     'bulkScreen.paste.use': 'Gebruik deze rijen',
     'bulkScreen.paste.text': 'Kopieer in Excel ook de kopregel, zet de cursor hier en druk op Ctrl+V.',
     'bulkScreen.file.read': 'Zo is het bestand gelezen',
-    'bulkScreen.file.read.text': 'Staan de kolommen hieronder niet goed? Verander het hier.',
+    'bulkScreen.file.read.text': 'Staan de kolommen hieronder niet goed? Pas de instellingen hier aan.',
     'bulkScreen.file.rows': 'Rijen',
     'bulkScreen.file.columns': 'Kolommen',
     'bulkScreen.file.remarks': 'Let op',
@@ -46,8 +46,8 @@ export const fileMessages = {
     'bulkScreen.files.zip': 'Zip kiezen…',
   },
   en: {
-    'bulkScreen.new': 'New bulk',
-    'bulkScreen.new.text': 'Make a note or a dispute of every row in a file. Nothing leaves before you confirm it.',
+    'bulkScreen.new': 'New bulk run',
+    'bulkScreen.new.text': 'Make a note or a dispute of every row in a file. Nothing is sent before you confirm it.',
     'bulkScreen.account': 'Account',
     'bulkScreen.account.none': 'No account',
     'bulkScreen.account.needed': 'Add an account of {vendor} first. Then choose the file.',
@@ -62,10 +62,10 @@ export const fileMessages = {
     'bulkScreen.paste.use': 'Use these rows',
     'bulkScreen.paste.text': 'Copy the header in Excel too, put the cursor here and press Ctrl+V.',
     'bulkScreen.file.read': 'How the file was read',
-    'bulkScreen.file.read.text': 'Are the columns below not right? Change it here.',
+    'bulkScreen.file.read.text': 'Are the columns below not right? Change the settings here.',
     'bulkScreen.file.rows': 'Rows',
     'bulkScreen.file.columns': 'Columns',
-    'bulkScreen.file.remarks': 'Mind this',
+    'bulkScreen.file.remarks': 'Please note',
     'bulkScreen.file.content': 'Columns and their first values',
     'bulkScreen.file.column': 'Column',
     'bulkScreen.file.samples': 'First values',

@@ -18,8 +18,8 @@ export const disputesMessages = {
     'disputes.account': 'Account: {account} · gebruiker {username}',
     'disputes.hint.category': 'Kies of typ. Wat je gebruikt, wordt onthouden.',
     'disputes.counter': '{count, plural, one {# teken} other {# tekens}}',
-    'disputes.file.formats': 'PDF, PNG, JPG, HEIC, DOC of DOCX, tot {limit} MB.',
-    'disputes.file.large': 'Dit bestand is groter dan 3 MB. Billink noemt geen grens; een kleiner bestand komt zekerder aan.',
+    'disputes.file.formats': 'pdf, png, jpg, jpeg, heic, doc of docx, tot {limit} MB.',
+    'disputes.file.large': 'Dit bestand is groter dan 3 MB. Billink noemt geen grens; met een kleiner bestand lukt het eerder.',
     'disputes.file.lost':
       'De inhoud van {name} is niet meer te lezen op deze computer. De rest van het concept is bewaard. Voeg het bestand opnieuw toe.',
     'disputes.review.title': 'Klopt dit geschil?',
@@ -42,8 +42,8 @@ export const disputesMessages = {
     'disputes.account': 'Account: {account} · user {username}',
     'disputes.hint.category': 'Choose or type. What you use is remembered.',
     'disputes.counter': '{count, plural, one {# character} other {# characters}}',
-    'disputes.file.formats': 'PDF, PNG, JPG, HEIC, DOC or DOCX, up to {limit} MB.',
-    'disputes.file.large': 'This file is larger than 3 MB. Billink names no limit; a smaller file is more certain to arrive.',
+    'disputes.file.formats': 'pdf, png, jpg, jpeg, heic, doc or docx, up to {limit} MB.',
+    'disputes.file.large': 'This file is larger than 3 MB. Billink names no limit; a smaller file is more likely to work.',
     'disputes.file.lost':
       'The content of {name} can no longer be read on this computer. The rest of the draft is kept. Attach the file again.',
     'disputes.review.title': 'Is this dispute right?',

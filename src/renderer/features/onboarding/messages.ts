@@ -23,7 +23,7 @@ export const onboardingMessages = {
       'This computer has no keychain. Keys stay in memory only, until you quit; attachments are stored unencrypted on this computer.',
     'onboarding.dispute': 'File a practice dispute',
     'onboarding.note': 'Write a practice note',
-    'onboarding.account': 'Add a real account',
+    'onboarding.account': 'Add a live account',
     'onboarding.later': 'Look around first',
   },
 } as const

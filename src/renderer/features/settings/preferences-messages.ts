@@ -10,7 +10,7 @@ export const preferencesMessages = {
     'settings.preferences.textSize': 'Tekstgrootte',
     'settings.preferences.hold': 'Bedenktijd',
     'settings.preferences.hold.hint':
-      'Zo lang blijft een ingediend item in Postvak UIT voordat het weggaat. Tot dan kun je het terugnemen. 0 is direct.',
+      'Zo lang blijft een ingediend item in Postvak UIT voordat het wordt verzonden. Tot dan kun je het terugnemen. Bij 0 gaat het meteen.',
     'settings.preferences.seconds': 'seconden',
     'settings.preferences.welcome': 'Welkom opnieuw tonen',
     'settings.about.version': 'Versie',
@@ -23,7 +23,8 @@ export const preferencesMessages = {
       'Niet aanwezig. Sleutels blijven tot je afsluit in het geheugen; bijlagen staan onversleuteld op deze computer.',
     'settings.keychain.locked': 'Vergrendeld. Ontgrendel de sleutelbos van je computer.',
     'settings.keychain.denied': 'Geen toegang. Geef Balie toegang tot de sleutelbos, of vraag je beheerder.',
-    'settings.about.standIn': 'Balie draait nu in Chromium, zonder Electron. Gebruik dit om te proberen en te testen.',
+    'settings.about.standIn':
+      'Balie draait nu in Chromium, zonder Electron. Gebruik deze versie alleen om Balie uit te proberen.',
     'settings.about.standIn.title': 'Proefversie',
   },
   en: {
@@ -36,7 +37,7 @@ export const preferencesMessages = {
     'settings.preferences.textSize': 'Text size',
     'settings.preferences.hold': 'Time to take back',
     'settings.preferences.hold.hint':
-      'How long a filed item stays in the outbox before it leaves. Until then you can take it back. 0 is at once.',
+      'How long a filed item stays in the Outbox before it is sent. Until then you can take it back. 0 means immediately.',
     'settings.preferences.seconds': 'seconds',
     'settings.preferences.welcome': 'Show the welcome again',
     'settings.about.version': 'Version',
@@ -49,7 +50,7 @@ export const preferencesMessages = {
       'Absent. Keys stay in memory until you quit; attachments are stored unencrypted on this computer.',
     'settings.keychain.locked': "Locked. Unlock your computer's keychain.",
     'settings.keychain.denied': 'No access. Give Balie access to the keychain, or ask your administrator.',
-    'settings.about.standIn': 'Balie now runs in Chromium, without Electron. Use it for trying out and testing.',
+    'settings.about.standIn': 'Balie now runs in Chromium, without Electron. Use this version only to try Balie out.',
     'settings.about.standIn.title': 'Trial version',
   },
 } as const

@@ -133,7 +133,7 @@ describe('what became of a row', () => {
     const problems = { saleID: [{ id: 'validation.digits' }], outletID: [{ id: 'validation.digits' }] }
     expect(faultyCells({ row: 7, problems, warnings: [{ id: 'bulk.row.sameNote', values: { row: 1234 } }] }, say)).toEqual([
       '7',
-      'Gebruik alleen cijfers. Rij 1.234 maakt al een notitie bij deze verkoop.',
+      'Gebruik alleen cijfers. Rij 1.234 maakt al een notitie bij deze transactie.',
     ])
   })
 

@@ -33,8 +33,8 @@ const attempt: Attempt = {
 describe('the attempts of an item', () => {
   test('tell how far a try got, to whom, how much and how long', () => {
     const text = read(<Attempts attempts={[attempt]} />)
-    expect(text).toContain('Verbinding gemaakt; het verzoek is volledig verstuurd; er kwam geen antwoord.')
-    expect(text).toContain('POST naar api.billink.nl, 2 kB verstuurd')
+    expect(text).toContain('Verbinding gemaakt; het verzoek is volledig verzonden; er kwam geen antwoord.')
+    expect(text).toContain('POST naar api.billink.nl, 2 kB verzonden')
     expect(text).toContain('duurde 6,5 s')
     expect(text).toContain('Geen antwoord')
     expect(text).toContain('Uitkomst onbekend')
@@ -45,7 +45,7 @@ describe('the attempts of an item', () => {
     expect(text).toContain('Balie weet niet hoe ver deze poging kwam.')
     expect(text).toContain('afgebroken')
     expect(text).not.toContain('Geen antwoord')
-    expect(text).not.toContain('niets verstuurd')
+    expect(text).not.toContain('niets verzonden')
   })
 
   test('stand the newest first, with the status and the answer as it came', () => {
