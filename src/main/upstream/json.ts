@@ -4,6 +4,10 @@ export class JsonNumber {
   constructor(source: string) {
     this.source = source
   }
+  /** Written as it was read. */
+  toJSON(): { readonly rawJSON: string } {
+    return JSON.rawJSON(this.source)
+  }
 }
 
 export type JsonValue = null | boolean | string | JsonNumber | JsonValue[] | { [key: string]: JsonValue }
@@ -32,16 +36,20 @@ function tooDeep(text: string): boolean {
 /** SECURITY: keys that mean something to JavaScript itself never become part of a value. */
 const prototypeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-function revive(key: string, value: unknown, context?: { source?: string }): unknown {
-  if (prototypeKeys.has(key)) return undefined
-  return typeof value === 'number' ? new JsonNumber(context?.source ?? String(value)) : value
-}
+const reviveWhole = (_key: string, value: unknown, context?: { source?: string }): unknown =>
+  typeof value === 'number' ? new JsonNumber(context?.source ?? String(value)) : value
 
-/** Reads JSON with its numbers as written; `undefined` where the text is no JSON or nested beyond reason. */
-export function parseJson(text: string): JsonValue | undefined {
+const revive = (key: string, value: unknown, context?: { source?: string }): unknown =>
+  prototypeKeys.has(key) ? undefined : reviveWhole(key, value, context)
+
+/**
+ * Reads JSON with its numbers as written; `undefined` where the text is no JSON or nested beyond reason. `whole` keeps every key:
+ * for what is written back as it came. Its objects are copied and listed only, and no key of theirs is looked up by name of theirs.
+ */
+export function parseJson(text: string, keys: 'harmless' | 'whole' = 'harmless'): JsonValue | undefined {
   if (tooDeep(text)) return undefined
   try {
-    return JSON.parse(text, revive) as JsonValue
+    return JSON.parse(text, keys === 'whole' ? reviveWhole : revive) as JsonValue
   } catch {
     return undefined
   }

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+
+/** A payment's id as Mollie gives it; text from the form to the wire. */
+export const paymentIdSchema = z
+  .string('validation.required')
+  .trim()
+  .min(1, 'validation.required')
+  .max(60, 'validation.tooLong')
+  .regex(/^tr_[A-Za-z0-9]+$/, 'validation.paymentId')
+
+export const paymentNoteActionSchema = z.enum(['create', 'update', 'delete'])
+export type PaymentNoteAction = z.infer<typeof paymentNoteActionSchema>
+
+/** A note as it was read from Mollie. `at` is null where another program wrote the text and no time beside it. */
+export const readNoteSchema = z.object({ text: z.string(), at: z.string().nullable() })
+export type ReadNote = z.infer<typeof readNoteSchema>
+
+/** A note as typed: nothing is checked, so that nothing typed is lost. */
+export const paymentNoteDraftFieldsSchema = z.object({
+  action: paymentNoteActionSchema,
+  paymentID: z.string().max(100_000),
+  text: z.string().max(1_000_000),
+  /** A second look was taken at metadata that is no object: it is kept as `value` beside the note. */
+  keepValue: z.boolean(),
+})
+export type PaymentNoteDraftFields = z.infer<typeof paymentNoteDraftFieldsSchema>
+
+export const emptyPaymentNote: PaymentNoteDraftFields = { action: 'create', paymentID: '', text: '', keepValue: false }
+
+/** Bounds of a payment's metadata as JSON in UTF-8: above the first the clerk is warned, above the second it is refused. */
+export const metadataBytes = { warn: 900, refuse: 1024 } as const
+
+/** A moment as `noteAt` has it; its length is what counts while typing. */
+const anyMoment = '2026-01-01T00:00:00.000Z'
+
+/** UTF-8 without an encoder, which this room does not have: well-formed text only. */
+function utf8Length(text: string): number {
+  let bytes = 0
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
+
+/** What a note adds to the metadata, in bytes, so that the limit is said while typing and not by a refusal. */
+export const noteBytes = (text: string): number =>
+  utf8Length(JSON.stringify({ note: text.toWellFormed(), noteAt: anyMoment })) - '{}'.length
+
+/** The size of the whole: what stands beside the note, as JSON without its braces, a comma, the note. */
+export const metadataBytesWith = (besideBytes: number, text: string): number =>
+  '{}'.length + (besideBytes > 0 ? besideBytes + ','.length : 0) + noteBytes(text)
+
+const target = { paymentID: paymentIdSchema }
+const noteText = z
+  .string('validation.required')
+  .refine((text) => text.trim() !== '', 'validation.required')
+  .refine((text) => text.isWellFormed(), 'validation.loneSurrogate')
+  // Even with nothing beside it; what stands there is known to main alone, which says the rest.
+  .refine((text) => metadataBytesWith(0, text) <= metadataBytes.refuse, 'validation.paymentNote.tooLong')
+
+/** A note that may leave, checked in the form, in bulk and again in main. */
+export const completePaymentNoteSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('create'), ...target, text: noteText, keepValue: z.boolean() }),
+  z.object({ action: z.literal('update'), ...target, text: noteText, keepValue: z.boolean() }),
+  z.object({ action: z.literal('delete'), ...target, keepValue: z.boolean() }),
+])
+export type CompletePaymentNote = z.infer<typeof completePaymentNoteSchema>
