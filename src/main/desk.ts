@@ -16,8 +16,6 @@ import { notes } from './features/notes.ts'
 import { outboxFeature } from './features/outbox.ts'
 import { preferences as preferencesFeature } from './features/preferences.ts'
 import type { Emit } from './ipc/events.ts'
-import { practiceApiKey, practiceBillinkId, practiceBillinkUsername } from './practice/credentials.ts'
-import { exampleOutlets, exampleSales } from './practice/example-sales.ts'
 import { practiceRuntime } from './practice/runtime.ts'
 import { accountRecords } from './storage/account-records.ts'
 import { attachmentRecords } from './storage/attachment-records.ts'
@@ -40,6 +38,9 @@ import { preparation, preparationParts } from './submissions/preparation.ts'
 import { recover } from './submissions/recovery.ts'
 import { decideOutcome } from './upstream/outcome.ts'
 import type { Channels, Transmitter } from './upstream/types.ts'
+import { practiceBillinkId, practiceBillinkUsername } from './vendors/billink/practice/credentials.ts'
+import { practiceApiKey } from './vendors/digiwallet/practice/credentials.ts'
+import { exampleOutlets, exampleSales } from './vendors/digiwallet/practice/example-sales.ts'
 import { draftViews } from './views/draft-views.ts'
 import { summaries as submissionSummaries } from './views/summaries.ts'
 
@@ -88,8 +89,8 @@ export async function openDesk(ports: DeskPorts) {
   void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))
 
   const practice = practiceRuntime(async () => {
-    const { createPracticeServer } = await import('./practice/server.ts')
-    return createPracticeServer({ notes: queries.confirmedNotes('practice') })
+    const { createPractice } = await import('./vendors/practice.ts')
+    return createPractice({ digiwallet: { notes: queries.confirmedNotes('practice') } })
   })
   const endpointOf = practice.endpointOf
   const secrets = createAccountSecrets({ keychain, session: createSessionSecrets(), remembered: createSessionSecrets() })

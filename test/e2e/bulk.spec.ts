@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { practiceBillinkUsername } from '#main/practice/credentials.ts'
-import { createPracticeServer } from '#main/practice/server.ts'
+import { practiceBillinkUsername } from '#main/vendors/billink/practice/credentials.ts'
+import { createPracticeServer } from '#test/support/practice-server.ts'
 import { addAccount, billinkAt, digiwalletAt, practising } from '#test/support/accounts.ts'
 import {
   askToSend,

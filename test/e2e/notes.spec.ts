@@ -1,4 +1,4 @@
-import { createPracticeServer } from '#main/practice/server.ts'
+import { createPracticeServer } from '#test/support/practice-server.ts'
 import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
 import { addAccount, digiwalletAt, practising } from '#test/support/accounts.ts'
 import {

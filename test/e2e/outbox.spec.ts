@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { createPracticeServer } from '#main/practice/server.ts'
+import { createPracticeServer } from '#test/support/practice-server.ts'
 import { addAccount, billinkAt, digiwalletAt, practising } from '#test/support/accounts.ts'
 import {
   call,

@@ -155,7 +155,7 @@ export const roomRules: Override[] = [
   main(['src/main/{attachments,bulk,submissions,views,text}/**'], { also: [belowFeatures] }),
   main(['src/main/{index,window,menu,dialogs,bulk-shell}.ts', 'src/main/ipc/**'], { owns: ['electron'] }),
   main(['src/main/upstream/**'], { owns: ['undici', 'node:http'], also: [belowFeatures] }),
-  main(['src/main/practice/**'], { owns: ['node:http'], also: [belowFeatures] }),
+  main(['src/main/practice/**', 'src/main/vendors/*/practice/**'], { owns: ['node:http'], also: [belowFeatures] }),
   main(['src/main/storage/**'], { owns: ['node:sqlite'], also: [belowFeatures] }),
   main(['src/main/storage/keychain.ts'], { owns: ['keytar'] }),
   main(['src/main/storage/preferences.ts'], { owns: ['electron-store'] }),

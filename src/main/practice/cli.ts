@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
-import { practiceApiKey, practiceBillinkId, practiceBillinkUsername } from './credentials.ts'
-import { curlLine, exampleCalls } from './examples.ts'
-import { createPracticeServer, type PracticeServer } from './server.ts'
+import { createPractice, type Practice } from '../vendors/practice.ts'
+import { curlLine } from './example-call.ts'
 
 const usage = `Usage: npm run practice -- [--port N] [--refuse-second-create]
 
@@ -9,26 +8,22 @@ const usage = `Usage: npm run practice -- [--port N] [--refuse-second-create]
   --refuse-second-create  refuse a second note for the same sale`
 
 /** The environment's public credentials may be printed: they open nothing else. */
-function greeting(server: PracticeServer): string {
+function greeting({ vendors, addressOf }: Practice): string {
+  const all = Object.entries(vendors).map(([name, vendor]) => ({ vendor, url: addressOf(name as keyof typeof vendors) }))
+  const helps = all.map(({ vendor, url }) => vendor.help(url))
+  const where = helps.map(({ title, lines: [url, ...rest] }) => [
+    `${title.padEnd(10)}  ${url}`,
+    ...rest.map((line) => `  ${line}`),
+  ])
+  const calls = all.flatMap(({ vendor, url }) => vendor.examples(url))
   return `The practice environment runs. Press Ctrl+C to stop it.
 
-DigiWallet  ${server.digiwalletUrl}/sale-note
-  key       ${practiceApiKey}
-Billink     ${server.disputeUrl}
-  username  ${practiceBillinkUsername}
-  id        ${practiceBillinkId}
+${where.flat().join('\n')}
 
-${exampleCalls(server)
-  .map((call) => `${call.title}:\n  ${curlLine(call)}`)
-  .join('\n\n')}
+${calls.map((call) => `${call.title}:\n  ${curlLine(call)}`).join('\n\n')}
 
-To see something go wrong, use one of these sale numbers or invoices:
-  99000401 99000403 99000429 99000500 99000503   answered with that status, not carried out
-  99000504                                       carried out, then the connection is cut
-  99000598                                       carried out, then never answered
-  99001401 … 99001598                            the same, the first time only
-  DEMO-400 DEMO-401 DEMO-403 DEMO-429 DEMO-500 DEMO-503 DEMO-RESET DEMO-SILENT
-  DEMO-400-ONCE … DEMO-SILENT-ONCE               the same, the first time only
+To see something go wrong, use one of these numbers:
+${helps.flatMap(({ demonstrations }) => demonstrations.map((line) => `  ${line}`)).join('\n')}
 `
 }
 
@@ -51,9 +46,10 @@ async function run(args: string[]): Promise<void> {
     console.log(usage)
     return
   }
-  const server = await createPracticeServer(options)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
-  console.log(greeting(server))
+  const { port, refuseSecondCreate } = options
+  const practice = await createPractice({ port, digiwallet: { refuseSecondCreate } })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void practice.close())
+  console.log(greeting(practice))
 }
 
 try {

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 
-/** What the server does with a request that it has read: both vendors answer with one JSON object or, in a demonstration, worse. */
+/** What the server does with a request that it has read: vendors answer with one JSON object or, in a demonstration, worse. */
 export type Reaction =
   | { kind: 'answer'; status: number; body: object; headers?: Record<string, string> }
   /** The connection is reset: the client cannot know whether the request was carried out. */
@@ -16,14 +16,5 @@ export function answer(status: number, body: object, headers?: Record<string, st
 /** A refusal in a vendor's own shape; without a message, HTTP's name of the status. */
 export type Refuse = (status: number, message?: string, headers?: Record<string, string>) => Reaction
 
-/** DigiWallet: every refusal without `errors` has the two documented elements, `status` 1 and a `message`. */
-export const refuseDigiwallet: Refuse = (status, message = reasonOf(status), headers) =>
-  answer(status, { status: 1, message }, headers)
-
-/** Billink: `code`, `message` and `error`, all three documented; what the number means is not, so it repeats the status. */
-export const refuseBillink: Refuse = (status, message = reasonOf(status), headers) =>
-  answer(status, { code: status, message, error: reasonOf(status) }, headers)
-
-function reasonOf(status: number): string {
-  return STATUS_CODES[status] ?? 'Bad Request'
-}
+/** HTTP's name of a status, for a refusal that says no more. */
+export const statusWords = (status: number): string => STATUS_CODES[status] ?? 'Bad Request'

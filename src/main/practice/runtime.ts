@@ -1,5 +1,5 @@
 import type { StoredAccount } from '../storage/account-records.ts'
-import type { PracticeServer } from './server.ts'
+import type { AccountKind } from '#shared/domain/account.ts'
 
 export interface PracticeRuntime {
   /** Starts the server when an account needs it; fine to call again. */
@@ -9,10 +9,16 @@ export interface PracticeRuntime {
   close(): Promise<void>
 }
 
+/** The environment as far as accounts need it. */
+export interface RunningPractice {
+  addressOf(vendor: AccountKind): string
+  close(): Promise<void>
+}
+
 /** Runs the practice environment for as long as an account uses it; its code is loaded only then. */
-export function practiceRuntime(start: () => Promise<PracticeServer>): PracticeRuntime {
-  let starting: Promise<PracticeServer> | null = null
-  let server: PracticeServer | null = null
+export function practiceRuntime(start: () => Promise<RunningPractice>): PracticeRuntime {
+  let starting: Promise<RunningPractice> | null = null
+  let server: RunningPractice | null = null
   return {
     async ensure(accounts) {
       if (!accounts.some(({ settings }) => settings.environment === 'practice' && settings.url === null)) return
@@ -21,7 +27,7 @@ export function practiceRuntime(start: () => Promise<PracticeServer>): PracticeR
     },
     endpointOf({ settings }) {
       if (settings.url !== null) return settings.url
-      return settings.kind === 'billink' ? (server?.disputeUrl ?? null) : (server?.digiwalletUrl ?? null)
+      return server?.addressOf(settings.kind) ?? null
     },
     async close() {
       await (await starting)?.close()

@@ -1,74 +1,42 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdministration, type PracticeNote, type PracticeState } from './administration.ts'
-import { answerBillink, disputePaths } from './billink.ts'
 import { BodyProblem } from './body.ts'
-import { createDemonstrations } from './demonstrations.ts'
-import { answerDigiwallet } from './digiwallet.ts'
-import type { ExampleSale } from '#shared/domain/sale-note.ts'
-import { exampleSales } from './example-sales.ts'
-import type { PracticeParts } from './parts.ts'
-import { answer, type Reaction, refuseBillink, refuseDigiwallet } from './reaction.ts'
-import { documentedSwitches, type PracticeSwitches } from './switches.ts'
-
-export interface PracticeOptions extends Partial<PracticeSwitches> {
-  /** 0, the default, takes any free port. */
-  port?: number
-  /** The sales that exist; the examples by default. */
-  sales?: readonly Omit<ExampleSale, 'label'>[]
-  /** Notes that exist from the start, such as those an earlier run recorded. */
-  notes?: readonly Omit<PracticeNote, 'saleNoteID'>[]
-  now?: () => Date
-}
+import { answer, statusWords, type Reaction } from './reaction.ts'
+import type { PracticeVendor } from './vendor.ts'
 
 export interface PracticeServer {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string
-  /** A Billink account's full dispute URL. */
-  readonly disputeUrl: string
-  /** A DigiWallet account's base URL, without `/sale-note`. */
-  readonly digiwalletUrl: string
-  readonly state: PracticeState
   /** Breaks off whatever is open, silent demonstrations included. */
   close(): Promise<void>
 }
 
 /**
- * Starts the practice environment: a real HTTP server that behaves as both vendors' documents say, so that the app does
- * in practice exactly what it does for real. It logs nothing.
+ * Starts the practice environment: a real HTTP server that behaves as the vendors' documents say, so that the app does
+ * in practice exactly what it does for real. It logs nothing. Port 0 takes any free one.
  */
-export async function createPracticeServer(options: PracticeOptions = {}): Promise<PracticeServer> {
-  const { port = 0, sales = exampleSales, notes = [], now = () => new Date(), ...switches } = options
-  const parts: PracticeParts = {
-    administration: createAdministration(sales, notes),
-    demonstrations: createDemonstrations(),
-    switches: { ...documentedSwitches, ...switches },
-    now,
-  }
+export async function startPracticeServer(vendors: readonly PracticeVendor[], port = 0): Promise<PracticeServer> {
   const server = createServer((request, response) => {
-    void respond(request, response, parts)
+    void respond(request, response, vendors)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     // SECURITY: loopback only. What is practised here is no business of the network's.
     server.listen(port, '127.0.0.1', resolve)
   })
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    origin,
-    disputeUrl: `${origin}${disputePaths.at(-1)}`,
-    digiwalletUrl: origin,
-    state: parts.administration.state,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((resolve) => {
+        for (const vendor of vendors) vendor.close?.()
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
 }
 
-async function respond(request: IncomingMessage, response: ServerResponse, parts: PracticeParts): Promise<void> {
-  const reaction = await react(request, parts)
+async function respond(request: IncomingMessage, response: ServerResponse, vendors: readonly PracticeVendor[]): Promise<void> {
+  const reaction = await react(request, vendors)
   if (reaction.kind === 'silence' || response.destroyed) return
   if (reaction.kind === 'cut') {
     request.socket.resetAndDestroy()
@@ -84,16 +52,16 @@ async function respond(request: IncomingMessage, response: ServerResponse, parts
 }
 
 /** Chooses the vendor by the path as it stands in the request line: not normalised, not decoded, without its query. */
-async function react(request: IncomingMessage, parts: PracticeParts): Promise<Reaction> {
+async function react(request: IncomingMessage, vendors: readonly PracticeVendor[]): Promise<Reaction> {
   if (isForeign(request))
     return answer(403, { status: 1, message: 'Only programs on this computer may use the practice environment.' })
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
-  const isBillink = disputePaths.includes(path)
+  const vendor = vendors.find(({ serves }) => serves(path))
+  if (!vendor) return answer(404, { status: 1, message: statusWords(404) })
   try {
-    return isBillink ? await answerBillink(request, parts) : await answerDigiwallet(request, path, parts)
+    return await vendor.answer(request, path)
   } catch (error) {
-    const refuse = isBillink ? refuseBillink : refuseDigiwallet
-    return error instanceof BodyProblem ? refuse(error.status, error.message) : refuse(500)
+    return error instanceof BodyProblem ? vendor.refuse(error.status, error.message) : vendor.refuse(500)
   }
 }
 

@@ -12,7 +12,7 @@ const methods = ['IDE', 'MRC', 'BWI', 'CRC', 'DRD', 'PSC', 'SOF', 'AFP']
 export const notePath = '/sale-note'
 
 /** What every tool sends as its key: the public one of practice accounts, which the app uses on this computer. */
-export { practiceApiKey as benchKey } from '#main/practice/credentials.ts'
+export { practiceApiKey as benchKey } from '#main/vendors/digiwallet/practice/credentials.ts'
 
 /** A month of sales, each with its invoice's number. */
 export async function writeNotes(path: string, count: number): Promise<void> {

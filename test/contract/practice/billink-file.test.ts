@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createFileSieve } from '#main/practice/dispute-body.ts'
+import { createFileSieve } from '#main/vendors/billink/practice/dispute-body.ts'
 import { disputeCall, exampleDispute } from './dispute-call.ts'
 import { practice } from './practice-fixture.ts'
 

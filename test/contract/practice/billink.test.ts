@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
-import { practiceBillinkId } from '#main/practice/credentials.ts'
+import { practiceBillinkId } from '#main/vendors/billink/practice/credentials.ts'
 import { disputeCall, exampleDispute } from './dispute-call.ts'
 import { practice } from './practice-fixture.ts'
 

@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { practiceApiKey, practiceBillinkId, practiceBillinkUsername } from '#main/practice/credentials.ts'
-import { exampleCalls } from '#main/practice/examples.ts'
+import { practiceBillinkId, practiceBillinkUsername } from '#main/vendors/billink/practice/credentials.ts'
+import { practiceApiKey } from '#main/vendors/digiwallet/practice/credentials.ts'
+import { createBillinkPractice } from '#main/vendors/billink/practice/index.ts'
+import { createDigiwalletPractice } from '#main/vendors/digiwallet/practice/index.ts'
+import { createMolliePractice } from '#main/vendors/mollie/practice/index.ts'
 import { bearer, createByForm, exampleNote, send } from './raw-request.ts'
 
 const cli = fileURLToPath(new URL('../../../src/main/practice/cli.ts', import.meta.url))
@@ -23,7 +26,7 @@ async function start(
   const greeting = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString()
-      if (output.includes('DEMO-SILENT-ONCE')) resolve(output)
+      if (output.includes('tr_demo500Once')) resolve(output)
     })
     child.once('exit', (code) => reject(new Error(`exited with ${code}: ${output}`)))
   })
@@ -43,34 +46,39 @@ describe('npm run practice', () => {
     ]) {
       expect(greeting).toContain(word)
     }
-    for (const word of ['99000401', '99000504', 'DEMO-RESET']) expect(greeting).toContain(word)
+    for (const word of ['99000401', '99000504', 'DEMO-RESET', 'tr_demoLate']) expect(greeting).toContain(word)
   })
 
   test.skipIf(!hasCurl)('its curl lines work as printed, in the order printed', async () => {
     const { greeting } = await start()
     const lines = [...greeting.matchAll(/^ {2}(curl .*)$/gm)].map(([, line = '']) => line)
-    expect(lines).toHaveLength(4)
+    expect(lines).toHaveLength(6)
     const answers: unknown[] = []
     for (const line of lines) {
       const { stdout } = await promisify(execFile)('sh', ['-c', `${line} --silent`])
       answers.push(JSON.parse(stdout))
     }
     expect(answers).toMatchObject([
+      { id: 1001, disputeContent: [{ file: { fileName: 'foto.png', bytes: 70 } }] },
       { status: 0, message: 'SaleNote successfully created' },
       { status: 0, message: 'SaleNote successfully updated' },
       { status: 0, message: 'SaleNote successfully deleted' },
-      { id: 1001, disputeContent: [{ file: { fileName: 'foto.png', bytes: 70 } }] },
+      { resource: 'payment', metadata: { order_id: '1001' } },
+      { resource: 'payment', metadata: { order_id: '1001', note: 'Final invoice 12345' } },
     ])
   })
 
   test('its examples work for a program, too', async () => {
     const { origin } = await start()
     const statuses: number[] = []
-    for (const { url, ...call } of exampleCalls({ digiwalletUrl: origin, disputeUrl: `${origin}/billink/` })) {
+    const calls = [createBillinkPractice(), createDigiwalletPractice(), createMolliePractice()].flatMap((vendor) =>
+      vendor.examples(origin + vendor.base),
+    )
+    for (const { url, ...call } of calls) {
       const { pathname } = new URL(url)
       statuses.push((await send(origin, { ...call, path: pathname })).status)
     }
-    expect(statuses).toEqual([201, 200, 200, 200])
+    expect(statuses).toEqual([200, 201, 200, 200, 200, 200])
   })
 
   test('--refuse-second-create refuses one', async () => {

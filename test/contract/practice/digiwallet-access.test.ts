@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { practiceApiKey } from '#main/practice/credentials.ts'
+import { practiceApiKey } from '#main/vendors/digiwallet/practice/credentials.ts'
 import { practice } from './practice-fixture.ts'
 import { bearer, createByForm, exampleNote } from './raw-request.ts'
 

@@ -1,4 +1,4 @@
-import { practiceBillinkId, practiceBillinkUsername } from '#main/practice/credentials.ts'
+import { practiceBillinkId, practiceBillinkUsername } from '#main/vendors/billink/practice/credentials.ts'
 import type { RawRequest } from './raw-request.ts'
 
 /** The eight required parameters of Billink's document. */

@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http'
 import { onTestFinished } from 'vitest'
-import { createPracticeServer, type PracticeOptions, type PracticeServer } from '#main/practice/server.ts'
+import { createPracticeServer, type PracticeOptions, type PracticeServer } from '#test/support/practice-server.ts'
 import { createByForm, type RawAnswer, type RawRequest, send } from './raw-request.ts'
 
 export interface Practice {

@@ -1,5 +1,5 @@
 import { type Agent, type IncomingHttpHeaders, request as httpRequest } from 'node:http'
-import { practiceApiKey } from '#main/practice/credentials.ts'
+import { practiceApiKey } from '#main/vendors/digiwallet/practice/credentials.ts'
 
 export interface RawRequest {
   method: string

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { BodyProblem, boundedBytes, mediaTypeOf, readBody } from '../../../practice/body.ts'
-import { answer, type Reaction } from '../../../practice/reaction.ts'
+import { answer, statusWords, type Reaction, type Refuse } from '../../../practice/reaction.ts'
 import { parseJson, type JsonValue } from '../../../upstream/json.ts'
 import { isRecord } from '../../../upstream/reading.ts'
 import { metadataJson } from '../metadata.ts'
@@ -42,7 +42,7 @@ const titles: Readonly<Record<number, [title: string, detail: string]>> = {
   503: ['Service Unavailable', 'The service is temporarily unavailable'],
 }
 function refuseWith(status: number): Reaction {
-  const [title, detail] = titles[status] ?? ['Error', 'Error']
+  const [title, detail] = titles[status] ?? [statusWords(status), statusWords(status)]
   return refuse(
     status,
     title,
@@ -51,6 +51,10 @@ function refuseWith(status: number): Reaction {
     status === 429 ? { 'Retry-After': '2' } : undefined,
   )
 }
+
+/** What the server refuses by itself, in Mollie's shape. */
+export const refuseMollie: Refuse = (status, message, headers) =>
+  refuse(status, statusWords(status), message ?? statusWords(status), undefined, headers)
 
 function paymentAnswer(payment: PracticePayment): Reaction {
   const { id, description, amount, status, createdAt, metadata } = payment

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { BodyProblem } from './body.ts'
+import { BodyProblem } from '../../../practice/body.ts'
 
 /** 100 MiB as base64: the largest file an account can be set to send. */
 const maxCharacters = 140_000_000

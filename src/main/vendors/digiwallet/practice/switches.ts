@@ -1,7 +1,7 @@
 import { exampleOutlets } from './example-sales.ts'
 
 /** Where the documents leave room, a vendor may do either; each switch lets a test and a curious person see the other. */
-export interface PracticeSwitches {
+export interface NoteSwitches {
   /** DigiWallet does not say how many notes a sale may have. Off: a second create is accepted (specs/decisions.md). */
   refuseSecondCreate: boolean
   /**
@@ -9,19 +9,13 @@ export interface PracticeSwitches {
    * found), and calls the answer "Validation failed"; decisions.md expects 200, too. 400 is the closest to that text.
    */
   notFoundStatus: 200 | 400 | 404
-  /**
-   * The status of a wrong `billinkId` or `billinkUsername`. Billink's document knows 400 as its only error, so this
-   * environment answers that; what a 401 or 403 does to the app is shown by the invoices DEMO-401 and DEMO-403.
-   */
-  billinkUnauthorizedStatus: 400 | 401 | 403
   /** Outlets in test mode: DigiWallet sets `test` to 1 for them and does not say so. */
   testModeOutlets: ReadonlySet<string>
 }
 
 /** What the documents say, or lie closest to. */
-export const documentedSwitches: PracticeSwitches = {
+export const documentedSwitches: NoteSwitches = {
   refuseSecondCreate: false,
   notFoundStatus: 400,
-  billinkUnauthorizedStatus: 400,
   testModeOutlets: new Set(exampleOutlets.filter((outlet) => outlet.testMode).map((outlet) => outlet.id)),
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { createBase64Digest, type FileDigest } from './base64-digest.ts'
-import { boundedBytes, parseJsonObject, readBody } from './body.ts'
+import { boundedBytes, parseJsonObject, readBody } from '../../../practice/body.ts'
 
 /** All parameters but `file` together. */
 const maxOtherBytes = 1024 * 1024

@@ -1,12 +1,12 @@
 import type { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
-import type { PracticeDispute } from './administration.ts'
 import { practiceBillinkUsername } from './credentials.ts'
+import type { PracticeDispute } from './disputes.ts'
 
 /**
  * Billink's 200: fifteen attributes, whose names and types are documented and whose children are not. The children are
  * plausible ones; the file's size and SHA-256 are there so that a person can check what arrived.
  */
-export function billinkAnswer(dispute: PracticeDispute): Record<(typeof disputeAnswerAttributes)[number], unknown> {
+export function disputeAnswer(dispute: PracticeDispute): Record<(typeof disputeAnswerAttributes)[number], unknown> {
   const createdAt = phpDate(dispute.createdAt)
   return {
     category: dispute.category,

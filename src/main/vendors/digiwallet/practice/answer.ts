@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { BodyProblem, boundedBytes, mediaTypeOf, parseJsonObject, readBody } from './body.ts'
+import { BodyProblem, boundedBytes, mediaTypeOf, parseJsonObject, readBody } from '../../../practice/body.ts'
+import type { Reaction } from '../../../practice/reaction.ts'
 import { practiceApiKey } from './credentials.ts'
 import type { NoteFieldName, NoteFields } from './note-fields.ts'
-import type { PracticeParts } from './parts.ts'
-import { type Reaction, refuseDigiwallet } from './reaction.ts'
-import { createNote, deleteNote, updateNote } from './sale-notes.ts'
+import { refuseNote } from './refusal.ts'
+import { createNote, deleteNote, updateNote, type NoteParts } from './sale-notes.ts'
 
 /** A note's text is far smaller; the limit is there to be one. */
 const maxBodyBytes = 1024 * 1024
@@ -29,13 +29,13 @@ const fieldsOfDelete = ['outletID', 'saleID', 'paymentMethodCode', 'test'] as co
  * Source: specs/digiwallet-sale-note.txt. Errors: 401 without the right key, 404 for another path, 405 (with `Allow`) for
  * another method, 400 with `errors` for wrong parameters, 413 for a body over 1 MB (HTTP's own, not in the document).
  */
-export async function answerDigiwallet(request: IncomingMessage, path: string, parts: PracticeParts): Promise<Reaction> {
+export async function answerNote(request: IncomingMessage, path: string, parts: NoteParts): Promise<Reaction> {
   const [, root, ...segments] = path.split('/')
   const methods = root === 'sale-note' ? methodsBySegments[segments.length] : undefined
   const { method = '' } = request
-  if (!methods) return refuseDigiwallet(404)
-  if (!methods.includes(method)) return refuseDigiwallet(405, undefined, { Allow: methods.join(', ') })
-  if (!isAuthorized(request)) return refuseDigiwallet(401, undefined, { 'WWW-Authenticate': 'Bearer' })
+  if (!methods) return refuseNote(404)
+  if (!methods.includes(method)) return refuseNote(405, undefined, { Allow: methods.join(', ') })
+  if (!isAuthorized(request)) return refuseNote(401, undefined, { 'WWW-Authenticate': 'Bearer' })
   if (method === 'POST') return createNote(await fieldsFromBody(request), parts)
   if (method === 'PATCH') return updateNote(fieldsFromPath(fieldsOfUpdate, segments), parts)
   return deleteNote(fieldsFromPath(fieldsOfDelete, segments), parts)

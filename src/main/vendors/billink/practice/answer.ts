@@ -1,14 +1,22 @@
 import type { IncomingMessage } from 'node:http'
 import * as z from 'zod'
 import { attachmentFormats } from '#shared/domain/attachment.ts'
-import type { PracticeFile } from './administration.ts'
-import { billinkAnswer } from './billink-answer.ts'
-import { BodyProblem, mediaTypeOf } from './body.ts'
+import { BodyProblem, mediaTypeOf } from '../../../practice/body.ts'
+import { demonstrate } from '../../../practice/demonstrations.ts'
+import { answer, type Reaction } from '../../../practice/reaction.ts'
 import { practiceBillinkId, practiceBillinkUsername } from './credentials.ts'
-import { demonstrate } from './demonstrations.ts'
+import type { InvoiceDemonstrations } from './demonstrations.ts'
+import { disputeAnswer } from './dispute-answer.ts'
 import { type DisputeBody, readDisputeBody } from './dispute-body.ts'
-import type { PracticeParts } from './parts.ts'
-import { answer, type Reaction, refuseBillink } from './reaction.ts'
+import type { DisputeBook, PracticeFile } from './disputes.ts'
+import { refuseDispute } from './refusal.ts'
+
+interface Parts {
+  book: DisputeBook
+  demonstrationOf: InvoiceDemonstrations
+  unauthorizedStatus: 400 | 401 | 403
+  now(): Date
+}
 
 /** The document shows `POST /`; the second path lets an account prove that its full dispute URL is what is used. */
 export const disputePaths: readonly string[] = ['/', '/billink/']
@@ -43,22 +51,22 @@ const parametersSchema = z.object({
  * Source: specs/billink-dispute.txt. Errors: 400 with `code`, `message` and `error`, which is all the document knows;
  * besides, HTTP's own 405 for another method and 413 for a file over 100 MiB or other parameters over 1 MB.
  */
-export async function answerBillink(request: IncomingMessage, parts: PracticeParts): Promise<Reaction> {
-  if (request.method !== 'POST') return refuseBillink(405, undefined, { Allow: 'POST' })
+export async function answerDispute(request: IncomingMessage, parts: Parts): Promise<Reaction> {
+  if (request.method !== 'POST') return refuseDispute(405, undefined, { Allow: 'POST' })
   const body = await readDisputeBody(request)
   // SECURITY: a web page may send JSON to this port as text/plain, but as application/json only with a leave it never gets.
   if (mediaTypeOf(request) !== 'application/json') throw new BodyProblem(400, 'Content-Type must be application/json')
   const parsed = parametersSchema.safeParse(body.parameters)
   const problems = [...(parsed.error?.issues.map((issue) => issue.message) ?? []), ...fileProblems(body)]
-  if (!parsed.success || problems.length > 0) return refuseBillink(400, problems.join('; '))
+  if (!parsed.success || problems.length > 0) return refuseDispute(400, problems.join('; '))
 
   const { billinkId, billinkUsername, file: _, fileName: name, ...dispute } = parsed.data
   if (billinkId !== practiceBillinkId || billinkUsername !== practiceBillinkUsername) {
-    return refuseBillink(parts.switches.billinkUnauthorizedStatus, 'billinkId or billinkUsername is not known')
+    return refuseDispute(parts.unauthorizedStatus, 'billinkId or billinkUsername is not known')
   }
   const file: PracticeFile | null = body.file && name !== undefined ? { fileName: name, ...body.file } : null
-  return demonstrate(parts.demonstrations.forInvoice(dispute.invoice), refuseBillink, () =>
-    answer(200, billinkAnswer(parts.administration.addDispute({ ...dispute, file, createdAt: parts.now() }))),
+  return demonstrate(parts.demonstrationOf(dispute.invoice), refuseDispute, () =>
+    answer(200, disputeAnswer(parts.book.add({ ...dispute, file, createdAt: parts.now() }))),
   )
 }
 
