@@ -9,6 +9,7 @@ import { createSecretFor } from './features/accounts/secret-for.ts'
 import { createAccountSecrets } from './features/accounts/secrets.ts'
 import { createFileTokens, type FileTokens } from './features/attachments/file-tokens.ts'
 import { attachments as attachmentsFeature } from './features/attachments/index.ts'
+import { damaged } from './features/damaged.ts'
 import { disputes } from './features/disputes.ts'
 import { drafts as draftsFeature } from './features/drafts.ts'
 import { history } from './features/history.ts'
@@ -20,6 +21,7 @@ import { practiceRuntime } from './practice/runtime.ts'
 import { accountRecords } from './storage/account-records.ts'
 import { attachmentRecords } from './storage/attachment-records.ts'
 import { createVault } from './storage/attachment-vault.ts'
+import { damagedRecords } from './storage/damaged-records.ts'
 import { createDataKeys } from './storage/data-keys.ts'
 import { draftRecords } from './storage/draft-records.ts'
 import type { Keychain } from './storage/keychain.ts'
@@ -43,6 +45,7 @@ import { practiceApiKey } from './vendors/digiwallet/practice/credentials.ts'
 import { exampleOutlets, exampleSales } from './vendors/digiwallet/practice/example-sales.ts'
 import { draftViews } from './views/draft-views.ts'
 import { summaries as submissionSummaries } from './views/summaries.ts'
+import { vendorText } from './views/vendor-text.ts'
 
 /** What the desk needs of the world around it; the app gives Electron's, tests and fault runs their own. */
 export interface DeskPorts {
@@ -57,6 +60,8 @@ export interface DeskPorts {
   emit: Emit
   onPreferences(): void
   log(message: string, error: unknown): void
+  /** The app's own, for what is told to its makers. */
+  version?: string
   clock?: Clock
   /** How bulk runs write to the ledger; tests that turn the clock wait for no other thread. */
   writerFor?(ledger: Ledger, target: LaneTarget): LaneWriter
@@ -74,6 +79,11 @@ export async function openDesk(ports: DeskPorts) {
   const { preferences, keychain, emit, log, clock = systemClock } = ports
   const ledgerFile = path.join(ports.folder, 'ledger.sqlite')
   const ledger = openLedger(ledgerFile)
+  ledger.reader.onSetAside = ({ source, key }, rules) => {
+    // SECURITY: by table, key and rule; what stands in a record is never logged.
+    log(`A record was set aside: ${source} ${source === 'bulk_plans' ? '' : key}`, rules.join('; '))
+    setImmediate(() => emit('damaged.changed', {}))
+  }
   const accounts = accountRecords(ledger)
   const attachments = attachmentRecords(ledger)
   const drafts = draftRecords(ledger)
@@ -84,6 +94,10 @@ export async function openDesk(ports: DeskPorts) {
 
   const made = makePracticeAccounts(accounts, { billinkUsername: practiceBillinkUsername, outlets: exampleOutlets })
   if (made) preferences.set({ activeAccounts: made })
+  if (ledger.hasFaultyRows) {
+    records.examine()
+    drafts.examine()
+  }
   recover(ledger, records, clock.now())
   drafts.eraseRemovedBefore(clock.now() - dayMs)
   void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))
@@ -158,7 +172,13 @@ export async function openDesk(ports: DeskPorts) {
     log,
   })
   const views = draftViews({ drafts, attachmentView })
-  const summaries = submissionSummaries({ queries, attachments, attachmentView, clock })
+  const summaries = submissionSummaries({
+    queries,
+    attachments,
+    attachmentView,
+    clock,
+    isUnstored: (id) => outbox.isUnstored(id),
+  })
   const filed = { drafts, accounts, queries, filing: filer, summaries, endpointOf, onChange: moved }
 
   const handlers: DeskHandlers = {
@@ -202,7 +222,32 @@ export async function openDesk(ports: DeskPorts) {
     disputes: disputes({ ...filed, attachmentView }),
     notes: notes({ ...filed, exampleSales }),
     outbox: outboxFeature({ person: acts, queries, summaries, draftViews: views, onChange: moved }),
-    history: history({ queries, summaries, person: acts, draftViews: views }),
+    history: history({
+      queries,
+      summaries,
+      person: acts,
+      draftViews: views,
+      async vendorText(id) {
+        const item = await summaries.detail(id)
+        const account = accounts.get(item.accountId)
+        const answer = account && (await secretFor(account))
+        const scope = records.get(id)?.scope ?? ''
+        const endpoint = account && endpointOf(account)
+        return vendorText(item, { account, scope, endpoint, secret: answer?.ok ? answer.secret : null })
+      },
+    }),
+    damaged: damaged({
+      records: damagedRecords(ledger),
+      summaries,
+      version: ports.version ?? '',
+      clock,
+      onChange() {
+        emit('damaged.changed', {})
+        itemsChanged([])
+        outbox.pump()
+        bulk.itemsChanged()
+      },
+    }),
     bulk: bulk.handlers,
   }
 

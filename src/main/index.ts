@@ -63,6 +63,7 @@ async function start(): Promise<void> {
     }),
     emit,
     onPreferences: showMenu,
+    version: app.getVersion(),
     log: (message, error) => log.error(message, error),
   })
   const appFeature = appHandlers({

@@ -10,10 +10,18 @@ export interface HistoryDeps {
   summaries: Summaries
   person: Pick<Person, 'duplicate'>
   draftViews: DraftViews
+  /** The item as its vendor's helpdesk needs it. */
+  vendorText(id: string): Promise<string>
 }
 
 /** Every item this app ever filed, with all that is known of it: the only history there is (neither vendor can be asked). */
-export function history({ queries, summaries, person, draftViews }: HistoryDeps): GroupHandlers<(typeof contract)['history']> {
+export function history({
+  queries,
+  summaries,
+  person,
+  draftViews,
+  vendorText,
+}: HistoryDeps): GroupHandlers<(typeof contract)['history']> {
   return {
     list({ search, kinds, states, accountId, cursor, limit }) {
       const page = queries.history({
@@ -34,5 +42,6 @@ export function history({ queries, summaries, person, draftViews }: HistoryDeps)
     },
     get: ({ id }) => summaries.detail(id),
     duplicate: ({ id }) => draftViews.get(person.duplicate(id)),
+    vendorText: async ({ id }) => ({ text: await vendorText(id) }),
   }
 }

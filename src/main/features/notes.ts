@@ -101,7 +101,7 @@ export function notes(deps: NotesDeps): GroupHandlers<(typeof contract)['notes']
       const last = items.at(-1)
       return {
         items: items.flatMap((item): KnownNote[] => {
-          if (item.payload.kind !== 'note' || item.noteKey === null) return []
+          if ('damage' in item || item.payload.kind !== 'note' || item.noteKey === null) return []
           return [
             {
               accountId: item.accountId,

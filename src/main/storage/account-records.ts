@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { billinkSettingsSchema, digiwalletSettingsSchema, type AccountSettings } from '#shared/domain/account.ts'
+import { jsonColumn, time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 
 /** An account as the ledger keeps it: everything but the secret, which is the keychain's. */
@@ -17,6 +18,9 @@ export interface AccountRecords {
   list(): StoredAccount[]
   /** Archived ones too: their items still name them. */
   get(id: string): StoredAccount | null
+  /** Whether there is one, be it that it can't be read. */
+  has(id: string): boolean
+  isEmpty(): boolean
   save(account: StoredAccount): void
   archive(id: string): void
 }
@@ -24,15 +28,11 @@ export interface AccountRecords {
 const rowSchema = z
   .object({
     id: z.string(),
-    settings: z
-      .string()
-      .transform((text) =>
-        z.discriminatedUnion('kind', [billinkSettingsSchema, digiwalletSettingsSchema]).parse(JSON.parse(text)),
-      ),
+    settings: jsonColumn(z.discriminatedUnion('kind', [billinkSettingsSchema, digiwalletSettingsSchema])),
     secret_origin: z.string().nullable(),
     secret_last_four: z.string().nullable(),
-    created_at: z.number(),
-    archived_at: z.number().nullable(),
+    created_at: time,
+    archived_at: time.nullable(),
   })
   .transform((row): StoredAccount => ({
     id: row.id,
@@ -44,7 +44,7 @@ const rowSchema = z
   }))
 
 /** The accounts of this computer. One that was used is archived, never deleted: its items still name it. */
-export function accountRecords({ db }: Ledger): AccountRecords {
+export function accountRecords({ db, reader }: Ledger): AccountRecords {
   const all = db.prepare('SELECT * FROM accounts WHERE archived_at IS NULL ORDER BY created_at, id')
   const one = db.prepare('SELECT * FROM accounts WHERE id = ?')
   const put = db.prepare(`
@@ -52,13 +52,14 @@ export function accountRecords({ db }: Ledger): AccountRecords {
     VALUES (:id, :settings, :secretOrigin, :secretLastFour, :createdAt, :archivedAt)
     ON CONFLICT (id) DO UPDATE SET settings = excluded.settings, secret_origin = excluded.secret_origin,
       secret_last_four = excluded.secret_last_four, archived_at = excluded.archived_at`)
+  const any = db.prepare('SELECT 1 FROM accounts WHERE id = ?')
+  const first = db.prepare('SELECT 1 FROM accounts WHERE archived_at IS NULL LIMIT 1')
   const archive = db.prepare('UPDATE accounts SET archived_at = ? WHERE id = ? AND archived_at IS NULL')
   return {
-    list: () => all.all().map((row) => rowSchema.parse(row)),
-    get(id) {
-      const row = one.get(id)
-      return row ? rowSchema.parse(row) : null
-    },
+    list: () => reader.all('accounts', rowSchema, all),
+    get: (id) => reader.one('accounts', rowSchema, one, id),
+    has: (id) => any.get(id) !== undefined,
+    isEmpty: () => first.get() === undefined,
     save(account) {
       put.run({
         id: account.id,

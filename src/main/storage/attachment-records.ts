@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { attachmentFormatSchema, type AttachmentFormat } from '#shared/domain/attachment.ts'
+import { time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What is known of a file in the vault; its bytes are the vault's. */
@@ -29,7 +30,7 @@ const rowSchema = z
     bytes: z.number(),
     sha256: z.string(),
     sealed: z.number(),
-    created_at: z.number(),
+    created_at: time,
   })
   .transform(({ created_at, sealed, ...row }): StoredAttachment => ({
     ...row,
@@ -38,22 +39,23 @@ const rowSchema = z
   }))
 
 /** The files of drafts and items. A row outlives its file: history names what was sent by name, size and hash. */
-export function attachmentRecords({ db }: Ledger): AttachmentRecords {
+export function attachmentRecords({ db, reader }: Ledger): AttachmentRecords {
   const insert = db.prepare(`
     INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at)
     VALUES (:id, :name, :format, :bytes, :sha256, :sealed, :createdAt)`)
   const one = db.prepare('SELECT * FROM attachments WHERE id = ?')
   const used = db.prepare(`
     SELECT attachment_id AS id FROM drafts WHERE attachment_id IS NOT NULL
-    UNION SELECT attachment_id FROM submissions WHERE attachment_id IS NOT NULL`)
+    UNION SELECT attachment_id FROM submissions WHERE attachment_id IS NOT NULL
+    -- A record that can't be read may name its file wrongly: while there is one, no file is taken for nobody's.
+    UNION SELECT id FROM attachments WHERE EXISTS (SELECT 1 FROM set_aside WHERE source IN ('drafts', 'submissions', 'attachments'))
+      OR EXISTS (SELECT 1 FROM drafts WHERE attachment_id NOT IN (SELECT id FROM attachments))
+      OR EXISTS (SELECT 1 FROM submissions WHERE attachment_id NOT IN (SELECT id FROM attachments))`)
   return {
     insert(record) {
       insert.run({ ...record, sealed: record.sealed ? 1 : 0, createdAt: Date.parse(record.createdAt) })
     },
-    get(id) {
-      const row = one.get(id)
-      return row ? rowSchema.parse(row) : null
-    },
-    allIds: () => new Set(used.all().map((row) => z.object({ id: z.string() }).parse(row).id)),
+    get: (id) => reader.one('attachments', rowSchema, one, id),
+    allIds: () => new Set(reader.made(z.object({ id: z.string() }), used).map(({ id }) => id)),
   }
 }

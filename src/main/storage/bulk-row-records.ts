@@ -1,10 +1,13 @@
+import type { StatementSync } from 'node:sqlite'
 import * as z from 'zod'
 import { submissionStateSchema, type Payload, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Message } from '#shared/domain/message.ts'
+import { flag } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 import type { StoredRun } from './bulk-run-records.ts'
-import { searchText, superseded } from './item-rules.ts'
-import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
+import { isSetAside, searchText, superseded } from './item-rules.ts'
+import { salvaged, type SalvagedSubmission } from './salvage.ts'
+import { sentAgainByPerson, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 /** A row of a table as it becomes an item. */
 export interface NewRow {
@@ -22,12 +25,8 @@ export interface NewRow {
 /** A row's item, with what decides about the acts that are left. */
 export type RunItem = StoredSubmission & { superseded: boolean }
 
-const runItemSchema = z.object({ superseded: z.number() })
+const runItemSchema = submissionRowSchema.and(z.object({ superseded: flag }))
 const isSuperseded = /* sql */ `(item.note_key IS NOT NULL AND ${superseded}) AS superseded`
-const parse = (row: unknown): RunItem => ({
-  ...submissionRowSchema.parse(row),
-  superseded: runItemSchema.parse(row).superseded === 1,
-})
 
 const pad = (value: number, digits: number) => String(value).padStart(digits, '0')
 
@@ -39,6 +38,7 @@ export const rowItemId = (run: Pick<StoredRun, 'id' | 'round'>, row: number): st
   `run-${pad(run.id, 6)}-${pad(run.round, 3)}-${pad(row, 7)}`
 
 const slice = 500
+const sentAgain = JSON.stringify(sentAgainByPerson)
 
 /** Rows of a run in one state after some row, in the words of the index that holds them. */
 const whereState = (state: SubmissionState): string => {
@@ -50,7 +50,7 @@ const whereState = (state: SubmissionState): string => {
 
 /** The items of runs. Only the newest item of a row counts; those before it were refused or never left. */
 export function bulkRowRecords(ledger: Ledger) {
-  const { db } = ledger
+  const { db, reader } = ledger
   const insert = db.prepare(`
     INSERT INTO submissions (id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed, attachment_id,
       subject, context, excerpt, test, note_key, run_id, run_row)
@@ -68,18 +68,20 @@ export function bulkRowRecords(ledger: Ledger) {
     `SELECT count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued'`,
   )
   const firstWaiting = db.prepare(
-    `SELECT 1 FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued' LIMIT 1`,
+    `SELECT 1 FROM submissions AS item WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued' AND NOT ${isSetAside('item')} LIMIT 1`,
   )
   const rest = db.prepare(`
     SELECT state, count(*) AS count FROM submissions
     WHERE run_id = ? AND replaced_by IS NULL AND state NOT IN ('queued', 'sending', 'sent') GROUP BY state`)
+  const asideOf = db.prepare(`
+    SELECT item.state, count(*) AS count FROM set_aside AS aside CROSS JOIN submissions AS item ON item.seq = CAST(aside.key AS INTEGER)
+    WHERE aside.source = 'submissions' AND item.run_id = ? AND item.replaced_by IS NULL GROUP BY item.state`)
   const statesBetween = db.prepare(
     'SELECT run_row, state FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND run_row BETWEEN ? AND ?',
   )
   const ofRows = db.prepare(
     `SELECT item.*, ${isSuperseded} FROM submissions AS item
-     WHERE run_id = ? AND replaced_by IS NULL AND run_row IN (SELECT value FROM json_each(?))
-       AND state IN (${submissionStateSchema.options.map((state) => `'${state}'`).join(', ')})`,
+     WHERE run_id = ? AND replaced_by IS NULL AND run_row IN (SELECT value FROM json_each(?))`,
   )
   const perState = <T>(make: (where: string) => T): Record<SubmissionState, T> =>
     Object.fromEntries(submissionStateSchema.options.map((state) => [state, make(whereState(state))])) as Record<
@@ -94,13 +96,16 @@ export function bulkRowRecords(ledger: Ledger) {
   )
   const withdrawSome = db.prepare(`
     UPDATE submissions SET state = 'withdrawn', state_at = :at, reason = :reason WHERE seq IN
-      (SELECT seq FROM submissions WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' AND uncertain = 0
+      (SELECT seq FROM submissions AS item WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' AND uncertain = 0
+        AND NOT ${isSetAside('item')}
         ORDER BY run_row LIMIT ${slice})`)
   const doubt = db.prepare(`
-    UPDATE submissions SET state = 'unknown', state_at = :at, reason = :reason, repeating = 0, first_unknown_at = coalesce(first_unknown_at, :at)
-    WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' AND uncertain = 1`)
+    UPDATE submissions AS item SET state = 'unknown', state_at = :at, reason = :reason, repeating = 0, first_unknown_at = coalesce(first_unknown_at, :at)
+    WHERE run_id = :runId AND replaced_by IS NULL AND state = 'queued' AND uncertain = 1 AND NOT ${isSetAside('item')}
+      AND NOT (:keepsWord AND coalesce(reason, '') = '${sentAgain}')`)
   const unhold = db.prepare(
-    `UPDATE submissions SET state = 'queued', state_at = ?, reason = NULL WHERE run_id = ? AND state = 'held'`,
+    `UPDATE submissions AS item SET state = 'queued', state_at = ?, reason = NULL
+     WHERE run_id = ? AND state = 'held' AND NOT ${isSetAside('item')}`,
   )
   const newest = db.prepare('SELECT max(seq) AS seq FROM submissions')
   const created = db.prepare(`
@@ -113,7 +118,9 @@ export function bulkRowRecords(ledger: Ledger) {
     'SELECT max(seq) AS seq FROM (SELECT seq FROM submissions WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?)',
   )
   const indexed = db.prepare('UPDATE bulk_runs SET indexed_to = ? WHERE id = ?')
+  const stateCount = z.object({ state: z.string(), count: z.number() })
   const countRow = z.object({ count: z.number() })
+  const count = (statement: StatementSync, runId: number): number => reader.made(countRow, statement, runId)[0]?.count ?? 0
 
   return {
     /** The caller's transaction makes many of these one. */
@@ -137,61 +144,72 @@ export function bulkRowRecords(ledger: Ledger) {
     /** Takes back what a start wrote that did not come to its end: some rows at a time, false when none is left. */
     eraseSome: (run: StoredRun): boolean => eraseSome.run(rowItemId(run, 0), rowItemId(run, 9_999_999)).changes > 0,
     /** The newest item there is; what a run adds comes after it. */
-    lastSeq: (): number => z.object({ seq: z.number().nullable() }).parse(newest.get()).seq ?? 0,
+    lastSeq: (): number => reader.made(z.object({ seq: z.number().nullable() }), newest)[0]?.seq ?? 0,
     /**
      * Rows by state, from the indexes alone. Those under way are in none, so that sending costs less; the lane knows how many
      * there are, and without a lane there are none.
      */
-    counts(runId: number, sending: number): { state: SubmissionState; count: number }[] {
-      const queued = countRow.parse(waiting.get(runId)).count
-      const others = rest.all(runId).map((row) => z.object({ state: submissionStateSchema, count: z.number() }).parse(row))
-      const known = others.reduce((sum, { count }) => sum + count, queued + sending)
-      return [
-        { state: 'queued', count: queued },
-        { state: 'sending', count: sending },
-        ...others,
-        { state: 'sent', count: countRow.parse(total.get(runId)).count - known },
-      ]
+    counts(runId: number, sending: number): { state: SubmissionState | 'damaged'; count: number }[] {
+      const queued = count(waiting, runId)
+      const others = reader.made(stateCount, rest, runId)
+      const known = others.reduce((sum, { count: some }) => sum + some, queued + sending)
+      const counts = new Map<string, number>([
+        ['queued', queued],
+        ['sending', sending],
+        ...others.map(({ state, count: some }) => [state, some] as const),
+        ['sent', count(total, runId) - known],
+      ])
+      // What can't be read counts as nothing else, be it that its state can't be read or another column.
+      let damaged = 0
+      for (const { state, count: some } of reader.made(stateCount, asideOf, runId)) {
+        damaged += some
+        counts.set(state, Math.max(0, (counts.get(state) ?? 0) - some))
+      }
+      const states = [...counts].flatMap(([state, some]) => {
+        const parsed = submissionStateSchema.safeParse(state)
+        if (!parsed.success) damaged += some
+        return parsed.success ? [{ state: parsed.data, count: some }] : []
+      })
+      return [...states, { state: 'damaged', count: damaged }]
     },
     hasWaiting: (runId: number): boolean => firstWaiting.get(runId) !== undefined,
     statesBetween: (runId: number, first: number, last: number): Map<number, SubmissionState> =>
       new Map(
-        statesBetween
-          .all(runId, first, last)
-          .map((row) => z.object({ run_row: z.number(), state: submissionStateSchema }).parse(row))
+        reader
+          .made(z.object({ run_row: z.number(), state: submissionStateSchema }), statesBetween, runId, first, last)
           .map(({ run_row, state }) => [run_row, state]),
       ),
-    ofRows: (runId: number, rows: readonly number[]): Map<number, RunItem> =>
+    ofRows: (runId: number, rows: readonly number[]): Map<number, RunItem | SalvagedSubmission> =>
       new Map(
-        ofRows
-          .all(runId, JSON.stringify(rows))
-          .map((row) => parse(row))
+        reader
+          .allWith('submissions', runItemSchema, salvaged, ofRows, runId, JSON.stringify(rows))
           .map((item) => [item.runRow ?? 0, item]),
       ),
     rowsIn: (runId: number, states: readonly SubmissionState[], after: number, limit: number): number[] =>
       states
-        .flatMap((state) => rowsIn[state].all(runId, after, limit))
-        .map((row) => z.object({ run_row: z.number() }).parse(row).run_row)
+        .flatMap((state) => reader.made(z.object({ run_row: z.number() }), rowsIn[state], runId, after, limit))
+        .map(({ run_row }) => run_row)
         .toSorted((a, b) => a - b)
         .slice(0, limit),
     inState: (runId: number, state: SubmissionState, after: number, limit: number): RunItem[] =>
-      inState[state].all(runId, after, limit).map(parse),
+      reader.all('submissions', runItemSchema, inState[state], runId, after, limit),
     /** Rows that a stop keeps here, but none that may have arrived earlier; some at a time, false when none is left. */
     withdrawSome: (runId: number, at: number, reason: Message): boolean =>
       withdrawSome.run({ runId, at, reason: JSON.stringify(reason) }).changes > 0,
     /** Rows that wait although an earlier try may have arrived; without another try their outcome is unknown. */
-    doubt(runId: number, at: number, reason: Message): void {
-      doubt.run({ runId, at, reason: JSON.stringify(reason) })
+    doubt(runId: number, at: number, reason: Message, { keepsWord }: { keepsWord: boolean }): void {
+      doubt.run({ runId, at, reason: JSON.stringify(reason), keepsWord: keepsWord ? 1 : 0 })
     },
     unhold(runId: number, at: number): void {
       unhold.run(at, runId)
     },
-    createdNotes: (runId: number): number => countRow.parse(created.get(runId)).count,
+    createdNotes: (runId: number): number => count(created, runId),
     /** Lets some more items be found by search, and keeps how far that is; false when all can be. */
     indexSome(runId: number, after: number, limit: number): boolean {
       return ledger.transaction(() => {
-        const { seq } = z.object({ seq: z.number().nullable() }).parse(nextToIndex.get(runId, after, limit))
-        if (seq === null) return false
+        const [next] = reader.made(z.object({ seq: z.number() }), nextToIndex, runId, after, limit)
+        if (!next) return false
+        const { seq } = next
         index.run({ runId, after, to: seq })
         indexed.run(seq, runId)
         return true

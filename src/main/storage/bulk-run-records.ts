@@ -12,6 +12,7 @@ import {
   retryStateSchema,
 } from '#shared/domain/bulk.ts'
 import { messageSchema } from '#shared/domain/message.ts'
+import { flag, jsonColumn, time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What the confirmation counts, of rows of one standing. */
@@ -43,9 +44,6 @@ const tableSchema = z.object({
 
 const filesSchema = z.object({ from: z.enum(['folder', 'zip']), path: z.string(), name: z.string(), count: z.number() })
 
-const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)))
-const flag = z.number().transform((value) => value === 1)
-
 const rowSchema = z
   .object({
     id: z.number(),
@@ -56,22 +54,22 @@ const rowSchema = z
     environment: environmentSchema,
     scope: z.string(),
     file_name: z.string(),
-    created_at: z.number(),
-    started_at: z.number().nullable(),
-    ended_at: z.number().nullable(),
+    created_at: time,
+    started_at: time.nullable(),
+    ended_at: time.nullable(),
     row_count: z.number(),
     layout: z.string(),
-    settings: json(readSettingsSchema),
-    table: json(tableSchema),
-    plan: json(bulkPlanSchema),
+    settings: jsonColumn(readSettingsSchema),
+    table: jsonColumn(tableSchema),
+    plan: jsonColumn(bulkPlanSchema),
     plan_from: bulkRunSchema.shape.planFrom,
-    files: json(filesSchema).nullable(),
-    review: json(reviewSchema).nullable(),
+    files: jsonColumn(filesSchema).nullable(),
+    review: jsonColumn(reviewSchema).nullable(),
     include_duplicates: flag,
     connections: z.number(),
     round: z.number(),
-    retries: json(z.array(retryStateSchema)).nullable(),
-    pause_reason: json(messageSchema).nullable(),
+    retries: jsonColumn(z.array(retryStateSchema)).nullable(),
+    pause_reason: jsonColumn(messageSchema).nullable(),
     under_way: flag,
     undoes: z.number().nullable(),
     indexed_to: z.number(),
@@ -112,6 +110,8 @@ const rowSchema = z
     indexedTo: row.indexed_to,
     discarded: row.discarded,
   }))
+const planRowSchema = z.object({ plan: jsonColumn(bulkPlanSchema) })
+
 export type StoredRun = z.infer<typeof rowSchema>
 
 export type NewRun = Omit<
@@ -155,14 +155,14 @@ const toSql = (value: unknown): string | number | null =>
       : (value as string | number | null)
 
 /** The runs: what a person decided about a table, and how far it is. */
-export function bulkRunRecords({ db }: Ledger) {
+export function bulkRunRecords({ db, reader }: Ledger) {
   const one = db.prepare('SELECT * FROM bulk_runs WHERE id = ?')
   const all = db.prepare('SELECT * FROM bulk_runs WHERE discarded = 0 ORDER BY id DESC')
   const unfinished = db.prepare(
     'SELECT id FROM bulk_runs WHERE discarded = 1 AND EXISTS (SELECT 1 FROM bulk_pieces WHERE run_id = bulk_runs.id)',
   )
   const undoing = db.prepare('SELECT max(id) AS id FROM bulk_runs WHERE undoes = ? AND discarded = 0')
-  const planOf = db.prepare('SELECT plan FROM bulk_plans WHERE kind = ? AND layout = ?')
+  const planOf = db.prepare('SELECT kind, layout, plan FROM bulk_plans WHERE kind = ? AND layout = ?')
   const rememberPlan = db.prepare(`
     INSERT INTO bulk_plans (kind, layout, plan, used_at) VALUES (?, ?, ?, ?)
     ON CONFLICT (kind, layout) DO UPDATE SET plan = excluded.plan, used_at = excluded.used_at`)
@@ -171,21 +171,18 @@ export function bulkRunRecords({ db }: Ledger) {
     (Object.keys(change) as (keyof RunChange)[]).map((key) => [columnOf[key], toSql(change[key])] as const)
 
   return {
-    get(id: number): StoredRun | null {
-      const row = one.get(id)
-      return row ? rowSchema.parse(row) : null
-    },
-    list: (): StoredRun[] => all.all().map((row) => rowSchema.parse(row)),
+    get: (id: number): StoredRun | null => reader.one('bulk_runs', rowSchema, one, id),
+    list: (): StoredRun[] => reader.all('bulk_runs', rowSchema, all),
     insert(run: NewRun): StoredRun {
       const { kind, accountId, createdAt, ...rest } = run
       const entries = [['kind', kind], ['account_id', accountId], ['created_at', createdAt], ...written(rest)] as const
-      const row = db
-        .prepare(
-          `INSERT INTO bulk_runs (${entries.map(([column]) => column).join(', ')})
-           VALUES (${entries.map(() => '?').join(', ')}) RETURNING *`,
-        )
-        .get(...entries.map(([, value]) => value))
-      return rowSchema.parse(row)
+      const insert = db.prepare(
+        `INSERT INTO bulk_runs (${entries.map(([column]) => column).join(', ')})
+         VALUES (${entries.map(() => '?').join(', ')}) RETURNING *`,
+      )
+      const made = reader.one('bulk_runs', rowSchema, insert, ...entries.map(([, value]) => value))
+      if (!made) throw new TypeError('A run that was just written can not be read')
+      return made
     },
     change(id: number, change: RunChange): void {
       const entries = written(change)
@@ -195,16 +192,12 @@ export function bulkRunRecords({ db }: Ledger) {
       )
     },
     /** Runs that were thrown away while their table was not yet erased to its end, or was never whole. */
-    unfinishedDiscards: (): number[] => unfinished.all().map((row) => z.object({ id: z.number() }).parse(row).id),
+    unfinishedDiscards: (): number[] => reader.made(z.object({ id: z.number() }), unfinished).map(({ id }) => id),
     /** The newest run that deletes what this one created. */
-    undoneBy(id: number): number | null {
-      return z.object({ id: z.number().nullable() }).parse(undoing.get(id)).id
-    },
+    undoneBy: (id: number): number | null => reader.made(z.object({ id: z.number().nullable() }), undoing, id)[0]?.id ?? null,
     /** How the columns of a layout were matched the last time. */
-    rememberedPlan(kind: StoredRun['kind'], layout: string): StoredRun['plan'] | null {
-      const row = planOf.get(kind, layout)
-      return row ? bulkPlanSchema.parse(JSON.parse(z.object({ plan: z.string() }).parse(row).plan)) : null
-    },
+    rememberedPlan: (kind: StoredRun['kind'], layout: string): StoredRun['plan'] | null =>
+      reader.one('bulk_plans', planRowSchema, planOf, kind, layout)?.plan ?? null,
     rememberPlan(run: Pick<StoredRun, 'kind' | 'layout' | 'plan'>, at: number): void {
       rememberPlan.run(run.kind, run.layout, JSON.stringify(run.plan), at)
     },

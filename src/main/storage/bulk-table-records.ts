@@ -1,15 +1,12 @@
 import * as z from 'zod'
 import { bulkFieldSchema, type BulkField, type RowStanding } from '#shared/domain/bulk.ts'
 import { messageSchema, type Message } from '#shared/domain/message.ts'
+import { jsonColumn } from './columns.ts'
 import type { Ledger } from './ledger.ts'
+import type { RawRow } from './record-keys.ts'
+import { rowsOfPiece, type StoredTableRow } from './table-pieces.ts'
 
-/** A row of a table as it was read: all of it text. */
-export interface StoredTableRow {
-  row: number
-  cells: string[]
-  /** What the reader noticed of a cell, by column. */
-  flags?: Record<number, string>
-}
+export type { StoredTableRow } from './table-pieces.ts'
 
 /** Why a row is not simply good. */
 export interface Mark {
@@ -25,41 +22,66 @@ const pieceLength = 200_000
 
 const warningsSchema = z.array(messageSchema)
 const markSchema = z
-  .object({ row: z.number(), standing: z.enum(['faulty', 'duplicate', 'skipped']), detail: z.string().nullable() })
-  .transform(({ detail, ...mark }): Mark => ({ ...mark, warnings: detail ? warningsSchema.parse(JSON.parse(detail)) : [] }))
+  .object({
+    row: z.number(),
+    standing: z.enum(['faulty', 'duplicate', 'skipped']),
+    detail: jsonColumn(warningsSchema).nullable(),
+  })
+  .transform(({ detail, ...mark }): Mark => ({ ...mark, warnings: detail ?? [] }))
+
+/** Whatever was decided about the row, it is not simply good. */
+const unreadableMark = (raw: RawRow): Mark => ({ row: Number(raw['row']), standing: 'faulty', warnings: [] })
 
 /** The tables of runs: their cells, what a person changed in them, and which rows are not simply good. */
 export function bulkTableRecords(ledger: Ledger) {
-  const { db } = ledger
+  const { db, reader } = ledger
   const addPiece = db.prepare('INSERT INTO bulk_pieces (run_id, first_row, rows) VALUES (?, ?, ?)')
-  const pieceAt = db.prepare('SELECT rows FROM bulk_pieces WHERE run_id = ? AND first_row <= ? ORDER BY first_row DESC LIMIT 1')
+  const pieceAt = db.prepare(
+    'SELECT run_id, first_row, rows FROM bulk_pieces WHERE run_id = ? AND first_row <= ? ORDER BY first_row DESC LIMIT 1',
+  )
   const pieceAfter = db.prepare(
-    'SELECT first_row, rows FROM bulk_pieces WHERE run_id = ? AND first_row > ? ORDER BY first_row LIMIT 1',
+    'SELECT run_id, first_row, rows FROM bulk_pieces WHERE run_id = ? AND first_row > ? ORDER BY first_row LIMIT 1',
   )
   const erasePieces = db.prepare(`
     DELETE FROM bulk_pieces WHERE run_id = :runId AND first_row IN
       (SELECT first_row FROM bulk_pieces WHERE run_id = :runId ORDER BY first_row LIMIT 20)`)
   const eraseMarks = db.prepare('DELETE FROM bulk_marks WHERE run_id = ?')
-  const eraseFound = db.prepare(`DELETE FROM bulk_marks WHERE run_id = ? AND standing <> 'skipped'`)
+  const eraseFound = db.prepare(`DELETE FROM bulk_marks WHERE run_id = ? AND standing IN ('faulty', 'duplicate')`)
   const eraseEdits = db.prepare('DELETE FROM bulk_edits WHERE run_id = ?')
   const mark = db.prepare(`
     INSERT INTO bulk_marks (run_id, row, standing, detail) VALUES (?, ?, ?, ?)
     ON CONFLICT (run_id, row) DO UPDATE SET standing = excluded.standing, detail = excluded.detail`)
   const unmark = db.prepare('DELETE FROM bulk_marks WHERE run_id = ? AND row = ?')
   const marksAt = db.prepare(
-    'SELECT row, standing, detail FROM bulk_marks WHERE run_id = ? AND row IN (SELECT value FROM json_each(?))',
+    'SELECT run_id, row, standing, detail FROM bulk_marks WHERE run_id = ? AND row IN (SELECT value FROM json_each(?))',
   )
   const marksIn = db.prepare(
-    'SELECT row, standing, detail FROM bulk_marks WHERE run_id = ? AND standing = ? AND row > ? ORDER BY row LIMIT ?',
+    'SELECT run_id, row, standing, detail FROM bulk_marks WHERE run_id = ? AND standing = ? AND row > ? ORDER BY row LIMIT ?',
+  )
+  const strangeMarks = db.prepare(
+    `SELECT run_id, row, standing, detail FROM bulk_marks WHERE run_id = ? AND standing NOT IN ('faulty', 'duplicate', 'skipped')`,
   )
   const edit = db.prepare(`
     INSERT INTO bulk_edits (run_id, row, field, value) VALUES (?, ?, ?, ?)
     ON CONFLICT (run_id, row, field) DO UPDATE SET value = excluded.value`)
-  const edits = db.prepare('SELECT row, field, value FROM bulk_edits WHERE run_id = ? ORDER BY row')
-  const editsOfRow = db.prepare('SELECT row, field, value FROM bulk_edits WHERE run_id = ? AND row = ?')
+  const edits = db.prepare('SELECT run_id, row, field, value FROM bulk_edits WHERE run_id = ? ORDER BY row')
+  const editsOfRow = db.prepare('SELECT run_id, row, field, value FROM bulk_edits WHERE run_id = ? AND row = ?')
 
-  const rowsOf = (piece: unknown): StoredTableRow[] =>
-    JSON.parse(z.object({ rows: z.string() }).parse(piece).rows) as StoredTableRow[]
+  const damagedRows = db.prepare(`
+    SELECT DISTINCT CAST(substr(key, length(:run) + 2) AS INTEGER) AS row FROM set_aside
+    WHERE source IN ('bulk_marks', 'bulk_edits') AND key >= :run || '/' AND key < :run || '0'`)
+  const forgetMarks = db.prepare(`
+    DELETE FROM set_aside WHERE source = 'bulk_marks' AND key >= :run || '/' AND key < :run || '0'
+      AND NOT EXISTS (SELECT 1 FROM bulk_marks WHERE run_id = CAST(:run AS INTEGER) AND :run || '/' || row = key)`)
+
+  /** The rows about which something was decided that can't be read: that it was "leave this one out" is possible. */
+  const inDoubt = (runId: number): Set<number> =>
+    new Set(reader.made(z.object({ row: z.number() }), damagedRows, { run: String(runId) }).map(({ row }) => row))
+  function rowsOf(piece: RawRow): StoredTableRow[] {
+    const doubtful = inDoubt(Number(piece['run_id']))
+    const rows = rowsOfPiece(reader, piece)
+    return doubtful.size === 0 ? rows : rows.map((row) => (doubtful.has(row.row) ? { ...row, damaged: true } : row))
+  }
   const editSchema = z.object({ row: z.number(), field: bulkFieldSchema, value: z.string() })
   type Edits = Partial<Record<BulkField, string>>
 
@@ -83,10 +105,10 @@ export function bulkTableRecords(ledger: Ledger) {
     },
     /** The next rows after this one, a piece at a time; empty at the end. */
     after(runId: number, row: number): StoredTableRow[] {
-      const within = pieceAt.get(runId, row)
+      const [within] = reader.raw(pieceAt, runId, row)
       const rest = within ? rowsOf(within).filter((one) => one.row > row) : []
       if (rest.length > 0) return rest
-      const next = pieceAfter.get(runId, row)
+      const [next] = reader.raw(pieceAfter, runId, row)
       return next ? rowsOf(next) : []
     },
     /** These rows, given in their order. */
@@ -94,7 +116,7 @@ export function bulkTableRecords(ledger: Ledger) {
       let piece = new Map<number, StoredTableRow>()
       return numbers.flatMap((number) => {
         if (!piece.has(number)) {
-          const found = pieceAt.get(runId, number)
+          const [found] = reader.raw(pieceAt, runId, number)
           piece = new Map(found ? rowsOf(found).map((one) => [one.row, one]) : [])
         }
         return piece.get(number) ?? []
@@ -105,9 +127,11 @@ export function bulkTableRecords(ledger: Ledger) {
     /** What a check found; what a person took out stays out. */
     eraseFound(runId: number): void {
       eraseFound.run(runId)
+      forgetMarks.run({ run: String(runId) })
     },
     eraseMarks(runId: number): void {
       eraseMarks.run(runId)
+      forgetMarks.run({ run: String(runId) })
     },
     eraseEdits(runId: number): void {
       eraseEdits.run(runId)
@@ -116,34 +140,35 @@ export function bulkTableRecords(ledger: Ledger) {
       mark.run(runId, row, standing, warnings.length > 0 ? JSON.stringify(warnings) : null)
     },
     /** The rows a person took out. */
-    skipped: (runId: number): Set<number> =>
-      new Set(marksIn.all(runId, 'skipped', -1, -1).map((row) => markSchema.parse(row).row)),
+    skipped(runId: number): Set<number> {
+      // A mark that says no word that is known may have been this one.
+      reader.all('bulk_marks', markSchema, strangeMarks, runId)
+      return new Set(reader.all('bulk_marks', markSchema, marksIn, runId, 'skipped', -1, -1).map(({ row }) => row))
+    },
     unmark(runId: number, row: number): void {
       unmark.run(runId, row)
     },
     marksAt: (runId: number, numbers: readonly number[]): Map<number, Mark> =>
       new Map(
-        marksAt
-          .all(runId, JSON.stringify(numbers))
-          .map((row) => markSchema.parse(row))
+        reader
+          .allWith('bulk_marks', markSchema, unreadableMark, marksAt, runId, JSON.stringify(numbers))
           .map((one) => [one.row, one]),
       ),
     marksIn: (runId: number, standing: Mark['standing'], after: number, limit: number): Mark[] =>
-      marksIn.all(runId, standing, after, limit).map((row) => markSchema.parse(row)),
+      reader.allWith('bulk_marks', markSchema, unreadableMark, marksIn, runId, standing, after, limit),
     edit(runId: number, row: number, field: BulkField, value: string): void {
       edit.run(runId, row, field, value)
     },
     /** What a person typed over, by row. Few: each is a cell that someone changed by hand. */
     edits(runId: number): Map<number, Edits> {
       const byRow = new Map<number, Edits>()
-      for (const found of edits.all(runId)) {
-        const { row, field, value } = editSchema.parse(found)
+      for (const { row, field, value } of reader.all('bulk_edits', editSchema, edits, runId)) {
         byRow.set(row, { ...byRow.get(row), [field]: value })
       }
       return byRow
     },
     editsOf(runId: number, row: number): Edits {
-      const found = editsOfRow.all(runId, row).map((one) => editSchema.parse(one))
+      const found = reader.all('bulk_edits', editSchema, editsOfRow, runId, row)
       return Object.fromEntries(found.map(({ field, value }) => [field, value]))
     },
   }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { disputeDraftFieldsSchema, type DisputeDraftFields } from '#shared/domain/dispute.ts'
 import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
 import { noteDraftFieldsSchema, type NoteDraftFields } from '#shared/domain/sale-note.ts'
+import { jsonColumn, time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 
 const refusalSchema = z.object({ head: z.array(messageSchema), fields: fieldMessagesSchema })
@@ -24,6 +25,8 @@ export type StoredDraft = Common & ({ kind: 'dispute'; fields: DisputeDraftField
 
 export interface DraftRecords {
   list(kind: StoredDraft['kind']): StoredDraft[]
+  /** Looks at every draft, so that those which are found by no kind are set aside. */
+  examine(): void
   get(id: string): StoredDraft | null
   insert(draft: StoredDraft): void
   /** Changes nothing where the stored revision is newer; answers whether it was stored. */
@@ -41,38 +44,37 @@ const common = {
   id: z.string(),
   account_id: z.string(),
   attachment_id: z.string().nullable(),
-  refusal: z.string().nullable(),
+  refusal: jsonColumn(refusalSchema).nullable(),
   source_id: z.string().nullable(),
   revision: z.number(),
-  created_at: z.number(),
-  updated_at: z.number(),
-  fields: z.string(),
+  created_at: time,
+  updated_at: time,
 }
 const rowSchema = z
   .discriminatedUnion('kind', [
-    z.object({ ...common, kind: z.literal('dispute') }),
-    z.object({ ...common, kind: z.literal('note') }),
+    z.object({ ...common, kind: z.literal('dispute'), fields: jsonColumn(disputeDraftFieldsSchema) }),
+    z.object({ ...common, kind: z.literal('note'), fields: jsonColumn(noteDraftFieldsSchema) }),
   ])
   .transform((row): StoredDraft => {
     const shared = {
       id: row.id,
       accountId: row.account_id,
       attachmentId: row.attachment_id,
-      refusal: row.refusal === null ? null : refusalSchema.parse(JSON.parse(row.refusal)),
+      refusal: row.refusal,
       sourceId: row.source_id,
       revision: row.revision,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
     }
-    const fields: unknown = JSON.parse(row.fields)
     return row.kind === 'dispute'
-      ? { ...shared, kind: 'dispute', fields: disputeDraftFieldsSchema.parse(fields) }
-      : { ...shared, kind: 'note', fields: noteDraftFieldsSchema.parse(fields) }
+      ? { ...shared, kind: 'dispute', fields: row.fields }
+      : { ...shared, kind: 'note', fields: row.fields }
   })
 
 /** What was typed and not yet filed. */
-export function draftRecords({ db }: Ledger): DraftRecords {
+export function draftRecords({ db, reader }: Ledger): DraftRecords {
   const list = db.prepare('SELECT * FROM drafts WHERE kind = ? AND deleted_at IS NULL ORDER BY updated_at DESC, id')
+  const every = db.prepare('SELECT * FROM drafts WHERE deleted_at IS NULL')
   const one = db.prepare('SELECT * FROM drafts WHERE id = ? AND deleted_at IS NULL')
   const insert = db.prepare(`
     INSERT INTO drafts (id, kind, account_id, fields, attachment_id, refusal, source_id, revision, created_at, updated_at)
@@ -86,11 +88,11 @@ export function draftRecords({ db }: Ledger): DraftRecords {
   const erase = db.prepare('DELETE FROM drafts WHERE id = ?')
   const sweep = db.prepare('DELETE FROM drafts WHERE deleted_at < ?')
   return {
-    list: (kind) => list.all(kind).map((row) => rowSchema.parse(row)),
-    get(id) {
-      const row = one.get(id)
-      return row ? rowSchema.parse(row) : null
+    list: (kind) => reader.all('drafts', rowSchema, list, kind),
+    examine() {
+      reader.all('drafts', rowSchema, every)
     },
+    get: (id) => reader.one('drafts', rowSchema, one, id),
     insert(draft) {
       insert.run({
         ...draft,

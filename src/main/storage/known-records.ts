@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Ledger } from './ledger.ts'
 
 /** What is known already, asked for each row of a table. */
-export function knownRecords({ db }: Ledger) {
+export function knownRecords({ db, reader }: Ledger) {
   const newest = db.prepare(
     `SELECT kind, state FROM submissions WHERE note_key = ? AND seq <= ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
   )
@@ -20,14 +20,14 @@ export function knownRecords({ db }: Ledger) {
      * before this call count: a start compares rows while it makes items of them, and must come to what the check came to.
      */
     notesSoFar(): (noteKey: string) => boolean {
-      const last = lastNote.get()
+      const [last] = reader.made(lastSchema, lastNote)
       // On a new computer no row need be looked up.
       if (!last) return () => false
-      const { seq } = lastSchema.parse(last)
+      const { seq } = last
       return (noteKey) => {
-        const row = newest.get(noteKey, seq)
+        const [row] = reader.made(newestSchema, newest, noteKey, seq)
         if (!row) return false
-        const { kind, state } = newestSchema.parse(row)
+        const { kind, state } = row
         return state !== 'rejected' && !(kind === 'note.delete' && state === 'sent')
       }
     },
@@ -35,7 +35,9 @@ export function knownRecords({ db }: Ledger) {
     hasOtherNote: (noteKey: string, runId: number): boolean => others.get(noteKey, runId) !== undefined,
     /** Invoices of which a dispute may have reached Billink or still will, as they are compared: without capitals. */
     disputedInvoices: (scope: string, accountId: string): Set<string> =>
-      new Set(invoices.all(scope, accountId).map((row) => z.object({ subject: z.string() }).parse(row).subject.toLowerCase())),
+      new Set(
+        reader.made(z.object({ subject: z.string() }), invoices, scope, accountId).map(({ subject }) => subject.toLowerCase()),
+      ),
   }
 }
 export type KnownRecords = ReturnType<typeof knownRecords>

@@ -1,5 +1,7 @@
-import { mayLeave, searchText, superseded } from './item-rules.ts'
+import { isSetAside, mayLeave, searchText, superseded } from './item-rules.ts'
 import { LaneQueue } from './lane-queue.ts'
+import type { RawRow } from './record-keys.ts'
+import { submissionRowSchema } from './submission-row.ts'
 import { laneRowOf, type LaneRow, type LedgerRow } from './lane-row.ts'
 import type { Ledger } from './ledger.ts'
 import type { FinishedAttempt, StateChange } from './submission-records.ts'
@@ -35,6 +37,8 @@ export interface Claims {
   repeated: number
   /** Repeats that waited for too long, and are unknown again. */
   expired: number
+  /** Rows that were set aside now, since they can't be read. */
+  damaged: number
   /** Why there are no more rows: none wait, those that wait do so for another item, or the account or the run is stopped. */
   rest: 'more' | 'none' | 'blocked' | 'held' | 'halted'
 }
@@ -53,22 +57,22 @@ const pageRows = 200
 const repeating = JSON.stringify({ id: 'outbox.repeating' })
 const repeatsOver = JSON.stringify({ id: 'outbox.repeatsOver' })
 
-const columns = `seq, id, run_row, kind, payload, attachment_id, note_key, attempt_count, backoff_count, uncertain, repeats, repeating, first_unknown_at`
-
 /**
  * The ledger's side of a lane: writes what came of rows and claims the next ones, many in one transaction. It holds nothing
  * that the ledger does not: after an error it forgets and reads again. A try is written with its end; one that a crash broke
  * off is told by its row, which is `sending`.
  */
 export function laneJournal(ledger: Ledger, target: LaneTarget) {
-  const { db } = ledger
+  const { db, reader } = ledger
   const { runId, accountId, indexedTo } = target
   const page = db.prepare(`
-    SELECT ${columns} FROM submissions
-    WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued' AND run_row > ? ORDER BY run_row LIMIT ${pageRows}`)
-  const one = db.prepare(`SELECT ${columns} FROM submissions WHERE seq = ? AND state = 'queued'`)
+    SELECT * FROM submissions AS item
+    WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued' AND run_row > ? AND NOT ${isSetAside('item')} ORDER BY run_row LIMIT ${pageRows}`)
+  const one = db.prepare(`SELECT * FROM submissions AS item WHERE seq = ? AND state = 'queued' AND NOT ${isSetAside('item')}`)
   const halted = db.prepare(`SELECT 1 FROM bulk_runs WHERE id = ? AND state <> 'sending'`)
-  const held = db.prepare(`SELECT 1 FROM submissions WHERE account_id = ? AND state = 'held' LIMIT 1`)
+  const held = db.prepare(
+    `SELECT 1 FROM submissions AS item WHERE account_id = ? AND state = 'held' AND NOT ${isSetAside('item')} LIMIT 1`,
+  )
   const claim = db.prepare(`
     UPDATE submissions AS item SET state = 'sending', state_at = ?, attempt_count = attempt_count + 1
     WHERE seq = ? AND ${mayLeave}`)
@@ -94,11 +98,28 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
   const reindex = db.prepare(`
     UPDATE submission_search SET text = (SELECT ${searchText} FROM submissions WHERE seq = ?) WHERE rowid = ?`)
 
+  let damaged = 0
+  /** Every column is looked at here, since what is claimed leaves: a row that can't be read is set aside instead. */
+  function readable(row: RawRow): LaneRow | null {
+    if (reader.row('submissions', submissionRowSchema, row)) return laneRowOf(row as unknown as LedgerRow)
+    damaged += 1
+    return null
+  }
+
   const queue = new LaneQueue({
-    readAfter: (runRow) => (page.all(runId, runRow) as unknown as LedgerRow[]).map(laneRowOf),
+    readAfter(runRow) {
+      for (let after = runRow; ;) {
+        const raw = reader.raw(page, runId, after)
+        const rows = raw.flatMap((row) => readable(row) ?? [])
+        const last = raw.at(-1)?.['run_row']
+        // A whole page that can't be read is not the end of the table.
+        if (rows.length > 0 || typeof last !== 'number') return rows
+        after = last
+      }
+    },
     readOne(seq) {
-      const row = one.get(seq)
-      return row ? laneRowOf(row as unknown as LedgerRow) : null
+      const [row] = reader.raw(one, seq)
+      return row ? readable(row) : null
     },
   })
   let reconciled = true
@@ -160,6 +181,7 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
     exchange(batch: Batch): Claims {
       try {
         const claims = ledger.transaction((): Claims => {
+          damaged = 0
           if (!reconciled) reconcile(batch)
           if (batch.lookAgain) queue.forget()
           for (const result of batch.results) record(result)
@@ -171,14 +193,20 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
             repeated += 1
           }
           let expired = 0
-          if (halted.get(runId)) return { rows: [], repeated, expired, rest: 'halted' }
-          if (batch.want > 0 && held.get(accountId)) return { rows: [], repeated, expired, rest: 'held' }
+          if (halted.get(runId)) return { rows: [], repeated, expired, damaged, rest: 'halted' }
+          if (batch.want > 0 && held.get(accountId)) return { rows: [], repeated, expired, damaged, rest: 'held' }
           const rows = queue.take(batch.want, (row) => {
             const overdue = isOverdue(row, batch.at)
             if (overdue) expired += 1
             return !overdue && claim.run(batch.at, row.seq).changes === 1
           })
-          return { rows, repeated, expired, rest: rows.length === batch.want ? 'more' : queue.isBlocked ? 'blocked' : 'none' }
+          return {
+            rows,
+            repeated,
+            expired,
+            damaged,
+            rest: rows.length === batch.want ? 'more' : queue.isBlocked ? 'blocked' : 'none',
+          }
         })
         reconciled = true
         return claims

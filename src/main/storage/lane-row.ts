@@ -19,7 +19,7 @@ export interface LaneRow {
   firstUnknownAt: number | null
 }
 
-/** As the table's own constraints promise it; a lane reads thousands of rows, and each is checked again before it is sent. */
+/** A row that was found readable, with its payload still as text: it crosses a thread. */
 export interface LedgerRow {
   seq: number
   id: string

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { LedgerDamaged } from './ledger-failures.ts'
+import { hasFaultyRows } from './ledger-identity/row-faults.ts'
 import { migrations } from './migrations/index.ts'
 
 /** A copy of the ledger, whole and on disk once it has its name: SQLite neither finishes nor flushes one that a crash cut off. */
@@ -23,8 +23,7 @@ export function migrate(db: DatabaseSync, file: string): void {
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
   if (version === migrations.length) return
   if (version > 0) {
-    const check = db.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string }
-    if (check.integrity_check !== 'ok') throw new LedgerDamaged(file, check.integrity_check)
+    hasFaultyRows(db, file, 'integrity_check')
     backUp(db, `${file}.before-${migrations.length}`)
   }
   for (const [index, migration] of migrations.entries()) {

@@ -4,10 +4,15 @@ import { DatabaseSync } from 'node:sqlite'
 import { inspectLedger } from './ledger-identity/inspect.ts'
 import { orDamaged } from './ledger-identity/sqlite-damage.ts'
 import { migrate } from './ledger-migration.ts'
+import { recordReader, type RecordReader } from './read-records.ts'
 
 /** The one SQLite file that knows what was typed, what left and what came of it. */
 export interface Ledger {
   readonly db: DatabaseSync
+  /** The only way from rows to records. */
+  readonly reader: RecordReader
+  /** Values stand in it that its tables do not allow: no query by state or kind finds those rows, so that someone must look. */
+  readonly hasFaultyRows: boolean
   /** All or nothing, on disk when it returns. Nested calls join the outer one. */
   transaction<T>(work: () => T): T
   /**
@@ -29,7 +34,7 @@ function prepareConnection(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): vo
 /** Opens the ledger, checks it and brings it up to date. `synchronous=FULL`: what was committed survives a power cut. */
 export function openLedger(file: string): Ledger {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  inspectLedger(file)
+  const inspected = inspectLedger(file)
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
   try {
     orDamaged(file, () => {
@@ -41,7 +46,7 @@ export function openLedger(file: string): Ledger {
     db.close()
     throw error
   }
-  return transactional(db, 'FULL')
+  return transactional(db, 'FULL', inspected.state === 'ledger' && inspected.hasFaultyRows)
 }
 
 /**
@@ -54,7 +59,7 @@ export function joinLedger(file: string, synchronous: 'FULL' | 'NORMAL'): Ledger
   return transactional(db, synchronous)
 }
 
-function transactional(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): Ledger {
+function transactional(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL', hasFaultyRows = false): Ledger {
   let depth = 0
   const transaction = <T>(work: () => T): T => {
     if (depth > 0) return work()
@@ -73,6 +78,8 @@ function transactional(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): Ledger
   }
   return {
     db,
+    reader: recordReader(db),
+    hasFaultyRows,
     transaction,
     unflushed(work) {
       if (depth > 0) return work()

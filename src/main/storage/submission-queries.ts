@@ -1,8 +1,13 @@
+import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
 import { payloadSchema, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
-import { blockedByEarlier } from './item-rules.ts'
+import { accountPaused, blockedByEarlier, isPutAway, isSetAside } from './item-rules.ts'
+import { jsonColumn, time } from './columns.ts'
+import { salvaged, type SalvagedSubmission } from './salvage.ts'
 import { askedForAge, attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
+
+const notePayloadSchema = z.object({ payload: jsonColumn(payloadSchema) })
 
 /** A row with what its list wants to know of its neighbours. */
 export type ListedSubmission = StoredSubmission & {
@@ -10,6 +15,8 @@ export type ListedSubmission = StoredSubmission & {
   waitsForEarlier: boolean
   accountPaused: boolean
 }
+
+export type AnySubmission = ListedSubmission | SalvagedSubmission
 
 export interface HistoryFilter {
   search: string
@@ -29,7 +36,7 @@ const columns = /* sql */ `
   (SELECT newer.id FROM submissions AS newer WHERE newer.note_key = item.note_key AND newer.seq > item.seq
     AND newer.state <> 'withdrawn' AND item.note_key IS NOT NULL ORDER BY newer.seq DESC LIMIT 1) AS superseded_by,
   (item.state = 'queued' AND item.note_key IS NOT NULL AND ${blockedByEarlier}) AS waits_for_earlier,
-  (item.state = 'queued' AND EXISTS (SELECT 1 FROM submissions AS held WHERE held.account_id = item.account_id AND held.state = 'held')) AS account_paused`
+  (item.state = 'queued' AND ${accountPaused}) AS account_paused`
 
 const neighboursSchema = z
   .object({ superseded_by: z.string().nullable(), waits_for_earlier: z.number(), account_paused: z.number() })
@@ -38,7 +45,8 @@ const neighboursSchema = z
     waitsForEarlier: row.waits_for_earlier === 1,
     accountPaused: row.account_paused === 1,
   }))
-const parse = (row: unknown): ListedSubmission => ({ ...submissionRowSchema.parse(row), ...neighboursSchema.parse(row) })
+const listedSchema = submissionRowSchema.and(neighboursSchema)
+const idRow = z.object({ id: z.string() })
 
 const placeholders = (values: readonly unknown[]) => values.map(() => '?').join(', ')
 const likePattern = (search: string) => `%${search.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
@@ -60,20 +68,20 @@ function searchClause(search: string): { sql: string; values: string[] } {
 }
 
 /** Everything that is read of `submissions` for the screens. */
-export function submissionQueries({ db }: Ledger) {
+export function submissionQueries({ db, reader }: Ledger) {
   const one = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE item.id = ?`)
   const open = db.prepare(`
     SELECT ${columns} FROM submissions AS item
-    WHERE item.run_id IS NULL AND item.state IN ('queued', 'sending', 'held', 'unknown', 'rejected')
+    WHERE item.run_id IS NULL AND item.state IN ('queued', 'sending', 'held', 'unknown', 'rejected') AND NOT ${isPutAway('item')}
       AND (item.state <> 'rejected' OR (item.dismissed = 0 AND item.replaced_by IS NULL))
     ORDER BY item.seq DESC LIMIT 500`)
   const counts = db.prepare(`
-    SELECT state, count(*) AS count, min(created_at) AS oldest, sum(asks = 1 AND reason ->> '$.id' = '${askedForAge.id}') AS asking FROM submissions AS item
-    WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown', 'rejected')
+    SELECT state, count(*) AS count, min(created_at) AS oldest, sum(asks = 1 AND reason = '${JSON.stringify(askedForAge)}') AS asking FROM submissions AS item
+    WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown', 'rejected') AND NOT ${isSetAside('item')}
       AND (state <> 'rejected' OR (dismissed = 0 AND replaced_by IS NULL)) GROUP BY state`)
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
   const runOf = db.prepare('SELECT file_name, discarded FROM bulk_runs WHERE id = ?')
-  const decisions = db.prepare('SELECT at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')
+  const decisions = db.prepare('SELECT submission_id, at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')
   const disputesOfInvoice = db.prepare(`
     SELECT id FROM submissions WHERE kind = 'dispute.create' AND scope = ? AND account_id = ? AND subject = ? COLLATE NOCASE
       AND (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`)
@@ -90,59 +98,56 @@ export function submissionQueries({ db }: Ledger) {
         WHERE run.account_id = :account AND item.state = 'queued')
       + (SELECT count(*) FROM bulk_runs AS run CROSS JOIN submissions AS item ON item.run_id = run.id AND item.replaced_by IS NULL
         WHERE run.account_id = :account AND item.state NOT IN ('queued', 'sending', 'sent') AND item.state IN ('held', 'unknown')) AS count`)
-  const held = db.prepare(`SELECT count(*) AS count FROM submissions WHERE account_id = ? AND state = 'held'`)
+  const held = db.prepare(
+    `SELECT count(*) AS count FROM submissions AS item WHERE account_id = ? AND state = 'held' AND NOT ${isSetAside('item')}`,
+  )
   const countRow = z.object({ count: z.number() })
-  const leaving = db.prepare(`SELECT id FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'sending') AND asks = 0`)
+  const count = (statement: StatementSync, ...values: (SQLInputValue | Record<string, SQLInputValue>)[]): number =>
+    reader.made(countRow, statement, ...(values as SQLInputValue[]))[0]?.count ?? 0
+  const leaving = db.prepare(
+    `SELECT id FROM submissions AS item WHERE run_id IS NULL AND state IN ('queued', 'sending') AND asks = 0 AND NOT ${isSetAside('item')}`,
+  )
   const confirmedNotes = db.prepare(`
-    SELECT payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind <> 'note.delete'
+    SELECT seq, note_key, state, payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind <> 'note.delete'
       AND seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state = 'sent') ORDER BY seq`)
 
   return {
-    get(id: string): ListedSubmission | null {
-      const row = one.get(id)
-      return row ? parse(row) : null
-    },
-    open: (): ListedSubmission[] => open.all().map(parse),
+    get: (id: string): ListedSubmission | null => reader.one('submissions', listedSchema, one, id),
+    /** The item, or what is known of one that can't be read. */
+    find: (id: string): AnySubmission | null => reader.allWith('submissions', listedSchema, salvaged, one, id)[0] ?? null,
+    open: (): AnySubmission[] => reader.allWith('submissions', listedSchema, salvaged, open),
     counts: () =>
-      counts
-        .all()
-        .map((row) => z.object({ state: z.string(), count: z.number(), oldest: z.number(), asking: z.number() }).parse(row)),
-    attempts: (id: string) => attempts.all(id).map((row) => attemptRowSchema.parse(row)),
+      reader.made(z.object({ state: z.string(), count: z.number(), oldest: time, asking: z.number().catch(0) }), counts),
+    attempts: (id: string) => reader.all('attempts', attemptRowSchema, attempts, id),
     decisions: (id: string) =>
-      decisions
-        .all(id)
-        .map((row) => z.object({ at: z.number(), decision: z.string(), detail: z.string().nullable() }).parse(row)),
+      reader.all('decisions', z.object({ at: time, decision: z.string(), detail: z.string().nullable() }), decisions, id),
     /** The file a bulk run's rows come from, and whether its table is still there. */
     runOf(runId: number): { fileName: string; isThere: boolean } {
-      const run = z.object({ file_name: z.string(), discarded: z.number() }).parse(runOf.get(runId))
-      return { fileName: run.file_name, isThere: run.discarded === 0 }
+      const [run] = reader.made(z.object({ file_name: z.string(), discarded: z.number() }), runOf, runId)
+      return { fileName: run?.file_name ?? '', isThere: run?.discarded === 0 }
     },
     /** The newest dispute for the same invoice that may have reached Billink or still will. */
     disputeOfInvoice(scope: string, accountId: string, invoice: string): string | null {
-      const row = disputesOfInvoice.get(scope, accountId, invoice)
-      return row ? z.object({ id: z.string() }).parse(row).id : null
+      return reader.made(idRow, disputesOfInvoice, scope, accountId, invoice)[0]?.id ?? null
     },
     newestOfNote(key: string): ListedSubmission | null {
-      const row = newestOfNote.get(key)
-      return row ? parse(row) : null
+      return reader.one('submissions', listedSchema, newestOfNote, key)
     },
     confirmedOfNote(key: string): ListedSubmission | null {
-      const row = confirmedOfNote.get(key)
-      return row ? parse(row) : null
+      return reader.one('submissions', listedSchema, confirmedOfNote, key)
     },
     /** Items that leave by themselves: waiting without a question, or under way. */
-    leavingIds: (): string[] => leaving.all().map((row) => z.object({ id: z.string() }).parse(row).id),
+    leavingIds: (): string[] => reader.made(idRow, leaving).map(({ id }) => id),
     /** What this app last had confirmed for a scope, which the practice environment remembers across restarts. */
     confirmedNotes: (scope: string) =>
-      confirmedNotes.all(scope).flatMap((row) => {
-        const payload = payloadSchema.parse(JSON.parse(z.object({ payload: z.string() }).parse(row).payload))
+      reader.all('submissions', notePayloadSchema, confirmedNotes, scope).flatMap(({ payload }) => {
         return payload.kind === 'note' && payload.text !== undefined ? [{ ...payload.target, text: payload.text }] : []
       }),
-    unfinishedOf: (accountId: string): number => countRow.parse(unfinished.get({ account: accountId })).count,
-    heldOf: (accountId: string): number => countRow.parse(held.get(accountId)).count,
+    unfinishedOf: (accountId: string): number => count(unfinished, { account: accountId }),
+    heldOf: (accountId: string): number => count(held, accountId),
     /** A page of history, newest first, by key and never by offset. */
     history({ search, kinds, states, accountId, before, limit }: HistoryFilter): {
-      items: ListedSubmission[]
+      items: AnySubmission[]
       total: number
       capped: boolean
     } {
@@ -150,15 +155,23 @@ export function submissionQueries({ db }: Ledger) {
       const where = `TRUE ${kinds.length > 0 ? `AND item.kind IN (${placeholders(kinds)})` : ''}
         ${states.length > 0 ? `AND item.state IN (${placeholders(states)})` : ''} ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}`
       const values = [...kinds, ...states, ...(accountId ? [accountId] : []), ...clause.values]
-      const rows = db
-        .prepare(`SELECT ${columns} FROM submissions AS item WHERE ${where} AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`)
-        .all(...values, before ?? Number.MAX_SAFE_INTEGER, limit)
-      const total = countRow.parse(
-        db
-          .prepare(`SELECT count(*) AS count FROM (SELECT 1 FROM submissions AS item WHERE ${where} LIMIT ${countCap + 1})`)
-          .get(...values),
-      ).count
-      return { items: rows.map(parse), total: Math.min(total, countCap), capped: total > countCap }
+      const page = db.prepare(
+        `SELECT ${columns} FROM submissions AS item WHERE ${where} AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`,
+      )
+      const items = reader.allWith(
+        'submissions',
+        listedSchema,
+        salvaged,
+        page,
+        ...values,
+        before ?? Number.MAX_SAFE_INTEGER,
+        limit,
+      )
+      const counted = db.prepare(
+        `SELECT count(*) AS count FROM (SELECT 1 FROM submissions AS item WHERE ${where} LIMIT ${countCap + 1})`,
+      )
+      const total = count(counted, ...values)
+      return { items, total: Math.min(total, countCap), capped: total > countCap }
     },
     /** The newest item of each note this app knows, newest first. */
     knownNotes({
@@ -166,17 +179,16 @@ export function submissionQueries({ db }: Ledger) {
       accountId,
       before,
       limit,
-    }: Pick<HistoryFilter, 'search' | 'accountId' | 'before' | 'limit'>): ListedSubmission[] {
+    }: Pick<HistoryFilter, 'search' | 'accountId' | 'before' | 'limit'>): AnySubmission[] {
       const clause = searchClause(search)
-      return db
-        .prepare(
-          `SELECT ${columns} FROM submissions AS item
+      const page = db.prepare(
+        `SELECT ${columns} FROM submissions AS item
            WHERE item.note_key IS NOT NULL AND item.state <> 'withdrawn' ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}
              AND item.seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state <> 'withdrawn')
              AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`,
-        )
-        .all(...(accountId ? [accountId] : []), ...clause.values, before ?? Number.MAX_SAFE_INTEGER, limit)
-        .map(parse)
+      )
+      const values = [...(accountId ? [accountId] : []), ...clause.values]
+      return reader.allWith('submissions', listedSchema, salvaged, page, ...values, before ?? Number.MAX_SAFE_INTEGER, limit)
     },
   }
 }

@@ -1,7 +1,8 @@
+import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { Progress, SubmissionState } from '#shared/domain/submission.ts'
-import { mayLeave, superseded } from './item-rules.ts'
+import { isSetAside, mayLeave, superseded } from './item-rules.ts'
 import type { Ledger } from './ledger.ts'
 import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
@@ -59,11 +60,17 @@ export interface FinishedAttempt {
   reason: Message
 }
 
-const parseRow = (row: unknown): StoredSubmission => submissionRowSchema.parse(row)
+const idRow = z.object({ id: z.string() })
+
+/** 19 is SQLITE_CONSTRAINT. */
+const isConstraint = (error: unknown) =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 19
 
 /** Every write to `submissions` and `attempts`. Each function is one transaction, or joins the caller's. */
 export function submissionRecords(ledger: Ledger) {
-  const { db } = ledger
+  const { db, reader } = ledger
+  const items = (statement: StatementSync, ...values: SQLInputValue[]): StoredSubmission[] =>
+    reader.all('submissions', submissionRowSchema, statement, ...values)
   const insert = db.prepare(`
     INSERT INTO submissions (id, draft_id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed,
       attachment_id, subject, context, excerpt, test, note_key, in_hold, not_before, wait_ms)
@@ -106,12 +113,20 @@ export function submissionRecords(ledger: Ledger) {
     queued: db.prepare("SELECT * FROM submissions WHERE run_id IS NULL AND state = 'queued' ORDER BY seq"),
     unknown: db.prepare("SELECT * FROM submissions WHERE run_id IS NULL AND state = 'unknown' ORDER BY seq"),
   }
+  const nextSeqs = db.prepare('SELECT seq FROM submissions WHERE seq > ? ORDER BY seq LIMIT 1000')
+  const between = db.prepare('SELECT * FROM submissions WHERE seq > ? AND seq <= ?')
   const underWay = db.prepare(`
-    SELECT * FROM submissions WHERE run_id IS NULL AND state = 'sending'
-    UNION ALL SELECT item.* FROM bulk_runs AS run CROSS JOIN submissions AS item ON item.run_id = run.id
+    SELECT seq FROM submissions WHERE run_id IS NULL AND state = 'sending'
+    UNION ALL SELECT item.seq FROM bulk_runs AS run CROSS JOIN submissions AS item ON item.run_id = run.id
       WHERE (run.under_way = 1 OR run.state = 'sending') AND item.replaced_by IS NULL AND item.state = 'sending'`)
+  // By SQL alone: what can't be read may have arrived like any other.
+  const doubt = db.prepare(`
+    UPDATE submissions SET state = 'unknown', state_at = :at, reason = :reason, head = '[]', fields = '{}', in_hold = 0, not_before = NULL,
+      wait_ms = 0, asks = 0, backoff_count = 0, uncertain = 1, repeating = 0, first_unknown_at = coalesce(first_unknown_at, :at)
+    WHERE seq = :seq AND state = 'sending' RETURNING id`)
   const release = db.prepare(`
-    UPDATE submissions SET state = 'queued', state_at = :at, reason = NULL, asks = 0 WHERE state = 'held' AND account_id = :accountId RETURNING id`)
+    UPDATE submissions AS item SET state = 'queued', state_at = :at, reason = NULL, asks = 0
+    WHERE state = 'held' AND account_id = :accountId AND NOT ${isSetAside('item')} RETURNING id`)
   const repeatsOfNote = db.prepare(`SELECT * FROM submissions WHERE note_key = ? AND state = 'queued' AND repeating = 1`)
   const isSuperseded = db.prepare(
     `SELECT 1 FROM submissions AS item WHERE item.id = ? AND item.note_key IS NOT NULL AND ${superseded}`,
@@ -125,21 +140,16 @@ export function submissionRecords(ledger: Ledger) {
     UPDATE submissions AS item SET asks = 0, in_hold = 0, not_before = NULL, wait_ms = 0, repeating = 0, reason = NULL
     WHERE id = ? AND state = 'queued' AND NOT (repeating = 1 AND ${superseded})`)
   const ask = db.prepare(
-    `UPDATE submissions SET asks = 1, reason = :reason WHERE run_id IS NULL AND state = 'queued' AND asks = 0 AND created_at < :before RETURNING id`,
+    `UPDATE submissions AS item SET asks = 1, reason = :reason
+     WHERE run_id IS NULL AND state = 'queued' AND asks = 0 AND created_at < :before AND NOT ${isSetAside('item')} RETURNING id`,
   )
 
   const searchText = (item: { subject: string; context: string; excerpt: string; vendorNumber?: string | null }) =>
     [item.subject, item.context, item.excerpt, item.vendorNumber ?? ''].join('\n')
 
   const records = {
-    get(id: string): StoredSubmission | null {
-      const row = byId.get(id)
-      return row ? parseRow(row) : null
-    },
-    ofDraft(draftId: string): StoredSubmission | null {
-      const row = byDraft.get(draftId)
-      return row ? parseRow(row) : null
-    },
+    get: (id: string): StoredSubmission | null => reader.one('submissions', submissionRowSchema, byId, id),
+    ofDraft: (draftId: string): StoredSubmission | null => reader.one('submissions', submissionRowSchema, byDraft, draftId),
     insert(item: NewSubmission): void {
       ledger.transaction(() => {
         const { lastInsertRowid } = insert.run({
@@ -153,7 +163,7 @@ export function submissionRecords(ledger: Ledger) {
       })
     },
     /** The oldest items that may leave as far as the ledger knows; their holds and backoffs are the scheduler's clock. */
-    candidates: (limit: number): StoredSubmission[] => candidates.all(limit).map(parseRow),
+    candidates: (limit: number): StoredSubmission[] => items(candidates, limit),
     /**
      * THE claim: the only way to `sending`. On disk before the first byte leaves, and true for one caller only, so neither a
      * second click nor a second process can send twice.
@@ -198,10 +208,6 @@ export function submissionRecords(ledger: Ledger) {
       const { request, reason, ...rest } = attempt
       finish.run({ id, ...rest, ...request, reason: JSON.stringify(reason) })
     },
-    /** Marks the try that a crash broke off; how far it got is not known. */
-    interruptAttempt(id: string, reason: Message): void {
-      interrupted.run({ id, reason: JSON.stringify(reason) })
-    },
     recordDecision(id: string, decision: string, detail: string | null, at: number): void {
       decide.run(id, at, decision, detail)
     },
@@ -210,13 +216,37 @@ export function submissionRecords(ledger: Ledger) {
     },
     dismiss: (id: string): boolean => dismiss.run(id).changes === 1,
     /** Single items only: a run sees to its own rows. */
-    inState: (state: 'queued' | 'unknown'): StoredSubmission[] => inState[state].all().map(parseRow),
+    inState: (state: 'queued' | 'unknown'): StoredSubmission[] => items(inState[state]),
+    /** Looks at every item there is, so that those which no query finds by their state or kind are set aside. */
+    examine(): void {
+      for (let after = 0; ;) {
+        const seqs = reader.raw(nextSeqs, after).map((row) => Number(row['seq']))
+        const last = seqs.at(-1)
+        if (last === undefined) return
+        items(between, after, last)
+        after = last
+      }
+    },
     /** Rows of runs too: whatever was under way when the app ended. */
-    underWay: (): StoredSubmission[] => underWay.all().map(parseRow),
-    release: (accountId: string, at: number): string[] =>
-      release.all({ accountId, at }).map((row) => z.object({ id: z.string() }).parse(row).id),
+    underWay: (): number[] => reader.made(z.object({ seq: z.number() }), underWay).map(({ seq }) => seq),
+    /** What came of this try will never be known. Null where it no longer was under way. */
+    interrupt: (seq: number, reason: Message, at: number): string | null =>
+      ledger.transaction(() => {
+        const told = JSON.stringify(reason)
+        try {
+          const [row] = reader.made(idRow, doubt, { seq, reason: told, at })
+          if (!row) return null
+          interrupted.run({ id: row.id, reason: told })
+          return row.id
+        } catch (error) {
+          // A value of another type stands in the row: SQLite changes no column of it, and it is set aside as it is.
+          if (isConstraint(error)) return null
+          throw error
+        }
+      }),
+    release: (accountId: string, at: number): string[] => reader.made(idRow, release, { accountId, at }).map(({ id }) => id),
     /** Repeats of an unknown update or delete that a newer item for the note makes pointless. */
-    repeatsOfNote: (noteKey: string): StoredSubmission[] => repeatsOfNote.all(noteKey).map(parseRow),
+    repeatsOfNote: (noteKey: string): StoredSubmission[] => items(repeatsOfNote, noteKey),
     isSuperseded: (id: string): boolean => isSuperseded.get(id) !== undefined,
     /** Whether this app ever had a create or update of exactly this note confirmed. */
     hasConfirmedNote: (noteKey: string): boolean => confirmed.get(noteKey) !== undefined,
@@ -225,7 +255,7 @@ export function submissionRecords(ledger: Ledger) {
     /** Lets a waiting item leave now, by a person's word: it no longer counts as repeating itself. False where a newer one has its place. */
     hurry: (id: string): boolean => resume.run(id).changes === 1,
     askAboutOlderThan: (before: number, reason: Message): string[] =>
-      ask.all({ before, reason: JSON.stringify(reason) }).map((row) => z.object({ id: z.string() }).parse(row).id),
+      reader.made(idRow, ask, { before, reason: JSON.stringify(reason) }).map(({ id }) => id),
   }
   return records
 }

@@ -3,13 +3,21 @@ import { environmentSchema } from '#shared/domain/account.ts'
 import { disputeDraftFieldsSchema } from '#shared/domain/dispute.ts'
 import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
 import { noteDraftFieldsSchema } from '#shared/domain/sale-note.ts'
-import { payloadSchema, submissionKindSchema, submissionStateSchema, type Payload } from '#shared/domain/submission.ts'
-
-const json = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)))
-const flag = z.number().transform((value) => value === 1)
+import {
+  payloadSchema,
+  progressSchema,
+  submissionKindSchema,
+  submissionStateSchema,
+  type Payload,
+} from '#shared/domain/submission.ts'
+import { describe } from '../submissions/description.ts'
+import { flag, jsonColumn, jsonColumnOrEmpty, time } from './columns.ts'
 
 /** Why an item asks that waited for longer than a day: these are answered together, and no other question is. */
 export const askedForAge = { id: 'outbox.asksAfterDay' } as const
+
+/** Why an item waits that a person sent again: that word outlives the app. */
+export const sentAgainByPerson = { id: 'outbox.sentAgainByPerson' } as const
 
 /** What was typed, so that taking an item back gives exactly that. */
 export const typedSchema = z.discriminatedUnion('kind', [
@@ -24,6 +32,24 @@ const typedOf = (payload: Payload): Typed =>
     ? { kind: 'dispute', fields: payload.dispute }
     : { kind: 'note', fields: { action: payload.action, ...payload.target, text: payload.text ?? '' } }
 
+/** SECURITY: a digit that fell over in what is sent still reads well; the columns that were made of it tell. */
+function contradictions(row: {
+  kind: string
+  subject: string
+  scope: string
+  note_key: string | null
+  test: boolean
+  payload: Payload
+}): string[] {
+  const told = describe(row.payload, row.scope)
+  return [
+    ...(told.kind === row.kind ? [] : ['kind']),
+    ...(told.subject === row.subject ? [] : ['subject']),
+    ...(told.noteKey === row.note_key ? [] : ['note_key']),
+    ...(told.test === row.test ? [] : ['test']),
+  ]
+}
+
 /** One row of `submissions`, checked when it is read: a ledger is input like any other. */
 export const submissionRowSchema = z
   .object({
@@ -36,10 +62,10 @@ export const submissionRowSchema = z
     environment: environmentSchema,
     scope: z.string(),
     state: submissionStateSchema,
-    state_at: z.number(),
-    created_at: z.number(),
-    payload: json(payloadSchema),
-    typed: z.string(),
+    state_at: time,
+    created_at: time,
+    payload: jsonColumn(payloadSchema),
+    typed: jsonColumnOrEmpty(typedSchema),
     attachment_id: z.string().nullable(),
     subject: z.string(),
     context: z.string(),
@@ -47,7 +73,7 @@ export const submissionRowSchema = z
     test: flag,
     note_key: z.string().nullable(),
     in_hold: flag,
-    not_before: z.number().nullable(),
+    not_before: time.nullable(),
     wait_ms: z.number(),
     asks: flag,
     attempt_count: z.number(),
@@ -55,16 +81,19 @@ export const submissionRowSchema = z
     uncertain: flag,
     repeats: z.number(),
     repeating: flag,
-    first_unknown_at: z.number().nullable(),
-    reason: json(messageSchema).nullable(),
-    head: json(z.array(messageSchema)),
-    fields: json(fieldMessagesSchema),
+    first_unknown_at: time.nullable(),
+    reason: jsonColumn(messageSchema).nullable(),
+    head: jsonColumn(z.array(messageSchema)),
+    fields: jsonColumn(fieldMessagesSchema),
     vendor_number: z.string().nullable(),
     confirmed_by_person: flag,
     replaced_by: z.string().nullable(),
     dismissed: flag,
     run_id: z.number().nullable(),
     run_row: z.number().nullable(),
+  })
+  .superRefine((row, context) => {
+    for (const column of contradictions(row)) context.addIssue({ code: 'custom', message: 'payload', path: [column] })
   })
   .transform((row) => ({
     seq: row.seq,
@@ -80,7 +109,7 @@ export const submissionRowSchema = z
     stateAt: row.state_at,
     createdAt: row.created_at,
     payload: row.payload,
-    typed: row.typed === '' ? typedOf(row.payload) : typedSchema.parse(JSON.parse(row.typed)),
+    typed: row.typed ?? typedOf(row.payload),
     attachmentId: row.attachment_id,
     subject: row.subject,
     context: row.context,
@@ -117,14 +146,14 @@ export type StoredSubmission = z.infer<typeof submissionRowSchema>
 /** One row of `attempts`. */
 export const attemptRowSchema = z.object({
   number: z.number(),
-  started_at: z.number(),
-  ended_at: z.number().nullable(),
-  progress: z.string(),
+  started_at: time,
+  ended_at: time.nullable(),
+  progress: progressSchema,
   method: z.string(),
   host: z.string(),
   body_bytes: z.number(),
   status: z.number().nullable(),
   answer: z.string().nullable(),
   state_after: submissionStateSchema.nullable(),
-  reason: json(messageSchema).nullable(),
+  reason: jsonColumn(messageSchema).nullable(),
 })

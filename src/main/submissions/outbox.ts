@@ -40,6 +40,8 @@ export class Outbox {
   readonly #deps: OutboxDeps
   readonly #deadlines: Deadlines
   readonly #busy = new Map<string, Promise<void>>()
+  /** Answers that came and could not be written down yet. */
+  readonly #unstored = new Set<string>()
   readonly #repeatTimers = new Map<string, () => void>()
   readonly #abort = new AbortController()
   #cancelTimer: (() => void) | null = null
@@ -91,6 +93,11 @@ export class Outbox {
     for (const cancel of this.#repeatTimers.values()) cancel()
     if (abort) this.#abort.abort()
     while (this.#busy.size > 0) await Promise.allSettled(this.#busy.values())
+  }
+
+  /** Its answer is there, and the ledger refuses it for now. */
+  isUnstored(id: string): boolean {
+    return this.#unstored.has(id)
   }
 
   get underWay(): number {
@@ -168,10 +175,15 @@ export class Outbox {
           this.#deadlines.set(after.id, after.waitMs, outcome.retryAfterMs === null ? 'backoff' : 'retry-after')
         }
         if (after.state === 'unknown') this.#scheduleRepeat(after)
+        this.#unstored.delete(after.id)
         this.#tell([after.id])
         return
       } catch (error) {
         onTrouble(error)
+        if (!this.#unstored.has(queued.id)) {
+          this.#unstored.add(queued.id)
+          this.#tell([queued.id])
+        }
         if (this.#state === 'stopped' && failures >= 3) return
         await new Promise<void>((resolve) => clock.after(ledgerRetryMs, resolve))
       }

@@ -4,7 +4,7 @@ import { AppFailure, gone } from '../ipc/failure.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
-import { askedForAge, type StoredSubmission } from '../storage/submission-row.ts'
+import { askedForAge, sentAgainByPerson, type StoredSubmission } from '../storage/submission-row.ts'
 import { actionsOf } from './actions.ts'
 import type { Clock } from './clock.ts'
 import type { Outbox } from './outbox.ts'
@@ -117,7 +117,7 @@ export function person({ ledger, drafts, records, outbox, clock, rowDecided }: P
         if (decision === 'keep') return
         const change = {
           arrived: { state: 'sent', at, reason: { id: 'outbox.arrivedByPerson' }, vendorNumber, confirmedByPerson: true },
-          'send-again': { state: 'queued', at, reason: { id: 'outbox.sentAgainByPerson' } },
+          'send-again': { state: 'queued', at, reason: sentAgainByPerson },
           close: { state: 'closed', at, reason: { id: 'outbox.closedByPerson' } },
         }[decision] satisfies object as Parameters<SubmissionRecords['change']>[2]
         if (!records.change(id, 'unknown', change)) throw tooLate()

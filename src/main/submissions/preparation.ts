@@ -9,7 +9,7 @@ import type { Preparation } from './outbox.ts'
 import { scopeOf } from './scope.ts'
 
 export interface PreparationDeps {
-  accounts: Pick<AccountRecords, 'get'>
+  accounts: Pick<AccountRecords, 'get' | 'has'>
   attachments: Pick<AttachmentRecords, 'get'>
   vault: Pick<AttachmentVault, 'read'>
   endpointOf(account: StoredAccount): string | null
@@ -60,6 +60,8 @@ export function preparationParts(deps: PreparationDeps) {
   }
   async function account(item: Pick<StoredSubmission, 'accountId' | 'scope'>): Promise<AccountPreparation> {
     const stored = deps.accounts.get(item.accountId)
+    if (!stored && deps.accounts.has(item.accountId))
+      return { ready: false, state: 'held', reason: { id: 'outbox.accountDamaged' } }
     // SECURITY: an item leaves only for the origin it was made for, whatever became of its account since.
     if (!stored || scopeOf(stored.settings) !== item.scope) {
       return { ready: false, state: 'asks', reason: { id: 'outbox.accountMoved' } }

@@ -12,17 +12,7 @@ const interrupted: Message = { id: 'outbox.interrupted' }
  */
 export function recover(ledger: Ledger, records: SubmissionRecords, now: number): { unknown: string[]; asking: string[] } {
   return ledger.transaction(() => {
-    const unknown = records.underWay().map((item) => {
-      records.interruptAttempt(item.id, interrupted)
-      records.change(item.id, 'sending', {
-        state: 'unknown',
-        at: now,
-        reason: interrupted,
-        uncertain: true,
-        firstUnknownAt: item.firstUnknownAt ?? now,
-      })
-      return item.id
-    })
+    const unknown = records.underWay().flatMap((seq) => records.interrupt(seq, interrupted, now) ?? [])
     return { unknown, asking: records.askAboutOlderThan(now - dayMs, askedForAge) }
   })
 }

@@ -1,13 +1,38 @@
 import type { Attachment } from '#shared/domain/attachment.ts'
 import type { Attempt, SubmissionDetail, SubmissionSummary } from '#shared/domain/submission.ts'
-import { progressSchema } from '#shared/domain/submission.ts'
-import type { ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
+import type { SalvagedSubmission } from '../storage/salvage.ts'
+import type { AnySubmission, ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
 import { actionsOf } from '../submissions/actions.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
+/** What a list shows of an item that can't be read. */
+function damagedSummary(item: SalvagedSubmission): SubmissionSummary {
+  const { seq: _seq, runId: _runId, runRow: _runRow, ...known } = item
+  return {
+    ...known,
+    stateAt: iso(item.stateAt),
+    createdAt: iso(item.createdAt),
+    attachmentName: null,
+    notBefore: null,
+    inHold: false,
+    attemptCount: 0,
+    reason: { id: 'damage.item' },
+    confirmedByPerson: false,
+    actions: [],
+  }
+}
+
+/** What main holds of an item that the ledger does not. */
+export interface Beside {
+  attachmentName: string | null
+  /** Its answer came and could not be written down. */
+  isUnstored: boolean
+}
+
 /** An item as a list shows it. */
-export function summaryOf(item: ListedSubmission, attachmentName: string | null, now: number): SubmissionSummary {
+export function summaryOf(item: AnySubmission, { attachmentName, isUnstored }: Beside, now: number): SubmissionSummary {
+  if ('damage' in item) return damagedSummary(item)
   const waits = item.state === 'queued' && item.notBefore !== null && item.notBefore > now
   const blocked =
     item.state === 'queued' && item.reason === null
@@ -34,7 +59,7 @@ export function summaryOf(item: ListedSubmission, attachmentName: string | null,
     notBefore: waits && item.notBefore !== null ? iso(item.notBefore) : null,
     inHold: waits && item.inHold,
     attemptCount: item.attemptCount,
-    reason: blocked ? { id: blocked } : item.reason,
+    reason: item.state === 'sending' && isUnstored ? { id: 'outbox.answerNotStored' } : blocked ? { id: blocked } : item.reason,
     vendorNumber: item.vendorNumber,
     confirmedByPerson: item.confirmedByPerson,
     actions: actionsOf(item, { superseded: item.supersededBy !== null, now }),
@@ -47,12 +72,13 @@ export function detailOf(
   attachment: Attachment | null,
   history: Pick<SubmissionQueries, 'attempts' | 'decisions' | 'runOf'>,
   now: number,
+  isUnstored = false,
 ): SubmissionDetail {
   const attempts = history.attempts(item.id).map((row): Attempt => ({
     number: row.number,
     startedAt: iso(row.started_at),
     endedAt: row.ended_at === null ? null : iso(row.ended_at),
-    progress: row.ended_at === null ? null : progressSchema.parse(row.progress),
+    progress: row.ended_at === null ? null : row.progress,
     request: { method: row.method, host: row.host, bodyBytes: row.body_bytes },
     status: row.status,
     answer: row.answer,
@@ -60,7 +86,7 @@ export function detailOf(
     reason: row.reason,
   }))
   return {
-    ...summaryOf(item, attachment?.name ?? null, now),
+    ...summaryOf(item, { attachmentName: attachment?.name ?? null, isUnstored }, now),
     payload: item.payload,
     attachment,
     head: item.head,

@@ -1,8 +1,8 @@
 import type { SubmissionDetail, SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Attachment } from '#shared/domain/attachment.ts'
-import { gone } from '../ipc/failure.ts'
+import { AppFailure, gone } from '../ipc/failure.ts'
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
-import type { ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
+import type { AnySubmission, ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Clock } from '../submissions/clock.ts'
 import { detailOf, summaryOf } from './submission-view.ts'
 
@@ -11,24 +11,33 @@ export interface SummariesDeps {
   attachments: AttachmentRecords
   attachmentView(id: string | null): Promise<Attachment | null>
   clock: Clock
+  /** Whether an answer waits for room on the disk. */
+  isUnstored(id: string): boolean
 }
 
 /** Items as the screens see them, for every feature that answers with one. */
-export function summaries({ queries, attachments, attachmentView, clock }: SummariesDeps) {
+export function summaries({ queries, attachments, attachmentView, clock, isUnstored }: SummariesDeps) {
   const existing = (id: string): ListedSubmission => {
-    const item = queries.get(id)
+    const item = queries.find(id)
     if (!item) throw gone()
+    // A screen that asks for all of it is told by name, and asks for what is left.
+    if ('damage' in item) throw new AppFailure({ kind: 'invalid', message: { id: 'damage.item' } })
     return item
   }
   const nameOf = (id: string | null) => (id === null ? null : (attachments.get(id)?.name ?? null))
-  const view = (item: ListedSubmission): SubmissionSummary => summaryOf(item, nameOf(item.attachmentId), clock.now())
+  const view = (item: AnySubmission): SubmissionSummary =>
+    summaryOf(
+      item,
+      { attachmentName: 'damage' in item ? null : nameOf(item.attachmentId), isUnstored: isUnstored(item.id) },
+      clock.now(),
+    )
   return {
     view,
     of: (id: string): SubmissionSummary => view(existing(id)),
     async detail(id: string): Promise<SubmissionDetail> {
       const attachment = await attachmentView(existing(id).attachmentId)
       // Read after the wait: the item's state and its tries are of one moment.
-      return detailOf(existing(id), attachment, queries, clock.now())
+      return detailOf(existing(id), attachment, queries, clock.now(), isUnstored(id))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { accountMessages } from '#shared/messages/account.ts'
 import { attachmentMessages } from '#shared/messages/attachment.ts'
+import { damageMessages } from '#shared/messages/damage.ts'
 import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
 import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
@@ -29,6 +30,7 @@ export const catalogues = {
     ...bulkMessages.nl,
     ...bulkReadingMessages.nl,
     ...bulkRunMessages.nl,
+    ...damageMessages.nl,
     ...failureMessages.nl,
     ...outboxMessages.nl,
     ...outcomeMessages.nl,
@@ -53,6 +55,7 @@ export const catalogues = {
     ...bulkMessages.en,
     ...bulkReadingMessages.en,
     ...bulkRunMessages.en,
+    ...damageMessages.en,
     ...failureMessages.en,
     ...outboxMessages.en,
     ...outcomeMessages.en,

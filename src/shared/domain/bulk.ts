@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { environmentSchema } from './account.ts'
+import { damageSchema } from './damage.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'
 import { submissionStateSchema, submissionSummarySchema } from './submission.ts'
 
@@ -78,6 +79,8 @@ export const bulkRowSchema = z.object({
       fields: fieldMessagesSchema,
       /** What may be done with this one item, by the outbox's procedures. */
       actions: submissionSummarySchema.shape.actions,
+      /** Set where the item can't be read: what stands beside it is what can. */
+      damage: damageSchema.nullish(),
     })
     .nullable(),
 })
@@ -115,6 +118,8 @@ export const bulkProgressSchema = z.object({
   notSent: z.number().int(),
   /** Laid to rest by a person without an answer. */
   closed: z.number().int(),
+  /** Can't be read in the ledger: neither sent nor counted as anything else. */
+  damaged: z.number().int(),
   /** Rows a second over the last ten seconds; null while nothing moves. */
   rate: z.number().nullable(),
   secondsLeft: z.number().int().nullable(),

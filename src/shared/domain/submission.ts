@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { environmentSchema } from './account.ts'
 import { attachmentSchema } from './attachment.ts'
+import { damageSchema } from './damage.ts'
 import { completeDisputeSchema } from './dispute.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'
 import { noteActionSchema, noteTargetSchema } from './sale-note.ts'
@@ -66,6 +67,8 @@ export const submissionSummarySchema = z.object({
   confirmedByPerson: z.boolean(),
   /** What may still be done with it. */
   actions: z.array(z.enum(['cancel', 'send-now', 'edit', 'release', 'arrived', 'send-again', 'close', 'keep', 'duplicate'])),
+  /** Set where the item can't be read: what stands beside it is what can. */
+  damage: damageSchema.nullish(),
 })
 export type SubmissionSummary = z.infer<typeof submissionSummarySchema>
 export type SubmissionAction = SubmissionSummary['actions'][number]

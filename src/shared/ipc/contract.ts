@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { accountKindSchema, accountSchema, accountSettingsSchema } from '../domain/account.ts'
 import { attachmentSchema } from '../domain/attachment.ts'
+import { damagedRecordSchema, damageSchema, recordSourceSchema } from '../domain/damage.ts'
 import { disputeDraftFieldsSchema } from '../domain/dispute.ts'
 import { disputeDraftSchema, draftSchema, noteDraftSchema } from '../domain/draft.ts'
 import { knownNoteSchema } from '../domain/known-note.ts'
@@ -213,9 +214,24 @@ export const contract = {
         totalCapped: z.boolean(),
       }),
     ),
+    /** Fails with `damage.item` where the item can't be read: `damaged.item` tells what can. */
     get: procedure(byId, submissionDetailSchema),
     /** A new draft with the same content. */
     duplicate: procedure(byId, draftSchema),
+    /** The call and its answers for the vendor's helpdesk, without a secret and without the file. */
+    vendorText: procedure(byId, z.object({ text: z.string() })),
+  },
+  /** Records that can't be read. They are neither changed nor sent. */
+  damaged: {
+    /** Those of these tables that nobody put away. */
+    list: procedure(z.object({ sources: z.array(recordSourceSchema).max(20) }), z.array(damagedRecordSchema)),
+    item: procedure(byId, z.object({ item: submissionSummarySchema, record: damagedRecordSchema })),
+    /** Safe to mail: which rule of which column, lengths and versions; no customer's data. */
+    diagnostics: procedure(damageSchema, z.object({ text: z.string() })),
+    /** What was typed, as it stands in the ledger. */
+    typedText: procedure(damageSchema, z.object({ text: z.string() })),
+    /** The person has dealt with it: it is shown no more, and later items for its note wait no longer. */
+    putAway: procedure(damageSchema, done),
   },
   ...bulkContract,
 } as const satisfies Contract
@@ -225,6 +241,8 @@ export const events = {
   /** Something about these items changed: lists and details that show them are read again. */
   'submissions.changed': z.object({ ids: z.array(z.string()) }),
   'drafts.changed': z.object({ ids: z.array(z.string()) }),
+  /** A record was set aside or put away. */
+  'damaged.changed': z.object({}),
   'accounts.changed': z.object({}),
   'preferences.changed': preferencesSchema,
   'connection.changed': z.object({ online: z.boolean() }),

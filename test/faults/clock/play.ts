@@ -38,7 +38,7 @@ export const play = (scenario: Scenario, start?: number): Promise<string> =>
     const [item] = desk.queries.history(everything).items
     await desk.outbox.stop()
     desk.close()
-    return `${left.join(', ') || 'not at all'} · ${item?.asks ? 'asks' : (item?.state ?? 'gone')}`
+    return `${left.join(', ') || 'not at all'} · ${item && 'asks' in item && item.asks ? 'asks' : (item?.state ?? 'gone')}`
   })
 
 /** The naive client: the time to leave stands in its file, and it looks every second whether the wall's clock says so. */

@@ -112,6 +112,7 @@ const progress: BulkProgress = {
   left: 556,
   notSent: 0,
   closed: 0,
+  damaged: 0,
   rate: 38.4,
   secondsLeft: 15,
   waiting: null,

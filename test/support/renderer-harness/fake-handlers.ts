@@ -327,6 +327,16 @@ export const handlers: Handlers<typeof contract> = {
     },
     get: ({ id }) => itemOf(id),
     duplicate: ({ id }) => draftFrom(itemOf(id)),
+    vendorText: ({ id }) => ({ text: `Balie item ${id}` }),
+  },
+  damaged: {
+    list: () => [],
+    item: () => {
+      throw new Refusal({ kind: 'invalid', message: { id: 'failure.gone' } })
+    },
+    diagnostics: () => ({ text: '' }),
+    typedText: () => ({ text: '' }),
+    putAway: () => ({}),
   },
 }
 

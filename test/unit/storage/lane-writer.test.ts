@@ -4,6 +4,7 @@ import { laneJournal, type Batch, type Claims, type LaneResult } from '#main/sto
 import type { LaneRow } from '#main/storage/lane-row.ts'
 import { threadWriter } from '#main/storage/lane-writer.ts'
 import { openLedger } from '#main/storage/ledger.ts'
+import { describe } from '#main/submissions/description.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 /** A ledger with a run that is being sent, and a writer for it. */
@@ -17,8 +18,13 @@ async function staged(rows: number) {
   const insert = ledger.db.prepare(`
     INSERT INTO submissions (id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed, subject, context,
       excerpt, test, note_key, run_id, run_row)
-    VALUES (?, 'note.create', 'account', '', 'practice', '', 'queued', 0, 0, '{}', '', '', '', '', 0, ?, 1, ?)`)
-  for (let row = 1; row <= rows; row += 1) insert.run(`row-${row}`, `note-${row}`, row)
+    VALUES (?, 'note.create', 'account', '', 'practice', '', 'queued', 0, 0, ?, '', ?, '', '', 0, ?, 1, ?)`)
+  for (let row = 1; row <= rows; row += 1) {
+    const target = { outletID: '1', saleID: String(row), paymentMethodCode: 'IDE', test: false } as const
+    const payload = { kind: 'note', action: 'create', target, text: 'Hoi' } as const
+    const { subject, noteKey } = describe(payload, '')
+    insert.run(`row-${row}`, JSON.stringify(payload), subject, noteKey, row)
+  }
   const writer = threadWriter(file, { runId: 1, accountId: 'account', indexedTo: 0 })
   onTestFinished(async () => {
     await writer.close()

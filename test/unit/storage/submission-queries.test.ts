@@ -52,7 +52,7 @@ describe('notes this app knows', () => {
       { test: false, state: 'rejected', excerpt: 'drie' },
       { test: true, state: 'sent', excerpt: 'proef' },
     ])
-    expect(desk.queries.confirmedOfNote(notes[0]?.noteKey ?? '')?.excerpt).toBe('twee')
+    expect(desk.queries.confirmedOfNote((notes[0] && 'noteKey' in notes[0] && notes[0].noteKey) || '')?.excerpt).toBe('twee')
   })
 })
 

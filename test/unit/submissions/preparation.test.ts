@@ -15,7 +15,7 @@ const record = { id: 'file', name: 'bon.pdf', format: 'pdf', bytes: 3, sha256: '
 
 const prepare = (changes: Partial<PreparationDeps> = {}, changed: Partial<StoredSubmission> = {}) =>
   preparation({
-    accounts: { get: () => testAccount('a', 'billink') },
+    accounts: { get: () => testAccount('a', 'billink'), has: () => true },
     attachments: { get: () => record },
     vault: {
       read: async function* () {

@@ -4,7 +4,7 @@ import type { KnownRecords } from '../../storage/known-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import type { Files } from '../reading/files.ts'
 import { checkRun, type CheckDeps } from './check-run.ts'
-import { judging, type Judge } from './judging.ts'
+import { judging, type Judge, type JudgedRow } from './judging.ts'
 import type { RunFiles } from './run-files.ts'
 
 export interface CheckingDeps extends CheckDeps {
@@ -15,6 +15,17 @@ export interface CheckingDeps extends CheckDeps {
   onChange(runId: number): void
 }
 
+/** What can't be read is faulty, whatever can still be made of it. */
+const unreadable = (row: number): JudgedRow => ({
+  row,
+  standing: 'faulty',
+  values: {},
+  problems: { '': [{ id: 'bulk.rowDamaged' }] },
+  warnings: [],
+  payload: null,
+  file: null,
+})
+
 /** Checks runs, and judges rows as the check does. */
 export function checking(deps: CheckingDeps) {
   const { runs, known, files: runFiles } = deps
@@ -22,10 +33,11 @@ export function checking(deps: CheckingDeps) {
   /** A judge for one pass; a file that was looked into and refused stays refused until others are chosen. */
   function judge(run: StoredRun, account: StoredAccount, files: Files | null, compare = true): Judge {
     const inner = judging(run, { account, known, files, compare })
-    if (run.kind === 'notes') return inner
     return {
       problems: inner.problems,
       judge(row, edits) {
+        if (row.damaged) return unreadable(row.row)
+        if (run.kind === 'notes') return inner.judge(row, edits)
         const judged = inner.judge(row, edits)
         const refusal = judged.payload === null ? null : runFiles.refusalOf(run.id, row.row)
         return refusal

@@ -2,6 +2,7 @@ import { AppFailure } from '../../ipc/failure.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
+import { sentAgainByPerson } from '../../storage/submission-row.ts'
 import { actionsOf } from '../../submissions/actions.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { breath } from './turns.ts'
@@ -23,7 +24,7 @@ export function deciding({ ledger, rows, records, clock }: DecidingDeps) {
   const changeFor = (decision: 'arrived' | 'send-again', at: number) =>
     decision === 'arrived'
       ? ({ state: 'sent', at, reason: { id: 'outbox.arrivedByPerson' }, confirmedByPerson: true } as const)
-      : ({ state: 'queued', at, reason: { id: 'outbox.sentAgainByPerson' } } as const)
+      : ({ state: 'queued', at, reason: sentAgainByPerson } as const)
 
   return async (runId: number, decision: 'arrived' | 'send-again', total: number): Promise<void> => {
     const unknown = rows.counts(runId, 0).find(({ state }) => state === 'unknown')?.count ?? 0

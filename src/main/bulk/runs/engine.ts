@@ -122,10 +122,10 @@ export function bulkEngine(deps: EngineDeps) {
     while (rows.withdrawSome(runId, clock.now(), { id: 'bulk.notSent' })) await breath()
   }
 
-  async function withdrawRest(runId: number): Promise<void> {
+  async function withdrawRest(runId: number, keepsWord = false): Promise<void> {
     rows.unhold(runId, clock.now())
     // What may have arrived at an earlier try was not "not sent", and only a person can say what it was.
-    rows.doubt(runId, clock.now(), { id: 'bulk.stoppedInDoubt' })
+    rows.doubt(runId, clock.now(), { id: 'bulk.stoppedInDoubt' }, { keepsWord })
     await keepHere(runId)
     deps.onChange(runId)
     void deps.indexing.index(runId)
@@ -239,7 +239,7 @@ export function bulkEngine(deps: EngineDeps) {
       })
       deps.onChange(runId)
     },
-    ...recovery({ ...deps, existing, empty: deps.filling.empty, withdrawRest, inBackground }),
+    ...recovery({ ...deps, existing, empty: deps.filling.empty, withdrawRest, change, inBackground }),
     /** Nothing new begins or leaves; resolves when what is under way has its outcome on disk. */
     async close(): Promise<void> {
       // At once: a check of a large table that is at work must not let rows go on leaving.

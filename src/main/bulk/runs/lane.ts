@@ -158,6 +158,7 @@ export class Lane {
       for (const { change } of batch.results) meter.moved('sending', change.state)
       for (let count = 0; count < claims.repeated; count += 1) meter.moved('unknown', 'queued')
       for (let count = 0; count < claims.expired; count += 1) meter.moved('queued', 'unknown')
+      for (let count = 0; count < claims.damaged; count += 1) meter.moved('queued', 'damaged')
       if (this.#recount || batch.lookAgain) meter.reset(this.#deps.recount(batch.underWay.length + claims.rows.length))
       this.#recount = false
       // Where nothing was wanted nothing was looked for, and what came back may go again.

@@ -2,10 +2,10 @@ import type { BulkProgress } from '#shared/domain/bulk.ts'
 import type { SubmissionState } from '#shared/domain/submission.ts'
 import type { Clock } from '../../submissions/clock.ts'
 
-export type Tally = Pick<BulkProgress, 'total' | 'sent' | 'rejected' | 'unknown' | 'left' | 'notSent' | 'closed'>
+export type Tally = Pick<BulkProgress, 'total' | 'sent' | 'rejected' | 'unknown' | 'left' | 'notSent' | 'closed' | 'damaged'>
 
 /** How a state counts in a run's progress. */
-const countedAs: Record<SubmissionState, Exclude<keyof Tally, 'total'>> = {
+const countedAs: Record<SubmissionState | 'damaged', Exclude<keyof Tally, 'total'>> = {
   queued: 'left',
   sending: 'left',
   held: 'left',
@@ -14,11 +14,12 @@ const countedAs: Record<SubmissionState, Exclude<keyof Tally, 'total'>> = {
   unknown: 'unknown',
   withdrawn: 'notSent',
   closed: 'closed',
+  damaged: 'damaged',
 }
 
 /** The rows of a run by their state, as a person reads them. */
-export function tallyOf(counts: Iterable<{ state: SubmissionState; count: number }>): Tally {
-  const tally: Tally = { total: 0, sent: 0, rejected: 0, unknown: 0, left: 0, notSent: 0, closed: 0 }
+export function tallyOf(counts: Iterable<{ state: SubmissionState | 'damaged'; count: number }>): Tally {
+  const tally: Tally = { total: 0, sent: 0, rejected: 0, unknown: 0, left: 0, notSent: 0, closed: 0, damaged: 0 }
   for (const { state, count } of counts) {
     tally[countedAs[state]] += count
     tally.total += count
@@ -51,7 +52,7 @@ export class Meter {
   }
 
   /** A row moved on. */
-  moved(from: SubmissionState, to: SubmissionState): void {
+  moved(from: SubmissionState, to: SubmissionState | 'damaged'): void {
     this.#tally[countedAs[from]] -= 1
     this.#tally[countedAs[to]] += 1
     if (countedAs[to] !== 'left') this.#finished += 1

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
-import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkRunRecords, RunChange, StoredRun } from '../../storage/bulk-run-records.ts'
 import type { Indexing } from './indexing.ts'
 import { notStartedYet } from './starting.ts'
 import type { Tables } from './tables.ts'
@@ -13,13 +13,25 @@ export interface RecoveryDeps {
   existing(runId: number): StoredRun
   /** Takes back what a start wrote. */
   empty(run: StoredRun): Promise<void>
-  withdrawRest(runId: number): Promise<void>
+  withdrawRest(runId: number, keepsWord: boolean): Promise<void>
+  change(runId: number, to: RunChange): void
   inBackground(runId: number, trouble: string, work: () => Promise<void>): void
   log(message: string, error: unknown): void
 }
 
 /** What the last end of the app left of runs: first what must be so before anything is sent, then what takes its time. */
-export function recovery({ runs, rows, tables, indexing, existing, empty, withdrawRest, inBackground, log }: RecoveryDeps) {
+export function recovery({
+  runs,
+  rows,
+  tables,
+  indexing,
+  existing,
+  empty,
+  withdrawRest,
+  change,
+  inBackground,
+  log,
+}: RecoveryDeps) {
   let leftovers: readonly string[] = []
   return {
     /**
@@ -46,7 +58,11 @@ export function recovery({ runs, rows, tables, indexing, existing, empty, withdr
         inBackground(id, 'A bulk run could not be tidied up', async () => {
           const run = existing(id)
           if (run.state === 'columns' || run.state === 'checked') await empty(run)
-          if (run.state === 'stopped') await withdrawRest(id)
+          if (run.state === 'stopped') {
+            // Rows that a person had sent again after the stop keep that word, and the run goes on with them as one that was over.
+            await withdrawRest(id, true)
+            if (rows.hasWaiting(id)) change(id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' }, endedAt: null })
+          }
           if (run.state === 'done') void indexing.index(id)
         })
       }

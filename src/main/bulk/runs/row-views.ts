@@ -4,6 +4,7 @@ import type { SubmissionState } from '#shared/domain/submission.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRowRecords, RunItem } from '../../storage/bulk-row-records.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
+import type { SalvagedSubmission } from '../../storage/salvage.ts'
 import type { BulkTableRecords, Mark, StoredTableRow } from '../../storage/bulk-table-records.ts'
 import { actionsOf } from '../../submissions/actions.ts'
 import type { Clock } from '../../submissions/clock.ts'
@@ -35,7 +36,22 @@ export interface ShownRow {
   row: BulkRow
 }
 
-const outcomeOf = (item: RunItem, now: number): NonNullable<BulkRow['outcome']> => ({
+const outcomeOf = (item: RunItem | SalvagedSubmission, now: number): NonNullable<BulkRow['outcome']> =>
+  'damage' in item ? damagedOutcome(item) : readableOutcome(item, now)
+
+const damagedOutcome = ({ id, state, vendorNumber, damage }: SalvagedSubmission): NonNullable<BulkRow['outcome']> => ({
+  submissionId: id,
+  state,
+  number: vendorNumber,
+  reason: { id: 'damage.item' },
+  head: [],
+  fields: {},
+  actions: [],
+  damage,
+})
+
+const readableOutcome = (item: RunItem, now: number): NonNullable<BulkRow['outcome']> => ({
+  damage: null,
   submissionId: item.id,
   state: item.state,
   number: item.vendorNumber,
@@ -45,7 +61,7 @@ const outcomeOf = (item: RunItem, now: number): NonNullable<BulkRow['outcome']> 
   actions: actionsOf(item, { superseded: item.superseded, now }),
 })
 
-function warningsOf(judged: JudgedRow, mark: Mark | null, item: RunItem | null): readonly Message[] {
+function warningsOf(judged: JudgedRow, mark: Mark | null, item: RunItem | SalvagedSubmission | null): readonly Message[] {
   // What the check said of a row that was sent is out of date: its own item is in the ledger now.
   if (item) return []
   if (mark?.standing === 'duplicate') return mark.warnings
@@ -65,7 +81,7 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
       const judged = judge.judge(one, edits.get(one.row) ?? {})
       const mark = marks.get(one.row) ?? null
       const item = items.get(one.row) ?? null
-      const problems = item && isOver ? {} : judged.problems
+      const problems = item && isOver && !one.damaged ? {} : judged.problems
       const isFaulty = Object.keys(problems).length > 0
       return {
         cells: one.cells,

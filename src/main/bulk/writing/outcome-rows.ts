@@ -10,7 +10,7 @@ export const faultyCells = (row: Pick<BulkRow, 'row' | 'problems' | 'warnings'>,
 
 /** The cells for `outcomeColumns(…, 'result')`: what became of the row, its number at the vendor, and every sentence about it. */
 export function resultCells({ row, standing, problems, warnings, outcome }: BulkRow, say: Sentence): string[] {
-  const status = say({ id: `bulk.status.${outcome?.state ?? standing}` })
+  const status = say({ id: outcome?.damage ? 'bulk.status.damaged' : `bulk.status.${outcome?.state ?? standing}` })
   const sentences = outcome
     ? [...(outcome.reason ? [outcome.reason] : []), ...outcome.head, ...flat(outcome.fields)]
     : [...flat(problems), ...warnings]

@@ -4,6 +4,7 @@ import { attachmentMessages } from '#shared/messages/attachment.ts'
 import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
 import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
+import { damageMessages } from '#shared/messages/damage.ts'
 import { outboxMessages } from '#shared/messages/outbox.ts'
 import { outcomeMessages } from '#shared/messages/outcome.ts'
 import { validationMessages } from '#shared/messages/validation.ts'
@@ -15,6 +16,7 @@ const catalogues: Record<Language, Record<string, string>> = {
     ...bulkMessages.nl,
     ...bulkReadingMessages.nl,
     ...bulkRunMessages.nl,
+    ...damageMessages.nl,
     ...outboxMessages.nl,
     ...outcomeMessages.nl,
     ...validationMessages.nl,
@@ -24,6 +26,7 @@ const catalogues: Record<Language, Record<string, string>> = {
     ...bulkMessages.en,
     ...bulkReadingMessages.en,
     ...bulkRunMessages.en,
+    ...damageMessages.en,
     ...outboxMessages.en,
     ...outcomeMessages.en,
     ...validationMessages.en,

@@ -14,11 +14,11 @@ export interface PracticeExamples {
  * there are accounts already.
  */
 export function makePracticeAccounts(
-  records: Pick<AccountRecords, 'list' | 'save'>,
+  records: Pick<AccountRecords, 'isEmpty' | 'save'>,
   examples: PracticeExamples,
   now: () => Date = () => new Date(),
 ): Record<AccountKind, string> | null {
-  if (records.list().length > 0) return null
+  if (!records.isEmpty()) return null
   const practice = { environment: 'practice', name: 'Oefenwinkel', url: null } as const
   const make = (settings: AccountSettings): string => {
     const account: StoredAccount = {

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { LedgerDamaged, LedgerTooNew } from '../ledger-failures.ts'
 import { applicationId } from '../migrations/0003-identity.ts'
 import { migrations } from '../migrations/index.ts'
+import { hasFaultyRows } from './row-faults.ts'
 import { hasSchemaOf, isBlank } from './schema-check.ts'
 import { orDamaged } from './sqlite-damage.ts'
 
@@ -35,6 +36,8 @@ export type Inspected =
       /** The file alone, as if there were no log; null where that can't be read, as in the middle of a checkpoint. */
       alone: LedgerContent | null
       hasLog: boolean
+      /** Values stand in it that its tables do not allow. */
+      hasFaultyRows: boolean
     }
 
 const sizeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.size ?? null
@@ -85,13 +88,11 @@ function alone(file: string): LedgerContent | null {
 }
 
 /** Reads file and log as one, and writes neither: a log that belongs elsewhere would be written into the file. */
-const together = (file: string, hasLog: boolean): LedgerContent =>
+const together = (file: string, hasLog: boolean): { content: LedgerContent; isFaulty: boolean } =>
   orDamaged(file, () =>
     read(hasLog ? file : withoutLog(file), (db) => {
       const content = contentOf(db, file)
-      const check = z.object({ quick_check: z.string() }).parse(db.prepare('PRAGMA quick_check(1)').get())
-      if (check.quick_check !== 'ok') throw new LedgerDamaged(file, check.quick_check)
-      return content
+      return { content, isFaulty: hasFaultyRows(db, file, 'quick_check') }
     }),
   )
 
@@ -119,7 +120,7 @@ export function inspectLedger(file: string): Inspected {
   }
   if (!statSync(file).isFile()) throw new LedgerDamaged(file, 'it is no file')
   takeBackHalfMade(file)
-  const content = together(file, hasLog)
+  const { content, isFaulty } = together(file, hasLog)
   if (!('mark' in content)) return { state: 'none' }
-  return { state: 'ledger', content, alone: alone(file), hasLog }
+  return { state: 'ledger', content, alone: alone(file), hasLog, hasFaultyRows: isFaulty }
 }

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { jsonColumn } from './columns.ts'
+import type { RecordReader } from './read-records.ts'
+import type { RawRow } from './record-keys.ts'
+
+/** A row of a table as it was read: all of it text. */
+export interface StoredTableRow {
+  row: number
+  cells: string[]
+  /** What the reader noticed of a cell, by column. */
+  flags?: Record<number, string>
+  /** It can't be read any more, or what was decided about it can't: it stays where it is and goes nowhere. */
+  damaged?: true
+}
+
+const isRow = (value: unknown): value is StoredTableRow => {
+  if (typeof value !== 'object' || value === null || !('row' in value) || !('cells' in value)) return false
+  const { row, cells } = value
+  if (!Number.isSafeInteger(row) || !Array.isArray(cells) || !cells.every((cell) => typeof cell === 'string')) return false
+  return !('flags' in value) || (typeof value.flags === 'object' && value.flags !== null)
+}
+// Plain checks: a table of a hundred thousand rows goes by here at each pass.
+const rowsSchema = z.custom<StoredTableRow[]>((value) => Array.isArray(value) && value.every(isRow), 'rows')
+const pieceSchema = z.object({ rows: jsonColumn(rowsSchema) })
+
+function rowOrNull(text: string): StoredTableRow | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRow(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** A quote within a cell is escaped, so that this can only be where a row begins. */
+const rowStart = /(?=\{"row":)/
+
+/** The rows of a piece that can't be read as one: each by itself, and those that can't be read by their number alone. */
+function rowByRow(first: number, text: string): StoredTableRow[] {
+  const rows: StoredTableRow[] = []
+  for (const part of text.split(rowStart)) {
+    if (part === '[') continue
+    const whole = rowOrNull(part.replace(/[,\]]$/, ''))
+    const next = (rows.at(-1)?.row ?? first - 1) + 1
+    const said = Number(/^\{"row":(\d+),/.exec(part)?.[1] ?? next)
+    const number = whole?.row ?? said
+    // A number that fell over would put the row among others.
+    if (whole && number >= next) rows.push(whole)
+    else rows.push({ row: number >= next && number - next < 1000 ? number : next, cells: [], damaged: true })
+  }
+  return rows
+}
+
+/** The rows of a stored piece, damaged ones among them: a row that is missing would be taken for one that never was. */
+export function rowsOfPiece(reader: RecordReader, raw: RawRow): StoredTableRow[] {
+  const piece = reader.row('bulk_pieces', pieceSchema, raw)
+  if (piece) return piece.rows
+  const { first_row: first, rows } = raw
+  return rowByRow(typeof first === 'number' ? first : 1, typeof rows === 'string' ? rows : '')
+}
