@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { emailProblem } from './email-address.ts'
 
 /** A dispute as typed: nothing is checked, so that nothing typed is lost. */
 export const disputeDraftFieldsSchema = z.object({
@@ -22,7 +23,11 @@ const line = z
 export const completeDisputeSchema = z.object({
   invoice: line,
   customerName: line,
-  customerEmail: line.refine((text) => z.email().safeParse(text).success, 'validation.email'),
+  customerEmail: line.superRefine((text, ctx) => {
+    const problem = text === '' ? null : emailProblem(text)
+    if (problem && 'id' in problem)
+      ctx.addIssue({ code: 'custom', message: problem.id, ...(problem.values && { params: problem.values }) })
+  }),
   category: line,
   locale: line,
   message: z

@@ -72,7 +72,6 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
             <TextField
               label={labels.customerEmail}
               errors={errors.at('customerEmail')}
-              type="email"
               inputMode="email"
               {...form.register('customerEmail')}
             />

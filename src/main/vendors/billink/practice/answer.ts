@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import * as z from 'zod'
 import { attachmentFormats } from '#shared/domain/attachment.ts'
+import { emailProblem } from '#shared/domain/email-address.ts'
 import { BodyProblem, mediaTypeOf } from '../../../practice/body.ts'
 import { demonstrate } from '../../../practice/demonstrations.ts'
 import { answer, type Reaction } from '../../../practice/reaction.ts'
@@ -36,7 +37,10 @@ const parametersSchema = z.object({
   billinkId: required('billinkId'),
   billinkUsername: required('billinkUsername'),
   category: required('category'),
-  customerEmail: required('customerEmail').pipe(z.email('customerEmail must be an email address')),
+  customerEmail: required('customerEmail').refine(
+    (text) => emailProblem(text.trim()) === null,
+    'customerEmail must be an email address',
+  ),
   customerName: required('customerName'),
   invoice: required('invoice'),
   locale: required('locale'),
