@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Attachment } from '#shared/domain/attachment.ts'
+import { kindOfPayload } from '#shared/domain/submission.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
 import { openBulkDesk, type BulkDesk, type BulkPorts } from './bulk-desk.ts'
@@ -202,7 +203,7 @@ export async function openDesk(ports: DeskPorts) {
           signal: AbortSignal.timeout(60_000),
           onProgress: () => undefined,
         })
-        return decideOutcome(evidence, order.payload.kind === 'note' ? `note.${order.payload.action}` : 'dispute.create')
+        return decideOutcome(evidence, kindOfPayload(order.payload))
       },
       onChange() {
         void practice.ensure(accounts.list()).then(() => emit('accounts.changed', {}))

@@ -1,11 +1,10 @@
 import { decideOutcome } from '#main/upstream/outcome.ts'
 import { createTransmitter, type TransmitterOptions } from '#main/upstream/transmitter.ts'
 import type { Evidence, Order, Outcome } from '#main/upstream/types.ts'
-import type { Progress, SubmissionKind } from '#shared/domain/submission.ts'
+import { kindOfPayload, type Progress, type SubmissionKind } from '#shared/domain/submission.ts'
 import { createRawRecorder, type Behaviour } from './raw-recorder.ts'
 
-export const kindOf = ({ payload }: Order): SubmissionKind =>
-  payload.kind === 'dispute' ? 'dispute.create' : `note.${payload.action}`
+export const kindOf = ({ payload }: Order): SubmissionKind => kindOfPayload(payload)
 
 /** A transmitter that knows no proxy, with the limits a test can wait for. */
 export const transmitterFor = (options: Partial<TransmitterOptions> = {}) =>

@@ -1,4 +1,4 @@
-import type { Payload } from '#shared/domain/submission.ts'
+import { kindOfPayload, type Payload } from '#shared/domain/submission.ts'
 import { noteKey } from './note-key.ts'
 
 /** A list shows the beginning of a long text. */
@@ -9,7 +9,7 @@ export function describe(payload: Payload, scope: string) {
   if (payload.kind === 'dispute') {
     const { invoice, customerName, customerEmail, message } = payload.dispute
     return {
-      kind: 'dispute.create' as const,
+      kind: kindOfPayload(payload),
       subject: invoice,
       context: `${customerName} · ${customerEmail}`,
       excerpt: excerptOf(message),
@@ -19,7 +19,7 @@ export function describe(payload: Payload, scope: string) {
   }
   const { outletID, saleID, paymentMethodCode, test } = payload.target
   return {
-    kind: `note.${payload.action}` as const,
+    kind: kindOfPayload(payload),
     subject: saleID,
     context: `${outletID} · ${paymentMethodCode}`,
     excerpt: excerptOf(payload.text ?? ''),

@@ -1,3 +1,4 @@
+import { methodOf } from '#shared/domain/kinds.ts'
 import type { SecretState } from '#shared/domain/account.ts'
 import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
@@ -23,14 +24,6 @@ const keyReasons: Partial<Record<SecretState, string>> = {
 }
 const keyReason = (state: SecretState) => keyReasons[state] ?? 'outbox.keyMissing'
 const lost = { ready: false, state: 'rejected', reason: { id: 'outbox.fileLost' } } as const
-/** As the documents name them. */
-export const methodOf = {
-  'dispute.create': 'POST',
-  'note.create': 'POST',
-  'note.update': 'PATCH',
-  'note.delete': 'DELETE',
-} as const
-
 const destinationOf = ({ settings }: StoredAccount, url: string): Destination =>
   settings.kind === 'billink'
     ? { kind: 'billink', url, username: settings.username }
@@ -88,7 +81,7 @@ export function preparation(deps: PreparationDeps) {
     return {
       ready: true,
       order: { destination, secret, payload: item.payload, file },
-      request: { method: methodOf[item.kind], host },
+      request: { method: methodOf(item.kind), host },
     }
   }
 }

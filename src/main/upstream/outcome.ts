@@ -1,3 +1,4 @@
+import { factsOf, vendorName } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SubmissionKind } from '#shared/domain/submission.ts'
 import { acceptedReason, refusedReason, serverReason, type Vendor } from './status-reasons.ts'
@@ -137,7 +138,7 @@ const rows: readonly Row[] = [
 
 /** Turns evidence into a state, and a reason in words: the one place where that is decided. */
 export function decideOutcome(evidence: Evidence, kind: SubmissionKind): Outcome {
-  const vendor = kind === 'dispute.create' ? 'Billink' : 'DigiWallet'
+  const vendor = vendorName(factsOf(kind).vendor)
   const head = evidence.vendor.says === 'error' ? evidence.vendor.head : []
   const none = { retryAfterMs: null, asks: false, number: null, head, fields: {} }
   const row = rows.find(({ matches }) => matches(evidence)) ?? everythingElse

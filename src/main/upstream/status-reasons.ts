@@ -1,7 +1,9 @@
+import type { vendorName } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SubmissionKind } from '#shared/domain/submission.ts'
 
-export type Vendor = 'Billink' | 'DigiWallet'
+/** A vendor by the name it has in a sentence. */
+export type Vendor = ReturnType<typeof vendorName>
 
 /** What a confirmed item is told as; DigiWallet's document gives 200, 201 and 202 a meaning each. */
 export function acceptedReason(vendor: Vendor, kind: SubmissionKind, status: number | null): Message {

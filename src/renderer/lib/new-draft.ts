@@ -1,3 +1,4 @@
+import { kindOfVendor, kinds } from '#shared/domain/kinds.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import type { AccountKind } from '#shared/domain/account.ts'
 import type { Draft } from '#shared/domain/draft.ts'
@@ -21,7 +22,7 @@ export function useNewDraft(): (kind: AccountKind, start?: Start) => Promise<Dra
     }
     const draft = await unwrap(client.drafts.create({ kind, accountId: account.id, ...start }))
     await queries.invalidateQueries({ queryKey: ['drafts'] })
-    navigate({ screen: kind === 'billink' ? 'disputes' : 'notes', id: draft.id })
+    navigate({ screen: kinds[kindOfVendor(kind)].screen, id: draft.id })
     return draft
   }
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod'
+import { vendorSchema, type Vendor } from './kinds.ts'
 import { outletIdSchema } from './sale-note-fields.ts'
 
 /** Where an account's items go. The word is part of every item, so that switching accounts never moves one. */
 export const environmentSchema = z.enum(['practice', 'staging', 'production'])
 export type Environment = z.infer<typeof environmentSchema>
 
-export const accountKindSchema = z.enum(['billink', 'digiwallet'])
-export type AccountKind = z.infer<typeof accountKindSchema>
+export const accountKindSchema = vendorSchema
+export type AccountKind = Vendor
 
 /** A value the vendor wants and the words a clerk knows it by; Billink does not document its own list (specs/decisions.md). */
 export const choiceSchema = z.object({

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { environmentSchema } from './account.ts'
 import { damageSchema } from './damage.ts'
+import { bulkKindSchema, type BulkKind } from './kinds.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'
 import { submissionStateSchema, submissionSummarySchema } from './submission.ts'
 
-/** A spreadsheet becomes notes on sales, or disputes with the files it names. */
-export const bulkKindSchema = z.enum(['notes', 'disputes'])
-export type BulkKind = z.infer<typeof bulkKindSchema>
+export { bulkKindSchema, type BulkKind } from './kinds.ts'
 
 /**
  * Where a run stands: `columns` (steps 1 and 2), `checked` (3), `starting` (its rows are being written down and its files
@@ -39,6 +38,10 @@ export const noteFields = ['action', 'outletID', 'saleID', 'paymentMethodCode', 
 export const disputeFields = ['invoice', 'customerName', 'customerEmail', 'category', 'locale', 'message', 'file'] as const
 export const bulkFieldSchema = z.enum([...noteFields, ...disputeFields])
 export type BulkField = z.infer<typeof bulkFieldSchema>
+
+const fieldsByKind: Record<BulkKind, readonly BulkField[]> = { notes: noteFields, disputes: disputeFields }
+/** The fields of a row, in the order of a table. */
+export const fieldsOf = (kind: BulkKind): readonly BulkField[] => fieldsByKind[kind]
 
 export const fieldSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('column'), column: z.number().int().min(0).max(bulkLimits.columns) }),

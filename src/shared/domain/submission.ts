@@ -3,6 +3,7 @@ import { environmentSchema } from './account.ts'
 import { attachmentSchema } from './attachment.ts'
 import { damageSchema } from './damage.ts'
 import { completeDisputeSchema } from './dispute.ts'
+import { submissionKindSchema, type SubmissionKind } from './kinds.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'
 import { noteActionSchema, noteTargetSchema } from './sale-note.ts'
 
@@ -13,8 +14,7 @@ import { noteActionSchema, noteTargetSchema } from './sale-note.ts'
 export const submissionStateSchema = z.enum(['queued', 'sending', 'sent', 'rejected', 'held', 'unknown', 'withdrawn', 'closed'])
 export type SubmissionState = z.infer<typeof submissionStateSchema>
 
-export const submissionKindSchema = z.enum(['dispute.create', 'note.create', 'note.update', 'note.delete'])
-export type SubmissionKind = z.infer<typeof submissionKindSchema>
+export { submissionKindSchema, type SubmissionKind } from './kinds.ts'
 
 /** How far a try got, which is what a clerk is told about an unknown outcome. */
 export const progressSchema = z.enum(['nothing-sent', 'connected', 'request-sent', 'answer-begun', 'answered'])
@@ -32,6 +32,10 @@ export const payloadSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type Payload = z.infer<typeof payloadSchema>
+
+/** What a payload is known as once it is an item. */
+export const kindOfPayload = (payload: Payload): SubmissionKind =>
+  'action' in payload ? `${payload.kind}.${payload.action}` : `${payload.kind}.create`
 
 export const decisionSchema = z.enum(['arrived', 'send-again', 'close', 'keep'])
 export type Decision = z.infer<typeof decisionSchema>

@@ -1,5 +1,5 @@
+import { kindOfBulk, kinds, type BulkKind, type Vendor } from '../domain/kinds.ts'
 import * as z from 'zod'
-import type { accountKindSchema } from '../domain/account.ts'
 import {
   bulkConfirmationSchema,
   bulkFieldSchema,
@@ -98,6 +98,5 @@ export const bulkEvents = {
   'bulk.show': z.object({ runId: z.string() }),
 } as const satisfies Events
 
-/** Notes go to a DigiWallet account, disputes to a Billink one. */
-export const accountKindOf = (kind: z.infer<typeof bulkKindSchema>): z.infer<typeof accountKindSchema> =>
-  kind === 'notes' ? 'digiwallet' : 'billink'
+/** Whose accounts a table's rows can go to. */
+export const accountKindOf = (kind: BulkKind): Vendor => kinds[kindOfBulk(kind)].vendor

@@ -23,6 +23,9 @@ export const validationMessages = {
     'validation.email.tooLong': 'Dit adres is te lang om te bestaan. Controleer het.',
     'validation.digits': 'Gebruik alleen cijfers.',
     'validation.paymentMethod': 'Kies een van de acht betaalmethoden.',
+    'validation.paymentId': 'Dit is geen betalingsnummer van Mollie. Het begint met tr_ en heeft daarna alleen letters en cijfers.',
+    'validation.paymentNote.tooLong':
+      'De notitie is te lang voor Mollie. Maak die korter: alles bij de betaling samen mag hoogstens 1.024 bytes zijn.',
     'validation.chooseTest': 'Kies of dit een testnotitie of een echte notitie is.',
     'validation.text.blank': 'Typ de tekst van de notitie.',
     'validation.text.tooLong': 'De tekst is te lang. Maak hem korter dan 20.000 tekens.',
@@ -66,6 +69,9 @@ export const validationMessages = {
     'validation.email.tooLong': 'This address is too long to exist. Check it.',
     'validation.digits': 'Use digits only.',
     'validation.paymentMethod': 'Choose one of the eight payment methods.',
+    'validation.paymentId': 'This is not a Mollie payment ID. It starts with tr_, followed by letters and digits only.',
+    'validation.paymentNote.tooLong':
+      'The note is too long for Mollie. Make it shorter: everything with the payment may be 1,024 bytes at most.',
     'validation.chooseTest': 'Choose whether this is a test note or a live one.',
     'validation.text.blank': 'Type the text of the note.',
     'validation.text.tooLong': 'The text is too long. Keep it under 20,000 characters.',

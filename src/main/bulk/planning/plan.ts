@@ -1,9 +1,7 @@
-import { disputeFields, noteFields, type BulkColumn, type BulkField, type BulkKind, type BulkPlan } from '#shared/domain/bulk.ts'
+import { fieldsOf, type BulkColumn, type BulkField, type BulkKind, type BulkPlan } from '#shared/domain/bulk.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { CellFlag, TableRow } from '../reading/table-row.ts'
 import { compileTemplate } from './template.ts'
-
-export const fieldsOf = (kind: BulkKind): readonly BulkField[] => (kind === 'notes' ? noteFields : disputeFields)
 
 export type RowValues = Partial<Record<BulkField, string>>
 

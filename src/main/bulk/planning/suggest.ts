@@ -1,3 +1,4 @@
+import { fieldsOf } from '#shared/domain/bulk.ts'
 import type { BulkColumn, BulkField, BulkKind, BulkPlan, FieldSource } from '#shared/domain/bulk.ts'
 import { isShorthand, methodOf } from '../checking/methods.ts'
 import { actionOf, testOf } from '../checking/words.ts'
@@ -6,7 +7,6 @@ import { namesTogether } from './customer-name.ts'
 import { bearsOut, holdsOutlets, namesMethod, surroundingsOf, type PlanAccount, type Surroundings } from './evidence.ts'
 import { invoiceNames, orderNames, type Tier } from './field-names.ts'
 import { comparable, nameFit } from './names.ts'
-import { fieldsOf } from './plan.ts'
 import { placeholder } from './template.ts'
 
 /**

@@ -1,7 +1,8 @@
+import { methodOf } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { Payload } from '#shared/domain/submission.ts'
 import type { LaneRow } from '../../storage/lane-row.ts'
-import { methodOf, type AccountPreparation, type PreparationParts } from '../../submissions/preparation.ts'
+import type { AccountPreparation, PreparationParts } from '../../submissions/preparation.ts'
 import { decideOutcome } from '../../upstream/outcome.ts'
 import type { Channels, Evidence, Outcome, Transmitter } from '../../upstream/types.ts'
 
@@ -39,7 +40,7 @@ export function rowSender({ account, transmitter, file, signal }: RowSenderDeps)
     retryAfterMs: null,
     answer: null,
     vendor: { says: 'nothing' },
-    request: { method: methodOf[row.kind], host, bodyBytes: 0 },
+    request: { method: methodOf(row.kind), host, bodyBytes: 0 },
   })
   const judged = (row: LaneRow, evidence: Evidence): Tried => {
     const outcome = decideOutcome(evidence, row.kind)

@@ -1,5 +1,5 @@
+import { fieldsOf } from '#shared/domain/bulk.ts'
 import type { BulkField, BulkKind } from '#shared/domain/bulk.ts'
-import { fieldsOf } from '../planning/plan.ts'
 import type { Language } from './own-files.ts'
 
 /** The columns of a template by names that the suggestion knows, so that a filled-in one needs no choices. */

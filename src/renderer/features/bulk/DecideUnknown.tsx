@@ -1,3 +1,5 @@
+import { vendorName } from '#shared/domain/kinds.ts'
+import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import { useState } from 'react'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import { client, unwrap } from '../../lib/client.ts'
@@ -23,7 +25,7 @@ export function DecideUnknown({ run, total, onClose }: DecideUnknownProps) {
   const [seen] = useState(total)
   const [decision, setDecision] = useState<Decision | null>(null)
   const [isSure, setSure] = useState(false)
-  const vendor = run.kind === 'notes' ? 'DigiWallet' : 'Billink'
+  const vendor = vendorName(accountKindOf(run.kind))
   const deciding = useRunCall((chosen: Decision) =>
     unwrap(client.bulk.decideUnknown({ runId: run.id, decision: chosen, total: seen })),
   )

@@ -1,10 +1,10 @@
+import { fieldsOf } from '#shared/domain/bulk.ts'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import css from './Findings.module.css'
-import { fieldsOf } from './row-words.ts'
 
 /** Each kind of remark with its number of rows: what was translated, what is wrong most. */
 export function Findings({ run }: { run: BulkRun }) {

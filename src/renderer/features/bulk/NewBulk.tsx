@@ -1,3 +1,5 @@
+import { bulkKinds, vendorName } from '#shared/domain/kinds.ts'
+import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
@@ -29,7 +31,7 @@ export function NewBulk() {
   const { navigate } = useNavigation()
   const keep = useKeepRun()
   const [kind, setKind] = useState<BulkKind>('notes')
-  const accountKind = kind === 'notes' ? 'digiwallet' : 'billink'
+  const accountKind = accountKindOf(kind)
   const active = useActiveAccount(accountKind)
   const accounts = useAccounts().filter(({ settings }) => settings.kind === accountKind)
   const [chosenId, setChosenId] = useState<string | null>(null)
@@ -57,10 +59,7 @@ export function NewBulk() {
         <Section title={say('bulkScreen.new')} description={say('bulkScreen.new.text')}>
           <SegmentedControl
             label={say('bulkScreen.kind')}
-            options={[
-              { value: 'notes', label: say('bulkScreen.kind.notes') },
-              { value: 'disputes', label: say('bulkScreen.kind.disputes') },
-            ]}
+            options={bulkKinds.map((value) => ({ value, label: say(`bulkScreen.kind.${value}`) }))}
             value={kind}
             onChange={setKind}
           />
@@ -83,7 +82,7 @@ export function NewBulk() {
                 </Button>
               }
             >
-              {say('bulkScreen.account.needed', { vendor: kind === 'notes' ? 'DigiWallet' : 'Billink' })}
+              {say('bulkScreen.account.needed', { vendor: vendorName(accountKind) })}
             </Notice>
           )}
           <div className={cx(css.pick)}>

@@ -1,3 +1,5 @@
+import { vendorName } from '#shared/domain/kinds.ts'
+import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import { useMemo } from 'react'
 import type { BulkConfirmation, BulkKind } from '#shared/domain/bulk.ts'
 import { localeOf, useLanguage, useSay } from '../../lib/i18n.tsx'
@@ -18,7 +20,7 @@ export function useConfirmationWords(kind: BulkKind) {
       const testWords = confirmation.test === confirmation.total ? 'bulkScreen.confirm.testAll' : 'bulkScreen.confirm.test'
       const test = confirmation.test > 0 ? ` ${say(testWords, { count: confirmation.test })}` : ''
       const where = say('bulkScreen.confirm.where', {
-        vendor: kind === 'notes' ? 'DigiWallet' : 'Billink',
+        vendor: vendorName(accountKindOf(kind)),
         account: confirmation.accountName,
         environment: say(`ui.environment.${confirmation.environment}`),
         host: confirmation.host,

@@ -1,5 +1,5 @@
+import { fieldsOf } from '#shared/domain/bulk.ts'
 import type { BulkField, BulkKind } from '#shared/domain/bulk.ts'
-import { fieldsOf } from './row-words.ts'
 
 export type GridMode = 'check' | 'result'
 

@@ -1,9 +1,6 @@
-import { disputeFields, noteFields, type BulkField, type BulkKind, type BulkProgress, type BulkRow } from '#shared/domain/bulk.ts'
+import type { BulkProgress, BulkRow } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SubmissionState } from '#shared/domain/submission.ts'
-
-/** The fields of a row in the order of a table. */
-export const fieldsOf = (kind: BulkKind): readonly BulkField[] => (kind === 'notes' ? noteFields : disputeFields)
 
 /** A sentence about a row, and the field it belongs to; null for the row as a whole. */
 export interface RowMessage {

@@ -1,3 +1,4 @@
+import { kinds, vendorName } from '#shared/domain/kinds.ts'
 import { Copy, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Account } from '#shared/domain/account.ts'
@@ -41,7 +42,7 @@ export function DraftFrame(props: DraftFrameProps) {
   const form = useFormKeys({ onSubmit: onReview, onSave: () => void flush() })
   // Until the form is checked again, what is said of it are the vendor's words.
   const isRefusal = draft.refusal !== null && errors.attempt === 0
-  const vendor = draft.kind === 'dispute' ? 'Billink' : 'DigiWallet'
+  const vendor = vendorName(kinds[draft.kind].vendor)
   return (
     <form ref={form} className={cx(css.frame)} aria-label={title} noValidate onSubmit={(event) => event.preventDefault()}>
       <PaneHeader

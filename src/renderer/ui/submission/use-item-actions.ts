@@ -1,3 +1,4 @@
+import { kinds } from '#shared/domain/kinds.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Draft } from '#shared/domain/draft.ts'
 import type { Result } from '#shared/ipc/procedure.ts'
@@ -9,7 +10,7 @@ import { toast } from '../Toaster.tsx'
 
 /** Where a draft is edited. */
 export const placeOfDraft = (draft: Pick<Draft, 'id' | 'kind'>): Place => ({
-  screen: draft.kind === 'dispute' ? 'disputes' : 'notes',
+  screen: kinds[draft.kind].screen,
   id: draft.id,
 })
 

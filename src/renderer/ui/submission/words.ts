@@ -1,3 +1,4 @@
+import { factsOf, vendorName } from '#shared/domain/kinds.ts'
 import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
 import type { SubmissionState, SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Say } from '../../lib/i18n.tsx'
@@ -31,8 +32,7 @@ export const toneOf = (state: SubmissionState): NonNullable<NoticeProps['tone']>
   state === 'rejected' ? 'error' : state === 'unknown' || state === 'held' ? 'warn' : state === 'sent' ? 'ok' : 'info'
 
 /** Whose system an item goes to. */
-export const vendorOf = ({ kind }: Pick<SubmissionSummary, 'kind'>): 'Billink' | 'DigiWallet' =>
-  kind === 'dispute.create' ? 'Billink' : 'DigiWallet'
+export const vendorOf = ({ kind }: Pick<SubmissionSummary, 'kind'>): string => vendorName(factsOf(kind).vendor)
 
 const fieldNames = [
   'invoice',

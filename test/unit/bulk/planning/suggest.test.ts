@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { BulkColumn } from '#shared/domain/bulk.ts'
 import { layoutFingerprint } from '#main/bulk/planning/layout.ts'
-import { fieldsOf } from '#main/bulk/planning/plan.ts'
+import { fieldsOf } from '#shared/domain/bulk.ts'
 import { suggestPlan } from '#main/bulk/planning/suggest.ts'
 import { templateHeader } from '#main/bulk/writing/template-files.ts'
 

@@ -1,0 +1,94 @@
+import * as z from 'zod'
+
+/** Whose systems items go to, by the name each writes itself with. An account belongs to one of them. */
+const vendorNames = { billink: 'Billink', digiwallet: 'DigiWallet' } as const
+export type Vendor = keyof typeof vendorNames
+
+/** What the rest of the app has to know of a kind of item; what is in it, its vendor's folder knows. */
+interface KindFacts {
+  vendor: Vendor
+  /** What can be done to it, each with the HTTP method it travels by. */
+  actions: Readonly<Record<string, 'POST' | 'PATCH' | 'DELETE'>>
+  /** Where its drafts and items are worked on. */
+  screen: string
+  /** What a table of them is called. */
+  bulk: string
+  /** Whether a file can go with it. */
+  attachment: boolean
+  /** Whether a single item can be for the vendor's test administration. */
+  testMode: boolean
+  /** Whether the vendor can be asked what stands there: only then does an unknown outcome resolve itself. */
+  readsBack: boolean
+  /** Whether a request can carry a key by which the vendor knows it again. */
+  idempotencyKey: boolean
+  /** Whether two items can speak of the same thing: then they leave in the order they were made in, one at a time. */
+  inOrder: boolean
+}
+
+/**
+ * THE table of kinds: every enum, name and rule about them derives from it. A new kind is a line here and its vendor's folder;
+ * the compiler names what is missing.
+ */
+export const kinds = {
+  dispute: {
+    vendor: 'billink',
+    actions: { create: 'POST' },
+    screen: 'disputes',
+    bulk: 'disputes',
+    attachment: true,
+    testMode: false,
+    readsBack: false,
+    idempotencyKey: false,
+    inOrder: false,
+  },
+  note: {
+    vendor: 'digiwallet',
+    actions: { create: 'POST', update: 'PATCH', delete: 'DELETE' },
+    screen: 'notes',
+    bulk: 'notes',
+    attachment: false,
+    testMode: true,
+    readsBack: false,
+    idempotencyKey: false,
+    inOrder: true,
+  },
+} as const satisfies Record<string, KindFacts>
+
+export type Kind = keyof typeof kinds
+type Kinds = typeof kinds
+/** A kind with what is done: what the ledger, the outbox and history know an item as. */
+export type SubmissionKind = { [K in Kind]: `${K}.${keyof Kinds[K]['actions'] & string}` }[Kind]
+export type BulkKind = Kinds[Kind]['bulk']
+export type KindScreen = Kinds[Kind]['screen']
+
+const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T, ...(keyof T)[]]
+
+export const vendors = keysOf(vendorNames)
+export const vendorSchema = z.enum(vendors)
+/** As it stands in a sentence. */
+export const vendorName = (vendor: Vendor): (typeof vendorNames)[Vendor] => vendorNames[vendor]
+
+export const kindNames = keysOf(kinds)
+export const kindSchema = z.enum(kindNames)
+export const bulkKinds = kindNames.map((kind) => kinds[kind].bulk) as [BulkKind, ...BulkKind[]]
+export const bulkKindSchema = z.enum(bulkKinds)
+
+const submissionKinds = kindNames.flatMap((kind) =>
+  keysOf(kinds[kind].actions).map((action) => `${kind}.${action}` as SubmissionKind),
+)
+export const submissionKindSchema = z.enum(submissionKinds as [SubmissionKind, ...SubmissionKind[]])
+
+/** The kind of `note.update` is `note`. */
+export const kindOf = (kind: SubmissionKind): Kind => kind.slice(0, kind.indexOf('.')) as Kind
+/** What is done in `note.update` is `update`. */
+export const actionOf = (kind: SubmissionKind): string => kind.slice(kind.indexOf('.') + 1)
+export const factsOf = (kind: SubmissionKind): Kinds[Kind] => kinds[kindOf(kind)]
+
+/** The method an item travels by, as the documents name it. */
+export const methodOf = (kind: SubmissionKind): string =>
+  (kinds[kindOf(kind)].actions as KindFacts['actions'])[actionOf(kind)] ?? ''
+
+/** The kind that a table's rows become. */
+export const kindOfBulk = (bulk: BulkKind): Kind => kindNames.find((kind) => kinds[kind].bulk === bulk) ?? kindNames[0]
+/** The kind of item that goes to a vendor; each has one. */
+export const kindOfVendor = (vendor: Vendor): Kind => kindNames.find((kind) => kinds[kind].vendor === vendor) ?? kindNames[0]
