@@ -23,7 +23,8 @@ export const validationMessages = {
     'validation.email.tooLong': 'Dit adres is te lang om te bestaan. Controleer het.',
     'validation.digits': 'Gebruik alleen cijfers.',
     'validation.paymentMethod': 'Kies een van de acht betaalmethoden.',
-    'validation.paymentId': 'Dit is geen betalingsnummer van Mollie. Het begint met tr_ en heeft daarna alleen letters en cijfers.',
+    'validation.paymentId':
+      'Dit is geen betalingsnummer van Mollie. Het begint met tr_ en heeft daarna alleen letters en cijfers.',
     'validation.paymentNote.tooLong':
       'De notitie is te lang voor Mollie. Maak die korter: alles bij de betaling samen mag hoogstens 1.024 bytes zijn.',
     'validation.chooseTest': 'Kies of dit een testnotitie of een echte notitie is.',
