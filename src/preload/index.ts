@@ -7,10 +7,10 @@ const registerFileChannel: typeof registerFileChannelName = 'balie-file:register
 
 /** A pasted image or a file dragged out of a mail program has no path: its bytes cross instead, up to this many. */
 const maxMegabytesWithoutPath = 100
-const tooLarge: Result<FileToken> = {
+const tooLarge = (name: string): Result<FileToken> => ({
   ok: false,
-  failure: { kind: 'invalid', message: { id: 'attachment.tooLarge', values: { limit: maxMegabytesWithoutPath } } },
-}
+  failure: { kind: 'invalid', message: { id: 'attachment.tooLarge', values: { name, limit: maxMegabytesWithoutPath } } },
+})
 
 const bridge = {
   invoke(channel: string, input: unknown): Promise<Result<unknown>> {
@@ -30,7 +30,7 @@ const bridge = {
   async registerFile(file: File): Promise<Result<FileToken>> {
     // SECURITY: the path comes from a genuine File that a person dropped or chose; a page cannot name one.
     const path = webUtils.getPathForFile(file)
-    if (!path && file.size > maxMegabytesWithoutPath * 1024 * 1024) return tooLarge
+    if (!path && file.size > maxMegabytesWithoutPath * 1024 * 1024) return tooLarge(file.name)
     const source = path ? { path } : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
     return ipcRenderer.invoke(registerFileChannel, source) as Promise<Result<FileToken>>
   },

@@ -72,11 +72,20 @@ test('a file can be dropped anywhere on the form or pasted, and a refused one le
   await expect(form.getByText('gedropt.pdf')).toBeVisible()
   await expect(form.getByText('image.png')).toHaveCount(0)
 
+  await dropFile(
+    page.getByRole('textbox', { name: 'Bericht' }),
+    await writePdf(userData, 'eerste.pdf'),
+    await writePdf(userData, 'tweede.pdf'),
+  )
+  await expect(form.getByText('Niet toegevoegd: tweede.pdf. Bij een geschil past één bestand.')).toBeVisible()
+  await dropFile(page.getByRole('textbox', { name: 'Bericht' }), await writePdf(userData, 'gedropt.pdf'))
+  await expect(form.getByText('tweede.pdf')).toHaveCount(0)
+
   await pickFile(app, page, await writePdf(userData, 'nep.pdf', 'MZ dit is geen pdf'))
   const file = page.getByRole('group', { name: 'Bestand' })
-  await expect(file).toHaveAccessibleDescription(/heet \.pdf maar is een ander soort bestand/)
+  await expect(file).toHaveAccessibleDescription(/“nep\.pdf” heet \.pdf maar is een ander soort bestand/)
   await pickFile(app, page, await writePdf(userData, 'lijst.csv', 'a;b'))
-  await expect(file).toHaveAccessibleDescription(/Billink neemt geen \.csv-bestanden aan/)
+  await expect(file).toHaveAccessibleDescription(/“lijst\.csv” is niet toegevoegd: Billink neemt geen \.csv-bestanden aan/)
   await expect(form.getByText('gedropt.pdf')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Blijft staan')
 
@@ -93,7 +102,7 @@ test('a second dispute for an invoice is warned of, with the first a click away;
 
   await newDispute(page, { invoice: 'F-dubbel', name: 'De tweede' })
   const dialog = await review(page)
-  await expect(dialog).toContainText('Voor factuur F-dubbel diende deze computer al eerder een geschil in')
+  await expect(dialog).toContainText('Voor factuur F-dubbel diende Balie op deze computer al eerder een geschil in')
   await dialog.getByRole('button', { name: 'Eerder item bekijken' }).click()
   await expect(page.getByRole('main', { name: 'Geschiedenis' })).toBeVisible()
   await expect(detail(page)).toContainText('De eerste')

@@ -51,7 +51,11 @@ test('what was typed and attached outlives a kill and a hasty close', async ({ s
   await expect(detail(third.page)).toContainText('"fileName": "bon.pdf"')
 })
 
-test('a draft is thrown away with a way back, and duplicated with its file', async ({ app, page, userData }) => {
+test('a draft is thrown away with a way back, and duplicated without its file, which is of one customer', async ({
+  app,
+  page,
+  userData,
+}) => {
   await settleIn(page)
   await newDispute(page, { invoice: 'F-weg', message: 'Niet kwijt' })
   await pickFile(app, page, await writePdf(userData))
@@ -65,7 +69,8 @@ test('a draft is thrown away with a way back, and duplicated with its file', asy
   await page.getByRole('button', { name: 'Dupliceren' }).click()
   await expect(page.getByRole('option').filter({ hasText: 'F-weg' })).toHaveCount(2)
   await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Niet kwijt')
-  await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
+  await expect(page.getByRole('form').getByText('bon.pdf')).toHaveCount(0)
+  await expect(page.getByText('Kopie van het concept gemaakt, zonder het bestand.')).toBeVisible()
   await page.getByRole('textbox', { name: 'Factuurnummer' }).fill('F-kopie')
   await expect(page.getByRole('option').filter({ hasText: 'F-kopie' })).toHaveCount(1)
   await expect(page.getByRole('option').filter({ hasText: 'F-weg' })).toHaveCount(1)

@@ -60,7 +60,7 @@ export async function pickFile(app: ElectronApplication, page: Page, file: strin
 }
 
 /** Drops a file from the desktop on a part of the page, with the browser's own drag events. */
-export async function dropFile(target: Locator, file: string): Promise<void> {
+export async function dropFile(target: Locator, ...files: string[]): Promise<void> {
   const box = await target.boundingBox()
   if (!box) throw new Error('There is nothing to drop on')
   const browser = await target.page().context().newCDPSession(target.page())
@@ -69,7 +69,7 @@ export async function dropFile(target: Locator, file: string): Promise<void> {
       type,
       x: box.x + 20,
       y: box.y + 20,
-      data: { items: [], files: [file], dragOperationsMask: 1 },
+      data: { items: [], files, dragOperationsMask: 1 },
     })
   }
 }

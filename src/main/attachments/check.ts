@@ -5,6 +5,9 @@ import { refusal, tooLarge } from './refusal.ts'
 
 const maxNameLength = 255
 
+/** Enough to know a long name by, of whole characters. */
+const shortened = (name: string) => Array.from(name.toWellFormed()).slice(0, 60).join('')
+
 /**
  * The rules for a file of a dispute (specs/decisions.md, "Formats" and "File size"), cheapest first. Gives the name and
  * format it will travel under, or fails with the one reason the person can act on.
@@ -16,7 +19,8 @@ export async function checkFile(file: SourceFile, maxBytes: number): Promise<{ n
   const extension = name.slice(dot + 1).toLowerCase()
   const format = attachmentFormatSchema.safeParse(extension)
   if (!format.success) throw refusal('attachment.format', { name, extension })
-  if (name.length > maxNameLength || !name.isWellFormed()) throw refusal('attachment.name', { max: maxNameLength })
+  if (name.length > maxNameLength || !name.isWellFormed())
+    throw refusal('attachment.name', { name: shortened(name), max: maxNameLength })
   if (file.bytes === 0) throw refusal('attachment.empty', { name })
   if (file.bytes > maxBytes) throw tooLarge(name, file.bytes, maxBytes)
   const found = await recognise(file)

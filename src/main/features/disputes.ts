@@ -41,10 +41,11 @@ export function disputes(deps: DisputesDeps): GroupHandlers<(typeof contract)['d
     if (!attachment) return null
     const refuse = (message: { id: string; values?: Record<string, number | string> }) =>
       new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: { file: [message] } })
-    if (attachment.state === 'lost') throw refuse({ id: 'attachment.lost' })
+    if (attachment.state === 'lost') throw refuse({ id: 'attachment.lost', values: { name: attachment.name } })
     const limit = account.settings.kind === 'billink' ? account.settings.maxFileMegabytes : 0
     // The account's limit may have been lowered since the file was attached.
-    if (attachment.bytes > limit * 1024 * 1024) throw refuse({ id: 'attachment.tooLarge', values: { limit } })
+    if (attachment.bytes > limit * 1024 * 1024)
+      throw refuse({ id: 'attachment.tooLarge', values: { name: attachment.name, limit } })
     return attachment
   }
   return {

@@ -65,7 +65,17 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
       if (!draft) throw gone()
       const now = clock.now()
       return views.of(
-        insert({ ...draft, id: randomUUID(), refusal: null, sourceId: null, revision: 1, createdAt: now, updatedAt: now }),
+        // A file is of one customer: it must not reach the next one's dispute unseen.
+        insert({
+          ...draft,
+          id: randomUUID(),
+          attachmentId: null,
+          refusal: null,
+          sourceId: null,
+          revision: 1,
+          createdAt: now,
+          updatedAt: now,
+        }),
       )
     },
     remove({ id }) {

@@ -89,9 +89,9 @@ export function person({ ledger, drafts, records, outbox, clock, rowDecided }: P
       return draft.id
     },
 
-    /** The same content as a new draft, which knows nothing of the item it came from. */
+    /** The same content as a new draft, which knows nothing of the item it came from. A file is of one customer and stays behind. */
     duplicate(id: string): string {
-      const draft = draftOf(existing(id), {})
+      const draft = draftOf(existing(id), { attachmentId: null })
       drafts.insert(draft)
       return draft.id
     },

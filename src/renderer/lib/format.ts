@@ -14,6 +14,7 @@ export function formatter(language: Language, timeZone?: string) {
   const dayOfYear = dates({ day: 'numeric', month: 'short', year: 'numeric' })
   const isoDay = new Intl.DateTimeFormat('sv-SE', zone)
   const numbers = new Intl.NumberFormat(locale)
+  const lists = new Intl.ListFormat(locale)
   const size = (value: number, unit: string, digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value)
 
@@ -44,6 +45,8 @@ export function formatter(language: Language, timeZone?: string) {
     /** The same, and "nu" in the first minute. */
     age: (ms: number) => (ms < 60_000 ? now : duration(ms)),
     number: (value: number) => numbers.format(value),
+    /** "a, b en c" */
+    list: (items: readonly string[]) => lists.format(items),
     /** "1,2 MB", counted as file managers do. */
     bytes(bytes: number) {
       if (bytes < kilobyte) return size(bytes, 'byte', 0)

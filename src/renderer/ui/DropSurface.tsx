@@ -6,14 +6,15 @@ import { cx } from './cx.ts'
 
 const carriesFile = (data: DataTransfer) => data.types.includes('Files')
 
-/** The first file of a drop or paste; `getAsFile` also gives a pasted screenshot, which has no path. */
-const fileOf = (data: DataTransfer): File | null =>
-  [...data.items].map((item) => (item.kind === 'file' ? item.getAsFile() : null)).find((file) => file !== null) ?? null
+/** The files of a drop or paste; `getAsFile` also gives a pasted screenshot, which has no path. */
+const filesOf = (data: DataTransfer): File[] =>
+  [...data.items].map((item) => (item.kind === 'file' ? item.getAsFile() : null)).filter((file) => file !== null)
 
 const isTextField = (target: EventTarget | null) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
 export interface DropSurfaceProps {
-  readonly onFile: (file: File) => void
+  /** `others` are the names of what came with it, so that none is passed over without a word. */
+  readonly onFile: (file: File, others: readonly string[]) => void
   /** Takes text pasted outside a field as well, as rows copied in Excel; it goes before a picture of the same. */
   readonly onText?: ((text: string) => void) | undefined
   readonly isDisabled?: boolean | undefined
@@ -35,10 +36,13 @@ export function DropSurface({ onFile, onText, isDisabled = false, children }: Dr
   }
 
   function take(event: Pick<Event, 'preventDefault'>, data: DataTransfer): void {
-    const file = isDisabled ? null : fileOf(data)
+    const [file, ...others] = isDisabled ? [] : filesOf(data)
     if (!file) return
     event.preventDefault()
-    onFile(file)
+    onFile(
+      file,
+      others.map(({ name }) => name),
+    )
   }
 
   const paste = useEffectEvent((event: ClipboardEvent) => {

@@ -1,5 +1,5 @@
 import { FileImage, FileText, FileType, Paperclip, Trash2, TriangleAlert } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
+import { useRef } from 'react'
 import { base64Length, type Attachment } from '#shared/domain/attachment.ts'
 import { useFormat } from '../lib/format.ts'
 import { useSay } from '../lib/i18n.tsx'
@@ -25,12 +25,12 @@ export interface FilePickerProps extends FieldProps {
   readonly isBusy?: boolean | undefined
   readonly onPick: () => void
   readonly onRemove: () => void
-  /** Said beside the file: it is large, or has to be attached again. */
-  readonly warning?: ReactNode
+  /** Said beside the file: it is large, has to be attached again, or came with others. */
+  readonly warnings?: readonly string[] | undefined
 }
 
 /** The one file of a form: chosen here, or dropped or pasted anywhere on the form (DropSurface). Refusals are `errors`. */
-export function FilePicker({ file, previewUrl, isBusy = false, onPick, onRemove, warning, ...field }: FilePickerProps) {
+export function FilePicker({ file, previewUrl, isBusy = false, onPick, onRemove, warnings = [], ...field }: FilePickerProps) {
   const say = useSay()
   const format = useFormat()
   const choose = useRef<HTMLButtonElement>(null)
@@ -71,12 +71,12 @@ export function FilePicker({ file, previewUrl, isBusy = false, onPick, onRemove,
               />
             </div>
           )}
-          {warning !== undefined && warning !== null && (
-            <p className={cx(css.warning)}>
+          {warnings.map((warning) => (
+            <p key={warning} className={cx(css.warning)}>
               <TriangleAlert aria-hidden="true" />
               <span>{warning}</span>
             </p>
-          )}
+          ))}
           <div className={cx(css.actions)}>
             <Button ref={choose} size="small" icon={<Paperclip aria-hidden="true" />} onPress={onPick} isBusy={isBusy}>
               {say(file ? 'ui.file.replace' : 'ui.file.choose')}

@@ -4,18 +4,18 @@ export const attachmentMessages = {
     'attachment.noExtension':
       '“{name}” heeft geen extensie. Geef het bestand een naam die eindigt op de bestandssoort, zoals .pdf of .png.',
     'attachment.format':
-      'Billink neemt geen .{extension}-bestanden aan. Sla het op als pdf en voeg dat toe. Ook png, jpg, jpeg, doc, docx en heic mogen.',
+      '“{name}” is niet toegevoegd: Billink neemt geen .{extension}-bestanden aan. Sla het op als pdf en voeg dat toe. Ook png, jpg, jpeg, doc, docx en heic mogen.',
     'attachment.name':
-      'De naam van dit bestand kan niet verzonden worden. Geef het een kortere, gewone naam (hoogstens {max, number} tekens).',
+      'De naam “{name}” kan niet verzonden worden. Geef het bestand een kortere, gewone naam (hoogstens {max, number} tekens).',
     'attachment.empty': '“{name}” is leeg (0 bytes). Kies het bestand opnieuw, of sla het eerst nog eens op.',
     'attachment.tooLarge':
-      'Dit bestand is groter dan {limit, number} MB, de grens van dit account. Maak het kleiner, of verhoog de grens bij Instellingen › Accounts.',
+      '“{name}” is groter dan {limit, number} MB, de grens van dit account. Maak het kleiner, of verhoog de grens bij Instellingen › Accounts.',
     'attachment.tooLargeNamed':
       '“{name}” is {size, number} MB; dit account neemt bestanden tot {limit, number} MB. Maak het kleiner, of verhoog de grens bij Instellingen › Accounts.',
     'attachment.otherExtension':
-      'Dit bestand heet .{extension} maar is {found, select, png {een png-afbeelding} pdf {een pdf} jpg {een jpeg-foto} doc {een Word-document (.doc)} docx {een Word-document (.docx)} other {een heic-foto}}. Geef het een naam die eindigt op .{rightExtension}, of kies het bestand dat je bedoelde.',
+      '“{name}” heet .{extension} maar is {found, select, png {een png-afbeelding} pdf {een pdf} jpg {een jpeg-foto} doc {een Word-document (.doc)} docx {een Word-document (.docx)} other {een heic-foto}}. Geef het een naam die eindigt op .{rightExtension}, of kies het bestand dat je bedoelde.',
     'attachment.otherContent':
-      'Dit bestand heet .{extension} maar is {found, select, excel {een Excel-bestand} powerpoint {een PowerPoint-bestand} office {een ander Office-bestand} opendocument {een OpenDocument-bestand} zip {een zip-bestand} rtf {een rtf-document} gif {een gif-afbeelding} webp {een webp-afbeelding} tiff {een tiff-afbeelding} avif {een avif-afbeelding} video {een video} other {een ander soort bestand, of beschadigd}}. Open het en sla het op als pdf, of kies het bestand dat je bedoelde.',
+      '“{name}” heet .{extension} maar is {found, select, excel {een Excel-bestand} powerpoint {een PowerPoint-bestand} office {een ander Office-bestand} opendocument {een OpenDocument-bestand} zip {een zip-bestand} rtf {een rtf-document} gif {een gif-afbeelding} webp {een webp-afbeelding} tiff {een tiff-afbeelding} avif {een avif-afbeelding} video {een video} other {een ander soort bestand, of beschadigd}}. Open het en sla het op als pdf, of kies het bestand dat je bedoelde.',
     'attachment.password':
       '“{name}” is beveiligd met een wachtwoord; Billink kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
     'attachment.missing': '“{name}” is er niet meer. Kies het bestand opnieuw.',
@@ -23,8 +23,8 @@ export const attachmentMessages = {
     'attachment.unreadable':
       '“{name}” kan niet gelezen worden. Controleer of je het mag openen en of de schijf of netwerkmap er is.',
     'attachment.changed': '“{name}” veranderde terwijl Balie het las. Sla het op, sluit het en voeg het opnieuw toe.',
-    'attachment.tokenGone': 'Dit bestand ligt niet meer klaar. Sleep, plak of kies het opnieuw.',
-    'attachment.lost': 'Het bestand is op deze computer niet meer te lezen. Je tekst is bewaard; voeg het bestand opnieuw toe.',
+    'attachment.tokenGone': 'Het bestand ligt niet meer klaar. Sleep, plak of kies het opnieuw.',
+    'attachment.lost': '“{name}” is op deze computer niet meer te lezen. Je tekst is bewaard; voeg het bestand opnieuw toe.',
     'attachment.diskFull': 'De schijf is vol, dus “{name}” is niet toegevoegd. Maak ruimte vrij en voeg het opnieuw toe.',
     'attachment.diskRefused':
       'Balie kan “{name}” niet bewaren in zijn gegevensmap. Vraag je beheerder om schrijfrechten en voeg het opnieuw toe.',
@@ -36,17 +36,18 @@ export const attachmentMessages = {
   en: {
     'attachment.noExtension': '“{name}” has no extension. Give the file a name that ends in the file type, such as .pdf or .png.',
     'attachment.format':
-      'Billink does not accept .{extension} files. Save it as a pdf and attach that. Png, jpg, jpeg, doc, docx and heic are accepted too.',
-    'attachment.name': 'The name of this file cannot be sent. Give it a shorter, plain name (at most {max, number} characters).',
+      '“{name}” was not attached: Billink does not accept .{extension} files. Save it as a pdf and attach that. Png, jpg, jpeg, doc, docx and heic are accepted too.',
+    'attachment.name':
+      'The name “{name}” cannot be sent. Give the file a shorter, plain name (at most {max, number} characters).',
     'attachment.empty': '“{name}” is empty (0 bytes). Choose the file again, or save it once more first.',
     'attachment.tooLarge':
-      "This file is larger than {limit, number} MB, this account's limit. Make it smaller, or raise the limit in Settings › Accounts.",
+      "“{name}” is larger than {limit, number} MB, this account's limit. Make it smaller, or raise the limit in Settings › Accounts.",
     'attachment.tooLargeNamed':
       '“{name}” is {size, number} MB; this account takes files up to {limit, number} MB. Make it smaller, or raise the limit in Settings › Accounts.',
     'attachment.otherExtension':
-      'This file is named .{extension} but is {found, select, png {a png image} pdf {a pdf} jpg {a jpeg photo} doc {a Word document (.doc)} docx {a Word document (.docx)} other {a heic photo}}. Give it a name that ends in .{rightExtension}, or choose the file you meant.',
+      '“{name}” is named .{extension} but is {found, select, png {a png image} pdf {a pdf} jpg {a jpeg photo} doc {a Word document (.doc)} docx {a Word document (.docx)} other {a heic photo}}. Give it a name that ends in .{rightExtension}, or choose the file you meant.',
     'attachment.otherContent':
-      'This file is named .{extension} but is {found, select, excel {an Excel file} powerpoint {a PowerPoint file} office {another Office file} opendocument {an OpenDocument file} zip {a zip file} rtf {an rtf document} gif {a gif image} webp {a webp image} tiff {a tiff image} avif {an avif image} video {a video} other {another kind of file, or damaged}}. Open it and save it as a pdf, or choose the file you meant.',
+      '“{name}” is named .{extension} but is {found, select, excel {an Excel file} powerpoint {a PowerPoint file} office {another Office file} opendocument {an OpenDocument file} zip {a zip file} rtf {an rtf document} gif {a gif image} webp {a webp image} tiff {a tiff image} avif {an avif image} video {a video} other {another kind of file, or damaged}}. Open it and save it as a pdf, or choose the file you meant.',
     'attachment.password':
       '“{name}” is protected with a password, so Billink cannot open it. Save it without a password and attach it again.',
     'attachment.missing': '“{name}” is no longer there. Choose the file again.',
@@ -55,7 +56,7 @@ export const attachmentMessages = {
       '“{name}” cannot be read. Check that you have permission to open it and that the disk or network folder is there.',
     'attachment.changed': '“{name}” changed while Balie was reading it. Save it, close it and attach it again.',
     'attachment.tokenGone': 'This file is no longer at hand. Drop, paste or choose it again.',
-    'attachment.lost': 'The file can no longer be read on this computer. Your text is kept; attach the file again.',
+    'attachment.lost': '“{name}” can no longer be read on this computer. Your text is kept; attach the file again.',
     'attachment.diskFull': 'The disk is full, so “{name}” was not attached. Free some space and attach it again.',
     'attachment.diskRefused':
       'Balie cannot keep “{name}” in its data folder. Ask your administrator for write access and attach it again.',

@@ -49,32 +49,32 @@ describe('a content that is not what the name says', () => {
     [
       'factuur.pdf',
       png(),
-      'Dit bestand heet .pdf maar is een png-afbeelding. Geef het een naam die eindigt op .png, of kies het bestand dat je bedoelde.',
+      '“factuur.pdf” heet .pdf maar is een png-afbeelding. Geef het een naam die eindigt op .png, of kies het bestand dat je bedoelde.',
     ],
     [
       'foto.png',
       jpg(),
-      'Dit bestand heet .png maar is een jpeg-foto. Geef het een naam die eindigt op .jpg, of kies het bestand dat je bedoelde.',
+      '“foto.png” heet .png maar is een jpeg-foto. Geef het een naam die eindigt op .jpg, of kies het bestand dat je bedoelde.',
     ],
     [
       'foto.jpg',
       heic(),
-      'Dit bestand heet .jpg maar is een heic-foto. Geef het een naam die eindigt op .heic, of kies het bestand dat je bedoelde.',
+      '“foto.jpg” heet .jpg maar is een heic-foto. Geef het een naam die eindigt op .heic, of kies het bestand dat je bedoelde.',
     ],
     [
       'brief.doc',
       docx(),
-      'Dit bestand heet .doc maar is een Word-document (.docx). Geef het een naam die eindigt op .docx, of kies het bestand dat je bedoelde.',
+      '“brief.doc” heet .doc maar is een Word-document (.docx). Geef het een naam die eindigt op .docx, of kies het bestand dat je bedoelde.',
     ],
     [
       'brief.docx',
       doc(),
-      'Dit bestand heet .docx maar is een Word-document (.doc). Geef het een naam die eindigt op .doc, of kies het bestand dat je bedoelde.',
+      '“brief.docx” heet .docx maar is een Word-document (.doc). Geef het een naam die eindigt op .doc, of kies het bestand dat je bedoelde.',
     ],
     [
       'brief.docx',
       pdf(),
-      'Dit bestand heet .docx maar is een pdf. Geef het een naam die eindigt op .pdf, of kies het bestand dat je bedoelde.',
+      '“brief.docx” heet .docx maar is een pdf. Geef het een naam die eindigt op .pdf, of kies het bestand dat je bedoelde.',
     ],
   ])('%s, of a kind Billink takes: the right extension is offered', async (name, bytes, answer) => {
     expect(await said(name, bytes)).toBe(answer)
@@ -112,7 +112,7 @@ describe('a content that is not what the name says', () => {
   ])('%s, of a kind Billink does not take: %#', async (name, bytes, found) => {
     const extension = name.split('.').at(-1)
     expect(await said(name, bytes)).toBe(
-      `Dit bestand heet .${extension} maar is ${found}. Open het en sla het op als pdf, of kies het bestand dat je bedoelde.`,
+      `“${name}” heet .${extension} maar is ${found}. Open het en sla het op als pdf, of kies het bestand dat je bedoelde.`,
     )
   })
 
@@ -145,12 +145,12 @@ describe('a name that cannot travel', () => {
     ['factuur', '“factuur” heeft geen extensie.'],
     ['.pdf', '“.pdf” heeft geen extensie.'],
     ['factuur.', '“factuur.” heeft geen extensie.'],
-    ['lijst.xlsx', 'Billink neemt geen .xlsx-bestanden aan. Sla het op als pdf'],
-    ['factuur.pdf.exe', 'Billink neemt geen .exe-bestanden aan.'],
+    ['lijst.xlsx', '“lijst.xlsx” is niet toegevoegd: Billink neemt geen .xlsx-bestanden aan. Sla het op als pdf'],
+    ['factuur.pdf.exe', '“factuur.pdf.exe” is niet toegevoegd: Billink neemt geen .exe-bestanden aan.'],
     // Shown as "factuurexe.pdf" where the override is obeyed.
     ['factuur\u202Efdp.exe', 'Billink neemt geen .exe-bestanden aan.'],
-    [`${'a'.repeat(260)}.pdf`, 'De naam van dit bestand kan niet verzonden worden.'],
-    ['half \uD800.pdf', 'De naam van dit bestand kan niet verzonden worden.'],
+    [`${'a'.repeat(260)}.pdf`, `De naam “${'a'.repeat(60)}” kan niet verzonden worden.`],
+    ['half \uD800.pdf', 'De naam “half \uFFFD.pdf” kan niet verzonden worden.'],
   ])('%j', async (name, words) => {
     expect(await said(name, pdf())).toContain(words)
   })

@@ -7,6 +7,7 @@ import { bulkLimits, type BulkKind } from '#shared/domain/bulk.ts'
 import { useAccounts, useActiveAccount } from '../../lib/active-accounts.ts'
 import { bridge } from '../../lib/bridge.ts'
 import { client, unwrap } from '../../lib/client.ts'
+import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -19,6 +20,7 @@ import { Column, Section } from '../../ui/Section.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import css from './Bulk.module.css'
 import { FormatMenu } from './FormatMenu.tsx'
+import { toast } from '../../ui/Toaster.tsx'
 import { PasteField } from './PasteField.tsx'
 import { useKeepRun } from './use-bulk-run.ts'
 
@@ -30,6 +32,7 @@ export function NewBulk() {
   const say = useSay()
   const { navigate } = useNavigation()
   const keep = useKeepRun()
+  const format = useFormat()
   const [kind, setKind] = useState<BulkKind>('notes')
   const accountKind = accountKindOf(kind)
   const active = useActiveAccount(accountKind)
@@ -47,8 +50,10 @@ export function NewBulk() {
     },
   })
   const paste = (text: string) => opening.mutate(async () => ({ from: 'pasted', text }))
-  const drop = (file: File) =>
+  const drop = (file: File, others: readonly string[]) => {
+    if (others.length > 0) toast(say('bulkScreen.pick.one', { name: file.name, names: format.list(others) }))
     opening.mutate(async () => ({ from: 'token', token: (await unwrap(bridge().registerFile(file))).token }))
+  }
   const saving = useMutation({
     mutationFn: (format: 'csv' | 'xlsx') => unwrap(client.bulk.saveTemplate({ kind, format })),
   })

@@ -11,6 +11,7 @@ export const fileMessages = {
     'bulkScreen.choose': 'Kies',
     'bulkScreen.pick': 'Bestand kiezen…',
     'bulkScreen.pick.hint': 'Of sleep een CSV- of Excel-bestand hierheen.',
+    'bulkScreen.pick.one': 'Alleen {name} is geopend, niet {names}. Open die daarna als eigen bulkverzending.',
     'bulkScreen.limits':
       'CSV tot {csvRows, number} rijen en {csvSize, number} MB, Excel (.xlsx) tot {xlsxRows, number} rijen en {xlsxSize, number} MB.',
     'bulkScreen.template': 'Voorbeeldbestand',
@@ -55,6 +56,7 @@ export const fileMessages = {
     'bulkScreen.choose': 'Choose',
     'bulkScreen.pick': 'Choose file…',
     'bulkScreen.pick.hint': 'Or drop a CSV or Excel file here.',
+    'bulkScreen.pick.one': 'Only {name} was opened, not {names}. Open that afterwards as a bulk run of its own.',
     'bulkScreen.limits':
       'CSV up to {csvRows, number} rows and {csvSize, number} MB, Excel (.xlsx) up to {xlsxRows, number} rows and {xlsxSize, number} MB.',
     'bulkScreen.template': 'Template',

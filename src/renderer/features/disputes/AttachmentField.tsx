@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { warnFileBytes } from '#shared/domain/attachment.ts'
 import type { DisputeDraft } from '#shared/domain/draft.ts'
+import { useFormat } from '../../lib/format.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { FilePicker } from '../../ui/FilePicker.tsx'
 import { usePreviewUrl, type useAttachment } from './use-attachment.ts'
@@ -17,6 +18,7 @@ interface AttachmentFieldProps {
 export function AttachmentField({ draft, attachment, limitMegabytes, errors }: AttachmentFieldProps) {
   const say = useSay()
   const sayMessage = useSayMessage()
+  const format = useFormat()
   const file = draft.attachment
   const field = useRef<HTMLDivElement>(null)
   const { isBusy } = attachment
@@ -25,8 +27,8 @@ export function AttachmentField({ draft, attachment, limitMegabytes, errors }: A
     if (isBusy) field.current?.scrollIntoView({ block: 'nearest' })
   }, [isBusy])
   useEffect(() => {
-    if (attachment.refusals.length > 0) field.current?.scrollIntoView({ block: 'nearest' })
-  }, [attachment.refusals])
+    if (attachment.refusals.length + attachment.others.length > 0) field.current?.scrollIntoView({ block: 'nearest' })
+  }, [attachment.refusals, attachment.others])
   return (
     <div ref={field} aria-live="assertive" aria-relevant="additions">
       <FilePicker
@@ -40,13 +42,15 @@ export function AttachmentField({ draft, attachment, limitMegabytes, errors }: A
         onRemove={attachment.remove}
         description={say('disputes.file.formats', { limit: limitMegabytes })}
         errors={[...attachment.refusals.map(sayMessage), ...errors]}
-        warning={
-          file?.state === 'lost'
-            ? say('disputes.file.lost', { name: file.name })
-            : file && file.bytes > warnFileBytes
-              ? say('disputes.file.large')
-              : null
-        }
+        warnings={[
+          ...(attachment.others.length > 0
+            ? [
+                `${say('ui.file.others', { count: attachment.others.length, names: format.list(attachment.others) })} ${say('disputes.file.one')}`,
+              ]
+            : []),
+          ...(file?.state === 'lost' ? [say('disputes.file.lost', { name: file.name })] : []),
+          ...(file?.state === 'stored' && file.bytes > warnFileBytes ? [say('disputes.file.large')] : []),
+        ]}
       />
     </div>
   )

@@ -20,6 +20,8 @@ export const disputesMessages = {
     'disputes.counter': '{count, plural, one {# teken} other {# tekens}}',
     'disputes.file.formats': 'pdf, png, jpg, jpeg, heic, doc of docx, tot {limit} MB.',
     'disputes.file.large': 'Dit bestand is groter dan 3 MB. Billink noemt geen grens; met een kleiner bestand lukt het eerder.',
+    'disputes.file.one':
+      'Bij een geschil past één bestand. Voeg ze samen tot één pdf, of maak voor elk bestand een eigen geschil.',
     'disputes.file.lost':
       'De inhoud van {name} is niet meer te lezen op deze computer. De rest van het concept is bewaard. Voeg het bestand opnieuw toe.',
     'disputes.review.title': 'Klopt dit geschil?',
@@ -44,6 +46,7 @@ export const disputesMessages = {
     'disputes.counter': '{count, plural, one {# character} other {# characters}}',
     'disputes.file.formats': 'pdf, png, jpg, jpeg, heic, doc or docx, up to {limit} MB.',
     'disputes.file.large': 'This file is larger than 3 MB. Billink names no limit; a smaller file is more likely to work.',
+    'disputes.file.one': 'A dispute takes one file. Combine them into one pdf, or make a dispute for each file.',
     'disputes.file.lost':
       'The content of {name} can no longer be read on this computer. The rest of the draft is kept. Attach the file again.',
     'disputes.review.title': 'Is this dispute right?',

@@ -12,10 +12,12 @@ export function useAttachment(draft: DisputeDraft, onChange: () => void) {
   const queries = useQueryClient()
   const [isBusy, setBusy] = useState(false)
   const [refusals, setRefusals] = useState<readonly Message[]>([])
+  const [others, setOthers] = useState<readonly string[]>([])
 
   async function run(act: () => Promise<unknown>): Promise<void> {
     setBusy(true)
     setRefusals([])
+    setOthers([])
     try {
       await act()
       onChange()
@@ -36,9 +38,12 @@ export function useAttachment(draft: DisputeDraft, onChange: () => void) {
   return {
     isBusy,
     refusals,
+    /** What was dropped together with the file and could not be taken. */
+    others,
     pick: () => void run(() => unwrap(client.attachments.pick({ draftId }))),
-    take: (file: File) =>
+    take: (file: File, withIt: readonly string[]) =>
       void run(async () => {
+        setOthers(withIt)
         const { token } = await unwrap(bridge().registerFile(file))
         await unwrap(client.attachments.attach({ draftId, token }))
       }),

@@ -30,34 +30,36 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
   const Current = screens[place.screen]
   return (
     <div className={cx(css.shell)}>
-      <a
-        className={cx(css.skip)}
-        href="#content"
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
-        {say('shell.skip')}
-      </a>
-      <Header onOpenPalette={openPalette} />
-      <div className={cx(css.below)}>
-        <NavRail />
-        <main ref={main} id="content" className={cx(css.main)} tabIndex={-1} aria-label={title}>
-          <PracticeBanner />
-          <ProblemBar />
-          <div className={cx(css.screen)}>
-            <ScreenBoundary
-              key={place.screen}
-              title={say('shell.crash.title')}
-              text={say('shell.crash.text')}
-              retry={say('shell.retry')}
-            >
-              <Current />
-              <LostFocus to={main} />
-            </ScreenBoundary>
-          </div>
-        </main>
+      <div className={cx(css.page)}>
+        <a
+          className={cx(css.skip)}
+          href="#content"
+          onClick={(event) => {
+            event.preventDefault()
+            main.current?.focus()
+          }}
+        >
+          {say('shell.skip')}
+        </a>
+        <Header onOpenPalette={openPalette} />
+        <div className={cx(css.below)}>
+          <NavRail />
+          <main ref={main} id="content" className={cx(css.main)} tabIndex={-1} aria-label={title}>
+            <PracticeBanner />
+            <ProblemBar />
+            <div className={cx(css.screen)}>
+              <ScreenBoundary
+                key={place.screen}
+                title={say('shell.crash.title')}
+                text={say('shell.crash.text')}
+                retry={say('shell.retry')}
+              >
+                <Current />
+                <LostFocus to={main} />
+              </ScreenBoundary>
+            </div>
+          </main>
+        </div>
       </div>
       <CommandPalette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <Toaster label={say('shell.toasts')} />

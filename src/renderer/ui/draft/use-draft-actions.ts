@@ -6,8 +6,10 @@ import { useNavigation } from '../../lib/navigation.tsx'
 import { placeOfDraft } from '../submission/use-item-actions.ts'
 import { toast } from '../Toaster.tsx'
 
+const hasFile = (draft: Draft) => draft.kind === 'dispute' && draft.attachment !== null
+
 /** What can be done with a draft beside editing it. Deleting asks nothing, because it can be undone. */
-export function useDraftActions(draft: Pick<Draft, 'id' | 'kind'>, flush: () => Promise<boolean>) {
+export function useDraftActions(draft: Draft, flush: () => Promise<boolean>) {
   const queries = useQueryClient()
   const { navigate } = useNavigation()
   const say = useSay()
@@ -31,7 +33,7 @@ export function useDraftActions(draft: Pick<Draft, 'id' | 'kind'>, flush: () => 
         const copy = await unwrap(client.drafts.duplicate({ id: draft.id }))
         await queries.invalidateQueries({ queryKey: ['drafts'] })
         navigate(placeOfDraft(copy))
-        toast(say('draft.duplicated'))
+        toast(say(hasFile(draft) ? 'draft.duplicated.noFile' : 'draft.duplicated'))
       }),
     remove: () =>
       mutate(async () => {

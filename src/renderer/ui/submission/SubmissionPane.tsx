@@ -92,7 +92,7 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
       {(canEdit || canDuplicate || more) && (
         <PaneFooter>
           {canDuplicate && (
-            <Button icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={() => actions.duplicate(item.id)}>
+            <Button icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={() => actions.duplicate(item)}>
               {say('item.duplicate')}
             </Button>
           )}

@@ -51,6 +51,8 @@ export const submissionMessages = {
     'item.decideInOutbox': 'Beslissen in Postvak UIT',
     'item.cancelled': 'Teruggenomen. Het concept staat weer klaar.',
     'item.duplicated': 'Kopie gemaakt. Pas aan wat anders moet.',
+    'item.duplicated.noFile':
+      'Kopie gemaakt, zonder het bestand. Pas aan wat anders moet en voeg het bestand van deze klant toe.',
     'item.section.answer.billink': 'Antwoord van Billink',
     'item.section.content': 'Inhoud',
     'item.section.attempts': 'Pogingen',
@@ -161,6 +163,7 @@ export const submissionMessages = {
     'item.decideInOutbox': 'Decide in the Outbox',
     'item.cancelled': 'Taken back. The draft is ready again.',
     'item.duplicated': 'Copy made. Change what should differ.',
+    'item.duplicated.noFile': "Copy made, without the file. Change what should differ and attach this customer's file.",
     'item.section.answer.billink': "Billink's answer",
     'item.section.content': 'Content',
     'item.section.attempts': 'Attempts',

@@ -1,6 +1,7 @@
 import { kinds } from '#shared/domain/kinds.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Draft } from '#shared/domain/draft.ts'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Result } from '#shared/ipc/procedure.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -38,7 +39,9 @@ export function useItemActions() {
     error,
     cancel: (id: string) => toDraft(() => client.outbox.cancel({ id }), 'item.cancelled'),
     edit: (id: string) => toDraft(() => client.outbox.edit({ id })),
-    duplicate: (id: string) => toDraft(() => client.history.duplicate({ id }), 'item.duplicated'),
+    /** The file is of the customer of this item and does not come along. */
+    duplicate: ({ id, attachmentName }: Pick<SubmissionSummary, 'id' | 'attachmentName'>) =>
+      toDraft(() => client.history.duplicate({ id }), attachmentName === null ? 'item.duplicated' : 'item.duplicated.noFile'),
     sendNow: (id: string) => mutate(() => unwrap(client.outbox.sendNow({ id }))),
     /** Another act of a screen, in the same turn and with its failure shown in the same place. */
     run: (act: () => Promise<unknown>) => mutate(act),
