@@ -4,6 +4,7 @@ import { kindOfPayload } from '#shared/domain/submission.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
 import { openBulkDesk, type BulkDesk, type BulkPorts } from './bulk-desk.ts'
+import { acceptedChoices } from './features/accounts/accepted-choices.ts'
 import { accounts as accountsFeature } from './features/accounts/index.ts'
 import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
 import { createSecretFor } from './features/accounts/secret-for.ts'
@@ -128,6 +129,7 @@ export async function openDesk(ports: DeskPorts) {
     itemsChanged(ids)
     draftsChanged([])
   }
+  const learnChoices = acceptedChoices({ accounts, records })
   const prepared = { accounts, attachments, vault, endpointOf, secretFor }
   const outbox = new Outbox({
     ledger,
@@ -138,6 +140,7 @@ export async function openDesk(ports: DeskPorts) {
     clock,
     random: Math.random,
     onChange(ids) {
+      learnChoices(ids)
       itemsChanged(ids)
       // A held item shows at its account.
       emit('accounts.changed', {})

@@ -12,7 +12,7 @@ import {
 } from 'react-aria-components'
 import type { Choice } from '#shared/domain/account.ts'
 import { useSay } from '../lib/i18n.tsx'
-import { labelOf, valueFor, wordsFor } from './choice.ts'
+import { labelOf, onlyMatch, valueFor, wordsFor } from './choice.ts'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
 import { Field, type FieldProps } from './Field.tsx'
@@ -58,6 +58,12 @@ export function ComboField({
     if (nextValue !== value) onChange(nextValue)
   }
 
+  /** Who types "ned" and moves on means the one entry that is left. */
+  function takeOnlyMatch(): void {
+    const match = choices.some(({ id }) => id === value.trim()) ? null : onlyMatch(text, choices)
+    if (match) type(labelOf(match, choices))
+  }
+
   return (
     <Field {...field}>
       {({ id, labelId, describedBy, invalid }) => (
@@ -78,6 +84,7 @@ export function ComboField({
             {...defined({ ref: inputRef, name: field.name, placeholder, onBlur })}
             id={id}
             className={cx(inputCss.input, mono && inputCss.mono)}
+            onKeyDown={(event) => event.key === 'Tab' && takeOnlyMatch()}
             spellCheck={false}
           />
           {shownCode !== null && (

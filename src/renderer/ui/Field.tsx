@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { useSay } from '../lib/i18n.tsx'
 import css from './Field.module.css'
@@ -12,6 +12,8 @@ export interface FieldProps {
   readonly description?: ReactNode
   /** Sentences, already in the person's language; all are shown. */
   readonly errors?: readonly string[] | undefined
+  /** What a person should know of the value and may go on with; it stops nothing. */
+  readonly warning?: ReactNode
   /** Says so beside the label; fields are required unless they say otherwise. */
   readonly optional?: boolean | undefined
   /** Stands at the right of the label, as a counter does. */
@@ -33,12 +35,13 @@ interface ScaffoldProps extends FieldProps {
 }
 
 /** Label above, description and errors below, tied to the control for a screen reader. */
-export function Field({ label, name, description, errors = [], optional, aside, group, children }: ScaffoldProps) {
+export function Field({ label, name, description, errors = [], warning, optional, aside, group, children }: ScaffoldProps) {
   const say = useSay()
   const id = useId()
-  const ids = { label: `${id}-label`, description: `${id}-description`, errors: `${id}-errors` }
+  const ids = { label: `${id}-label`, description: `${id}-description`, errors: `${id}-errors`, warning: `${id}-warning` }
   const invalid = errors.length > 0
-  const describedBy = cx(invalid && ids.errors, description !== undefined && ids.description) || undefined
+  const warns = Boolean(warning)
+  const describedBy = cx(invalid && ids.errors, warns && ids.warning, description !== undefined && ids.description) || undefined
   const Label = group ? 'span' : 'label'
   return (
     <div className={cx(css.field)} data-field={name} data-invalid={invalid || undefined}>
@@ -51,6 +54,14 @@ export function Field({ label, name, description, errors = [], optional, aside, 
       </div>
       {children({ id, labelId: ids.label, describedBy, invalid })}
       {invalid && <FieldErrors id={ids.errors} errors={errors} />}
+      <div id={ids.warning} role="status" className={cx(warns && css.warning)}>
+        {warns && (
+          <>
+            <TriangleAlert aria-hidden="true" />
+            <div>{warning}</div>
+          </>
+        )}
+      </div>
       {description !== undefined && (
         <div id={ids.description} className={cx(css.description)}>
           {description}

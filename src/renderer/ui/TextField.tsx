@@ -27,9 +27,9 @@ export interface TextFieldProps extends FieldProps, Pick<ComponentPropsWithRef<'
 }
 
 /** One line of text. Uncontrolled, so that native undo works: spread react-hook-form's `register(name)` on it. */
-export function TextField({ label, name, description, errors, optional, aside, mono, ...input }: TextFieldProps) {
+export function TextField({ label, name, description, errors, warning, optional, aside, mono, ...input }: TextFieldProps) {
   return (
-    <Field {...{ label, name, description, errors, optional, aside }}>
+    <Field {...{ label, name, description, errors, warning, optional, aside }}>
       {({ id, describedBy, invalid }) => (
         <input
           type="text"

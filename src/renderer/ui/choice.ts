@@ -15,6 +15,18 @@ export function wordsFor(value: string, choices: readonly Choice[]): string {
   return choice ? labelOf(choice, choices) : value
 }
 
+/** The one entry that begins with what was typed, or else has it anywhere; null where there is none, or more than one. */
+export function onlyMatch(typed: string, choices: readonly Choice[]): Choice | null {
+  const wanted = plain(typed)
+  if (wanted === '') return null
+  const having = (test: (text: string) => boolean) =>
+    choices.filter((choice) => test(plain(choice.id)) || test(plain(labelOf(choice, choices))))
+  const found = [having((text) => text.startsWith(wanted)), having((text) => text.includes(wanted))].find(
+    ({ length }) => length > 0,
+  )
+  return found?.length === 1 ? (found[0] ?? null) : null
+}
+
 /** The value for what was typed: an entry's ID when its ID or its words were typed, else the text as it is. */
 export function valueFor(typed: string, choices: readonly Choice[]): string {
   const wanted = plain(typed)

@@ -92,15 +92,6 @@ export const contract = {
       }),
       z.object({ steps: z.array(z.object({ name: z.enum(['create', 'delete']), ok: z.boolean(), message: messageSchema })) }),
     ),
-    /** Adds a category or locale that was used to the account's list. */
-    rememberChoice: procedure(
-      z.object({
-        accountId: z.string().max(100),
-        list: z.enum(['categories', 'locales']),
-        value: z.string().trim().min(1).max(200),
-      }),
-      done,
-    ),
   },
   drafts: {
     list: procedure(z.object({ kind: z.enum(['dispute', 'note']) }), z.array(draftSchema)),

@@ -42,6 +42,7 @@ export const bulkMessages = {
     'bulk.row.methodRefused':
       'DigiWallet neemt geen notities aan bij {name} ({code}). Laat deze rij weg, of kies de betaalmethode waarmee echt betaald is.',
     'bulk.row.choiceMapped': '“{from}” wordt {to}.',
+    'bulk.row.choiceOutside': '“{value}” staat niet in de lijst van dit account en gaat zo naar Billink.',
     'bulk.row.sameNote': 'Rij {row, number} maakt al een notitie bij deze transactie.',
     'bulk.row.sameRow': 'Dit is dezelfde opdracht als in rij {row, number}.',
     'bulk.row.knownNote': 'Balie heeft bij deze transactie al een notitie. Werk die bij, of maak er toch nog een.',
@@ -101,6 +102,7 @@ export const bulkMessages = {
     'bulk.row.methodRefused':
       'DigiWallet takes no notes for {name} ({code}). Leave this row out, or choose the payment method that was really used.',
     'bulk.row.choiceMapped': '“{from}” becomes {to}.',
+    'bulk.row.choiceOutside': "“{value}” is not in this account's list and goes to Billink as it is.",
     'bulk.row.sameNote': 'Row {row, number} already creates a note on this transaction.',
     'bulk.row.sameRow': 'This is the same instruction as in row {row, number}.',
     'bulk.row.knownNote': 'Balie already has a note on this transaction. Update that one, or create another all the same.',

@@ -201,7 +201,6 @@ export const handlers: Handlers<typeof contract> = {
         { name: 'delete', ok: false, message: { text: 'Sale not found.' } },
       ],
     }),
-    rememberChoice: () => ({}),
   },
   drafts: {
     list: ({ kind }) =>

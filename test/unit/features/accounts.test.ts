@@ -160,21 +160,6 @@ describe('an account', () => {
     expect([...keychain.entries]).toEqual([])
     expect(await refusalOf(handlers.save({ accountId: id, settings: billink }))).toMatchObject({ id: 'failure.gone' })
   })
-
-  test('remembers a category or locale that was used, once', async () => {
-    const { make, handlers, records } = await office()
-    const { id } = await make(billink)
-    for (const value of ['garantie', 'garantie', 'retour'])
-      await handlers.rememberChoice({ accountId: id, list: 'categories', value })
-    await handlers.rememberChoice({ accountId: id, list: 'locales', value: 'nl-BE' })
-    const settings = records.get(id)?.settings
-    if (settings?.kind !== 'billink') throw new Error('Not a Billink account')
-    expect(settings.categories.filter(({ id: choice }) => ['garantie', 'retour'].includes(choice))).toEqual([
-      { id: 'retour', label: 'Retour gestuurd' },
-      { id: 'garantie', label: '' },
-    ])
-    expect(settings.locales.map(({ id: locale }) => locale)).toEqual(['nl', 'en', 'de', 'fr', 'nl-BE'])
-  })
 })
 
 describe('a host that is not the vendor’s', () => {

@@ -32,6 +32,10 @@ export function checkDispute({ values, problems: found }: PlannedRow, context: D
   const warnings: Message[] = []
   const choose = (written: string, choices: readonly Choice[]) => {
     const choice = chosen(written, choices)
+    // What the list does not have may be a slip: Billink may not know it.
+    if (choices.length > 0 && choice !== '' && !choices.some(({ id }) => id === choice)) {
+      warnings.push({ id: 'bulk.row.choiceOutside', values: { value: choice } })
+    }
     if (choice === written.trim()) return written
     warnings.push({ id: 'bulk.row.choiceMapped', values: { from: written.trim(), to: choice } })
     return choice

@@ -120,17 +120,6 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
       const destination = { kind: 'digiwallet', url, bodyFormat: settings.bodyFormat } as const
       return { steps: await checkDigiwallet(deps.tryOrder, { destination, secret: answer.secret }, sale) }
     },
-
-    rememberChoice({ accountId, list, value }) {
-      const account = existing(accountId)
-      const { settings } = account
-      if (settings.kind !== 'billink') throw gone()
-      const most = { categories: 500, locales: 100 }[list]
-      if (settings[list].some(({ id }) => id === value) || settings[list].length >= most) return {}
-      records.save({ ...account, settings: { ...settings, [list]: [...settings[list], { id: value, label: '' }] } })
-      deps.onChange()
-      return {}
-    },
   }
 }
 

@@ -1,4 +1,3 @@
-import { useController } from 'react-hook-form'
 import { completeDisputeSchema, type DisputeDraftFields } from '#shared/domain/dispute.ts'
 import type { DisputeDraft } from '#shared/domain/draft.ts'
 import { useAccount } from '../../lib/active-accounts.ts'
@@ -8,17 +7,17 @@ import { useDraftForm } from '../../lib/draft-form.ts'
 import { draftKeeper } from '../../lib/draft-keeper.ts'
 import { useFormErrors } from '../../lib/form-errors.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { ComboField } from '../../ui/ComboField.tsx'
 import { DraftFrame } from '../../ui/draft/DraftFrame.tsx'
 import { useFiling } from '../../ui/draft/use-filing.ts'
 import { DropSurface } from '../../ui/DropSurface.tsx'
 import { FieldPair } from '../../ui/FieldPair.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { AttachmentField } from './AttachmentField.tsx'
+import { ChoiceField } from './ChoiceField.tsx'
 import { draftTitle } from './dispute-titles.ts'
 import { DisputeReview, type ReviewedDispute } from './DisputeReview.tsx'
-import { rememberChoices } from './remember-choices.ts'
 import { useAttachment } from './use-attachment.ts'
+import { useOutsideChoices } from './use-outside-choices.ts'
 
 const keeper = draftKeeper<DisputeDraftFields>((input) => client.drafts.saveDispute(input))
 
@@ -38,18 +37,17 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
   }
   const errors = useFormErrors(labels, draft.refusal ?? undefined)
   const { form, values, status, flush } = useDraftForm({ draft, keeper, onEdit: errors.clear })
-  const category = useController({ control: form.control, name: 'category' }).field
-  const locale = useController({ control: form.control, name: 'locale' }).field
+  const outside = useOutsideChoices(billink, values)
+  const choice = { control: form.control, outside, errors }
   const attachment = useAttachment(draft, () => errors.clear('file'))
   const filing = useFiling<ReviewedDispute>({
     draftId: draft.id,
     screen: 'disputes',
     errors,
-    check: () => checkFields(completeDisputeSchema, form.getValues()),
+    check: () => ({ ...outside.check(form.getValues()), ...checkFields(completeDisputeSchema, form.getValues()) }),
     flush,
     review: client.disputes.review,
     submit: client.disputes.submit,
-    onSubmitted: () => account && rememberChoices(account, form.getValues()),
   })
 
   return (
@@ -77,24 +75,19 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
             />
           </FieldPair>
           <FieldPair>
-            <ComboField
-              label={labels.category}
-              description={say('disputes.hint.category')}
-              errors={errors.at('category')}
-              choices={billink?.categories ?? []}
+            <ChoiceField
+              {...choice}
               name="category"
-              value={category.value}
-              onChange={category.onChange}
-              onBlur={category.onBlur}
+              label={labels.category}
+              hint={say('disputes.hint.category')}
+              choices={billink?.categories ?? []}
             />
-            <ComboField
-              label={labels.locale}
-              errors={errors.at('locale')}
-              choices={billink?.locales ?? []}
+            <ChoiceField
+              {...choice}
               name="locale"
-              value={locale.value}
-              onChange={locale.onChange}
-              onBlur={locale.onBlur}
+              label={labels.locale}
+              hint={say('disputes.hint.locale')}
+              choices={billink?.locales ?? []}
             />
           </FieldPair>
           <TextArea

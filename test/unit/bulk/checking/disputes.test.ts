@@ -69,8 +69,14 @@ describe('a dispute in a row', () => {
         { id: 'bulk.row.choiceMapped', values: { from: 'Nederlands', to: 'nl' } },
       ],
     })
-    // Billink's own list is not known here: another word goes as it is.
-    expect(check({ category: 'diefstal' })).toMatchObject({ dispute: { category: 'diefstal' }, warnings: [] })
+    // Billink's own list is not known here: another word goes as it is, and is never simply good.
+    expect(check({ category: 'diefstal', locale: 'Frans' })).toMatchObject({
+      dispute: { category: 'diefstal', locale: 'Frans' },
+      warnings: [
+        { id: 'bulk.row.choiceOutside', values: { value: 'diefstal' } },
+        { id: 'bulk.row.choiceOutside', values: { value: 'Frans' } },
+      ],
+    })
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { labelOf, valueFor, wordsFor } from '../../../../src/renderer/ui/choice.ts'
+import { labelOf, onlyMatch, valueFor, wordsFor } from '../../../../src/renderer/ui/choice.ts'
 
 const choices = [
   { id: '1', label: 'Niet geleverd' },
@@ -28,5 +28,17 @@ describe('a value with words', () => {
       expect(wordsFor(choice.id, choices)).toBe(words)
     }
     expect(labelOf(choices[2]!, choices)).toBe('Retour (7)')
+  })
+
+  test.each([
+    ['ned', 'nl'],
+    ['gelev', '1'],
+    ['NEDER', 'nl'],
+    ['ret', undefined],
+    ['n', undefined],
+    ['beschadigt', undefined],
+    ['', undefined],
+  ])('%j leaves one entry: %s', (typed, id) => {
+    expect(onlyMatch(typed, choices)?.id).toBe(id)
   })
 })

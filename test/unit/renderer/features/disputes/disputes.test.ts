@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Account } from '#shared/domain/account.ts'
 import { completeDisputeSchema } from '#shared/domain/dispute.ts'
 import { emptyDispute } from '#shared/domain/draft.ts'
 import { draftDetail, draftTitle } from '../../../../../src/renderer/features/disputes/dispute-titles.ts'
-import { newChoices } from '../../../../../src/renderer/features/disputes/remember-choices.ts'
+import { isOutside } from '../../../../../src/renderer/features/disputes/use-outside-choices.ts'
 import { checkFields } from '../../../../../src/renderer/lib/check-fields.ts'
 
 const say = (id: string) => id
@@ -23,29 +22,18 @@ describe('the name of a draft in the list', () => {
   })
 })
 
-describe('the choices an account learns', () => {
-  const account: Account = {
-    id: 'a1',
-    settings: {
-      kind: 'billink',
-      environment: 'production',
-      name: 'Winkel',
-      url: 'https://api.billink.nl/dispute',
-      username: 'winkel',
-      maxFileMegabytes: 10,
-      categories: [{ id: '1', label: 'Niet geleverd' }],
-      locales: [{ id: 'nl', label: 'Nederlands' }],
-    },
-    secret: { state: 'stored', lastFour: '1234' },
-    endpoint: 'https://api.billink.nl/dispute',
-    heldItems: 0,
-  }
+describe('a value outside an account’s list', () => {
+  const choices = [{ id: 'nl', label: 'Nederlands' }]
 
-  test('are those it does not have, as they were sent', () => {
-    expect(newChoices(account, { category: ' Beschadigd ', locale: 'nl' })).toEqual([{ list: 'categories', value: 'Beschadigd' }])
-    expect(newChoices(account, { category: '1', locale: 'pl' })).toEqual([{ list: 'locales', value: 'pl' }])
-    expect(newChoices(account, { category: '1', locale: 'nl' })).toEqual([])
-    expect(newChoices(account, { category: ' ', locale: '' })).toEqual([])
+  test.each([
+    ['nl', false],
+    [' nl ', false],
+    ['ned', true],
+    ['Nederlands', true],
+    ['', false],
+  ])('%j: %s', (value, outside) => {
+    expect(isOutside(value, choices)).toBe(outside)
+    expect(isOutside(value, [])).toBe(false)
   })
 })
 
