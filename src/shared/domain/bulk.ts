@@ -135,6 +135,10 @@ export type BulkProgress = z.infer<typeof bulkProgressSchema>
 export const retryStateSchema = z.enum(['rejected', 'not-sent', 'left-out'])
 export type RetryState = z.infer<typeof retryStateSchema>
 
+/** What became of a row of a run that was started: how its item stands, or that it stayed behind and has none. */
+export const rowFateSchema = z.enum([...submissionStateSchema.options, 'left-out'])
+export type RowFate = z.infer<typeof rowFateSchema>
+
 export const bulkRunSchema = z.object({
   id: z.string(),
   kind: bulkKindSchema,
@@ -162,6 +166,8 @@ export const bulkRunSchema = z.object({
   connections: z.number().int().min(1).max(64),
   /** Null until it was started for the first time. */
   progress: bulkProgressSchema.nullable(),
+  /** Rows that have stayed behind so far: faulty, duplicate or left out by a person. 0 until it was started. */
+  leftOut: z.number().int(),
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
   /** Why it pauses, by itself or by a person. */

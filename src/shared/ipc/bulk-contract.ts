@@ -10,9 +10,9 @@ import {
   bulkRunSchema,
   readSettingsSchema,
   retryStateSchema,
+  rowFateSchema,
   rowStandingSchema,
 } from '../domain/bulk.ts'
-import { submissionStateSchema } from '../domain/submission.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
 const byRun = z.object({ runId: z.string().max(100) })
@@ -48,7 +48,7 @@ export const bulkContract = {
     rows: procedure(
       byRun.extend({
         standing: rowStandingSchema.nullable(),
-        states: z.array(submissionStateSchema),
+        states: z.array(rowFateSchema),
         after: z.number().int().nullable(),
         limit: z.number().int().min(1).max(200),
       }),

@@ -95,6 +95,7 @@ const base: BulkRun = {
   includeDuplicates: false,
   connections: 4,
   progress: null,
+  leftOut: 0,
   startedAt: null,
   endedAt: null,
   pauseReason: null,

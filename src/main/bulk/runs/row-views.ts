@@ -1,6 +1,5 @@
-import type { BulkRow, RowStanding } from '#shared/domain/bulk.ts'
+import type { BulkRow, RetryState, RowFate, RowStanding } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
-import type { SubmissionState } from '#shared/domain/submission.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRowRecords, RunItem } from '../../storage/bulk-row-records.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
@@ -24,7 +23,7 @@ export interface RowViewsDeps {
 
 export interface RowsWanted {
   standing: RowStanding | null
-  states: readonly SubmissionState[]
+  states: readonly RowFate[]
   /** Rows after this one. */
   after: number | null
   limit: number
@@ -100,7 +99,8 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
   /** The rows asked for: by outcome, by standing, or all of the round in their order. */
   async function wanted(stored: StoredRun, { standing, states, after, limit }: RowsWanted): Promise<StoredTableRow[]> {
     const from = after ?? -1
-    if (states.length > 0) return table.rowsAt(stored.id, rows.rowsIn(stored.id, states, from, limit))
+    const sent = states.filter((state) => state !== 'left-out')
+    if (sent.length > 0) return table.rowsAt(stored.id, rows.rowsIn(stored.id, sent, from, limit))
     if (standing === 'faulty' || standing === 'duplicate' || standing === 'skipped') {
       const marks = table.marksIn(stored.id, standing, from, limit)
       return table.rowsAt(
@@ -110,7 +110,8 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
     }
     const found: StoredTableRow[] = []
     // The result shows every row of the table, the check those of the round.
-    const shown = wasStarted(stored.state) ? { ...stored, retries: null } : stored
+    const behind: RetryState[] | null = states.length > 0 ? ['left-out'] : null
+    const shown = behind || wasStarted(stored.state) ? { ...stored, retries: behind } : stored
     for await (const piece of candidateRows(shown, { table, rows }, from)) {
       const numbers = piece.map(({ row }) => row)
       const marks = standing === 'good' ? table.marksAt(stored.id, numbers) : null

@@ -18,11 +18,12 @@ export function runView({ runs, rows, lanes }: RunViewDeps) {
     const progress = started ? lanes.progress(stored.id) : null
     const over = stored.state === 'done' || stored.state === 'stopped'
     const undoneBy = runs.undoneBy(stored.id)
+    const leftOut = progress ? stored.rowCount - progress.total : 0
     const canRetry: RetryState[] = []
     if (over && progress) {
       if (progress.rejected > 0) canRetry.push('rejected')
       if (progress.notSent > 0) canRetry.push('not-sent')
-      if (stored.rowCount > progress.total) canRetry.push('left-out')
+      if (leftOut > 0) canRetry.push('left-out')
     }
     return {
       id: String(stored.id),
@@ -46,6 +47,7 @@ export function runView({ runs, rows, lanes }: RunViewDeps) {
       includeDuplicates: stored.includeDuplicates,
       connections: stored.connections,
       progress,
+      leftOut,
       startedAt: iso(stored.startedAt),
       endedAt: iso(stored.endedAt),
       pauseReason: stored.pauseReason,

@@ -32,7 +32,7 @@ export function NewBulk() {
   const say = useSay()
   const { navigate } = useNavigation()
   const keep = useKeepRun()
-  const format = useFormat()
+  const { list } = useFormat()
   const [kind, setKind] = useState<BulkKind>('notes')
   const accountKind = accountKindOf(kind)
   const active = useActiveAccount(accountKind)
@@ -51,7 +51,7 @@ export function NewBulk() {
   })
   const paste = (text: string) => opening.mutate(async () => ({ from: 'pasted', text }))
   const drop = (file: File, others: readonly string[]) => {
-    if (others.length > 0) toast(say('bulkScreen.pick.one', { name: file.name, names: format.list(others) }))
+    if (others.length > 0) toast(say('bulkScreen.pick.one', { name: file.name, names: list(others) }))
     opening.mutate(async () => ({ from: 'token', token: (await unwrap(bridge().registerFile(file))).token }))
   }
   const saving = useMutation({
@@ -104,7 +104,7 @@ export function NewBulk() {
               <FormatMenu
                 label={say('bulkScreen.template')}
                 isBusy={saving.isPending}
-                onChoose={(format) => saving.mutate(format)}
+                onChoose={(chosen) => saving.mutate(chosen)}
               />
             </div>
             <p className={cx(css.muted)}>{say('bulkScreen.pick.hint')}</p>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { BulkProgress, BulkRun } from '#shared/domain/bulk.ts'
-import type { SubmissionState } from '#shared/domain/submission.ts'
+import type { BulkProgress, BulkRun, RowFate } from '#shared/domain/bulk.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -18,7 +17,8 @@ const states = {
   left: ['queued', 'sending', 'held'],
   notSent: ['withdrawn'],
   closed: ['closed'],
-} as const satisfies Record<string, readonly SubmissionState[]>
+  leftOut: ['left-out'],
+} as const satisfies Record<string, readonly RowFate[]>
 type Filter = keyof typeof states
 
 const filters = Object.keys(states) as Filter[]
@@ -30,7 +30,8 @@ export function ResultStep({ run, go }: StepProps) {
   const format = useFormat()
   const [filter, setFilter] = useState<Filter>('all')
   const version = useVersion(run)
-  const countOf = (name: Filter) => (name === 'all' ? run.rowCount : (run.progress?.[name] ?? 0))
+  const counts = { ...run.progress, all: run.rowCount, leftOut: run.leftOut }
+  const countOf = (name: Filter) => counts[name] ?? 0
   const shown = filters.filter((name) => name === filter || name === 'all' || name === 'sent' || countOf(name) > 0)
   return (
     <>

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import type { BulkRow, BulkRun, RowStanding } from '#shared/domain/bulk.ts'
-import type { SubmissionState } from '#shared/domain/submission.ts'
+import type { BulkRow, BulkRun, RowFate, RowStanding } from '#shared/domain/bulk.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -22,7 +21,7 @@ interface RowsGridProps {
   readonly run: BulkRun
   readonly mode: GridMode
   readonly standing: RowStanding | null
-  readonly states: readonly SubmissionState[]
+  readonly states: readonly RowFate[]
   /** How many rows there should be, until the end was seen. */
   readonly expected: number
   readonly version: number

@@ -55,7 +55,7 @@ function RunLine({ run }: { run: BulkRun }) {
     <button type="button" className={cx(css.run)} onClick={() => navigate({ screen: 'bulk', id: run.id })}>
       <span className={cx(css.line)}>
         <span className={cx(css.name)}>{run.undoes ? say('bulkScreen.undoOf', { name: run.fileName }) : run.fileName}</span>
-        <RunStateBadge state={run.state} />
+        <RunStateBadge run={run} />
       </span>
       <span className={cx(css.line, css.second)}>
         <EnvironmentBadge environment={run.environment} />
@@ -73,6 +73,8 @@ function RunLine({ run }: { run: BulkRun }) {
               rejected: format.number(figures.rejected),
               unknown: format.number(figures.unknown),
               left: format.number(figures.left),
+              hasLeft: figures.left,
+              leftOut: run.leftOut,
             })}
           </span>
         </>

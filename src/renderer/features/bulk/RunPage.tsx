@@ -70,7 +70,7 @@ function Steps({ run }: { run: BulkRun }) {
               {name}
             </h1>
             <EnvironmentBadge environment={run.environment} />
-            <RunStateBadge state={run.state} />
+            <RunStateBadge run={run} />
             <span className={cx(css.muted)}>
               {say(`bulkScreen.kind.${run.kind}`)} · {run.accountName}
             </span>

@@ -1,5 +1,5 @@
 import { CircleCheck, CirclePause, CircleStop, Columns3, ListChecks, Loader, Send, type LucideIcon } from 'lucide-react'
-import type { BulkState } from '#shared/domain/bulk.ts'
+import type { BulkRun, BulkState } from '#shared/domain/bulk.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import badge from '../../ui/Badge.module.css'
 import { cx } from '../../ui/cx.ts'
@@ -15,13 +15,13 @@ const looks: Record<BulkState, { readonly icon: LucideIcon; readonly tone: 'neut
 }
 
 /** How a run stands, in icon, word and colour. */
-export function RunStateBadge({ state }: { state: BulkState }) {
+export function RunStateBadge({ run: { state, progress } }: { run: Pick<BulkRun, 'state' | 'progress'> }) {
   const say = useSay()
   const { icon: Icon, tone } = looks[state]
   return (
     <span className={cx(badge.badge, badge[tone])} data-run-state={state}>
       <Icon aria-hidden="true" />
-      {say(`bulkScreen.state.${state}`)}
+      {say(progress && state === 'checked' ? 'bulkScreen.state.rest' : `bulkScreen.state.${state}`)}
     </span>
   )
 }

@@ -47,7 +47,7 @@ export function SendProgress({ run, go }: StepProps) {
                 <Pace progress={progress} />
               </div>
               <ProgressBar progress={progress} label={say('bulkScreen.send.progress')} />
-              <Figures progress={progress} />
+              <Figures progress={progress} leftOut={run.leftOut} />
             </>
           )}
           {run.state === 'paused' && (
@@ -109,18 +109,19 @@ export function SendProgress({ run, go }: StepProps) {
   )
 }
 
-function Figures({ progress }: { progress: BulkProgress }) {
+function Figures({ progress, leftOut }: { progress: BulkProgress; leftOut: number }) {
   const say = useSay()
   const format = useFormat()
-  const shown = (['sent', 'rejected', 'unknown', 'left', 'notSent', 'closed'] as const).filter(
-    (name) => progress[name] > 0 || (name !== 'notSent' && name !== 'closed'),
+  const counts = { ...progress, leftOut }
+  const shown = (['sent', 'rejected', 'unknown', 'left', 'notSent', 'closed', 'leftOut'] as const).filter(
+    (name) => counts[name] > 0 || !['notSent', 'closed', 'leftOut'].includes(name),
   )
   return (
     <dl className={cx(css.figures)}>
       {shown.map((name) => (
         <div key={name} className={cx(css.figure)}>
           <dt>{say(`bulkScreen.figure.${name}`)}</dt>
-          <dd>{format.number(progress[name])}</dd>
+          <dd>{format.number(counts[name])}</dd>
         </div>
       ))}
     </dl>

@@ -44,6 +44,7 @@ export const sendMessages = {
     'bulkScreen.figure.left': 'Te gaan',
     'bulkScreen.figure.notSent': 'Niet verzonden',
     'bulkScreen.figure.closed': 'Gesloten',
+    'bulkScreen.figure.leftOut': 'Niet meegegaan',
   },
   en: {
     'bulkScreen.send.title': 'This is what will happen',
@@ -89,5 +90,6 @@ export const sendMessages = {
     'bulkScreen.figure.left': 'To go',
     'bulkScreen.figure.notSent': 'Not sent',
     'bulkScreen.figure.closed': 'Closed',
+    'bulkScreen.figure.leftOut': 'Stayed behind',
   },
 } as const

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { BulkRow, RowStanding } from '#shared/domain/bulk.ts'
-import type { SubmissionState } from '#shared/domain/submission.ts'
+import type { BulkRow, RowFate, RowStanding } from '#shared/domain/bulk.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { lengthOf, noPages, pageSize, pageToRead, rowAt, withPage, withRow } from './row-pages.ts'
 
@@ -8,7 +7,7 @@ import { lengthOf, noPages, pageSize, pageToRead, rowAt, withPage, withRow } fro
 export interface RowFilter {
   readonly runId: string
   readonly standing: RowStanding | null
-  readonly states: readonly SubmissionState[]
+  readonly states: readonly RowFate[]
 }
 
 /** The rows of a run near what is in view; `version` moves when they have to be read anew. A list of its own for each filter. */
@@ -22,7 +21,7 @@ export function useRowPages({ runId, standing, states }: RowFilter, expected: nu
     const index = error === null ? pageToRead(book, view.from, view.to, version) : null
     if (index === null) return undefined
     let isStale = false
-    const asked = wanted === '' ? [] : (wanted.split(',') as SubmissionState[])
+    const asked = wanted === '' ? [] : (wanted.split(',') as RowFate[])
     unwrap(client.bulk.rows({ runId, standing, states: asked, after: book.cursors[index] ?? null, limit: pageSize })).then(
       ({ items, next }) => {
         if (!isStale) setBook((now) => withPage(now, index, { rows: items, version }, next))

@@ -37,7 +37,12 @@ describe('a further round', () => {
       7: 'faulty',
       8: 'duplicate',
     })
-    expect((await desk.get(id)).canRetry).toEqual(['rejected', 'not-sent', 'left-out'])
+    expect(await desk.get(id)).toMatchObject({ canRetry: ['rejected', 'not-sent', 'left-out'], leftOut: 2 })
+    const behind = { runId: id, standing: null, states: ['left-out' as const], after: null }
+    const { items, next } = await desk.bulk.rows({ ...behind, limit: 1 })
+    expect([...items, ...(await desk.bulk.rows({ ...behind, after: next, limit: 2 })).items].map(({ row }) => row)).toEqual([
+      7, 8,
+    ])
     const again = await desk.bulk.retry({ runId: id, which: ['rejected'] })
     expect(again).toMatchObject({ state: 'checked', retries: ['rejected'], counts: { good: 1, faulty: 0, duplicate: 0 } })
     expect((await desk.rows(id)).map(({ row }) => row)).toEqual([3])
