@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mainMessages } from '#main/text/messages.ts'
-import { catalogues } from '../../src/renderer/messages/index.ts'
+import { catalogues } from '../../../src/renderer/messages/index.ts'
 
 type Rule = { not: RegExp; why: string; except?: RegExp }
 
