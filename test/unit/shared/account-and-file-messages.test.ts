@@ -15,7 +15,19 @@ const catalogues = {
 const source = path.join(import.meta.dirname, '../../../src')
 
 /** One value for every placeholder that any of the sentences has. */
-const values = { name: 'a.pdf', extension: 'pdf', found: 'png', rightExtension: 'png', size: 10.1, limit: 10, max: 255, count: 2 }
+const values = {
+  name: 'a.pdf',
+  extension: 'pdf',
+  found: 'png',
+  rightExtension: 'png',
+  size: 10.1,
+  limit: 10,
+  max: 255,
+  count: 2,
+  address: 'Jan@example.nl',
+  domain: 'Example',
+  character: '<',
+}
 
 const sentence = (language: 'nl' | 'en', id: string): string => {
   const problems: unknown[] = []

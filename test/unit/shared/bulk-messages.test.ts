@@ -7,11 +7,12 @@ import { submissionStateSchema } from '#shared/domain/submission.ts'
 import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
 import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
+import { damageMessages } from '#shared/messages/damage.ts'
 
 const source = path.join(import.meta.dirname, '../../../src/main')
 const messages = {
-  nl: { ...bulkMessages.nl, ...bulkReadingMessages.nl, ...bulkRunMessages.nl },
-  en: { ...bulkMessages.en, ...bulkReadingMessages.en, ...bulkRunMessages.en },
+  nl: { ...bulkMessages.nl, ...bulkReadingMessages.nl, ...bulkRunMessages.nl, ...damageMessages.nl },
+  en: { ...bulkMessages.en, ...bulkReadingMessages.en, ...bulkRunMessages.en, ...damageMessages.en },
 }
 const ids = Object.keys(messages.nl) as (keyof typeof messages.nl)[]
 
