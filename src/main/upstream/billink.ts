@@ -1,42 +1,58 @@
-import * as z from 'zod'
 import { cleanFileName } from '#shared/domain/attachment.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/domain/dispute.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { base64Body } from './base64-body.ts'
 import { commonHeaders, sendableUrl, type Call } from './call.ts'
 import { JsonNumber, type JsonValue } from './json.ts'
-import { isRecord, vendorTexts } from './reading.ts'
+import { isRecord, textsOf } from './reading.ts'
 import type { Evidence, OutgoingFile } from './types.ts'
 
-const successSchema = z.object({ id: z.instanceof(JsonNumber).refine((id) => /^\d+$/.test(id.source)) })
+/** The number of a dispute: as a number or, as some of the vendor's servers write it, as a text of digits. */
+function numberOf({ id }: { [key: string]: JsonValue }): string | null {
+  const digits = id instanceof JsonNumber ? id.source : id
+  return typeof digits === 'string' && /^\d{1,100}$/.test(digits) ? digits : null
+}
 
 /** A `code` that speaks of an error: 0 and the 200s are what some servers put beside a success. */
-const speaksOfError = (code: JsonValue | undefined) =>
-  (code instanceof JsonNumber && !/^(?:0|2\d\d)$/.test(code.source)) ||
-  (typeof code === 'string' && !/^(?:|0|2\d\d)$/.test(code.trim()))
+const speaksOfError = (code: string) => code !== '' && !/^(?:0|2\d\d)$/.test(code)
+
+const codeIn = (value: JsonValue | undefined): string =>
+  value instanceof JsonNumber ? value.source : typeof value === 'string' ? value.trim() : ''
+
+/** The codes of an answer: its own, and that of the error it wraps. */
+const codesOf = (answer: { [key: string]: JsonValue }): string[] =>
+  [answer, answer.error].flatMap((part) => (isRecord(part) ? [codeIn(part.code)] : [])).filter(speaksOfError)
 
 const says = (value: JsonValue | undefined) => value !== undefined && value !== null && value !== false && value !== ''
 
-/** The head's sentences: the texts as they came, then the number a helpdesk asks for. */
-function headOf(answer: { [key: string]: JsonValue }): Message[] {
-  const code = answer.code instanceof JsonNumber ? answer.code.source : typeof answer.code === 'string' ? answer.code.trim() : ''
-  const texts = vendorTexts(answer.message, isRecord(answer.error) ? (answer.error.message ?? answer.error) : answer.error)
-  return code ? [...texts, { id: 'outcome.vendorCode', values: { code: code.slice(0, 100) } }] : texts
-}
+/** The head's sentences: the texts as they came, then the numbers that a helpdesk asks for. */
+const headOf = (answer: { [key: string]: JsonValue }): Message[] => [
+  ...textsOf(answer),
+  ...[...new Set(codesOf(answer))].map((code) => ({ id: 'outcome.vendorCode', values: { code: code.slice(0, 100) } })),
+]
+
+/** Billink's sibling calls answer wrong credentials with these codes in a 200, or with these words in a 400 or 404. */
+const credentialCodes: ReadonlySet<string> = new Set(['101', '102'])
+const credentialWords = /\bclient not found\b/i
+
+const refusesCredentials = (answer: { [key: string]: JsonValue }, head: readonly Message[]) =>
+  codesOf(answer).some((code) => credentialCodes.has(code)) ||
+  head.some((message) => 'text' in message && credentialWords.test(message.text))
 
 /**
- * Billink's answer: a numeric `id` is success, whatever stands beside it. An error is any subset of `code`, `message` and
+ * Billink's answer: an `id` that is a number, or a text of digits, is success, whatever stands beside it. An error is any subset of `code`, `message` and
  * `error`, also `{status:"error",message}` and `{error:{message}}`; in a 2xx a `message` alone is not taken for one, since
  * filing again what did arrive would be a second dispute (specs/decisions.md, "Billink dispute", Error).
  */
 export function readDisputeAnswer(value: JsonValue | undefined, status: number): Evidence['vendor'] {
-  const success = successSchema.safeParse(value)
-  if (success.success) return { says: 'success', number: success.data.id.source }
   if (!isRecord(value)) return { says: 'nothing' }
-  const isError = says(value.error) || speaksOfError(value.code) || value.status === 'error'
-  if (!isError && status < 400) return { says: 'nothing' }
+  const number = numberOf(value)
+  if (number !== null) return { says: 'success', number }
   const head = headOf(value)
-  return isError || head.length > 0 ? { says: 'error', head, fields: {} } : { says: 'nothing' }
+  const refusesKey = refusesCredentials(value, head)
+  const isError = says(value.error) || codesOf(value).length > 0 || value.status === 'error' || refusesKey
+  if (!isError && (status < 400 || head.length === 0)) return { says: 'nothing' }
+  return { says: 'error', head, fields: {}, ...(refusesKey && { refusesKey }) }
 }
 
 /**

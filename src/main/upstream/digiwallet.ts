@@ -5,7 +5,7 @@ import type { NoteAction, NoteTarget } from '#shared/domain/sale-note.ts'
 import type { Payload } from '#shared/domain/submission.ts'
 import { commonHeaders, fitsHeader, sendableUrl, type Call } from './call.ts'
 import { JsonNumber, type JsonValue } from './json.ts'
-import { isRecord, vendorTexts } from './reading.ts'
+import { isRecord, textsOf, vendorTexts } from './reading.ts'
 import type { Evidence } from './types.ts'
 
 /** `status` is 0 or "0", never truthiness: 0 is success. Plain checks, since each row of a bulk run comes by here. */
@@ -41,7 +41,7 @@ export const readNoteAnswer =
     if (number !== null || (isDone && action === 'delete')) return { says: 'success', number }
     const isError = statusIs('1', value)
     if (!isError && status < 400) return { says: 'nothing' }
-    const head = vendorTexts(value.message, value.error, isRecord(value.errors) ? undefined : value.errors)
+    const head = textsOf(value, isRecord(value.errors) ? ['errors'] : [])
     const fields = fieldsOf(value.errors)
     return isError || head.length > 0 || Object.keys(fields).length > 0 ? { says: 'error', head, fields } : { says: 'nothing' }
   }

@@ -72,6 +72,12 @@ function unknownReason({ evidence, vendor }: Case): Message {
   }
 }
 
+/** The statuses at which an answer's own words may say that the key is refused. */
+const saysSoToo: ReadonlySet<number | null> = new Set([200, 400, 404])
+
+const heldReason = (status: number | null) =>
+  status === 401 ? 'outcome.keyRefused' : status === 403 ? 'outcome.forbidden' : 'outcome.credentialsUnknown'
+
 /** The last row: nothing that is known decides. */
 const everythingElse: Row = {
   name: 'everything else',
@@ -118,12 +124,10 @@ const rows: readonly Row[] = [
     }),
   },
   {
-    name: '401, 403',
-    matches: ({ status }) => status === 401 || status === 403,
-    outcome: ({ evidence, vendor }) => ({
-      state: 'held',
-      reason: { id: evidence.status === 401 ? 'outcome.keyRefused' : 'outcome.forbidden', values: { vendor } },
-    }),
+    name: '401, 403, or a 200, 400 or 404 that says that the key is not known',
+    matches: ({ status, vendor }) =>
+      status === 401 || status === 403 || (saysSoToo.has(status) && vendor.says === 'error' && vendor.refusesKey === true),
+    outcome: ({ evidence, vendor }) => ({ state: 'held', reason: { id: heldReason(evidence.status), values: { vendor } } }),
   },
   {
     name: 'an error shape in a 2xx or 4xx, or any other 4xx',

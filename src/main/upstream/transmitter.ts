@@ -51,7 +51,7 @@ function cleaned(vendor: Evidence['vendor'], secret: string): Evidence['vendor']
   const fields = Object.entries(vendor.fields).map(
     ([field, messages]) => [withoutSecret(field, secret), messages.map(clean)] as const,
   )
-  return { says: 'error', head: vendor.head.map(clean), fields: Object.fromEntries(fields) }
+  return { ...vendor, head: vendor.head.map(clean), fields: Object.fromEntries(fields) }
 }
 
 /** Reads what came back and puts all that is known together. */

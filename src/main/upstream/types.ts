@@ -55,7 +55,8 @@ export interface Evidence {
   answer: string | null
   vendor:
     | { says: 'success'; number: string | null }
-    | { says: 'error'; head: Message[]; fields: FieldMessages }
+    /** `refusesKey`: it says, at whatever status, that it does not know who asks. */
+    | { says: 'error'; head: Message[]; fields: FieldMessages; refusesKey?: true }
     /** No shape either document knows. */
     | { says: 'nothing' }
   request: { method: string; host: string; bodyBytes: number }

@@ -31,6 +31,8 @@ export const outcomeMessages = {
 
     'outcome.tooMany': '{vendor} krijgt nu te veel verzoeken en heeft dit niet verwerkt. Balie wacht en probeert het opnieuw.',
     'outcome.keyRefused': '{vendor} weigerde de sleutel. Vul de juiste sleutel in bij Instellingen › Accounts.',
+    'outcome.credentialsUnknown':
+      '{vendor} kent deze inloggegevens niet. Controleer de gebruikersnaam en de sleutel bij Instellingen › Accounts.',
     'outcome.forbidden':
       '{vendor} geeft deze sleutel geen toegang. Vraag {vendor} om toegang of vul een andere sleutel in bij Instellingen › Accounts.',
 
@@ -90,6 +92,8 @@ export const outcomeMessages = {
 
     'outcome.tooMany': '{vendor} is getting too many requests and did not process this one. Balie waits and will try again.',
     'outcome.keyRefused': '{vendor} rejected the key. Enter the right key in Settings › Accounts.',
+    'outcome.credentialsUnknown':
+      '{vendor} does not know these credentials. Check the user name and the key in Settings › Accounts.',
     'outcome.forbidden':
       '{vendor} gives this key no access. Ask {vendor} for access, or enter another key in Settings › Accounts.',
 

@@ -11,13 +11,20 @@ describe('Billink', () => {
   test.each([
     ['{"id":77}', '77'],
     ['{"id":0}', '0'],
+    ['{"id":"881"}', '881'],
+    ['{"id":"00881","message":"ok"}', '00881'],
+    ['{"id":"881","error":{"code":101}}', '881'],
     ['{"id":12345678901234567890}', '12345678901234567890'],
     ['{"id":9007199254740993,"resolvedAt":null,"steps":"free text","client":[]}', '9007199254740993'],
     ['{"id":5,"error":"beside it","code":400,"status":"error"}', '5'],
   ])('%s is filed as %s', (text, number) => expect(billink(text)).toEqual({ says: 'success', number }))
 
   test.each([
-    '{"id":"77"}',
+    '{"id":""}',
+    '{"id":" 77"}',
+    '{"id":"+77"}',
+    '{"id":"٧٧"}',
+    '{"id":"77a"}',
     '{"id":null}',
     '{"id":1.5}',
     '{"id":-1}',
@@ -41,6 +48,17 @@ describe('Billink', () => {
     ['{"error":{"invoice":["Te kort"],"x":{"y":"Te lang"}}}', [{ text: 'Te kort' }, { text: 'Te lang' }]],
     ['{"error":true,"message":"Fout"}', [{ text: 'Fout' }]],
     ['{"message":"Fout","error":"Fout"}', [{ text: 'Fout' }]],
+    ['{"code":704,"description":"Unknown invoice number"}', [{ text: 'Unknown invoice number' }, code('704')]],
+    ['{"error":{"code":704,"description":"Unknown invoice number"}}', [{ text: 'Unknown invoice number' }, code('704')]],
+    [
+      '{"error":{"message":"Fout","description":"Meer","detail":"Nog meer"}}',
+      ['Fout', 'Meer', 'Nog meer'].map((text) => ({ text })),
+    ],
+    ['{"code":7,"errors":[{"code":8,"message":"Een"},{"detail":"Twee"}]}', [{ text: 'Een' }, { text: 'Twee' }, code('7')]],
+    ['{"code":7,"details":["Een",{"reason":"Twee"}]}', [{ text: 'Een' }, { text: 'Twee' }, code('7')]],
+    ['{"error":"invalid_request","error_description":"Te kort"}', [{ text: 'invalid_request' }, { text: 'Te kort' }]],
+    ['{"code":7,"errorMessage":"Te kort"}', [{ text: 'Te kort' }, code('7')]],
+    ['{"status":"error","title":"Fout","detail":"Te kort"}', [{ text: 'Fout' }, { text: 'Te kort' }].toReversed()],
   ])('%s refuses, at any status', (text, head) => {
     for (const status of [200, 400, 404, 422]) expect(billink(text, status)).toEqual({ says: 'error', head, fields: {} })
   })
@@ -58,7 +76,21 @@ describe('Billink', () => {
     expect(billink(text)).toEqual(nothing),
   )
 
+  test.each([
+    ['{"error":{"code":101,"description":"Client not found"}}', [{ text: 'Client not found' }, code('101')]],
+    ['{"error":{"code":"102","message":"Wrong ID"}}', [{ text: 'Wrong ID' }, code('102')]],
+    ['{"code":102}', [code('102')]],
+    ['{"message":"Client not found."}', [{ text: 'Client not found.' }]],
+    ['{"error":"CLIENT NOT FOUND"}', [{ text: 'CLIENT NOT FOUND' }]],
+    ['{"errors":["Client not found"]}', [{ text: 'Client not found' }]],
+    ['{"error":{"description":"Error: client not found"}}', [{ text: 'Error: client not found' }]],
+  ])('%s says that the credentials are not known', (text, head) => {
+    for (const status of [200, 400, 404])
+      expect(billink(text, status)).toEqual({ says: 'error', head, fields: {}, refusesKey: true })
+  })
+
   test('a message alone is shown in a 4xx', () => {
+    expect(billink('{"description":"Te groot"}', 413)).toEqual({ says: 'error', head: [{ text: 'Te groot' }], fields: {} })
     expect(billink('{"message":"Te groot"}', 413)).toEqual({ says: 'error', head: [{ text: 'Te groot' }], fields: {} })
     expect(billink('{"x":1}', 413)).toEqual(nothing)
   })
@@ -98,6 +130,8 @@ describe('DigiWallet', () => {
     '{"status":0,"saleNoteID":1.5}',
     '{"saleNoteID":1}',
     '{"status":false,"saleNoteID":1}',
+    '{"status":true,"saleNoteID":1}',
+    '{"status":true,"message":"Failed","errors":{"text":["Te lang"]}}',
     '{"status":null,"saleNoteID":1}',
     '{"status":"","saleNoteID":1}',
     '{"status":"ok","saleNoteID":1}',
@@ -124,6 +158,7 @@ describe('DigiWallet', () => {
     ['{"status":1,"errors":"Een"}', [{ text: 'Een' }], {}],
     ['{"status":1,"errors":{"text":{"max":"Te lang"},"leeg":[],"x":[" "]}}', [], { text: [{ text: 'Te lang' }] }],
     ['{"status":1}', [], {}],
+    ['{"status":1,"description":"Een","error":{"detail":"Twee"}}', [{ text: 'Een' }, { text: 'Twee' }], {}],
   ])('%s is an error too', (text, head, fields) => expect(read('update', text)).toEqual({ says: 'error', head, fields }))
 
   test('without a status: shown in a 4xx, and no refusal in a 2xx', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readDisputeAnswer } from '#main/upstream/billink.ts'
+import { parseJson } from '#main/upstream/json.ts'
 import { decideOutcome } from '#main/upstream/outcome.ts'
 import type { Cause, Evidence, Outcome } from '#main/upstream/types.ts'
 import { submissionKindSchema, type SubmissionKind } from '#shared/domain/submission.ts'
@@ -10,6 +12,7 @@ const refusal: Evidence['vendor'] = {
   head: [{ text: 'Validation failed' }],
   fields: { saleID: [{ text: 'Sale not found.' }] },
 }
+const unknownKey: Evidence['vendor'] = { says: 'error', head: [{ text: 'Client not found' }], fields: {}, refusesKey: true }
 const nothing: Evidence['vendor'] = { says: 'nothing' }
 
 const evidence = (changes: Partial<Evidence>): Evidence => ({
@@ -28,6 +31,7 @@ const answered = (status: number, vendor: Evidence['vendor'] = nothing, rest: Pa
   evidence({ status, vendor, ...rest })
 
 const all = submissionKindSchema.options
+const code = (value: string) => ({ id: 'outcome.vendorCode', values: { code: value } })
 
 describe('each row of the table', () => {
   const rows: [row: number, evidence: Evidence, state: Outcome['state'], id: string, kinds?: readonly SubmissionKind[]][] = [
@@ -60,6 +64,13 @@ describe('each row of the table', () => {
     [5, answered(401), 'held', 'outcome.keyRefused'],
     [5, answered(401, refusal), 'held', 'outcome.keyRefused'],
     [5, answered(403, refusal), 'held', 'outcome.forbidden'],
+    [5, answered(401, unknownKey), 'held', 'outcome.keyRefused'],
+    [5, answered(200, unknownKey), 'held', 'outcome.credentialsUnknown'],
+    [5, answered(400, unknownKey), 'held', 'outcome.credentialsUnknown'],
+    [5, answered(404, unknownKey), 'held', 'outcome.credentialsUnknown'],
+    [3, answered(500, unknownKey), 'unknown', 'outcome.unknown.server', ['dispute.create']],
+    [4, answered(429, unknownKey), 'queued', 'outcome.tooMany'],
+    [6, answered(422, unknownKey), 'rejected', 'outcome.rejected'],
     [6, answered(200, refusal), 'rejected', 'outcome.refusedInput'],
     [6, answered(400, refusal), 'rejected', 'outcome.digiwallet.400', ['note.create', 'note.update', 'note.delete']],
     [6, answered(400, refusal), 'rejected', 'outcome.billink.400', ['dispute.create']],
@@ -85,6 +96,30 @@ describe('each row of the table', () => {
   ]
   test.each(rows)('row %i: %j is %s, because of %s', (_, given, state, id, kinds = all) => {
     for (const kind of kinds) expect(decideOutcome(given, kind)).toMatchObject({ state, reason: { id } })
+  })
+})
+
+describe('what Billink answers, read and decided', () => {
+  test.each<[status: number, text: string, state: Outcome['state'], head: Outcome['head']]>([
+    [200, '{"id":881}', 'sent', []],
+    [200, '{"id":"881"}', 'sent', []],
+    [200, '{"id":"881x"}', 'unknown', []],
+    [200, '{"error":{"code":101,"description":"Client not found"}}', 'held', [{ text: 'Client not found' }, code('101')]],
+    [200, '{"error":{"code":102,"description":"Unknown user"}}', 'held', [{ text: 'Unknown user' }, code('102')]],
+    [400, '{"message":"Client not found"}', 'held', [{ text: 'Client not found' }]],
+    [404, '{"error":"Client not found"}', 'held', [{ text: 'Client not found' }]],
+    [200, '{"error":{"code":103,"description":"Too many"}}', 'rejected', [{ text: 'Too many' }, code('103')]],
+    [400, '{"code":704,"description":"Unknown invoice number"}', 'rejected', [{ text: 'Unknown invoice number' }, code('704')]],
+    [404, '{"message":"Customer not found"}', 'rejected', [{ text: 'Customer not found' }]],
+    [500, '{"error":{"code":101,"description":"Client not found"}}', 'unknown', [{ text: 'Client not found' }, code('101')]],
+  ])('%i %s is %s', (status, text, state, head) => {
+    const vendor = readDisputeAnswer(parseJson(text), status)
+    expect(decideOutcome(answered(status, vendor), 'dispute.create')).toMatchObject({
+      state,
+      number: state === 'sent' ? '881' : null,
+      head,
+      fields: {},
+    })
   })
 })
 
