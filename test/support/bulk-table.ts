@@ -1,4 +1,5 @@
 import type { ReadSettings } from '#shared/domain/bulk.ts'
+import type { Message } from '#shared/domain/message.ts'
 import { detect } from '#main/bulk/reading/detect.ts'
 import { openTable, type Table } from '#main/bulk/reading/table.ts'
 import type { TableRow } from '#main/bulk/reading/table-row.ts'
@@ -8,6 +9,8 @@ import { openSource } from '#main/storage/source-file.ts'
 export interface ReadTable {
   settings: ReadSettings
   sheets: string[]
+  /** What was remarked before a row was read. */
+  guesses: Message[]
   table: Table
   rows: TableRow[]
   cells: string[][]
@@ -16,10 +19,10 @@ export interface ReadTable {
 /** Reads a file as the app does: what it is is detected, unless a test says how to read it. */
 export async function readTable(bytes: Uint8Array | string, asked: Partial<ReadSettings> = {}): Promise<ReadTable> {
   const source = await openSource({ name: 'tabel', bytes: Buffer.from(bytes) })
-  const { settings: found, sheets } = await detect(source)
+  const { settings: found, sheets, remarks: guesses } = await detect(source)
   const settings = { ...found, ...asked } as ReadSettings
   const table = await openTable(source, settings)
   const rows: TableRow[] = []
   for await (const batch of table.rows()) rows.push(...batch)
-  return { settings, sheets, table, rows, cells: rows.map(({ cells }) => cells) }
+  return { settings, sheets, guesses, table, rows, cells: rows.map(({ cells }) => cells) }
 }

@@ -10,6 +10,7 @@ import {
   bulkStateSchema,
   readSettingsSchema,
   retryStateSchema,
+  topRowSchema,
 } from '#shared/domain/bulk.ts'
 import { messageSchema } from '#shared/domain/message.ts'
 import { flag, jsonColumn, time } from './columns.ts'
@@ -39,6 +40,8 @@ const tableSchema = z.object({
   /** The header row as it stands in the file, for writing it again; null where the file has none. */
   header: z.array(z.string()).nullable(),
   sheets: z.array(z.string()),
+  /** Runs of before the header could be chosen have none. */
+  top: z.array(topRowSchema).default([]),
   remarks: z.array(messageSchema),
 })
 

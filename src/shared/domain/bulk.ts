@@ -23,13 +23,30 @@ export const bulkLimits = {
   columns: 500,
 } as const
 
-export const encodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+/** What Excel, old Macs and DOS programs wrote letters in; `ibm850` is what Dutch Windows calls the code page of its console. */
+export const encodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh', 'ibm850'])
 export type Encoding = z.infer<typeof encodingSchema>
+
+const tableSettings = {
+  /** Whether one of the rows names the columns. */
+  header: z.boolean(),
+  /** Which row does, as Excel numbers it; without a number it is the first that is not blank. What stands above is no row. */
+  headerRow: z.number().int().min(1).optional(),
+  /** Whether totals and remarks below the table are rows of it; left out unless a person wants them. */
+  totals: z.literal('keep').optional(),
+}
 
 /** How a file is read: detected, shown, and changeable by the person who knows better. */
 export const readSettingsSchema = z.discriminatedUnion('format', [
-  z.object({ format: z.literal('csv'), encoding: encodingSchema, delimiter: z.enum([',', ';', '\t', '|']), header: z.boolean() }),
-  z.object({ format: z.literal('xlsx'), sheet: z.string().max(200), header: z.boolean() }),
+  z.object({
+    format: z.literal('csv'),
+    encoding: encodingSchema,
+    delimiter: z.enum([',', ';', '\t', '|']),
+    /** Programs on Unix write a quote within quotes as `\\"`; all others double it. */
+    escape: z.literal('\\').optional(),
+    ...tableSettings,
+  }),
+  z.object({ format: z.literal('xlsx'), sheet: z.string().max(200), ...tableSettings }),
 ])
 export type ReadSettings = z.infer<typeof readSettingsSchema>
 
@@ -55,8 +72,18 @@ export type FieldSource = z.infer<typeof fieldSourceSchema>
 export const bulkPlanSchema = z.object({ sources: z.partialRecord(bulkFieldSchema, fieldSourceSchema) })
 export type BulkPlan = z.infer<typeof bulkPlanSchema>
 
-export const bulkColumnSchema = z.object({ index: z.number().int(), name: z.string(), samples: z.array(z.string()) })
+export const bulkColumnSchema = z.object({
+  index: z.number().int(),
+  name: z.string(),
+  samples: z.array(z.string()),
+  /** Nobody sees it in Excel: a suggestion takes one that shows before it. */
+  hidden: z.literal(true).optional(),
+})
 export type BulkColumn = z.infer<typeof bulkColumnSchema>
+
+/** A row as it stands in the file, shortened: enough to see which one names the columns. */
+export const topRowSchema = z.object({ row: z.number().int(), cells: z.array(z.string()) })
+export type TopRow = z.infer<typeof topRowSchema>
 
 /** A row's standing at the check; `skipped` rows were taken out by the person. */
 export const rowStandingSchema = z.enum(['good', 'faulty', 'duplicate', 'skipped'])
@@ -151,6 +178,8 @@ export const bulkRunSchema = z.object({
   rowCount: z.number().int(),
   columns: z.array(bulkColumnSchema),
   sheets: z.array(z.string()),
+  /** The first rows of the file, titles above the header among them. */
+  top: z.array(topRowSchema),
   settings: readSettingsSchema,
   /** Worth knowing about the file as a whole: lines that were odd, numbers that Excel may have changed. */
   remarks: z.array(messageSchema),

@@ -2,8 +2,7 @@
 export const bulkReadingMessages = {
   nl: {
     'bulk.read.empty': 'Dit bestand is leeg. Kies een bestand met een kopregel en minstens één rij.',
-    'bulk.read.noRows':
-      'Dit bestand heeft alleen een kopregel. Vul er rijen onder in, of zet “De eerste rij is een kopregel” uit.',
+    'bulk.read.noRows': 'Dit bestand heeft alleen een kopregel. Vul er rijen onder in, of kies bij Kopregel “Geen kopregel”.',
     'bulk.read.csvTooLarge':
       'Dit bestand is groter dan {limit, number} MB. Splits het in kleinere bestanden en verzend ze na elkaar.',
     'bulk.read.csvTooManyRows':
@@ -34,6 +33,14 @@ export const bulkReadingMessages = {
     'bulk.read.html':
       'Dit is een webpagina die zich voordoet als Excel-bestand. Open het in Excel, sla het op als .xlsx en kies dat bestand.',
     'bulk.read.xml': 'Dit is een XML-bestand. Open het in Excel, sla het op als .xlsx en kies dat bestand.',
+    'bulk.read.sylk': 'Dit is een SYLK-bestand (.slk). Open het in Excel, sla het op als .xlsx en kies dat bestand.',
+    'bulk.read.dif': 'Dit is een DIF-bestand (.dif). Open het in Excel, sla het op als .xlsx en kies dat bestand.',
+    'bulk.read.json': 'Dit is een JSON-bestand. Vraag de afzender om een CSV- of Excel-bestand (.xlsx) en kies dat.',
+    'bulk.read.database': 'Dit is een database. Exporteer de tabel als CSV of Excel (.xlsx) en kies dat bestand.',
+    'bulk.read.numbers': 'Dit is een Numbers-bestand. Exporteer het in Numbers als Excel (.xlsx) of CSV en kies dat bestand.',
+    'bulk.read.compressed': 'Dit is een ingepakt bestand. Pak het uit en kies het CSV- of Excel-bestand dat erin zit.',
+    'bulk.read.headerGone':
+      'Rij {row, number} is er niet, of staat te ver naar onderen voor een kopregel. Kies een andere kopregel.',
     'bulk.read.zip': 'Dit is een zip-bestand. Pak het uit en kies het CSV- of Excel-bestand dat erin zit.',
     'bulk.read.damaged':
       'Dit Excel-bestand is beschadigd of onvolledig. Open het in Excel, sla het opnieuw op en kies het nog eens.',
@@ -46,6 +53,32 @@ export const bulkReadingMessages = {
 
     'bulk.remark.ownFile':
       'Dit bestand komt van Balie. Wat Balie eraan toevoegde, is er weer afgehaald: de kolommen met Balie ervoor en de apostrofs voor formules.',
+    'bulk.remark.encoding':
+      'Welke codering dit bestand heeft, staat er niet in. Kijk hieronder of letters als é en ë kloppen; kies anders een andere codering.',
+    'bulk.remark.sheet':
+      'Dit bestand heeft {count, plural, one {# werkblad} other {# werkbladen}}. Balie koos “{sheet}”, omdat daar een tabel op staat.',
+    'bulk.remark.headerRow':
+      'De kopregel is rij {row, number}. {count, plural, one {De regel erboven doet} other {De # regels erboven doen}} niet mee. Klopt dat niet? Kies een andere kopregel.',
+    'bulk.remark.below':
+      '{count, plural, one {Rij {row, number} (“{value}”) staat onder de tabel en doet} other {# rijen vanaf rij {row, number} (“{value}”) staan onder de tabel en doen}} niet mee. Horen ze er wel bij? Zet dan “Totalen onder de tabel weglaten” uit.',
+    'bulk.remark.hiddenColumns':
+      '{count, plural, one {Deze kolom is} other {Deze kolommen zijn}} in Excel verborgen: {columns}. Balie kiest {count, plural, one {haar} other {ze}} alleen als er geen zichtbare kolom past.',
+    'bulk.remark.open-quote':
+      'Kolom “{column}”: {count, plural, one {# tekst begint} other {# teksten beginnen}} met een aanhalingsteken (") dat niet sluit. Kijk die rijen na.',
+    'bulk.remark.stray':
+      'Kolom “{column}”: in {count, plural, one {# cel} other {# cellen}} staan tekens die niet gelezen kunnen worden (�). Typ ze over, of kies een andere codering.',
+    'bulk.remark.garbled':
+      'Kolom “{column}”: in {count, plural, one {# cel} other {# cellen}} lijken letters verminkt, zoals in “{example}”. Maak het bestand opnieuw, of typ ze over.',
+    'bulk.remark.formula-text':
+      'Kolom “{column}”: in {count, plural, one {# cel} other {# cellen}} staat een formule zonder uitkomst. Sla het bestand in Excel op als .xlsx en kies dat bestand.',
+    'bulk.remark.unshown':
+      'Kolom “{column}”: van {count, plural, one {# getal is} other {# getallen is}} niet te zeggen wat Excel toont. Maak van de kolom tekst en kies het bestand opnieuw.',
+    'bulk.remark.formatted':
+      'Kolom “{column}”: de celopmaak voegt tekens toe. Balie neemt ze over zoals Excel ze toont, zoals “{example}” ({count, plural, one {# cel} other {# cellen}}).',
+    'bulk.remark.amount':
+      'Kolom “{column}”: de getallen hebben de opmaak van een bedrag en staan er zoals Excel ze toont, zoals “{example}” ({count, plural, one {# cel} other {# cellen}}).',
+    'bulk.remark.percent':
+      'Kolom “{column}”: de getallen zijn percentages en staan er zoals Excel ze toont, zoals “{example}” ({count, plural, one {# cel} other {# cellen}}).',
     'bulk.remark.hiddenRows':
       '{count, plural, one {# rij is in Excel verborgen en doet wel mee. Haal die uit het bestand als je dat niet wilt.} other {# rijen zijn in Excel verborgen en doen wel mee. Haal ze uit het bestand als je dat niet wilt.}}',
     'bulk.remark.digits-lost':
@@ -58,7 +91,8 @@ export const bulkReadingMessages = {
       'Kolom “{column}”: de nullen vooraan komen van de celopmaak. Balie neemt ze over zoals Excel ze toont ({count, plural, one {# cel} other {# cellen}}).',
     'bulk.remark.rounded':
       'Kolom “{column}”: {count, plural, one {# getal is} other {# getallen zijn}} afgerond op 15 cijfers, zoals Excel ze toont.',
-    'bulk.remark.date': 'Kolom “{column}”: datums staan er als 31-12-2026 ({count, plural, one {# cel} other {# cellen}}).',
+    'bulk.remark.date':
+      'Kolom “{column}”: datums en tijden staan er zoals {example} ({count, plural, one {# cel} other {# cellen}}).',
     'bulk.remark.boolean':
       'Kolom “{column}”: ja en nee staan er als WAAR en ONWAAR ({count, plural, one {# cel} other {# cellen}}).',
 
@@ -72,7 +106,7 @@ export const bulkReadingMessages = {
   },
   en: {
     'bulk.read.empty': 'This file is empty. Choose a file with a header and at least one row.',
-    'bulk.read.noRows': 'This file has a header only. Fill in rows below it, or switch off “The first row is a header”.',
+    'bulk.read.noRows': 'This file has a header only. Fill in rows below it, or choose “No header” as the header.',
     'bulk.read.csvTooLarge': 'This file is larger than {limit, number} MB. Split it into smaller files and send them one by one.',
     'bulk.read.csvTooManyRows':
       'This file has more than {limit, number} rows. Split it into smaller files and send them one by one.',
@@ -100,6 +134,13 @@ export const bulkReadingMessages = {
     'bulk.read.html':
       'This is a web page that pretends to be an Excel file. Open it in Excel, save it as .xlsx and choose that file.',
     'bulk.read.xml': 'This is an XML file. Open it in Excel, save it as .xlsx and choose that file.',
+    'bulk.read.sylk': 'This is a SYLK file (.slk). Open it in Excel, save it as .xlsx and choose that file.',
+    'bulk.read.dif': 'This is a DIF file (.dif). Open it in Excel, save it as .xlsx and choose that file.',
+    'bulk.read.json': 'This is a JSON file. Ask whoever sent it for a CSV or Excel file (.xlsx) and choose that.',
+    'bulk.read.database': 'This is a database. Export the table as CSV or Excel (.xlsx) and choose that file.',
+    'bulk.read.numbers': 'This is a Numbers file. Export it in Numbers as Excel (.xlsx) or CSV and choose that file.',
+    'bulk.read.compressed': 'This is a packed file. Unpack it and choose the CSV or Excel file in it.',
+    'bulk.read.headerGone': 'Row {row, number} is not there, or is too far down for a header. Choose another header.',
     'bulk.read.zip': 'This is a zip file. Unpack it and choose the CSV or Excel file in it.',
     'bulk.read.damaged': 'This Excel file is damaged or incomplete. Open it in Excel, save it again and choose it once more.',
     'bulk.read.unsafe':
@@ -111,6 +152,32 @@ export const bulkReadingMessages = {
 
     'bulk.remark.ownFile':
       'This file was made by Balie. What Balie added to it has been taken away again: the columns with Balie before their name and the apostrophes before formulas.',
+    'bulk.remark.encoding':
+      'This file does not say which encoding it has. See below whether letters such as é and ë are right; if not, choose another encoding.',
+    'bulk.remark.sheet':
+      'This file has {count, plural, one {# sheet} other {# sheets}}. Balie chose “{sheet}”, because there is a table on it.',
+    'bulk.remark.headerRow':
+      'The header is row {row, number}. {count, plural, one {The line above it is} other {The # lines above it are}} left out. Is that wrong? Choose another header.',
+    'bulk.remark.below':
+      '{count, plural, one {Row {row, number} (“{value}”) stands below the table and is} other {# rows from row {row, number} (“{value}”) stand below the table and are}} left out. Do they belong to it? Then switch off “Leave out totals below the table”.',
+    'bulk.remark.hiddenColumns':
+      '{count, plural, one {This column is} other {These columns are}} hidden in Excel: {columns}. Balie chooses {count, plural, one {it} other {them}} only where no visible column fits.',
+    'bulk.remark.open-quote':
+      'Column “{column}”: {count, plural, one {# text begins} other {# texts begin}} with a quotation mark (") that is never closed. Look those rows over.',
+    'bulk.remark.stray':
+      'Column “{column}”: {count, plural, one {# cell holds} other {# cells hold}} characters that cannot be read (�). Type them over, or choose another encoding.',
+    'bulk.remark.garbled':
+      'Column “{column}”: letters in {count, plural, one {# cell} other {# cells}} seem garbled, as in “{example}”. Make the file again, or type them over.',
+    'bulk.remark.formula-text':
+      'Column “{column}”: {count, plural, one {# cell holds} other {# cells hold}} a formula without a result. Save the file in Excel as .xlsx and choose that file.',
+    'bulk.remark.unshown':
+      'Column “{column}”: of {count, plural, one {# number} other {# numbers}} it cannot be told what Excel shows. Make the column text and choose the file again.',
+    'bulk.remark.formatted':
+      'Column “{column}”: the cell format adds characters. Balie takes them as Excel shows them, as in “{example}” ({count, plural, one {# cell} other {# cells}}).',
+    'bulk.remark.amount':
+      'Column “{column}”: the numbers are formatted as amounts and read as Excel shows them, such as “{example}” ({count, plural, one {# cell} other {# cells}}).',
+    'bulk.remark.percent':
+      'Column “{column}”: the numbers are percentages and read as Excel shows them, such as “{example}” ({count, plural, one {# cell} other {# cells}}).',
     'bulk.remark.hiddenRows':
       '{count, plural, one {# row is hidden in Excel and takes part all the same. Remove it from the file if you do not want that.} other {# rows are hidden in Excel and take part all the same. Remove them from the file if you do not want that.}}',
     'bulk.remark.digits-lost':
@@ -123,7 +190,7 @@ export const bulkReadingMessages = {
       'Column “{column}”: the leading zeros come from the cell format. Balie takes them as Excel shows them ({count, plural, one {# cell} other {# cells}}).',
     'bulk.remark.rounded':
       'Column “{column}”: {count, plural, one {# number is} other {# numbers are}} rounded to 15 digits, as Excel shows them.',
-    'bulk.remark.date': 'Column “{column}”: dates read as 31-12-2026 ({count, plural, one {# cell} other {# cells}}).',
+    'bulk.remark.date': 'Column “{column}”: dates and times read like {example} ({count, plural, one {# cell} other {# cells}}).',
     'bulk.remark.boolean':
       'Column “{column}”: yes and no read as WAAR and ONWAAR (true/false) ({count, plural, one {# cell} other {# cells}}).',
 

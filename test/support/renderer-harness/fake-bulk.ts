@@ -77,6 +77,7 @@ const base: BulkRun = {
   rowCount: size,
   columns,
   sheets: [],
+  top: [],
   settings: { format: 'csv', encoding: 'windows-1252', delimiter: ';', header: true },
   remarks: [{ id: 'bulk.remark.padded', values: { column: 'verkoopnummer', count: size } }],
   plan: {

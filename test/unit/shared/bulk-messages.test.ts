@@ -16,6 +16,12 @@ const messages = {
 }
 const ids = Object.keys(messages.nl) as (keyof typeof messages.nl)[]
 
+/** What a reader notices of cells and says once for a column. */
+const flags =
+  'digits-lost error no-result formula-text padded rounded formatted amount percent unshown date boolean open-quote stray garbled'.split(
+    ' ',
+  )
+
 /** One value for every placeholder that any of the sentences has. */
 const values = {
   row: 1,
@@ -33,6 +39,7 @@ const values = {
   sheet: 'a',
   needed: 2,
   free: 1,
+  example: 'a',
 }
 
 const sentence = (language: 'nl' | 'en', id: string): string => {
@@ -67,7 +74,7 @@ describe('sentences about tables', () => {
   test('are there for those whose last word is a value', () => {
     const made = [
       ...['missing', 'ambiguous', 'escapes'].map((problem) => `bulk.file.${problem}`),
-      ...['digits-lost', 'error', 'no-result', 'padded', 'rounded', 'date', 'boolean'].map((flag) => `bulk.remark.${flag}`),
+      ...flags.map((flag) => `bulk.remark.${flag}`),
       ...[...rowStandingSchema.options, ...submissionStateSchema.options].map((state) => `bulk.status.${state}`),
     ]
     expect(made.filter((id) => !(id in messages.nl))).toEqual([])

@@ -1,6 +1,10 @@
 import { CsvError, Parser } from 'csv-parse'
 import { bulkLimits, type ReadSettings } from '#shared/domain/bulk.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
+import { ownLayout } from '../writing/own-files.ts'
+import { cellFlagger } from './csv-flags.ts'
+import { cellsOfLine, swallowsRows } from './quotes.ts'
+import { separatorLineBytes } from './separator-line.ts'
 import { isBlank, type TableRow } from './table-row.ts'
 import { asUtf8 } from './text.ts'
 import { unreadable, Unreadable } from './unreadable.ts'
@@ -10,17 +14,13 @@ export type CsvSettings = Extract<ReadSettings, { format: 'csv' }>
 /** SECURITY: a row is bounded, so that one forgotten quote cannot take the whole file for a single cell. */
 const maxRowBytes = 1024 * 1024
 
-/** Excel's own first line that names the delimiter; it shows no row for it. */
-const separatorLine = /^sep=(.)?(\r\n|\n|\r|$)/i
-
-const separatorLineBytes = (text: Buffer) => separatorLine.exec(text.toString('latin1', 0, 8))?.[0].length ?? 0
-
-/** The delimiter that the file itself names, if it does. */
-export const namedDelimiter = (head: string): string | null => separatorLine.exec(head)?.[1] ?? null
+/** SECURITY: after a quote that nobody closed its text is read a second time; a file of nothing else must not take for ever. */
+const maxRereadBytes = 64 * 1024 * 1024
 
 /** What both reading and trying out delimiters ask of csv-parse: as Excel reads it, and nothing is trimmed. */
-export const csvOptions = (delimiter: string) => ({
+export const csvOptions = (delimiter: string, escape?: '\\') => ({
   delimiter,
+  escape: escape ?? '"',
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_column_count: true,
   // They are counted all the same, and so have their numbers.
@@ -34,79 +34,208 @@ export const csvOptions = (delimiter: string) => ({
  * Reads a CSV in batches, one for each piece of the file, so that the app answers between them and never holds more of the
  * table than a batch.
  */
-export async function* readCsv(
-  source: Pick<SourceFile, 'bytes' | 'chunks'>,
-  { delimiter, encoding }: CsvSettings,
-): AsyncGenerator<TableRow[]> {
+export async function* readCsv(source: Pick<SourceFile, 'bytes' | 'chunks'>, settings: CsvSettings): AsyncGenerator<TableRow[]> {
   if (source.bytes > bulkLimits.csvBytes) throw unreadable('bulk.read.csvTooLarge', { limit: bulkLimits.csvBytes / 1024 / 1024 })
   let batch: TableRow[] = []
-  let records = 0
   let rows = 0
-  const number = () => records + parser.info.empty_lines
-  const parser = new RowParser(delimiter, (cells) => {
-    records += 1
-    const row = { row: number(), cells }
+  const flag = cellFlagger(settings.encoding)
+  const reader = new CsvReader(settings, (row) => {
     const { columns, csvRows } = bulkLimits
-    if (cells.length > columns) throw unreadable('bulk.read.tooManyColumns', { row: row.row, limit: columns })
+    if (row.cells.length > columns) throw unreadable('bulk.read.tooManyColumns', { row: row.row, limit: columns })
     // The header is one more.
     if (!isBlank(row) && (rows += 1) > csvRows + 1) throw unreadable('bulk.read.csvTooManyRows', { limit: csvRows })
+    flag.cells(row)
     batch.push(row)
   })
-  const feed = feeder(parser, () => number() + 1)
   let first = true
   try {
-    for await (const text of asUtf8(source, encoding)) {
-      await feed(first ? text.subarray(separatorLineBytes(text)) : text)
+    for await (const text of asUtf8(source, settings.encoding)) {
+      flag.piece(text)
+      await reader.feed(first ? text.subarray(separatorLineBytes(text)) : text)
       first = false
       if (batch.length > 0) yield batch
       batch = []
     }
-    await feed(null)
+    await reader.end()
     if (batch.length > 0) yield batch
   } finally {
-    parser.destroy()
+    reader.close()
   }
 }
 
+/** csv-parse, begun anew behind a line whose quote is never closed, so that the lines after it stay rows. */
+class CsvReader {
+  readonly #settings: CsvSettings
+  readonly #take: (row: TableRow) => void
+  #parser: RowParser
+  /** What was fed and is no row yet, and where it begins by the parser's count. */
+  #open: Buffer[] = []
+  #openFrom = 0
+  /** Rows and blank lines before the parser began. */
+  #before = 0
+  #width = 0
+  #hasQuotes = false
+  #isOwn = false
+  #isSwallowed = false
+  #reread = 0
+
+  constructor(settings: CsvSettings, take: (row: TableRow) => void) {
+    this.#settings = settings
+    this.#take = take
+    this.#parser = this.#begin()
+  }
+
+  async feed(text: Buffer): Promise<void> {
+    this.#hasQuotes ||= text.includes('"')
+    this.#open.push(text)
+    await this.#push(text)
+  }
+
+  async end(): Promise<void> {
+    await this.#push(null)
+  }
+
+  close(): void {
+    this.#parser.destroy()
+  }
+
+  #begin(): RowParser {
+    this.#isSwallowed = false
+    this.#openFrom = 0
+    const parser = new RowParser(this.#settings, (cells) => {
+      if (this.#isSwallowed) return
+      const { delimiter } = this.#settings
+      // What Balie wrote itself has its quotes in order, whatever stands between them.
+      if (this.#width === 0) this.#isOwn = ownLayout(cells) !== null
+      if (this.#hasQuotes && !this.#isOwn && cells.some((cell) => swallowsRows(cell, delimiter, this.#width)))
+        this.#isSwallowed = true
+      else {
+        this.#take({ row: this.#before + parser.rows, cells })
+        this.#width = cells.length
+        parser.settle()
+      }
+    })
+    return parser
+  }
+
+  async #push(text: Buffer | null): Promise<void> {
+    let next = text
+    for (;;) {
+      const failure = await this.#parser.swallow(next)
+      if (this.#isSwallowed || (failure && isUnclosed(failure))) {
+        next = this.#passLine(failure)
+        continue
+      }
+      if (failure) throw failure instanceof Unreadable ? failure : unreadable('bulk.read.damaged', undefined, failure)
+      this.#settle()
+      if (next === null || text !== null) return
+      next = null
+    }
+  }
+
+  /** Drops what became rows. */
+  #settle(): void {
+    let done = this.#parser.settled - this.#openFrom
+    this.#openFrom = this.#parser.settled
+    while (done > 0) {
+      const [piece] = this.#open
+      if (!piece) return
+      if (piece.length > done) this.#open[0] = piece.subarray(done)
+      else this.#open.shift()
+      done -= Math.min(done, piece.length)
+    }
+  }
+
+  /** Takes the line with the quote as it stands, and gives what is to be read anew behind it. */
+  #passLine(failure: Error | null): Buffer {
+    this.#before += this.#parser.settledRows
+    this.#settle()
+    const text = Buffer.concat(this.#open)
+    const begin = this.#pastBlankLines(text)
+    const end = lineEnd(text, begin)
+    const row = this.#before + 1
+    if (end - begin > maxRowBytes) throw unreadable('bulk.read.cellTooLarge', { row }, failure)
+    this.#reread += text.length
+    if (this.#reread > maxRereadBytes) throw unreadable('bulk.read.quoteNotClosed', { row }, failure)
+    const { cells, open } = cellsOfLine(text.toString('utf8', begin, end), this.#settings.delimiter)
+    this.#take({ row, cells, flags: { [open ?? 0]: 'open-quote' } })
+    this.#before = row
+    this.#parser.destroy()
+    this.#parser = this.#begin()
+    const rest = text.subarray(end + breakLength(text, end))
+    this.#open = [rest]
+    return rest
+  }
+
+  #pastBlankLines(text: Buffer): number {
+    let at = 0
+    for (let length; (length = breakLength(text, at)) > 0; at += length) this.#before += 1
+    return at
+  }
+}
+
+const carriageReturn = 13
+const lineFeed = 10
+
+function breakLength(text: Buffer, at: number): number {
+  if (text[at] === carriageReturn) return text[at + 1] === lineFeed ? 2 : 1
+  return text[at] === lineFeed ? 1 : 0
+}
+
+function lineEnd(text: Buffer, from: number): number {
+  let at = from
+  while (at < text.length && text[at] !== carriageReturn && text[at] !== lineFeed) at += 1
+  return at
+}
+
+/** A quote without end takes everything behind it, until the file or the bound ends. */
+const isUnclosed = (error: Error) =>
+  error instanceof CsvError && (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
+
 /** csv-parse, whose rows go straight to their batch: a stream between the two would cost half as much again. */
 class RowParser extends Parser {
-  readonly #take: (cells: string[]) => void
+  readonly #onRow: (cells: string[]) => void
+  #records = 0
+  #recordEnd = 0
+  /** Bytes and rows that were handed on. */
+  settled = 0
+  settledRows = 0
 
-  constructor(delimiter: string, take: (cells: string[]) => void) {
-    super(csvOptions(delimiter))
-    this.#take = take
+  constructor({ delimiter, escape }: CsvSettings, onRow: (cells: string[]) => void) {
+    super(csvOptions(delimiter, escape))
+    this.#onRow = onRow
+    // Every error comes to a callback below as well.
+    this.on('error', () => undefined)
+  }
+
+  /** The number of the last row, blank lines before it included. */
+  get rows(): number {
+    return this.#records + this.info.empty_lines
+  }
+
+  settle(): void {
+    this.settled = this.#recordEnd
+    this.settledRows = this.rows
   }
 
   override push(cells: string[] | null): boolean {
     if (cells === null) return super.push(null)
     // For each row that is longer or shorter than the first, csv-parse builds an error, also where it then lets it pass, and
     // that takes fifteen times as long as the row itself. Before its first row it expects no length.
-    const info: { records: number } = this.info
+    const info: { records: number; bytes: number } = this.info
     info.records = 0
-    this.#take(cells)
+    this.#records += 1
+    this.#recordEnd = info.bytes
+    this.#onRow(cells)
     return true
   }
-}
 
-/** Gives the parser one piece and waits until it has made rows of it; null ends it. */
-function feeder(parser: Parser, atRow: () => number) {
-  // Every error comes to a callback below as well.
-  parser.on('error', () => undefined)
-  return (text: Buffer | null) =>
-    new Promise<void>((resolve, reject) => {
-      const done = (error?: Error | null) => {
-        if (error) reject(sentenceFor(error, atRow()))
-        else resolve()
-      }
-      if (text === null) parser.end(done)
-      else parser.write(text, done)
+  /** Takes one piece and waits until rows are made of it; null ends it. Gives what went wrong. */
+  swallow(text: Buffer | null): Promise<Error | null> {
+    return new Promise((resolve) => {
+      const done = (error?: Error | null) => resolve(error ?? null)
+      if (text === null) this.end(done)
+      else this.write(text, done)
     })
-}
-
-function sentenceFor(error: unknown, row: number): Error {
-  if (error instanceof Unreadable) return error
-  if (!(error instanceof CsvError)) return unreadable('bulk.read.damaged', undefined, error)
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return unreadable('bulk.read.cellTooLarge', { row }, error)
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return unreadable('bulk.read.quoteNotClosed', { row }, error)
-  return unreadable('bulk.read.damaged', undefined, error)
+  }
 }

@@ -1,6 +1,9 @@
-import { parse } from 'csv-parse/sync'
 import { CsvError } from 'csv-parse'
-import { csvOptions, namedDelimiter, type CsvSettings } from './csv.ts'
+import { parse } from 'csv-parse/sync'
+import { isFieldName } from '../planning/names.ts'
+import { csvOptions, type CsvSettings } from './csv.ts'
+import { namedDelimiter, withoutSeparatorLine } from './separator-line.ts'
+import { isBlank, type TableRow } from './table-row.ts'
 
 type Delimiter = CsvSettings['delimiter']
 
@@ -8,42 +11,75 @@ type Delimiter = CsvSettings['delimiter']
 const candidates: readonly Delimiter[] = ['\t', ';', ',', '|']
 const triedRows = 50
 
-/** The delimiter that cuts the first rows most evenly into more than one cell; what the file names itself goes first. */
+/** How rows come out that are cut by one sign, the first that differs decides between two of them. */
+interface Cut {
+  /** Names that columns have, in the row that has most: two of them are no coincidence. */
+  names: number
+  /** Of rows, by their most usual number of cells. */
+  share: number
+  /** Whether it stands between cells, and not in sentences (`rood, L`) or amounts (`12,50`). */
+  isClean: number
+  width: number
+}
+
+/** The delimiter that cuts the first rows most evenly into cells that make sense; what the file names itself goes first. */
 export function detectDelimiter(head: string): Delimiter {
   const named = namedDelimiter(head)
   const known = candidates.find((candidate) => candidate === named)
   if (known) return known
-  const best = { delimiter: ';' as Delimiter, share: 0.5, width: 0 }
+  let best: { delimiter: Delimiter; cut: Cut } | null = null
   for (const delimiter of candidates) {
-    const { share, width } = evenness(headRows(head, delimiter))
-    if (width < 2 || share < best.share || (share === best.share && width <= best.width)) continue
-    Object.assign(best, { delimiter, share, width })
+    const cut = cutOf(headRows(head, delimiter), delimiter)
+    if (cut.width < 2 || (cut.share < 0.5 && cut.names === 0)) continue
+    if (!best || compare(cut, best.cut) > 0) best = { delimiter, cut }
   }
-  return best.delimiter
+  return best?.delimiter ?? ';'
 }
 
+const compare = (a: Cut, b: Cut) =>
+  a.names - b.names || Math.round((a.share - b.share) * 20) || a.isClean - b.isClean || a.share - b.share || a.width - b.width
+
 /** The first rows of a text that may end anywhere, also in the middle of a quoted cell. */
-export function headRows(head: string, delimiter: string): string[][] {
-  const rows: string[][] = []
+export function headRows(head: string, delimiter: string, escape?: '\\'): TableRow[] {
+  const rows: TableRow[] = []
   try {
-    parse(head, {
-      ...csvOptions(delimiter),
+    parse(withoutSeparatorLine(head), {
+      ...csvOptions(delimiter, escape),
       to: triedRows,
-      on_record(cells: string[]) {
-        rows.push(cells)
+      on_record(cells: string[], { empty_lines: blank }) {
+        rows.push({ row: rows.length + 1 + blank, cells })
         return null
       },
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
   }
-  return rows.filter((cells) => cells.some((cell) => cell !== ''))
+  return rows.filter((row) => !isBlank(row))
 }
 
-/** The most usual number of cells, and the share of the rows that have it. */
-function evenness(rows: readonly string[][]): { share: number; width: number } {
+function cutOf(head: readonly TableRow[], delimiter: Delimiter): Cut {
+  const rows = head.map(({ cells }) => cells)
+  const { share, width } = evenness(head)
+  const names = Math.max(0, ...rows.map((cells) => new Set(cells.filter(isFieldName)).size))
+  const starts = rows.flatMap((cells) => cells.slice(1).map((cell, at) => [cells[at] ?? '', cell] as const))
+  const odd = starts.filter(([before, cell]) => delimiter === ',' && (cell.startsWith(' ') || isCutAmount(before, cell)))
+  return { names: names < 2 ? 0 : names, share, isClean: odd.length > starts.length / 4 ? 0 : 1, width }
+}
+
+const isCutAmount = (before: string, after: string) => /\d$/.test(before) && /^\d{1,2}(?!\d)/.test(after)
+
+/** The most usual number of cells of rows that have more than one, and the share of all rows that have it. */
+function evenness(rows: readonly TableRow[]): { share: number; width: number } {
   const widths = new Map<number, number>()
-  for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1)
+  for (const { cells } of rows) if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
   const [width = 0, count = 0] = [...widths].toSorted(([, a], [, b]) => b - a)[0] ?? []
   return { share: rows.length === 0 ? 0 : count / rows.length, width }
+}
+
+/** Whether quotes within quotes are written `\"`, as databases on Unix do: it is where rows come out more even for it. */
+export function detectEscape(head: string, delimiter: Delimiter): '\\' | null {
+  if (!head.includes('\\"')) return null
+  const doubled = evenness(headRows(head, delimiter))
+  const escaped = evenness(headRows(head, delimiter, '\\'))
+  return escaped.share > doubled.share || (escaped.share === doubled.share && !head.includes('""')) ? '\\' : null
 }

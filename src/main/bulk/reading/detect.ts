@@ -1,10 +1,14 @@
-import type { ReadSettings } from '#shared/domain/bulk.ts'
+import type { Encoding, ReadSettings } from '#shared/domain/bulk.ts'
+import type { Message } from '#shared/domain/message.ts'
 import { recognise, type Content } from '../../attachments/content.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
-import { detectDelimiter, headRows } from './delimiter.ts'
-import { detectHeader } from './header.ts'
+import { detectDelimiter, detectEscape, headRows } from './delimiter.ts'
+import { findHeader } from './header.ts'
+import { decodeLegacy } from './legacy-letters.ts'
+import { otherBinaryFormat, otherTextFormat } from './other-formats.ts'
+import type { TableRow } from './table-row.ts'
 import { detectEncoding } from './text.ts'
-import { unreadable } from './unreadable.ts'
+import { Unreadable, unreadable } from './unreadable.ts'
 import { xlsxView } from './xlsx/client.ts'
 
 const headBytes = 64 * 1024
@@ -14,6 +18,8 @@ export interface Detected {
   settings: ReadSettings
   /** The sheets to choose from; none in a CSV. */
   sheets: string[]
+  /** What was guessed, and may be wrong. */
+  remarks: Message[]
 }
 
 type Readable = Pick<SourceFile, 'bytes' | 'read' | 'chunks'>
@@ -21,42 +27,72 @@ type Readable = Pick<SourceFile, 'bytes' | 'read' | 'chunks'>
 /** Looks at what a file is, whatever its name says, and how it was written. */
 export async function detect(source: Readable): Promise<Detected> {
   if (source.bytes === 0) throw unreadable('bulk.read.empty')
-  return (await isSpreadsheet(source)) ? spreadsheet(source) : text(source)
+  const other = otherBinaryFormat(await source.read(0, 64))
+  if (other) throw unreadable(other)
+  const content = await recognise(source)
+  if (content === 'other') return text(source)
+  if (content === 'excel') {
+    const [first] = await source.read(0, 1)
+    // Excel's format of before 2007 is a compound file; it begins with another letter than a ZIP.
+    if (first !== 0x50) throw unreadable('bulk.read.xls')
+    return spreadsheet(source)
+  }
+  if (content === 'zip') return archive(source)
+  throw unreadable(sentences[content] ?? 'bulk.read.notTable')
 }
 
 /** What people take for a spreadsheet and is none that can be read, each with its own way out. */
 const sentences: Partial<Record<Content, string>> = {
   password: 'bulk.read.password',
   opendocument: 'bulk.read.ods',
-  zip: 'bulk.read.zip',
 }
 
-async function isSpreadsheet(source: Readable): Promise<boolean> {
-  const content = await recognise(source)
-  if (content === 'excel') {
-    const [first] = await source.read(0, 1)
-    // Excel's format of before 2007 is a compound file; it begins with another letter than a ZIP.
-    if (first !== 0x50) throw unreadable('bulk.read.xls')
-    return true
+/** Programs that are not Excel put a spreadsheet together in other ways: what it is, its parts say. */
+async function archive(source: Readable): Promise<Detected> {
+  try {
+    return await spreadsheet(source)
+  } catch (error) {
+    // Whatever is wrong with an archive that is no spreadsheet, that is what is wrong with it.
+    if (error instanceof Unreadable && error.message === 'bulk.read.damaged') throw unreadable('bulk.read.zip', undefined, error)
+    throw error
   }
-  if (content !== 'other') throw unreadable(sentences[content] ?? 'bulk.read.notTable')
-  return false
 }
 
-/** The first sheet in which something stands. */
 async function spreadsheet(source: Readable): Promise<Detected> {
-  const { sheets, first } = await xlsxView(source)
-  if (!first) throw unreadable('bulk.read.empty')
-  return { settings: { format: 'xlsx', sheet: first.sheet, header: detectHeader(first.rows.map(({ cells }) => cells)) }, sheets }
+  const { sheets, chosen } = await xlsxView(source)
+  if (!chosen) throw unreadable('bulk.read.empty')
+  const isFirst = chosen.sheet === sheets[0]
+  return {
+    settings: { format: 'xlsx', sheet: chosen.sheet, ...headerSettings(chosen.rows) },
+    sheets,
+    remarks: isFirst ? [] : [{ id: 'bulk.remark.sheet', values: { sheet: chosen.sheet, count: sheets.length } }],
+  }
 }
 
 async function text(source: Readable): Promise<Detected> {
-  const encoding = await detectEncoding(source)
-  const head = new TextDecoder(encoding).decode(await source.read(0, headBytes), { stream: source.bytes > headBytes })
+  const { encoding, isGuess } = await detectEncoding(source)
+  const head = headText(await source.read(0, headBytes), encoding, source.bytes > headBytes)
   if (head.trim() === '') throw unreadable('bulk.read.empty')
-  // Web shops call a page .xls: Excel opens it, with a warning.
-  if (/^\s*(<(!doctype\s+html|html|head|body|table|meta)\b|mime-version:)/i.test(head)) throw unreadable('bulk.read.html')
-  if (/^\s*<\?xml/i.test(head)) throw unreadable('bulk.read.xml')
+  const other = otherTextFormat(head)
+  if (other) throw unreadable(other)
   const delimiter = detectDelimiter(head)
-  return { settings: { format: 'csv', encoding, delimiter, header: detectHeader(headRows(head, delimiter)) }, sheets: [] }
+  const escape = detectEscape(head, delimiter)
+  const rows = headRows(head, delimiter, escape ?? undefined)
+  return {
+    settings: { format: 'csv', encoding, delimiter, ...(escape ? { escape } : {}), ...headerSettings(rows) },
+    sheets: [],
+    remarks: isGuess ? [{ id: 'bulk.remark.encoding', values: { encoding } }] : [],
+  }
+}
+
+function headText(head: Uint8Array, encoding: Encoding, hasMore: boolean): string {
+  if (encoding === 'ibm850' || encoding === 'macintosh') return decodeLegacy(head, encoding)
+  return new TextDecoder(encoding).decode(head, { stream: hasMore })
+}
+
+/** The number of the header's row is only worth a word where others stand above it. */
+function headerSettings(rows: readonly TableRow[]): Pick<ReadSettings, 'header' | 'headerRow'> {
+  const at = findHeader(rows.map(({ cells }) => cells))
+  const found = at === null ? undefined : rows[at]
+  return { header: found !== undefined, ...(found && at ? { headerRow: found.row } : {}) }
 }

@@ -1,19 +1,46 @@
 import type { BulkColumn } from '#shared/domain/bulk.ts'
-import { isFieldName } from '../planning/names.ts'
+import { comparable, isFieldName } from '../planning/names.ts'
 
 /** What stands in cells of data and hardly ever in names of columns. */
 const dataLike = /^[\d\s.,:€%/-]*\d[\d\s.,:€%/-]*$|^\S+@\S+\.\S+$/
 
-/**
- * Whether the first row names the columns: it does where a name is one that we know, or where no cell looks like data and
- * all differ.
- */
-export function detectHeader(rows: readonly (readonly string[])[]): boolean {
-  const [first = []] = rows
-  if (first.some(isFieldName)) return true
-  const filled = first.map((cell) => cell.trim()).filter((cell) => cell !== '')
+/** Where the header of a table is looked for; above it stand titles, a period, a customer's address. */
+const searchedRows = 30
+
+/** How many names that columns have stand in the row of these that has most. */
+export const knownNames = (rows: readonly (readonly string[])[]): number =>
+  Math.max(0, ...rows.slice(0, searchedRows).map(namesIn))
+
+/** Which row names the columns, by its place among these that are not blank; null where none does. */
+export function findHeader(rows: readonly (readonly string[])[]): number | null {
+  const searched = rows.slice(0, searchedRows)
+  const names = searched.map(namesIn)
+  const most = Math.max(0, ...names)
+  // One known name may be a word of a title; two beside each other are a header, and the first that has most of them is it.
+  if (most >= 2) return names.indexOf(most)
+  if ((names[0] ?? 0) > 0) return 0
+  const first = titlesAbove(searched)
+  return namesColumns(searched[first] ?? [], rows.length > first + 1) ? first : null
+}
+
+const namesIn = (cells: readonly string[]) =>
+  cells.some((cell) => dataLike.test(cell.trim())) ? 0 : new Set(cells.filter(isFieldName).map(comparable)).size
+
+/** No cell looks like data, and all differ. */
+function namesColumns(cells: readonly string[], hasMore: boolean): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   if (filled.length === 0 || filled.some((cell) => dataLike.test(cell))) return false
-  return new Set(filled.map((cell) => cell.toLowerCase())).size === filled.length && rows.length > 1
+  return new Set(filled.map((cell) => cell.toLowerCase())).size === filled.length && hasMore
+}
+
+export const filledCells = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length
+
+/** How many rows at the top are titles: they fill hardly a cell of a table that is wider. */
+function titlesAbove(rows: readonly (readonly string[])[]): number {
+  const widths = rows.map(filledCells)
+  const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0
+  const first = widths.findIndex((width) => width > Math.max(1, usual / 2))
+  return first === -1 ? 0 : first
 }
 
 /** A column as Excel letters it: A, B, … Z, AA. */
@@ -25,16 +52,22 @@ export function columnLetters(index: number): string {
 /** Enough to tell columns apart on a screen. */
 const nameLength = 200
 
-/** Names that a template can tell apart: a nameless column gets Excel's letter, the second of a name a number. */
-export function columnNames(header: readonly string[], width: number): string[] {
+/**
+ * Names that a template can tell apart: a nameless column gets Excel's letter, the second of a name a number. A column that
+ * nobody sees in Excel comes after those that show.
+ */
+export function columnNames(header: readonly string[], width: number, hidden: ReadonlySet<number> = new Set()): string[] {
   const taken = new Set<string>()
-  return Array.from({ length: width }, (_, index) => {
+  const names = Array<string>(width)
+  const indexes = Array.from({ length: width }, (_, index) => index)
+  for (const index of indexes.toSorted((a, b) => Number(hidden.has(a)) - Number(hidden.has(b)))) {
     const base = (header[index] ?? '').replace(/\s+/g, ' ').trim().slice(0, nameLength) || columnLetters(index)
     let name = base
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${base} (${count})`
     taken.add(name.toLowerCase())
-    return name
-  })
+    names[index] = name
+  }
+  return names
 }
 
 /**
@@ -52,8 +85,13 @@ const samplesKept = 5
 const sampleLength = 200
 
 /** The columns with what stands in them, from the first rows. */
-export function describeColumns(names: readonly string[], rows: readonly (readonly string[])[]): BulkColumn[] {
+export function describeColumns(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  hidden: ReadonlySet<number> = new Set(),
+): BulkColumn[] {
   return names.map((name, index) => ({
+    ...(hidden.has(index) ? { hidden: true as const } : {}),
     index,
     name,
     samples: rows

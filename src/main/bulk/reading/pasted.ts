@@ -1,8 +1,9 @@
 import { openSource, type SourceFile } from '../../storage/source-file.ts'
+import { clipboardAsCsv } from './clipboard.ts'
 import { unreadable } from './unreadable.ts'
 
 /** What was copied in Excel: a text with tabs, read as a CSV is. */
 export async function pastedSource(text: string, name: string): Promise<SourceFile> {
   if (!text.isWellFormed()) throw unreadable('bulk.read.loneSurrogate')
-  return openSource({ name, bytes: new TextEncoder().encode(text) })
+  return openSource({ name, bytes: new TextEncoder().encode(clipboardAsCsv(text)) })
 }

@@ -1,7 +1,8 @@
-import type { BulkColumn, ReadSettings } from '#shared/domain/bulk.ts'
+import type { BulkColumn, ReadSettings, TopRow } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
 import { ownLayout } from '../writing/own-files.ts'
+import { rowsAbove } from './below.ts'
 import { readCsv } from './csv.ts'
 import { columnNames, describeColumns, tableWidth } from './header.ts'
 import { remarkKeeper } from './remarks.ts'
@@ -14,6 +15,8 @@ export interface Table {
   /** The first row as it is written, where it names the columns; it is no row of the table. */
   header: string[] | null
   columns: BulkColumn[]
+  /** The first rows as they stand in the file, to choose the header from. */
+  top: TopRow[]
   rows(): AsyncGenerator<TableRow[]>
   /** How many cells the longest row has, of those read so far; a result is laid out that wide. */
   width(): number
@@ -24,6 +27,10 @@ export interface Table {
 }
 
 const describedRows = 50
+/** The rows of which one can be chosen as the header, a part of each. */
+const shownRows = 12
+const shownCells = 12
+const shownLength = 60
 
 /**
  * Opens a table with these settings. Blank rows are passed over, and the columns that Balie once added are taken away again.
@@ -32,32 +39,51 @@ const describedRows = 50
  */
 export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chunks'>, settings: ReadSettings): Promise<Table> {
   const remarks = remarkKeeper()
-  const batches = filled(settings.format === 'csv' ? readCsv(source, settings) : sheetBatches(source, settings.sheet, remarks))
+  const hidden = new Set<number>()
+  const batches = filled(
+    settings.format === 'csv' ? readCsv(source, settings) : sheetBatches(source, settings.sheet, remarks, hidden),
+  )
   const beginning = await firstRows(batches)
-  const [top] = beginning
-  if (!top) throw unreadable('bulk.read.empty')
-  const layout = settings.header ? ownLayout(top.cells) : null
+  const fail = async (id: string, values?: Record<string, string | number>) => {
+    await batches.return(undefined)
+    throw unreadable(id, values)
+  }
+  if (beginning.length === 0) return fail('bulk.read.empty')
+  const at = headerAt(beginning, settings)
+  const top = at === null ? null : beginning[at]
+  if (top === undefined) return fail('bulk.read.headerGone', { row: settings.headerRow ?? 1 })
+  if (at) remarks.header(top?.row ?? 1, at)
+  const layout = top ? ownLayout(top.cells) : null
   const clean = (batch: TableRow[]) => (layout ? batch.map(layout.clean).filter((row) => !isBlank(row)) : batch)
   let widest = 0
   const noted = (rows: TableRow[]) => {
-    if (settings.format === 'xlsx') remarks.note(rows)
+    remarks.note(rows)
     for (const { cells } of rows) widest = Math.max(widest, cells.length)
     return rows
   }
-  const header = settings.header ? (layout?.header ?? top.cells) : null
-  const seen = clean(settings.header ? beginning.slice(1) : beginning)
-  if (seen.length === 0) {
-    await batches.return(undefined)
-    throw unreadable('bulk.read.noRows')
-  }
+  const header = top ? (layout?.header ?? top.cells) : null
+  const under = clean(at === null ? beginning : beginning.slice(at + 1))
+  // Databases draw a line under the names of their columns.
+  const seen = header && under[0] && isRuler(under[0]) ? under.slice(1) : under
+  if (seen.length === 0) return fail('bulk.read.noRows')
   const described = seen.slice(0, describedRows).map(({ cells }) => cells)
-  const names = columnNames(header ?? [], tableWidth(header, described))
+  const unseen: ReadonlySet<number> = layout ? new Set() : hidden
+  const names = columnNames(header ?? [], tableWidth(header, described), unseen)
+  remarks.hiddenColumns(names.filter((_, index) => unseen.has(index)))
+  // A table that Balie wrote has nothing under it.
+  const above = header && !layout && settings.totals !== 'keep' ? rowsAbove(names.length) : null
   return {
     header,
-    columns: describeColumns(names, described),
+    columns: describeColumns(names, described, unseen),
+    top: beginning.slice(0, shownRows).map(({ row, cells }) => ({
+      row,
+      cells: cells.slice(0, shownCells).map((cell) => cell.slice(0, shownLength)),
+    })),
     async *rows() {
-      yield noted(seen)
-      for await (const batch of batches) yield noted(clean(batch))
+      const kept = (rows: TableRow[]) => noted(above ? above.pass(rows) : rows)
+      yield kept(seen)
+      for await (const batch of batches) yield kept(clean(batch))
+      remarks.below(above?.below() ?? [])
     },
     width: () => Math.max(widest, header?.length ?? 0, names.length),
     remarks: () => remarks.messages(names, layout !== null),
@@ -67,10 +93,18 @@ export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chu
   }
 }
 
-/** Enough rows to describe the columns by, or all there are: pieces of a file can be of any size. */
+/** The place of the row that names the columns; null where none is to. */
+function headerAt(rows: readonly TableRow[], { header, headerRow }: ReadSettings): number | null {
+  if (!header) return null
+  return headerRow === undefined ? 0 : rows.findIndex(({ row }) => row === headerRow)
+}
+
+const isRuler = ({ cells }: TableRow) => cells.every((cell) => /^\s*(?:[-=_─]{2,}\s*)?$/.test(cell))
+
+/** Enough rows to find the header in and to describe the columns by, or all there are: pieces of a file can be of any size. */
 async function firstRows(batches: AsyncGenerator<TableRow[]>): Promise<TableRow[]> {
   let rows: TableRow[] = []
-  while (rows.length <= describedRows) {
+  while (rows.length <= describedRows * 2) {
     const next = await batches.next()
     if (next.done) break
     rows = rows.concat(next.value)
@@ -86,9 +120,15 @@ async function* filled(batches: AsyncGenerator<TableRow[]>): AsyncGenerator<Tabl
   }
 }
 
-async function* sheetBatches(source: Pick<SourceFile, 'bytes' | 'read'>, sheet: string, remarks: { hidden(rows: number): void }) {
-  for await (const { rows, hidden } of xlsxRows(source, sheet)) {
+async function* sheetBatches(
+  source: Pick<SourceFile, 'bytes' | 'read'>,
+  sheet: string,
+  remarks: { hidden(rows: number): void },
+  hiddenColumns: Set<number>,
+) {
+  for await (const { rows, hidden, columns } of xlsxRows(source, sheet)) {
     remarks.hidden(hidden)
+    for (const column of columns) hiddenColumns.add(column)
     yield rows
   }
 }

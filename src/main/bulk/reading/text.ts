@@ -1,17 +1,18 @@
-import { isUtf8 } from 'node:buffer'
 import type { Encoding } from '#shared/domain/bulk.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
+import { decodeLegacy, guessLegacy } from './legacy-letters.ts'
+import { strayBytes, type StrayBytes } from './stray-bytes.ts'
 import { unreadable, Unreadable } from './unreadable.ts'
 
 const headBytes = 64 * 1024
 
 /**
  * A file as UTF-8, piece by piece and never in the middle of a letter, without its byte order mark. Bytes that do not belong to
- * the encoding are refused, never replaced.
+ * the encoding are refused; only in a text that is UTF-8 but for a few of them do they become `�`, which no row is sent with.
  */
 export async function* asUtf8(source: Pick<SourceFile, 'chunks'>, encoding: Encoding): AsyncGenerator<Buffer> {
   const pieces = ahead(source.chunks())
-  for await (const piece of encoding === 'utf-8' ? wholeLetters(pieces) : transcoded(pieces, encoding)) {
+  for await (const piece of encoding === 'utf-8' ? wholeLetters(pieces, strayBytes()) : transcoded(pieces, encoding)) {
     if (piece.includes(0)) throw unreadable('bulk.read.notText')
     yield piece
   }
@@ -39,21 +40,18 @@ async function* ahead(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
 }
 
 /** UTF-8 needs no decoding: that it is UTF-8 is all there is to see to. */
-async function* wholeLetters(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  const check = (bytes: Buffer) => {
-    if (!isUtf8(bytes)) throw unreadable('bulk.read.encoding')
-    return bytes
-  }
+async function* wholeLetters(pieces: AsyncIterable<Uint8Array>, stray: StrayBytes): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0)
   let first = true
   for await (const piece of pieces) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, piece]) : Buffer.from(piece.buffer, piece.byteOffset, piece.length)
     const end = bytes.length - begunLetter(bytes)
     rest = bytes.subarray(end)
-    yield check(bytes.subarray(first && hasMark(bytes) ? 3 : 0, end))
+    yield stray.seen(bytes.subarray(first && hasMark(bytes) ? 3 : 0, end))
     first = false
   }
-  yield check(rest)
+  yield stray.seen(rest)
+  if (!stray.areFew()) throw unreadable('bulk.read.encoding')
 }
 
 const hasMark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
@@ -69,6 +67,10 @@ function begunLetter(bytes: Uint8Array): number {
 }
 
 async function* transcoded(pieces: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Buffer> {
+  if (encoding === 'macintosh' || encoding === 'ibm850') {
+    for await (const piece of pieces) yield Buffer.from(decodeLegacy(piece, encoding))
+    return
+  }
   const decoder = new TextDecoder(encoding, { fatal: true })
   const decode = (piece?: Uint8Array) => {
     try {
@@ -81,18 +83,32 @@ async function* transcoded(pieces: AsyncIterable<Uint8Array>, encoding: Encoding
   yield decode()
 }
 
+/** How a text was written, and whether that is a guess: nothing in a file of one byte a letter says which letters they are. */
+export interface DetectedEncoding {
+  encoding: Encoding
+  isGuess: boolean
+}
+
 /**
- * Tells how a text was written: by its byte order mark, by the zeros that UTF-16 has between letters, and else UTF-8 where
- * every byte of the file agrees. What is left is what Windows programs write.
+ * Tells how a text was written: by its byte order mark, by the zeros that UTF-16 has between letters, and else UTF-8 where the
+ * bytes of the file agree, or all but a few. What is left is of before Unicode.
  */
-export async function detectEncoding(source: Pick<SourceFile, 'bytes' | 'read'>): Promise<Encoding> {
+export async function detectEncoding(source: Pick<SourceFile, 'bytes' | 'read'>): Promise<DetectedEncoding> {
+  const sure = (encoding: Encoding) => ({ encoding, isGuess: false })
   const head = await source.read(0, headBytes)
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  if (head[0] === 0xff && head[1] === 0xfe) return sure('utf-16le')
+  if (head[0] === 0xfe && head[1] === 0xff) return sure('utf-16be')
   const wide = wideEncoding(head)
-  if (wide) return wide
+  if (wide) return sure(wide)
   if (isBinary(head)) throw unreadable('bulk.read.notText')
-  return (await isAllUtf8(source)) ? 'utf-8' : 'windows-1252'
+  const stray = strayBytes()
+  try {
+    for await (const _ of wholeLetters(blocks(source), stray)) continue
+    return sure('utf-8')
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+  }
+  return { encoding: guessLegacy(stray.samples()), isGuess: true }
 }
 
 /** Latin letters in UTF-16 have a zero in every other place, always the same one. */
@@ -115,16 +131,6 @@ function isBinary(head: Uint8Array): boolean {
     if (byte < 32 && (byte < 9 || byte > 13)) odd += 1
   }
   return odd > 2 + head.length / 100
-}
-
-async function isAllUtf8(source: Pick<SourceFile, 'bytes' | 'read'>): Promise<boolean> {
-  try {
-    for await (const _ of wholeLetters(blocks(source))) continue
-    return true
-  } catch (error) {
-    if (error instanceof Unreadable) return false
-    throw error
-  }
 }
 
 const blockBytes = 1024 * 1024

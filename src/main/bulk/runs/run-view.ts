@@ -37,6 +37,7 @@ export function runView({ runs, rows, lanes }: RunViewDeps) {
       rowCount: stored.rowCount,
       columns: stored.table.columns,
       sheets: stored.table.sheets,
+      top: stored.table.top,
       settings: stored.settings,
       remarks: stored.table.remarks,
       plan: stored.plan,

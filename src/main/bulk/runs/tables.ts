@@ -62,7 +62,7 @@ export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
   async function read(run: StoredRun, account: StoredAccount, asked: ReadSettings | null): Promise<StoredRun> {
     const file = await openSource({ path: copyOf(run.id) })
     try {
-      const detected = asked?.format === 'csv' ? { settings: asked, sheets: [] } : await detect(file)
+      const detected = asked?.format === 'csv' ? { settings: asked, sheets: [], remarks: [] } : await detect(file)
       const settings = asked ?? detected.settings
       const opened = await openTable(file, settings)
       runs.change(run.id, { discarded: true })
@@ -75,7 +75,9 @@ export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
       }
       const { header, columns } = opened
       const layout = layoutFingerprint(run.kind, header, columns) ?? ''
-      const tableView = { columns, header, sheets: detected.sheets, remarks: opened.remarks() }
+      // What a person chose is no guess any more.
+      const guessed = asked === null ? detected.remarks : []
+      const tableView = { columns, header, sheets: detected.sheets, top: opened.top, remarks: [...guessed, ...opened.remarks()] }
       const filled = { ...run, rowCount, settings, layout, table: tableView }
       const change = { rowCount, settings, layout, table: tableView, ...planFor(filled, account) }
       runs.change(run.id, { ...change, state: 'columns', review: null, discarded: false })
@@ -105,7 +107,7 @@ export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
         rowCount: 0,
         layout: '',
         settings: { format: 'csv', encoding: 'utf-8', delimiter: ';', header: true },
-        table: { columns: [], header: null, sheets: [], remarks: [] },
+        table: { columns: [], header: null, sheets: [], top: [], remarks: [] },
         plan: { sources: {} },
         planFrom: 'suggested',
         files: null,
@@ -166,7 +168,11 @@ export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
     dropCopy: (runId: number) => rm(copyOf(runId), { force: true }),
     /** Forgets a run's table; the run itself stays where its items name it. */
     async erase(runId: number): Promise<void> {
-      runs.change(runId, { discarded: true, review: null, table: { columns: [], header: null, sheets: [], remarks: [] } })
+      runs.change(runId, {
+        discarded: true,
+        review: null,
+        table: { columns: [], header: null, sheets: [], top: [], remarks: [] },
+      })
       await eraseTable(runId)
       await rm(copyOf(runId), { force: true })
     },

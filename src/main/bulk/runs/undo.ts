@@ -64,6 +64,7 @@ export function undoing({ ledger, runs, rows, table, known, tables }: UndoDeps) 
         columns: describeColumns(fields, samples),
         header: [...fields],
         sheets: [],
+        top: [],
         // A delete carries no note ID: where there is another note for the same sale, nobody can tell which one goes.
         remarks: others > 0 ? [{ id: 'bulk.undo.otherNotes', values: { count: others } }] : [],
       },

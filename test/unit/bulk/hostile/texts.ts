@@ -62,7 +62,7 @@ const otherFiles: HostileFile[] = [
   refused('a PDF', 'bulk.read.notTable', () => '%PDF-1.7\n1 0 obj\n'),
   refused('a letter in RTF', 'bulk.read.notTable', () => '{\\rtf1\\ansi hallo}'),
   refused('a program', 'bulk.read.notText', () => Buffer.concat([Buffer.from('MZ'), bytes(0x90, 0, 3, 0, 0, 0, 4), noise(3000)])),
-  refused('a compressed file', 'bulk.read.notText', () => gzipSync(noise(5000))),
+  refused('a compressed file', 'bulk.read.compressed', () => gzipSync(noise(5000))),
   refused(
     'a web page named .xls',
     'bulk.read.html',
@@ -75,6 +75,27 @@ const otherFiles: HostileFile[] = [
     'bulk.read.xml',
     () => '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
   ),
+  refused('JSON, a record a line', 'bulk.read.json', () => '{"a":1,"b":2}\n{"a":3,"b":4}\n'),
+  refused('JSON in a list', 'bulk.read.json', () => '[\n  {"a": 1}\n]\n'),
+  refused(
+    'SYLK',
+    'bulk.read.sylk',
+    () => 'ID;PWXL;N;E\r\nP;PGeneral\r\nF;P0;DG0G8;M255\r\nB;Y3;X5;D0 0 4 2\r\nC;Y1;X1;K"outlet"\r\nE\r\n',
+  ),
+  read(
+    'a table whose first column is called ID is no SYLK',
+    [
+      ['ID', 'Product'],
+      ['C', 'B'],
+    ],
+    () => 'ID;Product\nC;B\n',
+  ),
+  refused('DIF', 'bulk.read.dif', () => 'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,2\r\n""\r\n'),
+  refused('a database of SQLite', 'bulk.read.database', () => Buffer.concat([Buffer.from('SQLite format 3\0'), noise(500)])),
+  refused('a database of Access', 'bulk.read.database', () =>
+    Buffer.concat([bytes(0, 1, 0, 0), Buffer.from('Standard ACE DB\0'), noise(500)]),
+  ),
+  refused('a sheet of Excel 4', 'bulk.read.xls', () => Buffer.concat([bytes(9, 4, 6, 0, 0, 0, 16, 0), noise(500)])),
   refused(
     'XML that asks for a file of the computer',
     'bulk.read.xml',
@@ -83,10 +104,28 @@ const otherFiles: HostileFile[] = [
 ]
 
 const quotes: HostileFile[] = [
-  refused('a quote that is never closed', 'bulk.read.quoteNotClosed', () => 'a;b\n"1;2\n3;4\n'),
-  refused('a quote in the last cell that is never closed', 'bulk.read.quoteNotClosed', () => 'a;b\n1;2\n3;"4'),
-  refused('a quote that takes five megabytes with it', 'bulk.read.cellTooLarge', () => `a;b\n"${'1;2\n'.repeat(1_250_000)}`),
-  refused('one quote', 'bulk.read.quoteNotClosed', () => '"'),
+  read(
+    'a quote that is never closed takes no row with it',
+    [
+      ['a', 'b'],
+      ['"1', '2'],
+      ['3', '4'],
+    ],
+    () => 'a;b\n"1;2\n3;4\n',
+  ),
+  read(
+    'a quote in the last cell that is never closed',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '"4'],
+    ],
+    () => 'a;b\n1;2\n3;"4',
+  ),
+  counted('a quote that would take two megabytes with it', 50_002, () => `a;b\n"${`1;${'x'.repeat(40)}\n`.repeat(50_000)}9;9`),
+  refused('a quote before a megabyte in one line', 'bulk.read.cellTooLarge', () => `a;b\n"${'x'.repeat(1_250_000)}\n1;2\n`),
+  refused('half a million quotes that are never closed', 'bulk.read.quoteNotClosed', () => `a;b\n${'1;"2\n'.repeat(90_000)}`),
+  read('one quote', [['"']], () => '"'),
   read(
     'quotes about nothing',
     [
@@ -220,14 +259,6 @@ const contents: HostileFile[] = [
   ),
   read('a line that names its delimiter, twice', [['sep=,'], ['a;b']], () => 'sep=,\nsep=,\na;b\n'.replace('sep=,\n', 'sep=|\n')),
   refused('a line that names its delimiter, and nothing else', 'bulk.read.empty', () => 'sep=;'),
-  read(
-    'JSON is a poor table and no danger',
-    [
-      ['{"a":1', '"b":2}'],
-      ['{"a":3', '"b":4}'],
-    ],
-    () => '{"a":1,"b":2}\n{"a":3,"b":4}\n',
-  ),
   read(
     'old Macs',
     [

@@ -122,7 +122,7 @@ describe('what Excel did is said once for a column', () => {
   test('with the number of its cells', async () => {
     const dates = [2, 3, 4].map((row) => `<row r="${row}"><c r="B${row}" s="1"><v>46086</v></c></row>`).join('')
     const { table } = await readTable(xlsxWorkbook({ sheet: header + dates, formats: ['dd-mm-yyyy'] }))
-    expect(table.remarks()).toEqual([{ id: 'bulk.remark.date', values: { column: 'Waarde', count: 3 } }])
+    expect(table.remarks()).toEqual([{ id: 'bulk.remark.date', values: { column: 'Waarde', count: 3, example: '05-03-2026' } }])
   })
 })
 

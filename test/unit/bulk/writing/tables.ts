@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { isBlank } from '#main/bulk/reading/table-row.ts'
 
 /** Cells that programs stumble over. */
 const awkwardCells = [
@@ -25,7 +26,7 @@ export const table = fc.integer({ min: 1, max: 6 }).chain((width) =>
   fc.record({
     header: fc.array(cell, { minLength: width, maxLength: width }),
     rows: fc.array(
-      fc.array(cell, { minLength: width, maxLength: width }).filter((cells) => cells.some((text) => text !== '')),
+      fc.array(cell, { minLength: width, maxLength: width }).filter((cells) => !isBlank({ cells })),
       { minLength: 1, maxLength: 6 },
     ),
     delimiter: fc.constantFrom(';', ',', '\t', '|'),

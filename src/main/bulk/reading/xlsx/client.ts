@@ -21,7 +21,7 @@ export async function xlsxView(source: Source): Promise<SpreadsheetView> {
   const worker = await startWorker(source, null)
   try {
     const reply = await worker.ask()
-    return reply.kind === 'view' ? reply.view : { sheets: [], first: null }
+    return reply.kind === 'view' ? reply.view : { sheets: [], chosen: null }
   } finally {
     await worker.end()
   }

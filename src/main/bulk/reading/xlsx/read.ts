@@ -1,3 +1,4 @@
+import { knownNames } from '../header.ts'
 import type { TableRow } from '../table-row.ts'
 import { unreadable } from '../unreadable.ts'
 import { readFormats } from './number-formats.ts'
@@ -6,33 +7,48 @@ import { readSharedStrings } from './shared-strings.ts'
 import { readSheet, type SheetLimits, type SheetPiece } from './sheet.ts'
 import { readWorkbook, type Workbook } from './workbook.ts'
 
-/** What is in a file: its sheets, and the first rows of the first one in which something stands. */
+/** What is in a file: its sheets, and the first rows of the one that holds the table. */
 export interface SpreadsheetView {
   /** In the order of their tabs. */
   sheets: string[]
   /** Null where all are empty. */
-  first: { sheet: string; rows: TableRow[] } | null
+  chosen: { sheet: string; rows: TableRow[] } | null
 }
 
-/** Looks into a file as far as needed to say how it can be read. */
+const lookedAt = 50
+/** SECURITY: each sheet that is looked into costs the beginning of it. */
+const lookedIntoSheets = 20
+
+/**
+ * Looks into a file as far as needed to say how it can be read. The table is on the first sheet in which something stands, but
+ * where another one has a header that is known: programs put an overview, a cover or an explanation before it.
+ */
 export async function lookInto(bytes: Uint8Array, limits: SheetLimits): Promise<SpreadsheetView> {
   const file = await openPackage(bytes)
   try {
     const workbook = await readWorkbook(file)
     const context = await contextOf(file, workbook)
     const sheets = workbook.sheets.map(({ name }) => name)
+    let chosen: SpreadsheetView['chosen'] = null
+    let most = 0
+    let looked = 0
     for (const sheet of sheets) {
-      for await (const { rows } of readSheet(partOf(file, workbook, sheet), context, limits)) {
-        return { sheets, first: { sheet, rows: rows.slice(0, lookedAt) } }
-      }
+      const rows = await beginningOf(readSheet(partOf(file, workbook, sheet), context, limits))
+      if (rows.length === 0) continue
+      const names = rows.length > 1 ? knownNames(rows.map(({ cells }) => cells)) : 0
+      if (!chosen || (names > most && names >= 2)) [chosen, most] = [{ sheet, rows }, names]
+      if (most >= 3 || (looked += 1) >= lookedIntoSheets) break
     }
-    return { sheets, first: null }
+    return { sheets, chosen }
   } finally {
     file.close()
   }
 }
 
-const lookedAt = 50
+async function beginningOf(pieces: AsyncGenerator<SheetPiece>): Promise<TableRow[]> {
+  for await (const { rows } of pieces) return rows.slice(0, lookedAt)
+  return []
+}
 
 /**
  * Reads one sheet of an XLSX file. Of the file's parts only the sheet, its texts and its number formats are unpacked: macros,

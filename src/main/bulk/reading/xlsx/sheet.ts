@@ -14,10 +14,11 @@ export interface SheetLimits {
   columns: number
 }
 
-/** Rows of a sheet, and how many of them Excel hides. */
+/** Rows of a sheet, how many of them Excel hides, and which of the columns. */
 export interface SheetPiece {
   rows: TableRow[]
   hidden: number
+  columns: readonly number[]
 }
 
 /** Reads a sheet as it is unpacked. Only what stands in cells is looked at: a claimed size of a million rows costs nothing. */
@@ -26,10 +27,14 @@ export async function* readSheet(
   context: CellContext,
   limits: SheetLimits,
 ): AsyncGenerator<SheetPiece> {
-  let piece: SheetPiece = { rows: [], hidden: 0 }
+  const columns: number[] = []
+  let piece: SheetPiece = { rows: [], hidden: 0, columns }
   let filled = 0
   let characters = 0
-  const sheet = sheetHandlers(context, limits.columns, (row, hidden) => {
+  const hideColumns = (from: number, to: number) => {
+    for (let column = from; column <= to && column <= limits.columns; column += 1) columns.push(column - 1)
+  }
+  const sheet = sheetHandlers(context, limits.columns, hideColumns, (row, hidden) => {
     if (isBlank(row)) return
     filled += 1
     // The header is one more.
@@ -42,12 +47,17 @@ export async function* readSheet(
   for await (const _ of readXml(pieces, sheet)) {
     if (piece.rows.length === 0) continue
     yield piece
-    piece = { rows: [], hidden: 0 }
+    piece = { rows: [], hidden: 0, columns }
   }
   if (piece.rows.length > 0) yield piece
 }
 
-function sheetHandlers(context: CellContext, columns: number, onRow: (row: TableRow, hidden: boolean) => void) {
+function sheetHandlers(
+  context: CellContext,
+  columns: number,
+  onHiddenColumns: (from: number, to: number) => void,
+  onRow: (row: TableRow, hidden: boolean) => void,
+) {
   let row: TableRow = { row: 0, cells: [] }
   let hidden = false
   let rowCharacters = 0
@@ -77,7 +87,11 @@ function sheetHandlers(context: CellContext, columns: number, onRow: (row: Table
     open(name: string, attribute: (name: string) => string | undefined) {
       if (name === 'row') {
         startRow(attribute('r'))
-        hidden = attribute('hidden') === '1' || attribute('hidden') === 'true'
+        hidden = isTrue(attribute('hidden'))
+      } else if (name === 'col') {
+        if (isTrue(attribute('hidden')) || Number(attribute('width') ?? 1) === 0) {
+          onHiddenColumns(Math.max(1, Number(attribute('min') ?? 0)), Number(attribute('max') ?? 0))
+        }
       } else if (name === 'c') {
         const at = columnOf(attribute('r')) ?? column + 1
         if (at <= column) throw unreadable('bulk.read.damaged')
@@ -105,6 +119,8 @@ function sheetHandlers(context: CellContext, columns: number, onRow: (row: Table
     },
   }
 }
+
+const isTrue = (value: string | undefined) => value === '1' || value === 'true'
 
 /** `AB12` → 27; null where a cell does not say where it is, and so follows the one before. */
 function columnOf(reference: string | undefined): number | null {

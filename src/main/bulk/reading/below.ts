@@ -1,0 +1,41 @@
+import { filledCells } from './header.ts'
+import type { TableRow } from './table-row.ts'
+
+/** Words that a sum stands behind, Dutch, English and German, and what databases write under a table. */
+const total =
+  /^(sub|eind|groot|grand|generaal)?[\s-]*(totaal|totalen|totale|totals?|som|sum|summe|gesamt|gesamtsumme|aantal|count|gemiddelde|average)([\s:.].*)?$/i
+const rowCount = /^\(?\d+ (rows?|rijen|records?|regels?)( .*)?\)?$/i
+const numberLike = /^[\d\s.,€%-]+$/
+
+/** Held back at most: what stands under a table is a few lines. */
+const heldRows = 20
+
+/** Whether a row is no row of a table of so many columns, but stands under it: a total, or a remark in its first cell. */
+function standsBelow({ cells }: TableRow, columns: number): boolean {
+  const first = (cells.find((cell) => cell.trim() !== '') ?? '').trim()
+  const filled = filledCells(cells)
+  if (rowCount.test(first)) return filled === 1
+  if (filled >= columns) return false
+  return total.test(first) ? true : filled === 1 && columns >= 3 && (cells[0] ?? '').trim() !== '' && !numberLike.test(first)
+}
+
+/** Hands rows on but for those that stand below the table; they are known only at its end. */
+export function rowsAbove(columns: number) {
+  let held: TableRow[] = []
+  return {
+    pass(rows: readonly TableRow[]): TableRow[] {
+      const passed: TableRow[] = []
+      for (const row of rows) {
+        if (standsBelow(row, columns)) held.push(row)
+        else {
+          passed.push(...held, row)
+          held = []
+        }
+        if (held.length > heldRows) passed.push(...held.splice(0))
+      }
+      return passed
+    },
+    /** What is left when the table ends. */
+    below: (): readonly TableRow[] => held,
+  }
+}
