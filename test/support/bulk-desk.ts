@@ -41,7 +41,7 @@ export interface BulkDeskOptions {
 }
 
 const sumOf = (progress: BulkProgress) =>
-  progress.sent + progress.rejected + progress.unknown + progress.left + progress.notSent + progress.closed
+  progress.sent + progress.rejected + progress.unknown + progress.left + progress.notSent + progress.closed + progress.damaged
 
 /**
  * The whole desk on a real ledger, with a clock that the test turns and a vendor that the test plays. What a screen is told is

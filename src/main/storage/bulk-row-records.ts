@@ -7,6 +7,7 @@ import type { Ledger } from './ledger.ts'
 import type { StoredRun } from './bulk-run-records.ts'
 import { isSetAside, searchText, superseded } from './item-rules.ts'
 import { salvaged, type SalvagedSubmission } from './salvage.ts'
+import { sealOf } from './seal.ts'
 import { sentAgainByPerson, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 /** A row of a table as it becomes an item. */
@@ -53,8 +54,8 @@ export function bulkRowRecords(ledger: Ledger) {
   const { db, reader } = ledger
   const insert = db.prepare(`
     INSERT INTO submissions (id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed, attachment_id,
-      subject, context, excerpt, test, note_key, run_id, run_row)
-    VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?)`)
+      subject, context, excerpt, test, note_key, run_id, run_row, seal)
+    VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const replace = db.prepare(
     'UPDATE submissions SET replaced_by = ? WHERE run_id = ? AND run_row = ? AND replaced_by IS NULL AND state IN (?, ?) AND id <> ?',
   )
@@ -130,9 +131,10 @@ export function bulkRowRecords(ledger: Ledger) {
       const { accountId, accountName, environment, scope } = run
       const payload = JSON.stringify(row.payload)
       const test = row.test ? 1 : 0
+      const seal = sealOf({ kind, accountId, scope, attachmentId, payload })
       // By position: names would be looked up at each of some ten thousand rows.
       const described = [attachmentId, subject, context, excerpt, test, noteKey] as const
-      insert.run(id, kind, accountId, accountName, environment, scope, at, at, payload, ...described, run.id, row.row)
+      insert.run(id, kind, accountId, accountName, environment, scope, at, at, payload, ...described, run.id, row.row, seal)
       if (run.round > 1) replace.run(id, run.id, row.row, 'rejected', 'withdrawn', id)
       return id
     },

@@ -4,6 +4,7 @@ import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { Progress, SubmissionState } from '#shared/domain/submission.ts'
 import { isSetAside, mayLeave, superseded } from './item-rules.ts'
 import type { Ledger } from './ledger.ts'
+import { sealOf } from './seal.ts'
 import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 export type NewSubmission = Pick<
@@ -73,9 +74,9 @@ export function submissionRecords(ledger: Ledger) {
     reader.all('submissions', submissionRowSchema, statement, ...values)
   const insert = db.prepare(`
     INSERT INTO submissions (id, draft_id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed,
-      attachment_id, subject, context, excerpt, test, note_key, in_hold, not_before, wait_ms)
+      attachment_id, subject, context, excerpt, test, note_key, in_hold, not_before, wait_ms, seal)
     VALUES (:id, :draftId, :kind, :accountId, :accountName, :environment, :scope, 'queued', :createdAt, :createdAt, :payload, :typed,
-      :attachmentId, :subject, :context, :excerpt, :test, :noteKey, :inHold, :notBefore, :waitMs)`)
+      :attachmentId, :subject, :context, :excerpt, :test, :noteKey, :inHold, :notBefore, :waitMs, :seal)`)
   const index = db.prepare('INSERT INTO submission_search (rowid, text) VALUES (?, ?)')
   const reindex = db.prepare('UPDATE submission_search SET text = ? WHERE rowid = ?')
   const byId = db.prepare('SELECT * FROM submissions WHERE id = ?')
@@ -151,10 +152,12 @@ export function submissionRecords(ledger: Ledger) {
     get: (id: string): StoredSubmission | null => reader.one('submissions', submissionRowSchema, byId, id),
     ofDraft: (draftId: string): StoredSubmission | null => reader.one('submissions', submissionRowSchema, byDraft, draftId),
     insert(item: NewSubmission): void {
+      const payload = JSON.stringify(item.payload)
       ledger.transaction(() => {
         const { lastInsertRowid } = insert.run({
           ...item,
-          payload: JSON.stringify(item.payload),
+          payload,
+          seal: sealOf({ ...item, payload }),
           typed: JSON.stringify(item.typed),
           test: item.test ? 1 : 0,
           inHold: item.inHold ? 1 : 0,

@@ -11,6 +11,7 @@ import {
   type Payload,
 } from '#shared/domain/submission.ts'
 import { describe } from '../submissions/description.ts'
+import { sealOf } from './seal.ts'
 import { flag, jsonColumn, jsonColumnOrEmpty, time } from './columns.ts'
 
 /** Why an item asks that waited for longer than a day: these are answered together, and no other question is. */
@@ -50,8 +51,23 @@ function contradictions(row: {
   ]
 }
 
-/** One row of `submissions`, checked when it is read: a ledger is input like any other. */
-export const submissionRowSchema = z
+const sealedSchema = z.object({
+  kind: z.string(),
+  account_id: z.string(),
+  scope: z.string(),
+  attachment_id: z.string().nullable(),
+  payload: z.string(),
+  seal: z.number().nullish(),
+})
+/** Looked at before the payload is read as what it says. */
+const isUnbroken = (row: unknown): boolean => {
+  const { data } = sealedSchema.safeParse(row)
+  if (!data || data.seal === null || data.seal === undefined) return true
+  const { kind, account_id: accountId, scope, attachment_id: attachmentId, payload } = data
+  return data.seal === sealOf({ kind, accountId, scope, attachmentId, payload })
+}
+
+const columnsSchema = z
   .object({
     seq: z.number(),
     id: z.string(),
@@ -91,6 +107,7 @@ export const submissionRowSchema = z
     dismissed: flag,
     run_id: z.number().nullable(),
     run_row: z.number().nullable(),
+    seal: z.number().nullable(),
   })
   .superRefine((row, context) => {
     for (const column of contradictions(row)) context.addIssue({ code: 'custom', message: 'payload', path: [column] })
@@ -141,6 +158,14 @@ export const submissionRowSchema = z
     runId: row.run_id,
     runRow: row.run_row,
   }))
+
+/** One row of `submissions`, checked when it is read: a ledger is input like any other. */
+export const submissionRowSchema = z
+  .unknown()
+  .superRefine((row, context) => {
+    if (!isUnbroken(row)) context.addIssue({ code: 'custom', message: 'seal', path: ['payload'] })
+  })
+  .pipe(columnsSchema)
 export type StoredSubmission = z.infer<typeof submissionRowSchema>
 
 /** One row of `attempts`. */

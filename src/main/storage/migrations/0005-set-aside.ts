@@ -2,6 +2,9 @@
  * Records that can't be read, by table and key. The record itself stays as it is. `seq` and `note_key` are of items that are
  * not finished: a later item for the same note waits for them, as it would for one of unknown outcome, until a person has
  * put the record away.
+ *
+ * `seal` is a checksum over what leaves and where it goes: a letter that fell over in it still reads well. Items of before
+ * have none.
  */
 export const setAside = /* sql */ `
   CREATE TABLE set_aside (
@@ -15,4 +18,6 @@ export const setAside = /* sql */ `
     PRIMARY KEY (source, key)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX set_aside_note ON set_aside (note_key) WHERE note_key IS NOT NULL AND put_away_at IS NULL;
+
+  ALTER TABLE submissions ADD COLUMN seal INTEGER;
 `
