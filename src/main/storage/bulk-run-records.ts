@@ -69,7 +69,7 @@ const rowSchema = z
     files: jsonColumn(filesSchema).nullable(),
     review: jsonColumn(reviewSchema).nullable(),
     include_duplicates: flag,
-    connections: z.number(),
+    connections: bulkRunSchema.shape.connections,
     round: z.number(),
     retries: jsonColumn(z.array(retryStateSchema)).nullable(),
     pause_reason: jsonColumn(messageSchema).nullable(),

@@ -30,6 +30,18 @@ export const jsonColumnOrEmpty = <T extends z.ZodType>(schema: T) => {
   })
 }
 
+/** A row that is two things at once, such as an item and what its neighbours make of it. */
+export const bothOf = <A extends z.ZodType<object>, B extends z.ZodType<object>>(first: A, second: B) =>
+  z.unknown().transform((row, context): z.output<A> & z.output<B> => {
+    const one = first.safeParse(row)
+    const other = second.safeParse(row)
+    if (one.success && other.success) return { ...one.data, ...other.data }
+    for (const { code, message, path } of [...(one.error?.issues ?? []), ...(other.error?.issues ?? [])]) {
+      context.issues.push({ code: 'custom', message: code === 'custom' ? message : code, path, input: null })
+    }
+    return z.NEVER
+  })
+
 /** SQLite has no booleans. */
 export const flag = z
   .number()

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { inspectLedger } from './ledger-identity/inspect.ts'
+import { hasStrangeWords } from './ledger-identity/row-faults.ts'
 import { orDamaged } from './ledger-identity/sqlite-damage.ts'
 import { migrate } from './ledger-migration.ts'
 import { recordReader, type RecordReader } from './read-records.ts'
@@ -46,7 +47,8 @@ export function openLedger(file: string): Ledger {
     db.close()
     throw error
   }
-  return transactional(db, 'FULL', inspected.state === 'ledger' && inspected.hasFaultyRows)
+  const isFaulty = inspected.state === 'ledger' && (inspected.hasFaultyRows || hasStrangeWords(db))
+  return transactional(db, 'FULL', isFaulty)
 }
 
 /**

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { payloadSchema, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
 import { accountPaused, blockedByEarlier, isPutAway, isSetAside } from './item-rules.ts'
-import { jsonColumn, time } from './columns.ts'
+import { bothOf, jsonColumn, time } from './columns.ts'
 import { salvaged, type SalvagedSubmission } from './salvage.ts'
 import { askedForAge, attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
@@ -45,7 +45,7 @@ const neighboursSchema = z
     waitsForEarlier: row.waits_for_earlier === 1,
     accountPaused: row.account_paused === 1,
   }))
-const listedSchema = submissionRowSchema.and(neighboursSchema)
+const listedSchema = bothOf(submissionRowSchema, neighboursSchema)
 const idRow = z.object({ id: z.string() })
 
 const placeholders = (values: readonly unknown[]) => values.map(() => '?').join(', ')

@@ -73,7 +73,8 @@ export function bulkEngine(deps: EngineDeps) {
     const account = deps.accounts.get(run.accountId)
     if (!account || account.archivedAt !== null) throw refuse('bulk.accountGone')
     // SECURITY: what was checked and confirmed for one origin, and what was sent there, concerns no other.
-    if (scopeOf(account.settings) !== run.scope) throw refuse('bulk.accountMoved')
+    const isOfKind = (account.settings.kind === 'digiwallet') === (run.kind === 'notes')
+    if (!isOfKind || scopeOf(account.settings) !== run.scope) throw refuse('bulk.accountMoved')
     return account
   }
 

@@ -1,3 +1,4 @@
+import { newBillinkSettings, newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
 import type { BulkKind, BulkRun } from '#shared/domain/bulk.ts'
 import type { Checking } from '../../bulk/runs/checking.ts'
 import type { Deciding } from '../../bulk/runs/deciding.ts'
@@ -41,6 +42,18 @@ export interface BulkFeatureDeps {
   onChange(runId: number): void
 }
 
+const vendorOf = { notes: 'digiwallet', disputes: 'billink' } as const
+
+/** Nothing leaves for it: what is sent asks for the account itself. */
+const standIn = ({ accountId, accountName, kind, createdAt }: StoredRun): StoredAccount => ({
+  id: accountId,
+  settings: { ...(kind === 'notes' ? newDigiwalletSettings() : newBillinkSettings()), name: accountName },
+  secretOrigin: null,
+  secretLastFour: null,
+  createdAt: new Date(createdAt).toISOString(),
+  archivedAt: null,
+})
+
 /** Runs as the screens name them: by the text of their number, and answered as they stand. */
 export function runAccess({
   engine,
@@ -60,11 +73,10 @@ export function runAccess({
       onChange(runId)
       return view(runId)
     },
-    /** Rows of a run are shown whatever became of its account. */
+    /** Rows of a run are shown whatever became of its account: for one that can't be read a new one's rules stand in. */
     accountOf(run: StoredRun): StoredAccount {
       const account = accounts.get(run.accountId)
-      if (!account) throw gone()
-      return account
+      return account?.settings.kind === vendorOf[run.kind] ? account : standIn(run)
     },
   }
 }

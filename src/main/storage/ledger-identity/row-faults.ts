@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
+import { submissionKindSchema, submissionStateSchema } from '#shared/domain/submission.ts'
 import { LedgerDamaged } from '../ledger-failures.ts'
 
 /** What SQLite's check says of a value within a row; all else is said of the file itself. */
@@ -18,3 +19,14 @@ export function hasFaultyRows(db: DatabaseSync, file: string, pragma: 'quick_che
   if (damage !== undefined) throw new LedgerDamaged(file, damage)
   return faults.length > 0
 }
+
+const listed = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
+
+/** Words that no query asks for. Looked for by itself: of a file that is only read SQLite's check says nothing of them. */
+export const hasStrangeWords = (db: DatabaseSync): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM submissions WHERE state NOT IN (${listed(submissionStateSchema.options)}) OR kind NOT IN (${listed(submissionKindSchema.options)})
+       UNION ALL SELECT 1 FROM drafts WHERE kind NOT IN ('dispute', 'note') LIMIT 1`,
+    )
+    .get() !== undefined

@@ -1,0 +1,158 @@
+import { cpSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { AppFailure } from '#main/ipc/failure.ts'
+import { recordSourceSchema, type RecordSource } from '#shared/domain/damage.ts'
+import { contract } from '#shared/ipc/contract.ts'
+import { bulkDesk, notesOn, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
+import { damageLedger } from '#test/support/damage.ts'
+import { FakeClock, settled } from '#test/support/fake-clock.ts'
+import { FakeKeychain } from '#test/support/fake-keychain.ts'
+import { png } from '#test/support/sample-files.ts'
+import { answers } from '#test/support/played-vendor.ts'
+
+/** A clerk's ledger with a bit of everything in it, closed. */
+const world = { folder: '', keychain: new FakeKeychain(), now: 0, paused: '', checked: '', payloads: new Set<string>() }
+
+const dispute = { customerName: 'Jan', customerEmail: 'jan@example.nl', category: 'retour', locale: 'nl', message: 'Terug' }
+
+async function writeWorld(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
+  const desk = await bulkDesk({ from: { folder, keychain: world.keychain, clock: new FakeClock() } })
+  await desk.desk.start()
+  desk.vendor.answer = (payload) => {
+    const sale = payload.kind === 'note' ? payload.target.saleID : ''
+    if (sale.endsWith('3')) return answers.refuses()
+    if (sale.endsWith('4')) return answers.isSilent()
+    if (sale.endsWith('5') && sale.length > 2) return answers.isUnreachable()
+    return answers.accepts()
+  }
+  const disputes = await desk.account('disputes')
+  const notes = await desk.account('notes')
+  for (const invoice of ['F-1', 'F-2']) {
+    const draft = await desk.handlers.drafts.create({ kind: 'billink', accountId: disputes, dispute: { ...dispute, invoice } })
+    const { token } = await desk.desk.tokens.register({ name: 'bon.png', bytes: png() })
+    await desk.handlers.attachments.attach({ draftId: draft.id, token })
+    if (invoice === 'F-2') await desk.handlers.disputes.submit({ draftId: draft.id })
+    await desk.handlers.drafts.create({ kind: 'digiwallet', accountId: notes, note: { saleID: invoice, text: 'Concept' } })
+  }
+  for (const sale of [901, 902, 903, 904, 905, 915]) await desk.fileNote(sale)
+  await desk.clock.pass(1_000)
+  const unknown = (await desk.handlers.outbox.list(undefined)).find(({ state }) => state === 'unknown')
+  if (unknown) await desk.handlers.outbox.decide({ id: unknown.id, decision: 'keep' })
+  const done = await desk.started(notesOn(4))
+  await desk.reaches(done, 'done')
+  const checked = await desk.checked(noteTable(601, 602, 602, 'create\t12345\tfout\tIDE\tHoi\t0', 605, 606))
+  await desk.bulk.editCell({ runId: checked.id, row: 6, field: 'text', value: 'Met de hand' })
+  world.checked = checked.id
+  desk.vendor.answer = () => null
+  world.paused = await desk.started(noteTable(701, 702, 702, 703, 704, 705))
+  await desk.bulk.pause({ runId: world.paused })
+  desk.vendor.letGo()
+  await desk.reaches(world.paused, 'paused')
+  world.folder = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
+  world.now = desk.clock.now()
+  await desk.close()
+  cpSync(folder, world.folder, { recursive: true })
+}
+
+let written: Promise<void> | null = null
+afterAll(() => rm(world.folder, { recursive: true, force: true }))
+
+/** The next start, on a copy of that ledger in which something was damaged. */
+async function opened(damage: (folder: string) => unknown): Promise<BulkDeskUnderTest> {
+  await (written ??= writeWorld())
+  const folder = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
+  cpSync(world.folder, folder, { recursive: true })
+  damage(folder)
+  const desk = await bulkDesk({ from: { folder, keychain: world.keychain, clock: new FakeClock(world.now) } })
+  await desk.desk.start()
+  return desk
+}
+
+const page = { cursor: null, limit: 200, search: '' }
+/** Every list and every detail a screen shows, as the contract has it cross. */
+async function readAll({ handlers, bulk }: BulkDeskUnderTest): Promise<string[]> {
+  await handlers.accounts.list(undefined)
+  for (const kind of ['dispute', 'note'] as const) contract.drafts.list.output.parse(await handlers.drafts.list({ kind }))
+  contract.outbox.counts.output.parse(await handlers.outbox.counts(undefined))
+  contract.outbox.list.output.parse(await handlers.outbox.list(undefined))
+  contract.notes.known.output.parse(await handlers.notes.known(page))
+  const history = contract.history.list.output.parse(await handlers.history.list({ ...page, kinds: [], states: [] }))
+  await handlers.history.list({ ...page, search: '90', kinds: [], states: [] })
+  for (const { id, damage } of history.items) {
+    if (damage) contract.damaged.item.output.parse(await handlers.damaged.item({ id }))
+    else contract.history.get.output.parse(await handlers.history.get({ id }))
+  }
+  for (const run of contract.bulk.runs.output.parse(await bulk.runs(undefined))) {
+    contract.bulk.rows.output.parse(await bulk.rows({ runId: run.id, standing: null, states: [], after: null, limit: 200 }))
+  }
+  for (const record of await handlers.damaged.list({ sources: recordSourceSchema.options })) {
+    await handlers.damaged.diagnostics(record)
+    if (record.hasText) await handlers.damaged.typedText(record)
+  }
+  return history.items.map(({ id }) => id)
+}
+
+/** What a clerk does on the next day: goes on with what was paused, and sends what was checked. */
+async function workOn(desk: BulkDeskUnderTest): Promise<void> {
+  const runs = await desk.bulk.runs(undefined)
+  for (const { id } of runs.filter(({ state }) => state === 'paused')) await orAnswer(() => desk.bulk.resume({ runId: id }))
+  for (const { id } of runs.filter(({ state }) => state === 'checked')) {
+    await orAnswer(() => desk.bulk.check({ runId: id }))
+    await orAnswer(() => desk.start(id))
+  }
+  for (let turn = 0; turn < 20; turn += 1) {
+    await desk.clock.pass(5_000)
+    await settled()
+  }
+}
+
+/** A sentence for the person is an answer; anything else is the app failing. */
+async function orAnswer(act: () => unknown): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error
+  }
+}
+
+/** What a person still looks at in the check before it leaves. */
+const checkedAgain = new Set<RecordSource>(['bulk_pieces', 'bulk_edits', 'bulk_runs'])
+/** What no sending hangs on: all leaves as it would have. */
+const beside = new Set<RecordSource>(['drafts', 'attachments', 'attempts', 'decisions', 'bulk_plans'])
+
+let expected: Promise<string[]> | null = null
+async function sentUndamaged(): Promise<string[]> {
+  const desk = await opened(() => undefined)
+  await workOn(desk)
+  return desk.vendor.tried().toSorted()
+}
+
+const seeds = Array.from({ length: Number(process.env['DAMAGE_SEEDS'] ?? 3) }, (_, at) => at + 1)
+
+describe.each(recordSourceSchema.options)('damaged %s', (source) => {
+  test.each(seeds)('stop nothing, and nothing is sent that nobody filed (seed %i)', async (seed) => {
+    let damaged: string[] = []
+    const desk = await opened((folder) => {
+      damaged = damageLedger(folder, source, seed, 3)
+    })
+    const all = await readAll(desk)
+    expect(all.length, damaged.join('\n')).toBeGreaterThan(10)
+    await workOn(desk)
+    await readAll(desk)
+    const strange = desk.vendor.tries.map(({ payload }) => payload).filter((payload) => !isFiled(payload))
+    if (!checkedAgain.has(source)) expect(strange, damaged.join('\n')).toEqual([])
+    const sent = desk.vendor.tried().toSorted()
+    if (beside.has(source)) expect(sent, damaged.join('\n')).toEqual(await (expected ??= sentUndamaged()))
+    const internal = desk.told.troubles.filter(({ message }) => !message.startsWith('A record was set aside'))
+    expect(internal, damaged.join('\n')).toEqual([])
+  })
+})
+
+/** The texts and sales that this world's clerk has typed. */
+const isFiled = (payload: { kind: string; text?: string | undefined; target?: { saleID: string } }) =>
+  payload.kind === 'note' &&
+  (['Los', 'Met de hand'].includes(payload.text ?? '') || payload.text === `Factuur ${payload.target?.saleID}`)
