@@ -16,7 +16,7 @@ const filesOf = (folder: string) =>
 
 /** Where something else than a row is parsed: settings, a ledger's own account of itself, and what was read already. */
 const others =
-  /read-records|columns\.ts|preferences|ledger-identity|ledger-folder|salvage|damaged-records|table-pieces|proxy|session/
+  /read-records|submission-row|columns\.ts|preferences|ledger-identity|ledger-folder|salvage|damaged-records|table-pieces|proxy|session/
 
 describe('rows of the ledger', () => {
   test('become records in one place', () => {
