@@ -203,7 +203,8 @@ export async function openDesk(ports: DeskPorts) {
       heldItems: queries.heldOf,
       tryOrder: async (order) => {
         const evidence = await ports.transmitter.transmit(order, {
-          signal: AbortSignal.timeout(60_000),
+          // The try's own limits end it; a timer beside them would throw away what came while the computer slept.
+          signal: new AbortController().signal,
           onProgress: () => undefined,
         })
         return decideOutcome(evidence, kindOfPayload(order.payload))

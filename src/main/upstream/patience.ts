@@ -4,11 +4,12 @@
  * each other in a bulk run.
  */
 export class Patience {
-  readonly #last: number
+  #last: number
   readonly #expire: () => void
   #phaseEnds: number
   #firesAt: number
   #timer: NodeJS.Timeout | undefined
+  #turn: NodeJS.Immediate | undefined
   #ended = false
 
   constructor(totalMs: number, expire: () => void) {
@@ -28,6 +29,7 @@ export class Patience {
   end(): void {
     this.#ended = true
     clearTimeout(this.#timer)
+    clearImmediate(this.#turn)
   }
 
   #set(): void {
@@ -36,12 +38,29 @@ export class Patience {
     this.#timer = setTimeout(fire, Math.max(1, Math.ceil(this.#firesAt - performance.now())), this)
   }
 
-  /** The timer is up: a phase that began since may have more time. */
+  /**
+   * The timer is up: a phase that began since may have more time. Else what lies in the socket is read first. A process that
+   * was stopped, or a computer that slept, wakes to its timers before its sockets, and the answer may have come long ago.
+   */
   fire(): void {
-    if (Math.min(this.#phaseEnds, this.#last) > performance.now()) return this.#set()
+    if (this.#isInTime()) return this.#set()
+    // How late it is by the steady clock is time in which nobody could read, and is not the peer's.
+    this.#last += performance.now() - this.#firesAt
+    this.#turn = setImmediate(decide, this)
+  }
+
+  /** The sockets have been read once since the time was up. */
+  decide(): void {
+    if (this.#ended) return
+    if (this.#isInTime()) return this.#set()
     this.#ended = true
     this.#expire()
+  }
+
+  #isInTime(): boolean {
+    return Math.min(this.#phaseEnds, this.#last) > performance.now()
   }
 }
 
 const fire = (patience: Patience) => patience.fire()
+const decide = (patience: Patience) => patience.decide()
