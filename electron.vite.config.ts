@@ -15,7 +15,7 @@ export default defineConfig({
     build: {
       externalizeDeps: { include: ['keytar'] },
       rolldownOptions: {
-        input: { index: 'src/main/index.ts' },
+        input: { index: 'src/main/index.ts', certificates: 'src/main/upstream/certificates-process.ts' },
         external: ['electron', 'keytar', /^node:/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

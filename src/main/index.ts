@@ -1,4 +1,4 @@
-import { app, ipcMain, net, powerMonitor, session, type BrowserWindow } from 'electron'
+import { app, ipcMain, net, powerMonitor, session, utilityProcess, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contract } from '#shared/ipc/contract.ts'
@@ -17,11 +17,13 @@ import { reportStartFailure } from './start-failure.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences } from './storage/preferences.ts'
 import { localeOf, sayIn } from './text/say.ts'
+import { certificatesFrom } from './upstream/certificates-from.ts'
 import { deferredTransmitter } from './upstream/deferred.ts'
 import { askBeforeClosing, openFolder, openWindow, refusePermissions, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+const isStandIn = process.versions.electron.includes('standin')
 let window: BrowserWindow | null = null
 
 function showWindow(): void {
@@ -43,7 +45,13 @@ async function start(): Promise<void> {
   const keychain = createKeychain()
   const transmitter = deferredTransmitter(async () => {
     const { createTransmitter } = await import('./upstream/transmitter.ts')
-    return createTransmitter({ resolveProxy: (url) => session.defaultSession.resolveProxy(url) })
+    return createTransmitter({
+      resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+      // The stand-in is plain Node, which starts another of itself.
+      ...(isStandIn
+        ? {}
+        : { freshCertificates: certificatesFrom(() => utilityProcess.fork(path.join(here, 'certificates.js'))) }),
+    })
   })
   const desk = await openDesk({
     folder,
@@ -71,7 +79,7 @@ async function start(): Promise<void> {
     locale,
     keychain,
     dataFolder: folder,
-    standIn: process.versions.electron.includes('standin'),
+    standIn: isStandIn,
     openFolder,
   })
   const isTrusted = trustOnly([devUrl ? new URL(devUrl).origin : appOrigin], () => window?.webContents.id ?? null)

@@ -8,7 +8,11 @@ export const kindOf = ({ payload }: Order): SubmissionKind => kindOfPayload(payl
 
 /** A transmitter that knows no proxy, with the limits a test can wait for. */
 export const transmitterFor = (options: Partial<TransmitterOptions> = {}) =>
-  createTransmitter({ resolveProxy: () => Promise.resolve('DIRECT'), ...options })
+  createTransmitter({
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    freshCertificates: () => Promise.reject(new Error('nothing was installed since')),
+    ...options,
+  })
 
 export interface Sent {
   evidence: Evidence

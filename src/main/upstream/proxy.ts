@@ -1,7 +1,7 @@
 import { Client, ProxyAgent, Socks5ProxyAgent, type Dispatcher } from 'undici'
 import type { Limits } from './limits.ts'
 import type { Route } from './routes.ts'
-import { createTrust, type CertificateSource } from './trust.ts'
+import type { Trust } from './trust.ts'
 
 /** A connection lent to one exchange. */
 export interface Lease {
@@ -28,8 +28,7 @@ const keepAliveMs = 4_000
 const keptIdle = 64
 
 /** Makes and keeps the connections. */
-export function createConnections(certificates: CertificateSource, limits: Limits): Connections {
-  const trust = createTrust(certificates)
+export function createConnections(trust: Pick<Trust, 'options'>, limits: Limits): Connections {
   const idle = new Map<string, Dispatcher[]>()
   const all = new Set<Dispatcher>()
   const client = {
@@ -42,7 +41,7 @@ export function createConnections(certificates: CertificateSource, limits: Limit
   }
 
   const open = (origin: string, route: Route): Dispatcher => {
-    const secure = origin.startsWith('https:') ? trust() : { allowH2: false }
+    const secure = origin.startsWith('https:') ? trust.options() : { allowH2: false }
     if (route.kind === 'direct') return new Client(origin, { ...client, connect: { ...secure, timeout: limits.connectMs } })
     if (route.kind === 'socks5') return new Socks5ProxyAgent(route.uri, { connectTimeout: limits.connectMs, requestTls: secure })
     return new ProxyAgent({
@@ -51,7 +50,7 @@ export function createConnections(certificates: CertificateSource, limits: Limit
       uri: route.uri,
       proxyTunnel: true,
       requestTls: secure,
-      proxyTls: route.uri.startsWith('https:') ? trust() : { allowH2: false },
+      proxyTls: route.uri.startsWith('https:') ? trust.options() : { allowH2: false },
     })
   }
 

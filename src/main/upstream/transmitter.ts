@@ -11,7 +11,13 @@ import { createConnections } from './proxy.ts'
 import { withoutSecret } from './redact.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { routesTo, type ResolveProxy, type Route } from './routes.ts'
-import { systemCertificates, type CertificateSource } from './trust.ts'
+import {
+  certificatesOfNewProcess,
+  createTrust,
+  systemCertificates,
+  type CertificateSource,
+  type FreshCertificates,
+} from './trust.ts'
 import type { Cause, Channels, Evidence, Order, Transmitter } from './types.ts'
 
 export interface TransmitterOptions {
@@ -19,6 +25,8 @@ export interface TransmitterOptions {
   resolveProxy: ResolveProxy
   /** Whom to trust; by default what this computer trusts. */
   caCertificates?: CertificateSource
+  /** The same read anew, after a certificate was not trusted. */
+  freshCertificates?: FreshCertificates
   limits?: Partial<Limits>
 }
 
@@ -76,10 +84,12 @@ function evidenceOf(call: Call | null, facts: Facts, secret: string): Evidence {
 /** The app's one way to the vendors. It sends each order once; sending again is the outbox's decision. */
 export function createTransmitter(options: TransmitterOptions): Transmitter & Channels & { close(): Promise<void> } {
   const limits: Limits = { ...defaultLimits, ...options.limits }
-  const connections = createConnections(options.caCertificates ?? systemCertificates, limits)
+  const { caCertificates = systemCertificates, freshCertificates = certificatesOfNewProcess } = options
+  const trust = createTrust(caCertificates, freshCertificates)
+  const connections = createConnections(trust, limits)
   const closing = new AbortController()
 
-  const over = async (route: Route, call: Call, watch: Watch, onlyNew = false): Promise<Facts> => {
+  const once = async (route: Route, call: Call, watch: Watch, onlyNew = false): Promise<Facts> => {
     const { method, path, headers, url, body } = call
     const inMemory = body === null || body instanceof Uint8Array
     // The file's first chunk is read before a connection is asked for: a lost file is found while nothing has been sent.
@@ -93,7 +103,14 @@ export function createTransmitter(options: TransmitterOptions): Transmitter & Ch
     void stream?.return?.().catch(() => undefined)
     // A kept connection that was gone before the request began: a new one may do, and nothing has left yet.
     const wasGone = lease.used && facts.progress === 'nothing-sent' && nextRouteMayHelp.has(facts.cause)
-    return wasGone ? over(route, call, watch, true) : facts
+    return wasGone ? once(route, call, watch, true) : facts
+  }
+
+  /** A certificate that was not trusted sent nothing; its authority may have been installed since this computer's were read. */
+  const over = async (route: Route, call: Call, watch: Watch): Promise<Facts> => {
+    const facts = await once(route, call, watch)
+    const isRefused = facts.progress === 'nothing-sent' && facts.cause === 'certificate'
+    return isRefused && (await trust.renew()) ? once(route, call, watch, true) : facts
   }
 
   const routesFor = (url: URL, signal: AbortSignal): Promise<Route[]> =>

@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process'
 import tls from 'node:tls'
 
 /** The certificates that may vouch for a server, as PEM. */
 export type CertificateSource = () => readonly string[]
+
+/** The same as this computer has them now: a process reads its system's store once. */
+export type FreshCertificates = () => Promise<readonly string[]>
 
 /**
  * What this computer trusts: Node's own list and the system's store, where a company keeps the certificate of its proxy.
@@ -18,14 +22,55 @@ export const systemCertificates: CertificateSource = () => {
   return [...new Set([...read('default'), ...read('system')])]
 }
 
-/** Reading some hundreds of certificates takes a while, so it happens once and only when the first secure connection is made. */
-export function createTrust(certificates: CertificateSource) {
-  let context: tls.SecureContext | undefined
-  return () => ({
-    secureContext: (context ??= tls.createSecureContext({ ca: [...certificates()] })),
-    // SECURITY: said here, because NODE_TLS_REJECT_UNAUTHORIZED=0 in someone's environment would turn the check off.
-    rejectUnauthorized: true,
-    // One request at a time on HTTP/1.1: HTTP/2 would let a peer's GOAWAY send a request again.
-    allowH2: false,
+/** Node reads the system's store once and keeps it for all its threads: only another process sees what was installed since. */
+export const certificatesOfNewProcess: FreshCertificates = () =>
+  new Promise((resolve, reject) => {
+    const script = "process.stdout.write(JSON.stringify(require('node:tls').getCACertificates('system')))"
+    execFile(process.execPath, ['-e', script], { maxBuffer: 64 * 1024 * 1024, timeout: 10_000 }, (error, stdout) => {
+      if (error) return reject(error)
+      resolve([...new Set([...tls.getCACertificates('default'), ...(JSON.parse(stdout) as string[])])])
+    })
   })
+
+/** How soon the store is read again, in milliseconds: thousands of items may meet the same certificate. */
+const againMs = 2_000
+
+/** Whom to trust on secure connections; read when the first is made, and again where a certificate was not trusted. */
+export function createTrust(certificates: CertificateSource, fresh: FreshCertificates) {
+  let list: readonly string[] | undefined
+  let context: tls.SecureContext | undefined
+  let renewing: Promise<boolean> | null = null
+  let renewedAt = -Infinity
+  const trusted = () => (list ??= certificates())
+
+  const renew = async (): Promise<boolean> => {
+    const before = trusted()
+    const now = await fresh().catch(() => before)
+    renewedAt = performance.now()
+    const known = new Set(before)
+    if (now.length === before.length && now.every((one) => known.has(one))) return false
+    list = now
+    context = undefined
+    return true
+  }
+
+  return {
+    /** For a connection that is made now. */
+    options: () => ({
+      secureContext: (context ??= tls.createSecureContext({ ca: [...trusted()] })),
+      // SECURITY: said here, because NODE_TLS_REJECT_UNAUTHORIZED=0 in someone's environment would turn the check off.
+      rejectUnauthorized: true,
+      // One request at a time on HTTP/1.1: HTTP/2 would let a peer's GOAWAY send a request again.
+      allowH2: false,
+    }),
+    /** Reads anew what this computer trusts; true where that is something else than before. */
+    async renew(): Promise<boolean> {
+      if (!renewing && performance.now() - renewedAt < againMs) return false
+      renewing ??= renew().finally(() => {
+        renewing = null
+      })
+      return renewing
+    },
+  }
 }
+export type Trust = ReturnType<typeof createTrust>

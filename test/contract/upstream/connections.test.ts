@@ -1,12 +1,16 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import net, { type AddressInfo } from 'node:net'
+import path from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { certificatesFrom } from '#main/upstream/certificates-from.ts'
 import type { Cause } from '#main/upstream/types.ts'
 import { createTestAuthority, type TestAuthority } from '../../support/certificates.ts'
 import { answering, rawAnswer } from '../../support/hostile-server.ts'
 import { disputeOrder, noteOrder } from '../../support/orders.ts'
 import { createRawRecorder, type Behaviour } from '../../support/raw-recorder.ts'
 import { send, staged, transmitterFor, type Sent } from '../../support/sending.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const success = answering(rawAnswer(200, '{"id":77}'))
 
@@ -116,6 +120,68 @@ describe('certificates', () => {
     expectNothingSent(sent, 'certificate', true)
     expect(sent.outcome.reason).toMatchObject({ id: 'outcome.certificate' })
     expect(server.requests).toEqual([])
+  })
+
+  test('one whose authority is installed later is accepted at the next try, without a restart', async () => {
+    const secure = await other.issue(['localhost'])
+    const installed = [authority.cert]
+    let readings = 0
+    const { server, transmitter } = await staged(onTestFinished, success, {
+      secure,
+      caCertificates: () => [authority.cert],
+      freshCertificates: () => {
+        readings += 1
+        return Promise.resolve([...installed])
+      },
+    })
+    const order = disputeOrder(`${server.origin}/`)
+    expectNothingSent(await send(transmitter, order), 'certificate', true)
+    installed.push(other.cert)
+    // Many at once, and again at once: the store is read once.
+    const soon = await Promise.all([1, 2, 3].map(() => send(transmitter, order)))
+    for (const sent of soon) expectNothingSent(sent, 'certificate', true)
+    expect([readings, server.requests.length]).toEqual([1, 0])
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 10_000)
+    onTestFinished(() => void vi.restoreAllMocks())
+    expect((await send(transmitter, order)).outcome.state).toBe('sent')
+    expect([readings, server.requests.length]).toEqual([2, 1])
+  })
+
+  test('a store that cannot be read again leaves what was trusted', async () => {
+    const secure = await authority.issue(['localhost'])
+    const wrong = await other.issue(['localhost'])
+    const options = { caCertificates: () => [authority.cert], freshCertificates: () => Promise.reject(new Error('no process')) }
+    const bad = await staged(onTestFinished, success, { secure: wrong, ...options })
+    expectNothingSent(await send(bad.transmitter, disputeOrder(`${bad.server.origin}/`)), 'certificate', true)
+    const good = await staged(onTestFinished, success, { secure, ...options })
+    expect((await send(good.transmitter, disputeOrder(`${good.server.origin}/`))).outcome.state).toBe('sent')
+  })
+
+  test.each<[string, (reader: EventEmitter) => void, string[] | null]>([
+    ['tells them', (reader) => void reader.emit('message', ['a', 'b']), ['a', 'b']],
+    ['tells something else', (reader) => void reader.emit('message', { a: 1 }), null],
+    ['ends without a word', (reader) => void reader.emit('exit', 1), null],
+  ])('a process that reads them anew and %s', async (_, behave, expected) => {
+    const reader = Object.assign(new EventEmitter(), { kill: vi.fn(() => true) })
+    const reading = certificatesFrom(() => reader)()
+    behave(reader)
+    expect(await reading.catch(() => null)).toEqual(expected)
+  })
+
+  test('what was installed since is seen by the process that reads them anew', async (context) => {
+    context.skip(process.platform !== 'linux', 'elsewhere the system’s store is not a file that a test may change')
+    const { certificatesOfNewProcess, systemCertificates } = await import('#main/upstream/trust.ts')
+    const folder = await temporaryFolder()
+    const file = path.join(folder, 'authorities.pem')
+    vi.stubEnv('SSL_CERT_FILE', file)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    await writeFile(file, authority.cert)
+    const before = systemCertificates()
+    await writeFile(file, `${authority.cert}\n${other.cert}`)
+    const bare = (pem: string) => pem.replaceAll(/\s/g, '')
+    const after = (await certificatesOfNewProcess()).map(bare)
+    expect(after).toContain(bare(other.cert))
+    expect(before.map(bare)).not.toContain(bare(other.cert))
   })
 
   test('are checked even where the environment says not to', async () => {
