@@ -51,6 +51,34 @@ test('what was typed and attached outlives a kill and a hasty close', async ({ s
   await expect(detail(third.page)).toContainText('"fileName": "bon.pdf"')
 })
 
+test('what is far too long is said at its field while it is typed, and kept', async ({ start }) => {
+  const first = await start()
+  await settleIn(first.page)
+  const [sale, words] = ['7'.repeat(1350), 'Te veel woorden. '.repeat(7500)]
+  await newNote(first.page, { sale: '12345678', text: 'Een notitie' })
+  const saleField = first.page.getByRole('textbox', { name: 'Verkoopnummer' })
+  await saleField.fill(sale)
+  await expect(saleField).toHaveAccessibleDescription(/Dit is 1\.310 tekens te lang: er passen 40 tekens in/)
+  await expect(first.page.getByText(/^Concept opgeslagen/)).toBeVisible()
+  await newDispute(first.page, { invoice: 'F-lang', message: '' })
+  const message = first.page.getByRole('textbox', { name: 'Bericht' })
+  await message.fill(words)
+  await expect(message).toHaveAccessibleDescription(/Dit is 77\.500 tekens te lang/)
+  await expect(first.page.getByText(/^Concept opgeslagen/)).toBeVisible()
+  await closeWindow(first.app)
+  await ended(first.app)
+
+  const second = await start()
+  await goTo(second.page, 'Geschillen')
+  await openItem(second.page, 'F-lang')
+  await expect(second.page.getByRole('textbox', { name: 'Bericht' })).toHaveValue(words)
+  await goTo(second.page, 'Notities')
+  await openItem(second.page, /^7777/)
+  await expect(second.page.getByRole('textbox', { name: 'Verkoopnummer' })).toHaveValue(sale)
+  await second.page.getByRole('button', { name: 'Controleren en indienen' }).click()
+  await expect(second.page.getByRole('alert').filter({ hasText: '1.310 tekens te lang' })).toBeVisible()
+})
+
 test('a draft is thrown away with a way back, and duplicated without its file, which is of one customer', async ({
   app,
   page,

@@ -3,7 +3,7 @@ import type { Failure, Result } from '#shared/ipc/procedure.ts'
 export type AutosaveStatus =
   | { readonly state: 'clean' | 'pending' | 'saving' }
   | { readonly state: 'saved'; readonly at: string }
-  /** The text stays on screen and is tried again. */
+  /** The text stays on screen; it is tried again unless it was refused as it is, which no second try can change. */
   | { readonly state: 'failed'; readonly failure: Failure }
 
 /** What main answers a save with: what is stored after it. */
@@ -44,6 +44,9 @@ const systemTimers: Timers = {
   set: (callback, ms) => setTimeout(callback, ms),
   clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 }
+
+/** Whether a save will be refused again until something else is typed. */
+export const isRefused = ({ kind, fields }: Failure): boolean => kind === 'invalid' && fields !== undefined
 
 /** True when both hold the same text under the same names, whatever the order of the names. */
 function sameFields(a: unknown, b: unknown): boolean {
@@ -92,7 +95,7 @@ export function createAutosave<V>({ revision, save, onStatus, timers = systemTim
       const answer = await store(typed.fields)
       if (!answer.ok) {
         onStatus({ state: 'failed', failure: answer.failure })
-        arm(retryAfterMs[Math.min(failures, retryAfterMs.length - 1)] ?? 0, true)
+        if (!isRefused(answer.failure)) arm(retryAfterMs[Math.min(failures, retryAfterMs.length - 1)] ?? 0, true)
         failures += 1
         return false
       }

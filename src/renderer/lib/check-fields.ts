@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { fieldMessagesOf, type FieldMessages } from '#shared/domain/message.ts'
+import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
 
 /**
  * The form's own check, with the schema that main uses too. One sentence a field: an empty one is missing, and that it is
@@ -11,4 +11,11 @@ export function checkFields(schema: z.ZodType, values: unknown): FieldMessages {
   return Object.fromEntries(
     Object.entries(fieldMessagesOf(parsed.error)).map(([field, messages]) => [field, messages.slice(0, 1)]),
   )
+}
+
+/** Of what is wrong with a value only that it is too long: the one thing that more typing does not mend. */
+export function lengthMessages(rule: z.ZodType, value: unknown): Message[] {
+  const parsed = rule.safeParse(value)
+  if (parsed.success) return []
+  return (fieldMessagesOf(parsed.error)[''] ?? []).filter((message) => 'id' in message && message.id === 'validation.tooLongBy')
 }

@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { Failure } from '#shared/ipc/procedure.ts'
+import type * as z from 'zod'
+import type { AutosaveStatus } from './autosave.ts'
+import { lengthMessages } from './check-fields.ts'
 import { useSayMessage } from './i18n.tsx'
 
 interface State {
@@ -50,3 +53,27 @@ export function useFormErrors(labels: Record<string, string>, start: Omit<State,
   }
 }
 export type FormErrors = ReturnType<typeof useFormErrors>
+
+interface Live {
+  readonly errors: FormErrors
+  /** The rule of each field that has a length of its own. */
+  readonly rules: Record<string, z.ZodType>
+  readonly values: object
+  readonly status: AutosaveStatus
+}
+
+/**
+ * The sentences of one field, with those that cannot wait for a check: that a text is too long to send, while it is typed, and why
+ * it could not be stored. What is missing or unfinished is no mistake while typing.
+ */
+export function useFieldErrors({ errors, rules, values, status }: Live): (field: string) => string[] {
+  const say = useSayMessage()
+  const refused = status.state === 'failed' ? status.failure.fields : undefined
+  return (field) => {
+    const rule = rules[field]
+    const value: unknown = (values as Record<string, unknown>)[field]
+    const live = [...(rule ? lengthMessages(rule, value) : []), ...(refused?.[`fields.${field}`] ?? [])]
+    // A text that is too long to store is too long to send too; the nearer end is said.
+    return [...new Set([...live.slice(0, 1).map(say), ...errors.at(field)])]
+  }
+}

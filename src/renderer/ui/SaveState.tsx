@@ -1,19 +1,26 @@
 import { Check, TriangleAlert } from 'lucide-react'
-import type { AutosaveStatus } from '../lib/autosave.ts'
+import { isRefused, type AutosaveStatus } from '../lib/autosave.ts'
 import { useFormat } from '../lib/format.ts'
-import { useSay } from '../lib/i18n.tsx'
+import { useSay, useSayMessage } from '../lib/i18n.tsx'
 import css from './SaveState.module.css'
 import { cx } from './cx.ts'
 
 /** How a draft is stored: "Concept opgeslagen 14:32", or that it is not. Read out only when it fails. */
 export function SaveState({ status, updatedAt }: { status: AutosaveStatus; updatedAt: string }) {
   const say = useSay()
+  const sayMessage = useSayMessage()
   const format = useFormat()
   if (status.state === 'failed') {
+    const { failure } = status
+    const isUnnamed = 'id' in failure.message && failure.message.id === 'failure.internal'
     return (
       <p className={cx(css.state, css.failed)} role="alert">
         <TriangleAlert aria-hidden="true" />
-        {say('lib.autosave.failed')}
+        {isRefused(failure)
+          ? say('lib.autosave.refused')
+          : isUnnamed
+            ? say('lib.autosave.failed')
+            : say('lib.autosave.failedBecause', { reason: sayMessage(failure.message) })}
       </p>
     )
   }

@@ -1,14 +1,15 @@
 import * as z from 'zod'
 import { emailProblem } from './email-address.ts'
+import { atMost, typedText } from './typed-text.ts'
 
 /** A dispute as typed: nothing is checked, so that nothing typed is lost. */
 export const disputeDraftFieldsSchema = z.object({
-  invoice: z.string().max(100_000),
-  customerName: z.string().max(100_000),
-  customerEmail: z.string().max(100_000),
-  category: z.string().max(100_000),
-  locale: z.string().max(100_000),
-  message: z.string().max(100_000),
+  invoice: typedText,
+  customerName: typedText,
+  customerEmail: typedText,
+  category: typedText,
+  locale: typedText,
+  message: typedText,
 })
 export type DisputeDraftFields = z.infer<typeof disputeDraftFieldsSchema>
 
@@ -16,7 +17,7 @@ const line = z
   .string('validation.required')
   .trim()
   .min(1, 'validation.required')
-  .max(1000, 'validation.tooLong')
+  .superRefine(atMost(1000))
   .refine((text) => text.isWellFormed(), 'validation.loneSurrogate')
 
 /** A dispute that may leave. All are required by Billink's document; the invoice is trimmed and otherwise untouched. */
@@ -33,7 +34,7 @@ export const completeDisputeSchema = z.object({
   message: z
     .string('validation.required')
     .refine((text) => text.trim() !== '', 'validation.required')
-    .refine((text) => text.length <= 50_000, 'validation.tooLong')
+    .superRefine(atMost(50_000))
     .refine((text) => text.isWellFormed(), 'validation.loneSurrogate'),
 })
 export type CompleteDispute = z.infer<typeof completeDisputeSchema>

@@ -46,9 +46,14 @@ export function noteTextProblems(
   if (/[/\\]/.test(text)) problems.push('slash')
   if (text.search(controlCharacters) !== -1) problems.push('control')
   if (/^\.+$/.test(text.trim())) problems.push('onlyDots')
-  if (pathLength(text) > pathMaxLength) problems.push('pathTooLong')
+  // No character takes less than one: a text that is longer by itself need not be encoded to know it.
+  if (text.length > pathMaxLength || pathLength(text) > pathMaxLength) problems.push('pathTooLong')
   return problems
 }
+
+/** The numbers in the sentence about a problem. */
+export const problemValues = (problem: NoteTextProblem, text: string): Record<string, number> =>
+  problem === 'tooLong' ? { max: noteTextMaxLength, over: text.length - noteTextMaxLength } : { max: pathMaxLength }
 
 /** The offered way out of `control`: each run of line breaks and control characters becomes one space. */
 export function controlToSpaces(text: string): string {

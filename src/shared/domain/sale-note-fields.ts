@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { atMost } from './typed-text.ts'
 
 /** The eight codes DigiWallet documents, by the names it gives them. */
 export const paymentMethods = [
@@ -23,7 +24,7 @@ const digits = z
   .trim()
   .min(1, 'validation.required')
   .regex(/^[0-9]*$/, 'validation.digits')
-  .max(40, 'validation.tooLong')
+  .superRefine(atMost(40))
 
 export const outletIdSchema = digits
 export const saleIdSchema = digits

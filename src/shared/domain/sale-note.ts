@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { noteTextProblems, pathMaxLength, updatePath } from './note-text.ts'
+import { noteTextProblems, problemValues, updatePath } from './note-text.ts'
 import { outletIdSchema, paymentMethodCodeSchema, saleIdSchema } from './sale-note-fields.ts'
+import { typedText } from './typed-text.ts'
 
 export const noteActionSchema = z.enum(['create', 'update', 'delete'])
 export type NoteAction = z.infer<typeof noteActionSchema>
@@ -8,10 +9,10 @@ export type NoteAction = z.infer<typeof noteActionSchema>
 /** A note as typed: nothing is checked, so that nothing typed is lost. */
 export const noteDraftFieldsSchema = z.object({
   action: noteActionSchema,
-  outletID: z.string().max(1000),
-  saleID: z.string().max(1000),
-  paymentMethodCode: z.string().max(1000),
-  text: z.string().max(100_000),
+  outletID: typedText,
+  saleID: typedText,
+  paymentMethodCode: typedText,
+  text: typedText,
   /** Null until the person chose, where the account's default is "ask". */
   test: z.boolean().nullable(),
 })
@@ -35,7 +36,12 @@ export const completeNoteSchema = z
     if (note.action === 'delete') return
     const length = (text: string) => updatePath({ ...note, text }).length
     for (const problem of noteTextProblems(note.text, note.action, length)) {
-      ctx.addIssue({ code: 'custom', path: ['text'], message: `validation.text.${problem}`, params: { max: pathMaxLength } })
+      ctx.addIssue({
+        code: 'custom',
+        path: ['text'],
+        message: `validation.text.${problem}`,
+        params: problemValues(problem, note.text),
+      })
     }
   })
   .transform(({ outletID, saleID, paymentMethodCode, test, ...rest }) => {

@@ -4,6 +4,8 @@ export const validationMessages = {
     'validation.required': 'Vul dit in.',
     'validation.invalid': 'Deze waarde kan niet. Kies of typ een andere.',
     'validation.tooLong': 'Dit is te lang. Maak het korter.',
+    'validation.tooLongBy':
+      'Dit is {over, plural, one {# teken} other {# tekens}} te lang: er passen {max, number} tekens in. Maak het korter.',
     'validation.loneSurrogate': 'Hier staat een half teken dat niet verzonden kan worden. Verwijder het vreemde teken.',
     'validation.email': 'Dit is geen e-mailadres. Typ het als naam@voorbeeld.nl.',
     'validation.email.unseen': 'In dit adres staat een onzichtbaar teken. Typ het adres opnieuw in plaats van het te plakken.',
@@ -29,7 +31,8 @@ export const validationMessages = {
       'De notitie is te lang voor Mollie. Maak die korter: alles bij de betaling samen mag hoogstens 1.024 bytes zijn.',
     'validation.chooseTest': 'Kies of dit een testnotitie of een echte notitie is.',
     'validation.text.blank': 'Typ de tekst van de notitie.',
-    'validation.text.tooLong': 'De tekst is te lang. Maak hem korter dan 20.000 tekens.',
+    'validation.text.tooLong':
+      'De tekst is {over, plural, one {# teken} other {# tekens}} te lang: er passen {max, number} tekens in. Maak hem korter.',
     'validation.text.loneSurrogate':
       'In de tekst staat een half teken dat niet verzonden kan worden. Verwijder het vreemde teken.',
     'validation.text.slash':
@@ -52,6 +55,8 @@ export const validationMessages = {
     'validation.required': 'Fill this in.',
     'validation.invalid': 'This value cannot be used. Choose or type another one.',
     'validation.tooLong': 'This is too long. Make it shorter.',
+    'validation.tooLongBy':
+      'This is {over, plural, one {# character} other {# characters}} too long: {max, number} characters fit. Make it shorter.',
     'validation.loneSurrogate': 'This contains half a character that cannot be sent. Remove the odd character.',
     'validation.email': 'This is not an e-mail address. Type it like name@example.com.',
     'validation.email.unseen': 'This address contains an invisible character. Type the address again instead of pasting it.',
@@ -75,7 +80,8 @@ export const validationMessages = {
       'The note is too long for Mollie. Make it shorter: everything with the payment may be 1,024 bytes at most.',
     'validation.chooseTest': 'Choose whether this is a test note or a live one.',
     'validation.text.blank': 'Type the text of the note.',
-    'validation.text.tooLong': 'The text is too long. Keep it under 20,000 characters.',
+    'validation.text.tooLong':
+      'The text is {over, plural, one {# character} other {# characters}} too long: {max, number} characters fit. Make it shorter.',
     'validation.text.loneSurrogate': 'The text contains half a character that cannot be sent. Remove the odd character.',
     'validation.text.slash':
       'In an update the text cannot contain / or \\: DigiWallet could read the note wrongly. Type something else, or delete the note and create it again.',

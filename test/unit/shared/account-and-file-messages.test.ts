@@ -23,6 +23,7 @@ const values = {
   size: 10.1,
   limit: 10,
   max: 255,
+  over: 3,
   count: 2,
   address: 'Jan@example.nl',
   domain: 'Example',

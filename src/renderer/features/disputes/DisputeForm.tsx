@@ -5,7 +5,7 @@ import { checkFields } from '../../lib/check-fields.ts'
 import { client } from '../../lib/client.ts'
 import { useDraftForm } from '../../lib/draft-form.ts'
 import { draftKeeper } from '../../lib/draft-keeper.ts'
-import { useFormErrors } from '../../lib/form-errors.ts'
+import { useFieldErrors, useFormErrors } from '../../lib/form-errors.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { DraftFrame } from '../../ui/draft/DraftFrame.tsx'
 import { useFiling } from '../../ui/draft/use-filing.ts'
@@ -37,8 +37,9 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
   }
   const errors = useFormErrors(labels, draft.refusal ?? undefined)
   const { form, values, status, flush } = useDraftForm({ draft, keeper, onEdit: errors.clear })
+  const errorsAt = useFieldErrors({ errors, rules: completeDisputeSchema.shape, values, status })
   const outside = useOutsideChoices(billink, values)
-  const choice = { control: form.control, outside, errors }
+  const choice = { control: form.control, outside, errors: { ...errors, at: errorsAt } }
   const attachment = useAttachment(draft, () => errors.clear('file'))
   const filing = useFiling<ReviewedDispute>({
     draftId: draft.id,
@@ -64,12 +65,12 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
           isReviewing={filing.isReviewing}
           onReview={filing.start}
         >
-          <TextField label={labels.invoice} errors={errors.at('invoice')} mono autoFocus={isNew} {...form.register('invoice')} />
+          <TextField label={labels.invoice} errors={errorsAt('invoice')} mono autoFocus={isNew} {...form.register('invoice')} />
           <FieldPair>
-            <TextField label={labels.customerName} errors={errors.at('customerName')} {...form.register('customerName')} />
+            <TextField label={labels.customerName} errors={errorsAt('customerName')} {...form.register('customerName')} />
             <TextField
               label={labels.customerEmail}
-              errors={errors.at('customerEmail')}
+              errors={errorsAt('customerEmail')}
               inputMode="email"
               {...form.register('customerEmail')}
             />
@@ -92,7 +93,7 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
           </FieldPair>
           <TextArea
             label={labels.message}
-            errors={errors.at('message')}
+            errors={errorsAt('message')}
             aside={say('disputes.counter', { count: Array.from(values.message).length })}
             rows={6}
             spellCheck
@@ -102,7 +103,7 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
             draft={draft}
             attachment={attachment}
             limitMegabytes={billink?.maxFileMegabytes ?? 0}
-            errors={errors.at('file')}
+            errors={errorsAt('file')}
           />
         </DraftFrame>
       </DropSurface>

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { NoteDraft } from '#shared/domain/draft.ts'
 import { completeNoteSchema, type ExampleSale, type NoteDraftFields } from '#shared/domain/sale-note.ts'
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import { outletIdSchema, paymentMethods, saleIdSchema } from '#shared/domain/sale-note-fields.ts'
 import { useAccount } from '../../lib/active-accounts.ts'
 import { checkFields } from '../../lib/check-fields.ts'
 import { client } from '../../lib/client.ts'
 import { useDraftForm } from '../../lib/draft-form.ts'
 import { draftKeeper } from '../../lib/draft-keeper.ts'
-import { useFormErrors } from '../../lib/form-errors.ts'
+import { useFieldErrors, useFormErrors } from '../../lib/form-errors.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { SegmentedControl } from '../../ui/ChoiceField.tsx'
 import { ComboField } from '../../ui/ComboField.tsx'
@@ -27,6 +27,7 @@ import { RemakeDialog } from './RemakeDialog.tsx'
 
 const keeper = draftKeeper<NoteDraftFields>((input) => client.drafts.saveNote(input))
 const actions = ['create', 'update', 'delete'] as const
+const rules = { outletID: outletIdSchema, saleID: saleIdSchema }
 const methods = paymentMethods.map(({ code, name }) => ({ value: code, label: name, hint: code }))
 
 /** A note while it is a draft. `isNew` puts the cursor in its first field. */
@@ -44,6 +45,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
   }
   const errors = useFormErrors(labels, draft.refusal ?? undefined)
   const { form, values, status, flush } = useDraftForm({ draft, keeper, onEdit })
+  const errorsAt = useFieldErrors({ errors, rules, values, status })
   const action = useController({ control: form.control, name: 'action' }).field
   const outlet = useController({ control: form.control, name: 'outletID' }).field
   const method = useController({ control: form.control, name: 'paymentMethodCode' }).field
@@ -110,7 +112,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
           <ComboField
             label={labels.outletID}
             description={say('notes.hint.outlet')}
-            errors={errors.at('outletID')}
+            errors={errorsAt('outletID')}
             choices={outletsOf(account)}
             name="outletID"
             value={outlet.value}
@@ -119,7 +121,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
           />
           <TextField
             label={labels.saleID}
-            errors={errors.at('saleID')}
+            errors={errorsAt('saleID')}
             mono
             inputMode="numeric"
             autoFocus={isNew}
@@ -129,7 +131,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
         <SelectField
           label={labels.paymentMethodCode}
           name="paymentMethodCode"
-          errors={errors.at('paymentMethodCode')}
+          errors={errorsAt('paymentMethodCode')}
           options={methods}
           value={methods.find(({ value }) => value === method.value)?.value ?? null}
           onChange={method.onChange}
@@ -143,7 +145,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
             label={labels.text}
             status={textStatus(values)}
             field={form.register('text')}
-            errors={errors.at('text')}
+            errors={errorsAt('text')}
             onRemake={() => setRemaking(true)}
           />
         )}
@@ -151,7 +153,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
           value={side.value}
           forcedBy={side.forced ? outletWords(account, values.outletID) : null}
           mustChoose={account?.settings.kind === 'digiwallet' && account.settings.testDefault === 'ask'}
-          errors={errors.at('test')}
+          errors={errorsAt('test')}
           onChange={test.onChange}
         />
       </DraftFrame>

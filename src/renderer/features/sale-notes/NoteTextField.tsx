@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import { controlToSpaces, pathMaxLength } from '#shared/domain/note-text.ts'
+import { controlToSpaces, pathMaxLength, problemValues } from '#shared/domain/note-text.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -23,8 +23,8 @@ interface NoteTextFieldProps {
 export function NoteTextField({ label, status, field, errors, onRemake }: NoteTextFieldProps) {
   const say = useSay()
   const area = useRef<HTMLTextAreaElement>(null)
-  const { characters, pathLength, pathState, problems } = status
-  const live = problems.map((problem) => say(`validation.text.${problem}`, { max: pathMaxLength }))
+  const { text, characters, pathLength, pathState, problems } = status
+  const live = problems.map((problem) => say(`validation.text.${problem}`, problemValues(problem, text)))
   const counter =
     pathLength === null
       ? say('notes.counter', { count: characters })

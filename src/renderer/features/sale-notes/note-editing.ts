@@ -5,6 +5,7 @@ import type { NoteDraftFields, NoteTarget } from '#shared/domain/sale-note.ts'
 
 /** What the editor says under the text while a person types. */
 export interface TextStatus {
+  readonly text: string
   readonly characters: number
   /** How long the update's path becomes; null where the text does not travel in a path or cannot be encoded at all. */
   readonly pathLength: number | null
@@ -17,11 +18,11 @@ export interface TextStatus {
 export function textStatus(fields: NoteDraftFields): TextStatus {
   const { text, action } = fields
   const characters = Array.from(text).length
-  if (action === 'delete') return { characters, pathLength: null, pathState: 'fine', problems: [] }
+  if (action === 'delete') return { text, characters, pathLength: null, pathState: 'fine', problems: [] }
   const lengthOf = (value: string) => updatePath({ ...fields, text: value, test: fields.test ?? false }).length
   const problems = noteTextProblems(text, action, lengthOf).filter((problem) => problem !== 'blank')
   const pathLength = action === 'update' && text.isWellFormed() ? lengthOf(text) : null
-  return { characters, pathLength, pathState: pathStateOf(pathLength), problems }
+  return { text, characters, pathLength, pathState: pathStateOf(pathLength), problems }
 }
 
 function pathStateOf(length: number | null): TextStatus['pathState'] {

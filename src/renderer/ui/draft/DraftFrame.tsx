@@ -14,6 +14,7 @@ import { useFormKeys } from '../form-keys.ts'
 import { Notice } from '../Notice.tsx'
 import { SaveState } from '../SaveState.tsx'
 import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
+import { clipped } from '../submission/ItemRow.tsx'
 import css from './DraftFrame.module.css'
 import { cx } from '../cx.ts'
 import { useDraftActions } from './use-draft-actions.ts'
@@ -44,11 +45,17 @@ export function DraftFrame(props: DraftFrameProps) {
   const isRefusal = draft.refusal !== null && errors.attempt === 0
   const vendor = vendorName(kinds[draft.kind].vendor)
   return (
-    <form ref={form} className={cx(css.frame)} aria-label={title} noValidate onSubmit={(event) => event.preventDefault()}>
+    <form
+      ref={form}
+      className={cx(css.frame)}
+      aria-label={clipped(title)}
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+    >
       <PaneHeader
         title={
           <>
-            <h1>{title}</h1>
+            <h1>{clipped(title)}</h1>
             {account && <EnvironmentBadge environment={account.settings.environment} />}
           </>
         }

@@ -20,18 +20,21 @@ export interface ItemRowProps {
 /** The height of a row in a DataList, in rem: two lines of text and air. */
 export const itemRowHeight = 3.5
 
+/** A row shows one line of it; a whole document that was pasted into a field is not laid out for that. */
+export const clipped = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
+
 /** A draft or an item in a list, in two lines: what it is and how it stands, then whose it is and how old. */
 export function ItemRow({ title, status, place, detail, at, marks, note }: ItemRowProps) {
   return (
     <div className={cx(css.row)}>
       <div className={cx(css.line)}>
-        <span className={cx(css.title)}>{title}</span>
+        <span className={cx(css.title)}>{clipped(title)}</span>
         {marks}
         <StatusBadge status={status} />
       </div>
       <div className={cx(css.line, css.second)}>
         {place}
-        <span className={cx(css.detail)}>{detail}</span>
+        <span className={cx(css.detail)}>{typeof detail === 'string' ? clipped(detail) : detail}</span>
         <span className={cx(css.at)}>{at}</span>
       </div>
       {note !== undefined && <div className={cx(css.line, css.second, css.note)}>{note}</div>}

@@ -5,6 +5,10 @@ import { createAutosave, saveAfterMs, type AutosaveStatus, type Stored } from '.
 interface Fields {
   text: string
 }
+const refused: Result<never> = {
+  ok: false,
+  failure: { kind: 'invalid', message: { id: 'failure.invalid' }, fields: { 'fields.text': [{ id: 'validation.tooLongBy' }] } },
+}
 const failed: Result<never> = { ok: false, failure: { kind: 'internal', message: { id: 'failure.diskFull' } } }
 
 /** A clock that moves when told to, and a main that keeps what it is given as main does: an older revision changes nothing. */
@@ -14,12 +18,13 @@ function desk(stored: { revision: number; text: string } = { revision: 0, text: 
   const saves: { at: number; revision: number; text: string }[] = []
   const statuses: AutosaveStatus[] = []
   const pending: (() => void)[] = []
-  const main = { isBroken: false, isSlow: false }
+  const main = { isBroken: false, isSlow: false, refuses: false }
 
   async function save({ text }: Fields, revision: number): Promise<Result<Stored<Fields>>> {
     saves.push({ at: now, revision, text })
     if (main.isSlow) await new Promise<void>((resolve) => pending.push(resolve))
     if (main.isBroken) return failed
+    if (main.refuses) return refused
     if (revision > stored.revision) stored = { revision, text }
     return { ok: true, value: { revision: stored.revision, updatedAt: `at ${now}`, fields: { text: stored.text } } }
   }
@@ -137,6 +142,21 @@ describe('autosave', () => {
       await pass(100)
     }
     expect(saves.length).toBeGreaterThan(before + 2)
+  })
+
+  test('what is refused as it is waits for other words, and is never tried again by itself', async () => {
+    const { autosave, saves, type, pass, main, status, stored } = desk()
+    main.refuses = true
+    type('far too long')
+    await pass(saveAfterMs)
+    expect(status()).toMatchObject({ state: 'failed', failure: refused.failure })
+    await pass(600_000)
+    expect(saves).toHaveLength(1)
+    expect(autosave.unsaved).toBe(true)
+    main.refuses = false
+    type('short')
+    await pass(saveAfterMs)
+    expect(stored().text).toBe('short')
   })
 
   test('flush stores at once and tells whether it could', async () => {
