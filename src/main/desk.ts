@@ -118,8 +118,8 @@ export async function openDesk(ports: DeskPorts) {
   const attachmentView = async (id: string | null): Promise<Attachment | null> => {
     const record = id === null ? null : attachments.get(id)
     if (!record) return null
-    const { name, format, bytes, sha256 } = record
-    return { id: record.id, name, format, bytes, sha256, state: await vault.check(record) }
+    const { name, format, bytes, sha256, doubt } = record
+    return { id: record.id, name, format, bytes, sha256, state: await vault.check(record), doubt }
   }
 
   const itemsChanged = (ids: string[]) => emit('submissions.changed', { ids })

@@ -15,6 +15,15 @@ import {
 import { expect, test } from '#test/support/electron-app.ts'
 import { pdf } from '#test/support/sample-files.ts'
 
+test('a file whose end is missing is warned of where it is attached, and before it leaves', async ({ app, page, userData }) => {
+  await settleIn(page)
+  await newDispute(page, { invoice: 'F-half' })
+  await pickFile(app, page, await writePdf(userData, 'half.pdf', pdf().subarray(0, 60)))
+  const sentence = 'Het einde van dit bestand lijkt te ontbreken'
+  await expect(page.getByRole('form')).toContainText(sentence)
+  await expect(await review(page)).toContainText(sentence)
+})
+
 test('a newcomer files a dispute with a PDF from the first screen and reads Billink’s answer', async ({
   app,
   page,

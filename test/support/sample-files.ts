@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
+import type { PdfLock } from './pdf-locks.ts'
 
 const bigEndian = (value: number) => {
   const bytes = Buffer.alloc(4)
@@ -31,12 +32,13 @@ export const jpg = (): Buffer =>
     Buffer.from([1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xd9]),
   ])
 
-/** A PDF of one empty page; `before` is what some scanners write ahead of the header. */
-export function pdf(before = ''): Buffer {
+/** A PDF of one empty page; `before` is what some scanners write ahead of the header, `lock` makes it ask for a password. */
+export function pdf(before = '', lock?: PdfLock): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
+    ...(lock ? [lock.dictionary] : []),
   ]
   let text = `${before}%PDF-1.4\n`
   const offsets = objects.map((object, index) => {
@@ -46,8 +48,10 @@ export function pdf(before = ''): Buffer {
   })
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
   const start = text.length
+  const size = objects.length + 1
+  const locked = lock ? ` /Encrypt 4 0 R /ID [<${lock.id}> <${lock.id}>]` : ''
   return Buffer.from(
-    `${text}xref\n0 4\n0000000000 65535 f \n${table}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+    `${text}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R${locked} >>\nstartxref\n${start}\n%%EOF\n`,
     'latin1',
   )
 }
@@ -84,6 +88,24 @@ export function compoundFile(streams: string[]): Buffer {
     table.writeUInt32LE(sector === directorySectors ? 0xff_ff_ff_fe : sector + 1, sector * 4)
   }
   return Buffer.concat([header, table, ...entries])
+}
+/** A compound file of 7 MB whose directory lies beyond the part of the table that the header names. */
+export function largeCompoundFile(stream: string): Buffer {
+  const [directory, difat, table, more] = [14_000, 14_001, 14_002, 14_003]
+  const file = Buffer.alloc(512 * 14_005)
+  const small = compoundFile([])
+  small.copy(file, 0, 0, 512)
+  file.writeUInt32LE(directory, 48)
+  file.writeUInt32LE(difat, 68)
+  file.writeUInt32LE(1, 72)
+  const at = (sector: number) => (sector + 1) * 512
+  directoryEntry('Root Entry', 5).copy(file, at(directory))
+  directoryEntry(stream, 2).copy(file, at(more))
+  file.writeUInt32LE(table, at(difat))
+  // The 110th sector of the table is the first that the header has no room for.
+  file.writeUInt32LE(more, at(table) + (directory - 109 * 128) * 4)
+  file.writeUInt32LE(0xff_ff_ff_fe, at(table) + (more - 109 * 128) * 4)
+  return file
 }
 export const doc = (): Buffer => compoundFile(['1Table', 'WordDocument', 'Data', 'CompObj'])
 

@@ -1,12 +1,17 @@
 import { fileTypeFromBuffer } from 'file-type'
-import type { AttachmentFormat } from '#shared/domain/attachment.ts'
-import type { SourceFile } from '../storage/source-file.ts'
-import { compoundNames, zipNames } from './word-files.ts'
+import type { AttachmentDoubt, AttachmentFormat } from '#shared/domain/attachment.ts'
+import { compoundFile, isEncryptedDoc } from './compound-file.ts'
+import { mediaKind } from './media.ts'
+import { packageKind, zipDirectory } from './office-package.ts'
+import { asksForPassword, isCutOff } from './pdf/index.ts'
+import { lastIndexIn, latin, type Readable } from './readable.ts'
 
 /** What a file is by its content, by the name its sentence knows it by. */
-export type Content = 'png' | 'pdf' | 'jpg' | 'doc' | 'docx' | 'heic' | OtherContent
+export type Content = 'png' | 'pdf' | 'jpg' | 'doc' | 'docx' | 'otherWord' | 'heic' | OtherContent
 type OtherContent =
   | 'password'
+  /** So little is left of it that it cannot be opened. */
+  | 'cutOff'
   | 'excel'
   | 'powerpoint'
   | 'office'
@@ -20,7 +25,7 @@ type OtherContent =
   | 'video'
   | 'other'
 
-/** The extensions a content may travel under. */
+/** The extensions a content may travel under; the first is the one to propose. */
 export const extensionsOf: Partial<Record<Content, readonly AttachmentFormat[]>> = {
   png: ['png'],
   pdf: ['pdf'],
@@ -31,28 +36,51 @@ export const extensionsOf: Partial<Record<Content, readonly AttachmentFormat[]>>
 }
 
 const headBytes = 64 * 1024
+const tailBytes = 1024 * 1024
 const startsWith = (head: Uint8Array, ...bytes: number[]) => bytes.every((byte, index) => head[index] === byte)
-const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
-/** HEVC-coded images by ISO 23008-12; `mif1` alone may also hold an AVIF, so it needs one of these beside it. */
-const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs'])
-
-/** Tells what a file is, reading little of it and unpacking or decoding nothing. */
-export async function recognise(file: Pick<SourceFile, 'bytes' | 'read'>): Promise<Content> {
+/** Tells what a file is, reading little of it and decoding nothing. */
+export async function recognise(file: Readable): Promise<Content> {
   const head = await file.read(0, headBytes)
-  if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return compound(await compoundNames(file))
-  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return archive(await zipNames(file))
-  if (latin(head.subarray(4, 8)) === 'ftyp') return mediaBrand(head)
+  if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return compound(file)
+  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return archive(file)
+  if (head.length >= 12 && latin(head.subarray(4, 8)) === 'ftyp') return mediaKind(head)
   if (startsWith(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
+  if (startsWith(head, 0xff, 0xd8, 0xff)) return 'jpg'
+  if (startsWith(head, 0x25, 0x50, 0x44, 0x46, 0x2d)) return pdf(file)
   const type = await fileTypeFromBuffer(head)
   if (type) return named[type.ext] ?? 'other'
   // Readers accept a PDF whose header comes a little later, and scanners make them.
-  return latin(head.subarray(0, 1024)).includes('%PDF-') ? 'pdf' : 'other'
+  return pdfHeader(head) === -1 ? 'other' : pdf(file)
 }
 
+/** Why a file of a right content may not open all the same. */
+export async function doubtOf(file: Readable, content: Content): Promise<AttachmentDoubt | null> {
+  const cutOff = (isCut: boolean) => (isCut ? 'cutOff' : null)
+  // A picture without its last bytes is shown in part, or not at all.
+  const lacks = async (mark: string) => (await lastIndexIn(file, mark, tailBytes)) === -1
+  switch (content) {
+    case 'pdf':
+      return cutOff(await isCutOff(file, pdfHeader(await file.read(0, headBytes))))
+    case 'png':
+      return cutOff(await lacks('IEND'))
+    case 'jpg':
+      return cutOff(await lacks('\u00ff\u00d9'))
+    case 'otherWord':
+      return 'otherWord'
+    default:
+      return null
+  }
+}
+
+/** Whether a file is a page of the web, which Word and many shops save under other names. */
+export async function isWebpage(file: Readable): Promise<boolean> {
+  return /<!doctype html|<html[\s>]|<head[\s>]|^mime-version:/i.test(latin(await file.read(0, 1024)))
+}
+
+const pdfHeader = (head: Uint8Array) => latin(head.subarray(0, 1024)).indexOf('%PDF-')
+
 const named: Record<string, Content> = {
-  jpg: 'jpg',
-  pdf: 'pdf',
   rtf: 'rtf',
   gif: 'gif',
   webp: 'webp',
@@ -64,27 +92,25 @@ const named: Record<string, Content> = {
   avi: 'video',
 }
 
-function compound(names: Set<string>): Content {
-  if (names.has('EncryptedPackage')) return 'password'
-  if (names.has('WordDocument')) return 'doc'
-  if (names.has('Workbook') || names.has('Book')) return 'excel'
-  return names.has('PowerPoint Document') ? 'powerpoint' : 'office'
+async function pdf(file: Readable): Promise<Content> {
+  return (await asksForPassword(file, pdfHeader(await file.read(0, headBytes)))) ? 'password' : 'pdf'
 }
 
-function archive(names: string[]): Content {
-  const holds = (folder: string) => names.some((name) => name.startsWith(folder))
-  if (names.includes('[Content_Types].xml')) {
-    if (holds('word/')) return 'docx'
-    if (holds('xl/')) return 'excel'
-    if (holds('ppt/')) return 'powerpoint'
-  }
-  return names.includes('mimetype') && names.includes('content.xml') ? 'opendocument' : 'zip'
+async function compound(file: Readable): Promise<Content> {
+  const { isWhole, streams } = await compoundFile(file)
+  if (streams.has('EncryptedPackage')) return 'password'
+  const document = streams.get('WordDocument')
+  if (document) return (await isEncryptedDoc(document)) ? 'password' : 'doc'
+  if (streams.has('Workbook') || streams.has('Book')) return 'excel'
+  if (streams.has('PowerPoint Document')) return 'powerpoint'
+  return isWhole ? 'office' : 'cutOff'
 }
 
-function mediaBrand(head: Uint8Array): Content {
-  const length = Math.min(Buffer.from(head.subarray(0, 4)).readUInt32BE(), head.length)
-  const brands = [latin(head.subarray(8, 12))]
-  for (let at = 16; at + 4 <= length; at += 4) brands.push(latin(head.subarray(at, at + 4)))
-  if (brands.some((brand) => heicBrands.has(brand))) return 'heic'
-  return brands.some((brand) => brand === 'avif' || brand === 'avis') ? 'avif' : 'video'
+async function archive(file: Readable): Promise<Content> {
+  const directory = await zipDirectory(file)
+  if (!directory) return 'cutOff'
+  const kind = await packageKind(file, directory)
+  if (kind) return kind
+  const names = new Set(directory.entries.map(({ name }) => name))
+  return names.has('mimetype') && names.has('content.xml') ? 'opendocument' : 'zip'
 }

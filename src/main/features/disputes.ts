@@ -64,6 +64,7 @@ export function disputes(deps: DisputesDeps): GroupHandlers<(typeof contract)['d
           ...(attachment && attachment.bytes > warnFileBytes
             ? [{ message: { id: 'review.largeFile' }, submissionId: null }]
             : []),
+          ...(attachment?.doubt ? [{ message: { id: `attachment.doubt.${attachment.doubt}` }, submissionId: null }] : []),
         ],
       }
     },

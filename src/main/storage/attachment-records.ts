@@ -1,5 +1,10 @@
 import * as z from 'zod'
-import { attachmentFormatSchema, type AttachmentFormat } from '#shared/domain/attachment.ts'
+import {
+  attachmentDoubtSchema,
+  attachmentFormatSchema,
+  type AttachmentDoubt,
+  type AttachmentFormat,
+} from '#shared/domain/attachment.ts'
 import { time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -12,6 +17,7 @@ export interface StoredAttachment {
   sha256: string
   /** False where there was no keychain for the data key: then the vault holds it as a plain file of mode 0600. */
   sealed: boolean
+  doubt: AttachmentDoubt | null
   createdAt: string
 }
 
@@ -31,6 +37,7 @@ const rowSchema = z
     sha256: z.string(),
     sealed: z.number(),
     created_at: time,
+    doubt: attachmentDoubtSchema.nullable(),
   })
   .transform(({ created_at, sealed, ...row }): StoredAttachment => ({
     ...row,
@@ -41,8 +48,8 @@ const rowSchema = z
 /** The files of drafts and items. A row outlives its file: history names what was sent by name, size and hash. */
 export function attachmentRecords({ db, reader }: Ledger): AttachmentRecords {
   const insert = db.prepare(`
-    INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at)
-    VALUES (:id, :name, :format, :bytes, :sha256, :sealed, :createdAt)`)
+    INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at, doubt)
+    VALUES (:id, :name, :format, :bytes, :sha256, :sealed, :createdAt, :doubt)`)
   const one = db.prepare('SELECT * FROM attachments WHERE id = ?')
   const used = db.prepare(`
     SELECT attachment_id AS id FROM drafts WHERE attachment_id IS NOT NULL

@@ -5,6 +5,20 @@ export const attachmentFormats = ['png', 'pdf', 'jpg', 'jpeg', 'doc', 'docx', 'h
 export const attachmentFormatSchema = z.enum(attachmentFormats)
 export type AttachmentFormat = z.infer<typeof attachmentFormatSchema>
 
+/** Why a file that may go may not open elsewhere: its end is missing, or Word's own kinds are mixed up. */
+export const attachmentDoubtSchema = z.enum(['cutOff', 'otherWord'])
+export type AttachmentDoubt = z.infer<typeof attachmentDoubtSchema>
+
+/** Other endings of the same kinds of file: only the name has to change. */
+export const otherExtensions: Readonly<Record<string, AttachmentFormat>> = {
+  jfif: 'jpg',
+  jpe: 'jpg',
+  jif: 'jpg',
+  pjpeg: 'jpg',
+  pjp: 'jpg',
+  heif: 'heic',
+}
+
 /** Undocumented by Billink: above this a file is accepted with a warning; the account's limit refuses (specs/decisions.md). */
 export const warnFileBytes = 3 * 1024 * 1024
 
@@ -19,6 +33,7 @@ export const attachmentSchema = z.object({
   bytes: z.number().int(),
   sha256: z.string(),
   state: z.enum(['stored', 'lost']),
+  doubt: attachmentDoubtSchema.nullable(),
 })
 export type Attachment = z.infer<typeof attachmentSchema>
 
@@ -29,5 +44,13 @@ export type FileToken = z.infer<typeof fileTokenSchema>
 /** `fileName` as it travels: base name only, NFC, no control or bidi characters that could disguise an extension. */
 export function cleanFileName(name: string): string {
   const base = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  return base.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '').trim()
+  return base.replace(invisible, (sign, at: number) => (sign === joiner && joinsEmoji(base, at) ? sign : '')).trim()
 }
+
+const invisible = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+const joiner = '\u200d'
+
+/** Between two emoji a joiner makes one picture of them, as in a family; anywhere else it only hides. */
+const joinsEmoji = (text: string, at: number): boolean =>
+  /\p{Extended_Pictographic}(?:[\u{1f3fb}-\u{1f3ff}]|\ufe0f)*$/u.test(text.slice(Math.max(0, at - 8), at)) &&
+  /^\p{Extended_Pictographic}/u.test(text.slice(at + 1))

@@ -3,6 +3,11 @@ export const attachmentMessages = {
   nl: {
     'attachment.noExtension':
       '“{name}” heeft geen extensie. Geef het bestand een naam die eindigt op de bestandssoort, zoals .pdf of .png.',
+    'attachment.noExtensionKnown':
+      '“{name}” heeft geen extensie en is {found, select, png {een png-afbeelding} pdf {een pdf} jpg {een jpeg-foto} doc {een Word-document (.doc)} docx {een Word-document (.docx)} other {een heic-foto}}. Geef het een naam die eindigt op .{rightExtension}.',
+    'attachment.otherEnding': 'Billink neemt “{name}” zo niet aan. Geef het een naam die eindigt op .{rightExtension}.',
+    'attachment.cutOff':
+      '“{name}” is niet heel: het einde ontbreekt, dus het kan niet geopend worden. Download het opnieuw of sla het nog eens op, en voeg het dan toe.',
     'attachment.format':
       '“{name}” is niet toegevoegd: Billink neemt geen .{extension}-bestanden aan. Sla het op als pdf en voeg dat toe. Ook png, jpg, jpeg, doc, docx en heic mogen.',
     'attachment.name':
@@ -15,9 +20,13 @@ export const attachmentMessages = {
     'attachment.otherExtension':
       '“{name}” heet .{extension} maar is {found, select, png {een png-afbeelding} pdf {een pdf} jpg {een jpeg-foto} doc {een Word-document (.doc)} docx {een Word-document (.docx)} other {een heic-foto}}. Geef het een naam die eindigt op .{rightExtension}, of kies het bestand dat je bedoelde.',
     'attachment.otherContent':
-      '“{name}” heet .{extension} maar is {found, select, excel {een Excel-bestand} powerpoint {een PowerPoint-bestand} office {een ander Office-bestand} opendocument {een OpenDocument-bestand} zip {een zip-bestand} rtf {een rtf-document} gif {een gif-afbeelding} webp {een webp-afbeelding} tiff {een tiff-afbeelding} avif {een avif-afbeelding} video {een video} other {een ander soort bestand, of beschadigd}}. Open het en sla het op als pdf, of kies het bestand dat je bedoelde.',
+      '“{name}” heet .{extension} maar is {found, select, excel {een Excel-bestand} powerpoint {een PowerPoint-bestand} office {een ander Office-bestand} opendocument {een OpenDocument-bestand} zip {een zip-bestand} rtf {een rtf-document} webpage {een webpagina} otherWord {een Word-document met macro’s of een sjabloon} gif {een gif-afbeelding} webp {een webp-afbeelding} tiff {een tiff-afbeelding} avif {een avif-afbeelding} video {een video} other {een ander soort bestand, of beschadigd}}. Open het en sla het op als pdf, of kies het bestand dat je bedoelde.',
     'attachment.password':
       '“{name}” is beveiligd met een wachtwoord; Billink kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
+    'attachment.doubt.cutOff':
+      'Het einde van dit bestand lijkt te ontbreken; misschien kan Billink het niet openen. Open het zelf om te kijken of het heel is.',
+    'attachment.doubt.otherWord':
+      'Dit bestand heet .docx maar is een Word-document met macro’s of een sjabloon; misschien kan Billink het niet openen. Sla het op als gewone docx of als pdf.',
     'attachment.missing': '“{name}” is er niet meer. Kies het bestand opnieuw.',
     'attachment.notAFile': '“{name}” is geen bestand maar een map of apparaat. Kies een bestand.',
     'attachment.unreadable':
@@ -35,6 +44,11 @@ export const attachmentMessages = {
   },
   en: {
     'attachment.noExtension': '“{name}” has no extension. Give the file a name that ends in the file type, such as .pdf or .png.',
+    'attachment.noExtensionKnown':
+      '“{name}” has no extension and is {found, select, png {a png image} pdf {a pdf} jpg {a jpeg photo} doc {a Word document (.doc)} docx {a Word document (.docx)} other {a heic photo}}. Give it a name that ends in .{rightExtension}.',
+    'attachment.otherEnding': 'Billink does not accept “{name}” like this. Give it a name that ends in .{rightExtension}.',
+    'attachment.cutOff':
+      '“{name}” is not whole: its end is missing, so it cannot be opened. Download or save it once more, and attach it then.',
     'attachment.format':
       '“{name}” was not attached: Billink does not accept .{extension} files. Save it as a pdf and attach that. Png, jpg, jpeg, doc, docx and heic are accepted too.',
     'attachment.name':
@@ -47,9 +61,13 @@ export const attachmentMessages = {
     'attachment.otherExtension':
       '“{name}” is named .{extension} but is {found, select, png {a png image} pdf {a pdf} jpg {a jpeg photo} doc {a Word document (.doc)} docx {a Word document (.docx)} other {a heic photo}}. Give it a name that ends in .{rightExtension}, or choose the file you meant.',
     'attachment.otherContent':
-      '“{name}” is named .{extension} but is {found, select, excel {an Excel file} powerpoint {a PowerPoint file} office {another Office file} opendocument {an OpenDocument file} zip {a zip file} rtf {an rtf document} gif {a gif image} webp {a webp image} tiff {a tiff image} avif {an avif image} video {a video} other {another kind of file, or damaged}}. Open it and save it as a pdf, or choose the file you meant.',
+      '“{name}” is named .{extension} but is {found, select, excel {an Excel file} powerpoint {a PowerPoint file} office {another Office file} opendocument {an OpenDocument file} zip {a zip file} rtf {an rtf document} webpage {a web page} otherWord {a Word document with macros, or a template} gif {a gif image} webp {a webp image} tiff {a tiff image} avif {an avif image} video {a video} other {another kind of file, or damaged}}. Open it and save it as a pdf, or choose the file you meant.',
     'attachment.password':
       '“{name}” is protected with a password, so Billink cannot open it. Save it without a password and attach it again.',
+    'attachment.doubt.cutOff':
+      'The end of this file seems to be missing; Billink may not be able to open it. Open it yourself to see whether it is whole.',
+    'attachment.doubt.otherWord':
+      'This file is named .docx but is a Word document with macros, or a template; Billink may not be able to open it. Save it as a plain docx or as a pdf.',
     'attachment.missing': '“{name}” is no longer there. Choose the file again.',
     'attachment.notAFile': '“{name}” is not a file but a folder or device. Choose a file.',
     'attachment.unreadable':

@@ -345,7 +345,7 @@ function attach(draftId: string, name: string, bytes: number) {
   )
   if (!format)
     throw new Refusal({ kind: 'invalid', message: { id: 'attachment.format' }, fields: { file: [{ id: 'attachment.format' }] } })
-  const attachment = { id: newId(), name, format, bytes, sha256: 'ab'.repeat(32), state: 'stored' as const }
+  const attachment = { id: newId(), name, format, bytes, sha256: 'ab'.repeat(32), state: 'stored' as const, doubt: null }
   const draft = draftOf(draftId)
   if (draft.kind === 'dispute') put({ ...draft, attachment })
   return attachment

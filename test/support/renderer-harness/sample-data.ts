@@ -94,6 +94,7 @@ const file = {
   bytes: 1_284_221,
   sha256: 'c0ffee'.repeat(10) + 'beef',
   state: 'stored',
+  doubt: null,
 } as const
 
 export const disputeDrafts: DisputeDraft[] = [

@@ -87,6 +87,14 @@ async function bytesInVault({ vault, records }: Awaited<ReturnType<typeof desk>>
 }
 
 describe('attaching', () => {
+  test('a file that may not open elsewhere is taken, and what speaks against it is kept with it', async () => {
+    const all = await desk()
+    const attachment = await all.drop('half.pdf', pdf().subarray(0, 60))
+    expect(attachment).toMatchObject({ name: 'half.pdf', doubt: 'cutOff' })
+    expect(all.records.get(attachment.id)).toMatchObject({ doubt: 'cutOff' })
+    expect(await all.drop('heel.pdf', pdf())).toMatchObject({ doubt: null })
+  })
+
   test('a chosen file becomes the draft’s, and outlives the person’s own', async () => {
     const all = await desk()
     const path = await all.file('Factuur 12.PDF', pdf())

@@ -8,6 +8,7 @@ import { accountRecords } from '#main/storage/account-records.ts'
 import { draftRecords } from '#main/storage/draft-records.ts'
 import { LedgerDamaged, LedgerTooNew } from '#main/storage/ledger-failures.ts'
 import { joinLedger, openLedger } from '#main/storage/ledger.ts'
+import { attachmentRecords } from '#main/storage/attachment-records.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
 import { emptyNote } from '#shared/domain/draft.ts'
 import { testAccount } from '#test/support/desk.ts'
@@ -148,6 +149,17 @@ describe('an upgrade', () => {
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
     expect(db.prepare('SELECT id FROM accounts').all()).toEqual([{ id: 'a' }])
     db.close()
+  })
+
+  test('keeps the files that were attached before it was looked at whether they open', () => {
+    const before = new DatabaseSync(file)
+    before.exec(
+      `INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at) VALUES ('f', 'bon.pdf', 'pdf', 3, '', 1, 1)`,
+    )
+    before.close()
+    const ledger = openLedger(file)
+    expect(attachmentRecords(ledger).get('f')).toMatchObject({ name: 'bon.pdf', bytes: 3, doubt: null })
+    ledger.close()
   })
 
   test('makes the copy anew where a crash left half of one', () => {

@@ -11,7 +11,16 @@ const item = {
   kind: 'dispute.create',
   payload: {},
 } as StoredSubmission
-const record = { id: 'file', name: 'bon.pdf', format: 'pdf', bytes: 3, sha256: '', sealed: true, createdAt: '' } as const
+const record = {
+  id: 'file',
+  name: 'bon.pdf',
+  format: 'pdf',
+  bytes: 3,
+  sha256: '',
+  sealed: true,
+  doubt: null,
+  createdAt: '',
+} as const
 
 const prepare = (changes: Partial<PreparationDeps> = {}, changed: Partial<StoredSubmission> = {}) =>
   preparation({

@@ -1,4 +1,4 @@
-import { attachmentFormatSchema, cleanFileName, warnFileBytes } from '#shared/domain/attachment.ts'
+import { attachmentFormatSchema, cleanFileName, otherExtensions, warnFileBytes } from '#shared/domain/attachment.ts'
 import type { BillinkSettings, Choice } from '#shared/domain/account.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/domain/dispute.ts'
 import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
@@ -82,6 +82,8 @@ function fileOf(written: string, { findFile, maxFileBytes }: DisputeContext): { 
   const dot = base.lastIndexOf('.')
   const extension = base.slice(dot + 1).toLowerCase()
   if (dot <= 0 || extension === '') return refuse('attachment.noExtension', { name: base })
+  const rightExtension = otherExtensions[extension]
+  if (rightExtension) return refuse('attachment.otherEnding', { name: base, rightExtension })
   if (!attachmentFormatSchema.safeParse(extension).success) return refuse('attachment.format', { name: base, extension })
   if (found.entry.bytes === 0) return refuse('attachment.empty', { name: base })
   if (found.entry.bytes > maxFileBytes) {

@@ -37,7 +37,7 @@ export async function detect(source: Readable): Promise<Detected> {
     if (first !== 0x50) throw unreadable('bulk.read.xls')
     return spreadsheet(source)
   }
-  if (content === 'zip') return archive(source)
+  if (content === 'zip' || content === 'cutOff') return archive(source)
   throw unreadable(sentences[content] ?? 'bulk.read.notTable')
 }
 

@@ -72,9 +72,9 @@ export function filling(deps: FillingDeps) {
       const file = await files.open(entry, maxBytes)
       try {
         const id = randomUUID()
-        const { name, format } = await checkFile(file, maxBytes)
+        const { name, format, doubt } = await checkFile(file, maxBytes)
         const stored = await deps.vault.store(file, { id, maxBytes, audience })
-        return { id, name, format, ...stored, createdAt: new Date(clock.now()).toISOString() }
+        return { id, name, format, doubt, ...stored, createdAt: new Date(clock.now()).toISOString() }
       } finally {
         await file.close()
       }

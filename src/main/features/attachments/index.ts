@@ -48,8 +48,8 @@ export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contra
         throw error
       }
       deps.onChange([draftId])
-      const { id, name, format, bytes, sha256 } = record
-      return { id, name, format, bytes, sha256, state: 'stored' }
+      const { id, name, format, bytes, sha256, doubt } = record
+      return { id, name, format, bytes, sha256, state: 'stored', doubt }
     })
 
   return {
@@ -116,9 +116,9 @@ async function keep(
   })
   try {
     const id = randomUUID()
-    const { name, format } = await checkFile(file, maxBytes)
+    const { name, format, doubt } = await checkFile(file, maxBytes)
     const audience = settings.environment === 'practice' ? 'practice' : 'live'
-    return { id, name, format, ...(await vault.store(file, { id, maxBytes, audience })), createdAt: now().toISOString() }
+    return { id, name, format, doubt, ...(await vault.store(file, { id, maxBytes, audience })), createdAt: now().toISOString() }
   } catch (error) {
     throw storeRefusal(error, file.name)
   } finally {

@@ -49,6 +49,7 @@ export function AttachmentField({ draft, attachment, limitMegabytes, errors }: A
               ]
             : []),
           ...(file?.state === 'lost' ? [say('disputes.file.lost', { name: file.name })] : []),
+          ...(file?.state === 'stored' && file.doubt ? [say(`attachment.doubt.${file.doubt}`)] : []),
           ...(file?.state === 'stored' && file.bytes > warnFileBytes ? [say('disputes.file.large')] : []),
         ]}
       />

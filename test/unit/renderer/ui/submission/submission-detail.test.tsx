@@ -94,6 +94,7 @@ describe('what an item sends', () => {
       bytes: 3072,
       sha256: 'ab'.repeat(32),
       state: 'stored' as const,
+      doubt: null,
     }
     const text = read(<Payload payload={{ kind: 'dispute', dispute }} attachment={attachment} />)
     expect(text).toContain('bon.pdf (3 kB)')
@@ -102,7 +103,15 @@ describe('what an item sends', () => {
   })
 
   test('a file that is lost is said to be', () => {
-    const attachment = { id: 'f', name: 'bon.pdf', format: 'pdf' as const, bytes: 1, sha256: '', state: 'lost' as const }
+    const attachment = {
+      id: 'f',
+      name: 'bon.pdf',
+      format: 'pdf' as const,
+      bytes: 1,
+      sha256: '',
+      state: 'lost' as const,
+      doubt: null,
+    }
     expect(read(<Payload payload={{ kind: 'dispute', dispute }} attachment={attachment} />)).toContain('niet meer te lezen')
   })
 
