@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { emailProblem } from './email-address.ts'
 import { atMost, typedText } from './typed-text.ts'
+import { identifierText } from './identifier-text.ts'
 
 /** A dispute as typed: nothing is checked, so that nothing typed is lost. */
 export const disputeDraftFieldsSchema = z.object({
@@ -20,9 +21,9 @@ const line = z
   .superRefine(atMost(1000))
   .refine((text) => text.isWellFormed(), 'validation.loneSurrogate')
 
-/** A dispute that may leave. All are required by Billink's document; the invoice is trimmed and otherwise untouched. */
+/** A dispute that may leave. All are required by Billink's document; the invoice is trimmed and rid of what nobody sees in it, and otherwise untouched. */
 export const completeDisputeSchema = z.object({
-  invoice: line,
+  invoice: z.string('validation.required').overwrite(identifierText).pipe(line),
   customerName: line,
   customerEmail: line.superRefine((text, ctx) => {
     const problem = text === '' ? null : emailProblem(text)

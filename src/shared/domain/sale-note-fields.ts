@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { atMost } from './typed-text.ts'
+import { identifierText } from './identifier-text.ts'
 
 /** The eight codes DigiWallet documents, by the names it gives them. */
 export const paymentMethods = [
@@ -21,6 +22,7 @@ export const paymentMethodCodeSchema = z.enum(
 /** Numbers that are names: text from the form to the wire, never a JavaScript number, so no zero or digit is lost. */
 const digits = z
   .string('validation.required')
+  .overwrite(identifierText)
   .trim()
   .min(1, 'validation.required')
   .regex(/^[0-9]*$/, 'validation.digits')

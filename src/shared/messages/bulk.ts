@@ -34,6 +34,21 @@ export const bulkMessages = {
       'Excel heeft het getal in kolom “{column}” ingekort tot {value}. Typ hier het hele getal, of zet de kolom in Excel op Tekst en sla het bestand opnieuw op.',
     'bulk.row.errorValue': 'Kolom “{column}” toont een fout van Excel in plaats van een waarde. Typ hier de juiste waarde.',
     'bulk.row.noResult': 'De formule in kolom “{column}” heeft geen uitkomst. Typ hier de juiste waarde.',
+    'bulk.row.unshown': 'Van het getal in kolom “{column}” is niet te zeggen hoe Excel het toont. Typ hier wat er moet staan.',
+    'bulk.row.openQuote':
+      'In kolom “{column}” staat een aanhalingsteken (") dat niet sluit. Typ hier hoe de tekst moet zijn, en kijk of de rij verder klopt.',
+    'bulk.row.stray': 'In kolom “{column}” staan tekens die niet gelezen kunnen worden. Typ hier hoe het moet zijn.',
+    'bulk.row.garbled': 'In kolom “{column}” lijken letters verminkt: {value}. Kijk of dit zo verzonden mag worden.',
+    'bulk.row.nothing':
+      'In kolom “{column}” staat “{value}”: zo schrijven programma’s dat er niets is. Typ hier de juiste waarde.',
+    'bulk.row.amountAsName':
+      'Kolom “{column}” heeft de opmaak van een bedrag of percentage: {value}. Typ hier het nummer, of haal de opmaak in Excel weg en kies het bestand opnieuw.',
+    'bulk.row.dateAsName':
+      'Excel maakte van kolom “{column}” een datum: {value}. Typ hier het nummer, of zet de kolom in Excel op Tekst en vul het opnieuw in.',
+    'bulk.row.invisible': 'Uit kolom “{column}” zijn onzichtbare tekens gehaald. Verzonden wordt {value}.',
+    'bulk.row.apostrophe':
+      'De apostrof voor {value} in kolom “{column}” is weggehaald: die zet een programma ervoor, zodat Excel niets verandert.',
+    'bulk.row.pointZero': 'Kolom “{column}” heeft een getal met decimalen: {value}. Kijk of dat het nummer is.',
     'bulk.row.action': '“{value}” is geen actie. Vul maken, bijwerken of verwijderen in.',
     'bulk.row.test': '“{value}” zegt niet of dit een test is. Vul ja of nee in.',
     'bulk.row.testForced': 'Outlet {outlet} staat bij DigiWallet in testmodus: dit wordt een testnotitie.',
@@ -94,6 +109,21 @@ export const bulkMessages = {
       'Excel shortened the number in column “{column}” to {value}. Type the whole number here, or set the column to Text in Excel and save the file again.',
     'bulk.row.errorValue': 'Column “{column}” shows an error of Excel instead of a value. Type the right value here.',
     'bulk.row.noResult': 'The formula in column “{column}” has no result. Type the right value here.',
+    'bulk.row.unshown': 'It cannot be told how Excel shows the number in column “{column}”. Type here what it should be.',
+    'bulk.row.openQuote':
+      'Column “{column}” has a quotation mark (") that is never closed. Type here what the text should be, and see whether the rest of the row is right.',
+    'bulk.row.stray': 'Column “{column}” has characters that cannot be read. Type here what it should be.',
+    'bulk.row.garbled': 'Letters in column “{column}” seem garbled: {value}. See whether this may be sent as it is.',
+    'bulk.row.nothing':
+      'Column “{column}” says “{value}”: that is how programs write that there is nothing. Type the right value here.',
+    'bulk.row.amountAsName':
+      'Column “{column}” is formatted as an amount or a percentage: {value}. Type the number here, or remove the format in Excel and choose the file again.',
+    'bulk.row.dateAsName':
+      'Excel made a date of column “{column}”: {value}. Type the number here, or set the column to Text in Excel and fill it in again.',
+    'bulk.row.invisible': 'Invisible characters were taken out of column “{column}”. What is sent is {value}.',
+    'bulk.row.apostrophe':
+      'The apostrophe before {value} in column “{column}” was taken off: programs put it there so that Excel changes nothing.',
+    'bulk.row.pointZero': 'Column “{column}” has a number with decimals: {value}. See whether that is the number.',
     'bulk.row.action': '“{value}” is not an action. Fill in create, update or delete.',
     'bulk.row.test': '“{value}” does not say whether this is a test. Fill in yes or no.',
     'bulk.row.testForced': 'Outlet {outlet} is in test mode at DigiWallet: this becomes a test note.',

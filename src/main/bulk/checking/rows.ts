@@ -23,7 +23,8 @@ export interface CheckedRow<T> {
 /** Checks rows of notes, in the order of the file. */
 export function noteRowChecker(context: NoteContext, duplicateOf: ReturnType<typeof noteDuplicates>) {
   return (row: number, planned: PlannedRow): CheckedRow<CompleteNote> => {
-    const { note, problems, warnings } = checkNote(planned, context)
+    const { note, problems, warnings: found } = checkNote(planned, context)
+    const warnings = withCells(planned, found)
     if (!note) return { row, standing: 'faulty', values: planned.values, problems, warnings, complete: null }
     const verdict = duplicateOf(row, note)
     const standing = verdict.duplicate ? 'duplicate' : 'good'
@@ -36,7 +37,8 @@ export function noteRowChecker(context: NoteContext, duplicateOf: ReturnType<typ
 /** Checks rows of disputes, in the order of the file. */
 export function disputeRowChecker(context: DisputeContext, duplicateOf: ReturnType<typeof disputeDuplicates>) {
   return (row: number, planned: PlannedRow): CheckedRow<{ dispute: CompleteDispute; file: FileEntry | null }> => {
-    const { dispute, file, problems, warnings } = checkDispute(planned, context)
+    const { dispute, file, problems, warnings: found } = checkDispute(planned, context)
+    const warnings = withCells(planned, found)
     if (!dispute) return { row, standing: 'faulty', values: planned.values, problems, warnings, complete: null }
     const verdict = duplicateOf(row, dispute.invoice)
     const standing = verdict.duplicate ? 'duplicate' : 'good'
@@ -51,10 +53,19 @@ export function disputeRowChecker(context: DisputeContext, duplicateOf: ReturnTy
   }
 }
 
+/** What was taken off cells is said first. */
+const withCells = ({ warnings }: PlannedRow, others: readonly Message[]): readonly Message[] =>
+  warnings ? [...Object.values(warnings).flat(), ...others] : others
+
 /** A row with what a person typed into it. They have seen the row, so what was wrong with those cells is settled. */
-export function edited({ values, problems }: PlannedRow, edits: RowValues): PlannedRow {
+export function edited({ values, problems, warnings }: PlannedRow, edits: RowValues): PlannedRow {
   const settled = new Set<string>(Object.keys(edits) as BulkField[])
-  if (settled.size === 0) return { values, problems }
-  const left = Object.entries(problems).filter(([field]) => field !== '' && !settled.has(field))
-  return { values: { ...values, ...edits }, problems: Object.fromEntries(left) }
+  if (settled.size === 0) return { values, problems, ...(warnings ? { warnings } : {}) }
+  const left = (messages: FieldMessages) =>
+    Object.fromEntries(Object.entries(messages).filter(([field]) => field !== '' && !settled.has(field)))
+  return {
+    values: { ...values, ...edits },
+    problems: left(problems),
+    ...(warnings ? { warnings: left(warnings) } : {}),
+  }
 }

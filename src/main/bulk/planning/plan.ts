@@ -1,6 +1,7 @@
 import { fieldsOf, type BulkColumn, type BulkField, type BulkKind, type BulkPlan } from '#shared/domain/bulk.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
-import type { CellFlag, TableRow } from '../reading/table-row.ts'
+import type { TableRow } from '../reading/table-row.ts'
+import { cellMessage, cellText, isIdentifier } from './cell-text.ts'
 import { compileTemplate } from './template.ts'
 
 export type RowValues = Partial<Record<BulkField, string>>
@@ -9,6 +10,8 @@ export type RowValues = Partial<Record<BulkField, string>>
 export interface PlannedRow {
   values: RowValues
   problems: FieldMessages
+  /** What was taken off a cell; absent in nearly all rows. */
+  warnings?: FieldMessages
 }
 
 /** A plan, ready for rows. */
@@ -20,6 +23,10 @@ export interface CompiledPlan {
 
 type Add = (message: Message) => void
 type Reader = (row: TableRow) => string
+interface OnRow {
+  problem: Add
+  warning: Add
+}
 
 const noProblems: FieldMessages = Object.freeze({})
 
@@ -28,14 +35,21 @@ export function compilePlan(kind: BulkKind, plan: BulkPlan, columns: readonly Bu
   const problems: FieldMessages = {}
   const readers: { field: BulkField; read: Reader }[] = []
   let found: FieldMessages = noProblems
+  let warned: FieldMessages = noProblems
   for (const field of fieldsOf(kind)) {
     const onPlan: Add = (message) => (problems[field] ??= []).push(message)
-    const onRow: Add = (message) => {
-      if (found === noProblems) found = {}
-      ;(found[field] ??= []).push(message)
+    const onRow: OnRow = {
+      problem(message) {
+        if (found === noProblems) found = {}
+        ;(found[field] ??= []).push(message)
+      },
+      warning(message) {
+        if (warned === noProblems) warned = {}
+        ;(warned[field] ??= []).push(message)
+      },
     }
-    const read = readerOf(plan.sources[field], columns, onPlan, onRow)
-    if (read) readers.push({ field, read })
+    const reader = readerOf(field, plan.sources[field], columns, onPlan, onRow)
+    if (reader) readers.push({ field, read: reader })
   }
   const width = columns.length
   return {
@@ -43,11 +57,12 @@ export function compilePlan(kind: BulkKind, plan: BulkPlan, columns: readonly Bu
     apply(row) {
       const values: RowValues = {}
       found = noProblems
-      for (const { field, read } of readers) values[field] = read(row)
+      warned = noProblems
+      for (const { field, read: reader } of readers) values[field] = reader(row)
       if (row.cells.length > width && hasExtraCells(row.cells, width)) {
         found = { ...found, '': [{ id: 'bulk.row.extraCells', values: { columns: width } }] }
       }
-      return { values, problems: found }
+      return warned === noProblems ? { values, problems: found } : { values, problems: found, warnings: warned }
     },
   }
 }
@@ -56,10 +71,11 @@ export function compilePlan(kind: BulkKind, plan: BulkPlan, columns: readonly Bu
 const hasExtraCells = (cells: readonly string[], width: number) => cells.some((cell, at) => at >= width && cell !== '')
 
 function readerOf(
+  field: BulkField,
   source: BulkPlan['sources'][BulkField],
   columns: readonly BulkColumn[],
   onPlan: Add,
-  onRow: Add,
+  onRow: OnRow,
 ): Reader | null {
   switch (source?.from) {
     case 'fixed':
@@ -70,19 +86,21 @@ function readerOf(
         onPlan({ id: 'bulk.plan.columnGone' })
         return null
       }
-      return (row) => {
-        remark(row, column, onRow)
-        return row.cells[column.index] ?? ''
-      }
+      const isName = isIdentifier(field)
+      return (row) => read(row, column, isName, onRow)
     }
     case 'template': {
       const template = compileTemplate(source.template, columns)
       template.problems.forEach(onPlan)
       const taken = columns.filter(({ index }) => template.columns.includes(index))
-      const onEmpty = (column: string) => onRow({ id: 'bulk.row.emptyPlaceholder', values: { column } })
+      const onEmpty = (column: string) => onRow.problem({ id: 'bulk.row.emptyPlaceholder', values: { column } })
       return (row) => {
-        for (const column of taken) remark(row, column, onRow)
-        return template.render(row.cells, onEmpty)
+        let { cells } = row
+        for (const column of taken) {
+          const text = read(row, column, false, onRow)
+          if (text !== (cells[column.index] ?? '')) cells = cells.with(column.index, text)
+        }
+        return template.render(cells, onEmpty)
       }
     }
     case 'none':
@@ -91,20 +109,14 @@ function readerOf(
   }
 }
 
-/** Cells whose text is not what was typed, or meant: a person has to look at them. */
-const wrongCells: Partial<Record<CellFlag, string>> = {
-  'digits-lost': 'bulk.row.digitsLost',
-  error: 'bulk.row.errorValue',
-  'no-result': 'bulk.row.noResult',
-}
-
-/** What Excel makes of a long number when it saves a CSV: `1,23457E+15`. */
-const shortened = /^-?\d[.,]\d+E\+\d+$/i
-
-function remark({ cells, flags }: TableRow, { index, name }: BulkColumn, onRow: Add): void {
-  const flag = flags?.[index]
-  const id = flag && wrongCells[flag]
+/** A cell as it reads for a field, with what is wrong with it or worth knowing said at the field. */
+function read({ cells, flags }: TableRow, { index, name }: BulkColumn, isName: boolean, { problem, warning }: OnRow): string {
   const cell = cells[index] ?? ''
-  if (id) onRow({ id, values: { column: name } })
-  else if (shortened.test(cell)) onRow({ id: 'bulk.row.shortened', values: { column: name, value: cell } })
+  if (cell === '' && flags === undefined) return ''
+  const found = cellText(cell, flags?.[index], isName)
+  if (found.problem) problem(cellMessage(found.problem, name, shown(cell)))
+  if (found.warning) warning(cellMessage(found.warning, name, shown(found.text)))
+  return found.text
 }
+
+const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

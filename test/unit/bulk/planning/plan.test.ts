@@ -79,8 +79,8 @@ describe('a plan', () => {
 
   test('says which cells Excel spoiled, at the field that takes them, and only there', () => {
     expect(apply({ cells: ['1', '2', '3'], flags: { 0: 'digits-lost', 1: 'error', 2: 'no-result' } }).problems).toEqual({
-      saleID: [{ id: 'bulk.row.digitsLost', values: { column: 'Factuurnummer' } }],
-      text: [{ id: 'bulk.row.errorValue', values: { column: 'Datum' } }],
+      saleID: [{ id: 'bulk.row.digitsLost', values: { column: 'Factuurnummer', value: '1' } }],
+      text: [{ id: 'bulk.row.errorValue', values: { column: 'Datum', value: '2' } }],
     })
     expect(apply({ cells: ['1', '2'], flags: { 1: 'date' } }).problems).toEqual({})
   })
@@ -91,7 +91,7 @@ describe('a plan', () => {
       saleID: shortened('Factuurnummer', '1,23457E+15'),
       text: shortened('Datum', '2,02601e+11'),
     })
-    expect(apply({ cells: ['1E5', 'E+15', '1,2', ' 12E+3'] }).problems).toEqual({})
+    expect(apply({ cells: ['E+15', '1,2'] }).problems).toEqual({})
   })
 
   test('stops a row that fell apart, and not one with empty cells after it', () => {

@@ -1,0 +1,76 @@
+import type { BulkField } from '#shared/domain/bulk.ts'
+import { identifierText } from '#shared/domain/identifier-text.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { CellFlag } from '../reading/table-row.ts'
+
+/** What a cell says: its text as Excel shows it, or why it says nothing that could be sent. */
+export interface CellText {
+  text: string
+  problem?: string
+  warning?: string
+}
+
+/** Fields whose value is a number that is a name: not a sign of it may be another one. */
+const identifiers: ReadonlySet<BulkField> = new Set<BulkField>(['invoice', 'outletID', 'saleID'])
+export const isIdentifier = (field: BulkField): boolean => identifiers.has(field)
+
+/** Cells whose text is not what was typed, or meant: a person has to look at them. */
+const wrongCells: Partial<Record<CellFlag, string>> = {
+  'digits-lost': 'bulk.row.digitsLost',
+  error: 'bulk.row.errorValue',
+  'no-result': 'bulk.row.noResult',
+  'formula-text': 'bulk.row.noResult',
+  unshown: 'bulk.row.unshown',
+  'open-quote': 'bulk.row.openQuote',
+  stray: 'bulk.row.stray',
+}
+
+/** Cells that show well and are no name: a number in the format of money or of a day was meant as such, or made so by Excel. */
+const noNames: Partial<Record<CellFlag, string>> = {
+  amount: 'bulk.row.amountAsName',
+  percent: 'bulk.row.amountAsName',
+  date: 'bulk.row.dateAsName',
+}
+
+/** The errors of Excel, LibreOffice and Google in any language, and a column that was too narrow: `#N/B`, `#VERW!`, `Err:502`. */
+const errorValue = /^(?:#N\/?[A-Z]{1,2}|#[\p{Lu}\d/_ ]{2,20}[!?]|#GETTING_DATA|#{2,}|(?:Err|Fout|Fehler)\s?:\s?\d{3})$/u
+
+/** What Excel makes of a long number when it saves a CSV, and other programs of any: `1,23457E+15`, `2E+10`, `1.2345678E7`. */
+const shortened = /^[+-]?\d{1,3}(?:[.,]\d+)?E[+-]?\d{1,3}$/i
+
+/** What programs write where they have nothing. */
+const nothing = /^(?:null|nil|nan|none|undefined|\\n|<null>|\(null\)|n\/a|n\.?v\.?t\.?)$/i
+
+/** Excel's way to keep zeros in a CSV. */
+const textFormula = /^=(?:T\()?"((?:[^"]|"")*)"\)?$/
+
+/** An apostrophe that keeps a formula from being one, or a number from being a number; `'s avonds` has one of its own. */
+const apostrophe = /^'(?=[=+\-@＝＋－＠]|[\d.,-]+$)/
+
+const typedBlanks = /^[ \t\r\n]+|[ \t\r\n]+$/g
+const pointZero = /^\d+[.,]0+$/
+
+/** Digits, or letters that no error begins with: so are most cells, and they are what they say. */
+const plainName = /^\d+$/
+const plainText = /^[A-DG-Za-dg-z][!-~ ]*$/
+
+/** Reads a cell for a field. What is taken off it was put there by a program, and is said where it is part of a name. */
+export function cellText(cell: string, flag: CellFlag | undefined, isName: boolean): CellText {
+  if (flag === undefined && (plainName.test(cell) || (!isName && plainText.test(cell)))) return { text: cell }
+  const problem = flag && (wrongCells[flag] ?? (isName ? noNames[flag] : undefined))
+  if (problem) return { text: cell, problem }
+  const trimmed = cell.trim()
+  if (errorValue.test(trimmed)) return { text: cell, problem: 'bulk.row.errorValue' }
+  if (shortened.test(trimmed)) return { text: cell, problem: 'bulk.row.shortened' }
+  if (isName && nothing.test(trimmed)) return { text: cell, problem: 'bulk.row.nothing' }
+  const formula = textFormula.exec(trimmed)?.[1]?.replaceAll('""', '"')
+  const bare = (formula ?? cell).replace(apostrophe, '')
+  if (!isName) return { text: bare, ...(flag === 'garbled' ? { warning: 'bulk.row.garbled' } : {}) }
+  const text = identifierText(bare)
+  if (text !== bare.replace(typedBlanks, '')) return { text, warning: 'bulk.row.invisible' }
+  if (bare !== (formula ?? cell)) return { text, warning: 'bulk.row.apostrophe' }
+  return pointZero.test(text) ? { text, warning: 'bulk.row.pointZero' } : { text: bare }
+}
+
+/** The sentence for a cell. */
+export const cellMessage = (id: string, column: string, value: string): Message => ({ id, values: { column, value } })

@@ -1,0 +1,17 @@
+/** Signs that take no room: zero width, soft hyphens, direction, byte order marks, variations, tags, control characters. */
+const invisible =
+  /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]/gu
+const blanks = /[^\S ]/g
+const hyphens = /[\u2010\u2011\ufe63\uff0d]/g
+
+/** Nothing of a number that is typed on a keyboard is touched. */
+const typed = /^[!-~]*$/
+
+/**
+ * A number that is a name, as it is read from a screen: what nobody sees in it would make another number of it at the vendor.
+ * Web pages and PDFs leave such signs in what is copied; a hyphen that does not break is a hyphen, a hard space a space.
+ */
+export function identifierText(written: string): string {
+  if (typed.test(written)) return written
+  return written.replace(blanks, ' ').replace(invisible, '').replace(hyphens, '-').trim()
+}
