@@ -1,6 +1,5 @@
 /** Signs that take no room: zero width, soft hyphens, direction, byte order marks, variations, tags, control characters. */
-const invisible =
-  /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]/gu
+const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const blanks = /[^\S ]/g
 const hyphens = /[\u2010\u2011\ufe63\uff0d]/g
 
