@@ -29,6 +29,8 @@ const keptIdle = 64
 
 /** Makes and keeps the connections. */
 export function createConnections(trust: Pick<Trust, 'options'>, limits: Limits): Connections {
+  // Undici's own timer only comes after the exchange's, which says whose time was up.
+  const connectTimeout = limits.connectMs + 2_000
   const idle = new Map<string, Dispatcher[]>()
   const all = new Set<Dispatcher>()
   const client = {
@@ -37,13 +39,13 @@ export function createConnections(trust: Pick<Trust, 'options'>, limits: Limits)
     useMilo: false,
     keepAliveTimeout: keepAliveMs,
     keepAliveMaxTimeout: keepAliveMs,
-    connectTimeout: limits.connectMs,
+    connectTimeout,
   }
 
   const open = (origin: string, route: Route): Dispatcher => {
     const secure = origin.startsWith('https:') ? trust.options() : { allowH2: false }
-    if (route.kind === 'direct') return new Client(origin, { ...client, connect: { ...secure, timeout: limits.connectMs } })
-    if (route.kind === 'socks5') return new Socks5ProxyAgent(route.uri, { connectTimeout: limits.connectMs, requestTls: secure })
+    if (route.kind === 'direct') return new Client(origin, { ...client, connect: { ...secure, timeout: connectTimeout } })
+    if (route.kind === 'socks5') return new Socks5ProxyAgent(route.uri, { connectTimeout, requestTls: secure })
     return new ProxyAgent({
       ...client,
       connections: 1,
