@@ -26,7 +26,7 @@ const keyReason = (state: SecretState) => keyReasons[state] ?? 'outbox.keyMissin
 const lost = { ready: false, state: 'rejected', reason: { id: 'outbox.fileLost' } } as const
 const destinationOf = ({ settings }: StoredAccount, url: string): Destination =>
   settings.kind === 'billink'
-    ? { kind: 'billink', url, username: settings.username }
+    ? { kind: 'billink', url, username: settings.username, idField: settings.idField }
     : { kind: 'digiwallet', url, bodyFormat: settings.bodyFormat }
 
 type NotReady = Exclude<Preparation, { ready: true }>

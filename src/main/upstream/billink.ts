@@ -1,3 +1,4 @@
+import type { BillinkIdField } from '#shared/domain/account.ts'
 import { cleanFileName } from '#shared/domain/attachment.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/domain/dispute.ts'
 import type { Message } from '#shared/domain/message.ts'
@@ -61,14 +62,14 @@ export function readDisputeAnswer(value: JsonValue | undefined, status: number):
  * Source: specs/billink-dispute.txt. Errors: 400 with `code`, `message`, `error`.
  */
 export function disputeCall(
-  destination: { url: string; username: string },
+  destination: { url: string; username: string; idField?: BillinkIdField | undefined },
   secret: string,
   dispute: CompleteDispute,
   file: OutgoingFile | null,
 ): Call | null {
   const url = sendableUrl(destination.url)
   const fileName = file && cleanFileName(file.name)
-  const credentials = { billinkId: secret, billinkUsername: destination.username }
+  const credentials = { [destination.idField ?? 'billinkId']: secret, billinkUsername: destination.username }
   const complete = completeDisputeSchema.safeParse(dispute)
   const wellFormed = secret !== '' && Object.values(credentials).every((text) => text.isWellFormed())
   if (!url || !complete.success || !wellFormed || fileName === '' || fileName?.isWellFormed() === false) return null

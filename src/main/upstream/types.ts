@@ -1,9 +1,11 @@
+import type { BillinkIdField } from '#shared/domain/account.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { Payload, Progress } from '#shared/domain/submission.ts'
 
 /** Where an order goes and how: the account as it stands at the moment of sending. */
 export type Destination =
-  | { kind: 'billink'; url: string; username: string }
+  /** `idField`: how the account spells it; absent as the document does. */
+  | { kind: 'billink'; url: string; username: string; idField?: BillinkIdField | undefined }
   | { kind: 'digiwallet'; url: string; bodyFormat: 'form' | 'json' }
 
 /** A file of the vault, read anew at each try; never whole in memory. */

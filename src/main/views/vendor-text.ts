@@ -1,3 +1,4 @@
+import type { BillinkIdField } from '#shared/domain/account.ts'
 import type { Attempt, Payload, SubmissionDetail } from '#shared/domain/submission.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
 import { scopeOf } from '../submissions/scope.ts'
@@ -30,12 +31,12 @@ function noteRequest(payload: Extract<Payload, { kind: 'note' }>, url: string): 
 function disputeRequest(
   { dispute }: Extract<Payload, { kind: 'dispute' }>,
   url: string,
-  username: string | null,
+  { username, idField }: { username: string | null; idField: BillinkIdField },
   attachment: SubmissionDetail['attachment'],
 ): string[] {
   return [
     `POST ${url}`,
-    'billinkId: •••',
+    `${idField}: •••`,
     ...(username === null ? [] : [`billinkUsername: ${username}`]),
     ...Object.entries(dispute).map(([name, value]) => `${name}: ${value}`),
     ...(attachment ? [`fileName: ${attachment.name}`, `file: ${attachment.bytes} bytes`] : []),
@@ -74,9 +75,10 @@ export function vendorText(
   // An account that moved on since says nothing of where this item went.
   const isSame = account !== null && scopeOf(account.settings) === scope && endpoint !== null
   const url = isSame ? bareAddress(endpoint) : URL.canParse(scope) ? scope : 'http://127.0.0.1'
-  const username = isSame && account.settings.kind === 'billink' ? account.settings.username : null
+  const known = isSame && account.settings.kind === 'billink' ? account.settings : null
+  const own = { username: known?.username ?? null, idField: known?.idField ?? ('billinkId' as const) }
   const { payload } = item
-  const request = payload.kind === 'note' ? noteRequest(payload, url) : disputeRequest(payload, url, username, item.attachment)
+  const request = payload.kind === 'note' ? noteRequest(payload, url) : disputeRequest(payload, url, own, item.attachment)
   const text = [
     `Balie item ${item.id}`,
     `State: ${item.state}${item.vendorNumber ? `, number ${item.vendorNumber}` : ''}`,

@@ -35,6 +35,7 @@ export const newBillinkSettings = (): BillinkSettings => ({
   maxFileMegabytes: 10,
   categories: defaultCategories.map((choice) => ({ ...choice })),
   locales: defaultLocales.map((choice) => ({ ...choice })),
+  idField: 'billinkId',
 })
 
 /** What a new DigiWallet account starts from. */

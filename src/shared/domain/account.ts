@@ -29,6 +29,10 @@ const accountName = z.string().trim().min(1, 'validation.required').max(100, 'va
 /** `null` is the embedded practice environment, whose port differs at each start. Elsewhere `https:`, or loopback for practice. */
 const accountUrl = z.string().trim().max(2000, 'validation.tooLong').nullable()
 
+/** The name under which the ID travels: as the dispute's document spells it, or as Billink's sibling calls do. */
+export const billinkIdFieldSchema = z.enum(['billinkId', 'billinkID'])
+export type BillinkIdField = z.infer<typeof billinkIdFieldSchema>
+
 export const billinkSettingsSchema = z.object({
   kind: z.literal('billink'),
   environment: z.enum(['practice', 'staging', 'production']),
@@ -44,6 +48,8 @@ export const billinkSettingsSchema = z.object({
     .max(100, 'validation.fileLimit'),
   categories: z.array(choiceSchema).max(500),
   locales: z.array(choiceSchema).max(100),
+  /** Absent in accounts of before, which go by the document. */
+  idField: billinkIdFieldSchema.optional(),
 })
 export type BillinkSettings = z.infer<typeof billinkSettingsSchema>
 

@@ -50,6 +50,8 @@ describe('a dispute is filed', () => {
   test('at `POST /`, as documented, and at the dispute URL', async () => {
     const { server, send } = await practice()
     expect((await send({ ...disputeCall(exampleDispute), path: '/' })).status).toBe(200)
+    const { billinkId: billinkID, ...others } = exampleDispute
+    expect((await send(disputeCall({ billinkID, ...others }))).status, 'as Billink’s other calls spell it').toBe(200)
     expect(server.disputeUrl).toBe(`${server.origin}/billink/`)
     expect((await send({ ...disputeCall(exampleDispute), path: new URL(server.disputeUrl).pathname })).status).toBe(200)
   })

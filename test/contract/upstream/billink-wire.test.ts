@@ -37,6 +37,22 @@ describe('the bytes on the wire', () => {
     expect(sent.outcome).toMatchObject({ state: 'sent', number: '77' })
   })
 
+  test('an account that spells the ID as Billink’s other calls do, with and without a file', async () => {
+    const { server, transmitter } = await staged(onTestFinished, success)
+    const order = disputeOrder(`${server.origin}/`)
+    const destination = { kind: 'billink', url: `${server.origin}/`, username: 'oefenwinkel', idField: 'billinkID' } as const
+    for (const file of [null, fileOf(Buffer.from('pdf'), 'a.pdf')]) await send(transmitter, { ...order, destination, file })
+    for (const { body } of server.requests) {
+      const sent = JSON.parse(body.toString('utf8')) as Record<string, unknown>
+      expect(Object.entries(sent).slice(0, 2)).toEqual([
+        ['billinkID', 'billink-id-geheim-1234'],
+        ['billinkUsername', 'oefenwinkel'],
+      ])
+      expect(sent).not.toHaveProperty('billinkId')
+    }
+    expect(server.requests.length).toBe(2)
+  })
+
   test('with a file: base64 after the customer, its name behind it, the length announced, never chunked', async () => {
     const { server, transmitter } = await staged(onTestFinished, success)
     const bytes = randomBytes(10)

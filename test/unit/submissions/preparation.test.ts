@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { VaultFailure } from '#main/storage/vault-failure.ts'
 import type { StoredSubmission } from '#main/storage/submission-row.ts'
 import { preparation, type PreparationDeps } from '#main/submissions/preparation.ts'
+import { accountSettingsSchema } from '#shared/domain/account.ts'
 import { testAccount } from '#test/support/desk.ts'
 
 const item = {
@@ -51,6 +52,17 @@ describe('before an item leaves', () => {
       },
       request: { method: 'POST', host: 'api.billink.nl' },
     })
+  })
+
+  test('an account stored before it could choose how to spell the ID goes by the document, and one that chose as it says', async () => {
+    const stored = testAccount('a', 'billink')
+    const { settings } = stored
+    const choosing = { ...stored, settings: accountSettingsSchema.parse({ ...settings, idField: 'billinkID' }) }
+    const spellings = [stored, choosing].map((account) => prepare({ accounts: { get: () => account, has: () => true } }))
+    const [before, chosen] = await Promise.all(spellings)
+    expect(before).toMatchObject({ order: { destination: { idField: undefined } } })
+    expect(chosen).toMatchObject({ order: { destination: { idField: 'billinkID' } } })
+    expect(accountSettingsSchema.safeParse({ ...settings, idField: 'id' }).success).toBe(false)
   })
 
   test('an account that points elsewhere since then sends nothing and asks', async () => {

@@ -1,5 +1,8 @@
 import { Controller } from 'react-hook-form'
+import { billinkIdFieldSchema } from '#shared/domain/account.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { SegmentedControl } from '../../ui/ChoiceField.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -40,6 +43,21 @@ export function BillinkFields({ form, errors }: FieldsProps) {
             />
           )}
         />
+        <Disclosure title={say('settings.advanced')}>
+          <Controller
+            control={control}
+            name="idField"
+            render={({ field }) => (
+              <SegmentedControl
+                label={say('settings.field.idField')}
+                description={say('settings.field.idField.hint')}
+                value={field.value ?? 'billinkId'}
+                onChange={field.onChange}
+                options={billinkIdFieldSchema.options.map((value) => ({ value, label: value }))}
+              />
+            )}
+          />
+        </Disclosure>
       </Section>
       <Section title={say('settings.field.categories')} description={say('settings.field.categories.hint')}>
         <RowsEditor form={form} errors={errors} list="categories" columns={columns} />

@@ -22,6 +22,7 @@ export const emptyAccount = (kind: AccountKind): AccountValues => ({
   url: usualUrl(kind, 'production'),
   username: '',
   maxFileMegabytes: 10,
+  idField: 'billinkId',
   categories: [],
   locales: [
     { id: 'nl', label: 'Nederlands' },
@@ -46,8 +47,8 @@ export function settingsOf(kind: AccountKind, values: AccountValues): AccountSet
   const { environment, name } = values
   const url = values.url.trim() === '' ? null : values.url.trim()
   if (kind === 'billink') {
-    const { username, maxFileMegabytes, categories, locales } = values
-    return { kind, environment, name, url, username, maxFileMegabytes, categories, locales }
+    const { username, maxFileMegabytes, categories, locales, idField } = values
+    return { kind, environment, name, url, username, maxFileMegabytes, categories, locales, idField }
   }
   const { outlets, testDefault, bodyFormat } = values
   return {

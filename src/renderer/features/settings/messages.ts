@@ -63,6 +63,9 @@ export const settingsMessages = {
     'settings.testDefault.on': 'Test',
     'settings.testDefault.ask': 'Vraag het elke keer',
     'settings.field.testDefault.hint': 'Testnotities staan bij DigiWallet apart van de echte administratie.',
+    'settings.field.idField': 'Veldnaam van het ID',
+    'settings.field.idField.hint':
+      'Kies billinkID alleen als Billink meldt dat billinkID ontbreekt. Billink gebruikt beide spellingen door elkaar.',
     'settings.field.bodyFormat': 'Vorm van het verzoek',
     'settings.field.bodyFormat.hint': 'Wijzig dit alleen als DigiWallet erom vraagt.',
     'settings.bodyFormat.form': 'Formulier',
@@ -168,6 +171,9 @@ export const settingsMessages = {
     'settings.testDefault.on': 'Test',
     'settings.testDefault.ask': 'Ask each time',
     'settings.field.testDefault.hint': 'At DigiWallet, test notes are kept apart from the live administration.',
+    'settings.field.idField': 'Field name of the ID',
+    'settings.field.idField.hint':
+      'Choose billinkID only if Billink says that billinkID is missing. Billink uses both spellings side by side.',
     'settings.field.bodyFormat': 'Request format',
     'settings.field.bodyFormat.hint': 'Change this only if DigiWallet asks for it.',
     'settings.bodyFormat.form': 'Form',

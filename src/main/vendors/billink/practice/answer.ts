@@ -60,7 +60,9 @@ export async function answerDispute(request: IncomingMessage, parts: Parts): Pro
   const body = await readDisputeBody(request)
   // SECURITY: a web page may send JSON to this port as text/plain, but as application/json only with a leave it never gets.
   if (mediaTypeOf(request) !== 'application/json') throw new BodyProblem(400, 'Content-Type must be application/json')
-  const parsed = parametersSchema.safeParse(body.parameters)
+  // Billink's sibling calls spell it so, and an account may too.
+  const { billinkID, ...others } = body.parameters
+  const parsed = parametersSchema.safeParse(billinkID === undefined ? others : { billinkId: billinkID, ...others })
   const problems = [...(parsed.error?.issues.map((issue) => issue.message) ?? []), ...fileProblems(body)]
   if (!parsed.success || problems.length > 0) return refuseDispute(400, problems.join('; '))
 
