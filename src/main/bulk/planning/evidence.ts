@@ -14,6 +14,7 @@ export interface Surroundings {
   hasAmounts: boolean
   /** Products have categories and types of their own. */
   hasProducts: boolean
+  hasRows: boolean
   /** A list of payments, in which a bare ID is that of the payment. */
   hasPayments: boolean
 }
@@ -24,6 +25,7 @@ export function surroundingsOf(columns: readonly BulkColumn[], account: PlanAcco
     account,
     hasAmounts: has(/bedrag|amount|total|totaal|saldo|currency|valuta|^prijs|^price|^debet$|^credit$|openstaand/),
     hasProducts: has(/^sku|product|artikel|lineitem|^item|quantity|^aantal/),
+    hasRows: columns.some(({ samples }) => samples.length > 0),
     hasPayments: has(/^(consumer|consument)/) && has(/paymentmethod|betaalmethode|^method$|^methode$/),
   }
 }
@@ -34,11 +36,13 @@ const most = (samples: readonly string[], test: (sample: string) => boolean) =>
 /** "#1001", "10023" and "DEB-1001" are numbers of something, not what somebody is called. */
 const isCode = (cell: string) => /^[^\p{L}]*$|^#|^\p{L}{0,5}[-_./ ]?\d[\d\-_./]*$/u.test(cell)
 const isEmail = (cell: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell)
-/** A date, an amount, a file or an address is not the number of anything. */
+/** A date, an amount, a file, an address or what a payment provider calls its own records is not the number of anything. */
 const isNoNumber = (cell: string) =>
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(\D.*)?$|^[€$]?\s?-?[\d.]*\d,\d{2}$|^[€$]?\s?-?\d+\.\d{2}$|\.(pdf|png|jpe?g|docx?|heic)$/i.test(
     cell,
-  ) || cell.includes('@')
+  ) ||
+  /^[a-z]{2,4}_\w+$/.test(cell) ||
+  cell.includes('@')
 const isFileName = (cell: string) => /\.\w{2,5}$/.test(cell)
 const isDigits = (cell: string) => /^[\d\s.,Ee+-]*\d[\d\s.,Ee+-]*$/.test(cell)
 /** DigiWallet's outlets have five or six digits and its transactions eight or more, by its document's examples. */
@@ -56,7 +60,8 @@ export function bearsOut(field: BulkField, tier: Tier, { name, samples }: BulkCo
   if (field === 'saleID' && comparable(name) === 'id' && !around.hasPayments) return false
   if (field === 'category' && tier !== 'sure' && (around.hasProducts || (tier === 'loose' && around.hasAmounts))) return false
   if ((field === 'text' || field === 'message') && tier === 'loose' && around.hasAmounts) return false
-  if (samples.length === 0) return true
+  // An empty column in a table that has rows is only what its name says outright.
+  if (samples.length === 0) return tier === 'sure' || !around.hasRows
   switch (field) {
     case 'outletID':
       if (tier === 'sure') return samples.some(isDigits)

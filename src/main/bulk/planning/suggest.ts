@@ -24,7 +24,7 @@ export function suggestPlan(kind: BulkKind, columns: readonly BulkColumn[], acco
     free.delete(column)
   }
   const numbers = kind === 'notes' ? numberTemplate(columns, around) : null
-  const person = kind === 'disputes' ? namesTogether(columns) : null
+  const person = kind === 'disputes' ? namesTogether(columns.filter(({ hidden }) => !hidden)) : null
   for (const field of fieldsOf(kind)) {
     const found = bestNamed(field, [...free], around)
     if (field === 'text' && numbers && found && !saysMore(found.tier, around)) continue
@@ -32,7 +32,7 @@ export function suggestPlan(kind: BulkKind, columns: readonly BulkColumn[], acco
     give(field, found?.column)
   }
   for (const [field, looksLike] of contents[kind]) {
-    const candidates = [...free].filter((column) => column.samples.length > 0 && looksLike(column, around))
+    const candidates = [...free].filter((column) => !column.hidden && column.samples.length > 0 && looksLike(column, around))
     // Two columns that could be it are a question for the person.
     if (candidates.length === 1) give(field, candidates[0])
   }
@@ -53,6 +53,8 @@ interface Named {
 /** The column whose name fits best; one with nothing in it comes after all that have something. */
 function bestNamed(field: BulkField, columns: readonly BulkColumn[], around: Surroundings): Named | undefined {
   const order = (column: BulkColumn, { tier, rank }: { tier: Tier; rank: number }) => [
+    // What nobody sees in Excel is not what a clerk means.
+    Number(column.hidden === true),
     Number(column.samples.length === 0),
     tiers.indexOf(tier),
     // Shops have a method's code of their own beside its title.
@@ -87,11 +89,19 @@ const namelessThatHolds = (test: (sample: string) => boolean) => (column: BulkCo
 const someoneElse =
   /medewerker|employee|behandelaar|verkoper|seller|afzender|sender|gebruiker|user|agent|winkel|shop|store|leverancier|supplier|vendor|ship|bezorg|aflever/
 
+const aboutPaying = /betaa?l|pay|method|card|kaart|wijze/
+
 /** In the order in which they take a column: what is told apart most surely comes first. */
 const contents: Record<BulkKind, readonly Content[]> = {
   notes: [
     ['outletID', ({ samples }, { account }) => holdsOutlets(samples, account)],
-    ['paymentMethodCode', holds((sample) => methodOf(sample) !== null && !isShorthand(sample))],
+    // Banks write how money was moved in the same words.
+    [
+      'paymentMethodCode',
+      (column) =>
+        (isNameless(column) || aboutPaying.test(comparable(column.name))) &&
+        holds((sample) => methodOf(sample) !== null && !isShorthand(sample))(column),
+    ],
     // Digits are methods, actions and test marks to nobody; `1` and `0` are tests only where a column is named so.
     ['action', namelessThatHolds((sample) => !/^\d/.test(sample) && actionOf(sample) !== null)],
     ['test', namelessThatHolds((sample) => !/^\d/.test(sample) && testOf(sample) !== null)],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BulkField, BulkKind } from '#shared/domain/bulk.ts'
+import type { BulkColumn, BulkField, BulkKind } from '#shared/domain/bulk.ts'
 import { suggestPlan } from '#main/bulk/planning/suggest.ts'
 import { exportedTables, type Export } from './exported-tables.ts'
 
@@ -90,6 +90,8 @@ test.each([
   ['notes', 'Store', ['Main Website Store']],
   ['notes', 'Betaling', ['12,50']],
   ['notes', 'Soort', ['DEB', 'DEB']],
+  ['notes', 'Mutatiesoort', ['Incasso', 'Overschrijving']],
+  ['disputes', 'Invoice ID', ['in_1NabcD', 'in_2NabcD']],
   ['disputes', 'Name', ['#1001', '#1002']],
   ['disputes', 'Naam', ['10023']],
   ['disputes', 'Debiteur', ['DEB-10023', 'DEB-10024']],
@@ -118,6 +120,16 @@ test('an outlet is known by its number alone where the account has it', () => {
     undefined,
     undefined,
   ])
+})
+
+test('a column that nobody sees in Excel comes after every one that shows, and is never guessed at', () => {
+  const shown = { index: 1, name: 'Order ID', samples: ['10023'] }
+  const hidden = { index: 0, name: 'Factuurnummer', samples: ['1'], hidden: true as const }
+  const invoice = (...columns: BulkColumn[]) => suggestPlan('disputes', columns, null).sources.invoice
+  expect(invoice(hidden, shown)).toEqual({ from: 'column', column: 1 })
+  expect(invoice(hidden)).toEqual({ from: 'column', column: 0 })
+  const emails = { index: 0, name: 'A', samples: ['jan@voorbeeld.nl'], hidden: true as const }
+  expect(suggestPlan('disputes', [emails], null).sources.customerEmail).toBeUndefined()
 })
 
 test('a first and a last name of one person are put together', () => {
