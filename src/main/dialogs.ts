@@ -121,6 +121,46 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
       })
       return response === 0 ? 'leave' : 'stay'
     },
+    /** Asked when nobody can tell what has been sent or stored, as with a ledger that fails. */
+    async uncertain(reason: string): Promise<'stay' | 'leave'> {
+      const t = say()
+      const response = await ask({
+        type: 'warning',
+        message: t('leave.uncertain'),
+        detail: t('leave.uncertainDetail', { reason }),
+        buttons: [t('unsaved.stay'), t('unsaved.leave')],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      return response === 1 ? 'leave' : 'stay'
+    },
+    /** Asked when what is under way takes long; goes away by itself once it is done. */
+    async stillUnderWay(done: AbortSignal): Promise<'wait' | 'leave'> {
+      const t = say()
+      const response = await ask({
+        type: 'question',
+        message: t('leave.underWay'),
+        detail: t('leave.underWayDetail'),
+        buttons: [t('leave.wait'), t('unsaved.leave')],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+        signal: done,
+      })
+      return response === 1 ? 'leave' : 'wait'
+    },
+    /** Said when the app ends without having finished: at the next start it looks for itself. */
+    async endedUncleanly(reason: string): Promise<void> {
+      const t = say()
+      await ask({
+        type: 'warning',
+        message: t('leave.unclean'),
+        detail: t('leave.uncleanDetail', { reason }),
+        buttons: [t('leave.close')],
+        noLink: true,
+      })
+    },
     errorBox: (title: string, content: string): void => dialog.showErrorBox(title, content),
   }
 }

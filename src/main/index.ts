@@ -93,12 +93,20 @@ async function start(): Promise<void> {
   const place = preferences.windowPlace() ?? { width: 1280, height: 820, maximized: false }
   const opened = openWindow({ preload: path.join(here, '../preload/index.cjs'), devUrl, place, title: 'Balie' })
   window = opened
-  askBeforeClosing(opened, async () => {
-    preferences.setWindowPlace({ ...opened.getNormalBounds(), maximized: opened.isMaximized() })
-    const left = await leave({ desk, dialogs, flush: () => appFeature.flush(() => emit('app.flush', {})) })
-    if (left) await transmitter.close()
+  const logError = (message: string, error: unknown) => log.error(message, error)
+  const leaving = async () => {
+    try {
+      preferences.setWindowPlace({ ...opened.getNormalBounds(), maximized: opened.isMaximized() })
+    } catch (error) {
+      // Where the window stood is worth no question; whether what is typed was stored is, and that comes next.
+      log.error('The place of the window could not be kept', error)
+    }
+    const flush = () => appFeature.flush(() => emit('app.flush', {}))
+    const left = await leave({ desk, dialogs, flush, log: logError })
+    if (left) await transmitter.close().catch((error: unknown) => log.error('Connections could not be closed', error))
     return left
-  })
+  }
+  askBeforeClosing(opened, leaving, { quit: () => app.quit(), log: logError })
   app.on('second-instance', showWindow)
   powerMonitor.on('resume', desk.networkReturned)
   watchConnection(net.isOnline, (online) => {

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, net, protocol, session, shell } from 'electron'
+import { BrowserWindow, net, protocol, session, shell } from 'electron'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { appOrigin, appScheme } from './ipc/sender.ts'
@@ -93,20 +93,32 @@ export function openWindow({ preload, devUrl, place, title }: WindowOptions): Br
   return window
 }
 
-/** A window that closes ends the app, and only after `leave` agrees; asked once, however often the person clicks. */
-export function askBeforeClosing(window: BrowserWindow, leave: () => Promise<boolean>): void {
+/**
+ * A window that closes ends the app, and only after `leave` agrees; asked once, however often the person clicks. A `leave` that
+ * fails lets it close: a window that stays open for ever helps nobody, and what is on disk is recovered at the next start.
+ */
+export function askBeforeClosing(
+  window: Pick<BrowserWindow, 'on' | 'destroy'>,
+  leave: () => Promise<boolean>,
+  { quit, log }: { quit(): void; log(message: string, error: unknown): void },
+): void {
   let state: 'open' | 'asking' | 'left' = 'open'
   window.on('close', (event) => {
     if (state === 'left') return
     event.preventDefault()
     if (state === 'asking') return
     state = 'asking'
-    void leave().then((left) => {
-      state = left ? 'left' : 'open'
-      if (!left) return
-      window.destroy()
-      app.quit()
-    })
+    void leave()
+      .catch((error: unknown) => {
+        log('Leaving failed', error)
+        return true
+      })
+      .then((left) => {
+        state = left ? 'left' : 'open'
+        if (!left) return
+        window.destroy()
+        quit()
+      })
   })
 }
 

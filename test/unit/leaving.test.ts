@@ -6,9 +6,13 @@ interface Leaving {
   saved?: 'saved' | 'stay' | 'leave'
   /** Rows of a bulk run that still have to leave, and what the person says about them. */
   rows?: { left: number; answer: 'leave' | 'stay' }
+  close?: () => Promise<void>
+  /** What the person says of what takes long, or of what nobody can tell. */
+  insists?: ('wait' | 'leave' | 'stay')[]
+  desk?: Partial<LeavingDeps['desk']>
 }
 
-function leaving(unsent: number, { answers = [], saved = 'saved', rows }: Leaving = {}) {
+function leaving(unsent: number, { answers = [], saved = 'saved', rows, close, insists = [], desk }: Leaving = {}) {
   const acts: string[] = []
   let left = unsent
   const deps: LeavingDeps = {
@@ -21,8 +25,9 @@ function leaving(unsent: number, { answers = [], saved = 'saved', rows }: Leavin
       unsentRows: () => rows?.left ?? 0,
       close() {
         acts.push('close')
-        return Promise.resolve()
+        return close?.() ?? Promise.resolve()
       },
+      ...desk,
     },
     dialogs: {
       unsent(count) {
@@ -37,7 +42,23 @@ function leaving(unsent: number, { answers = [], saved = 'saved', rows }: Leavin
         acts.push('warn')
         return Promise.resolve(saved === 'leave' ? 'leave' : 'stay')
       },
+      uncertain(reason) {
+        acts.push(`uncertain: ${reason}`)
+        return Promise.resolve(insists.shift() === 'leave' ? 'leave' : 'stay')
+      },
+      stillUnderWay(done) {
+        acts.push('under way')
+        const answer = insists.shift()
+        if (answer === 'leave' || answer === 'wait') return Promise.resolve(answer)
+        return new Promise((resolve) => done.addEventListener('abort', () => resolve('wait')))
+      },
+      endedUncleanly(reason) {
+        acts.push(`unclean: ${reason}`)
+        return Promise.resolve()
+      },
     },
+    log: (message) => acts.push(`log: ${message}`),
+    patienceMs: 1,
     flush() {
       acts.push('flush')
       return Promise.resolve(saved === 'saved')
@@ -88,4 +109,49 @@ describe('leaving', () => {
     expect(await leaves.left).toBe(true)
     expect(leaves.acts).toEqual(['flush', 'warn', 'close'])
   })
+
+  test('a desk that cannot be closed is logged and said, and the app ends all the same', async () => {
+    const { acts, left } = leaving(0, { close: () => Promise.reject(new Error('disk is gone')) })
+    expect(await left).toBe(true)
+    expect(acts).toEqual(['flush', 'close', 'log: The desk could not be closed', 'unclean: disk is gone'])
+    const throws = leaving(0, {
+      close() {
+        throw new Error('at once')
+      },
+    })
+    expect(await throws.left).toBe(true)
+    expect(throws.acts.at(-1)).toBe('unclean: at once')
+  })
+
+  test('a desk that hangs is asked about until the person has had enough', async () => {
+    const { acts, left } = leaving(0, { close: () => new Promise(() => {}), insists: ['wait', 'leave'] })
+    expect(await left).toBe(true)
+    expect(acts).toEqual(['flush', 'close', 'under way', 'under way'])
+  })
+
+  test('an answer that comes while that question is open takes it away', async () => {
+    const closing = Promise.withResolvers<void>()
+    const { acts, left } = leaving(0, { close: () => closing.promise })
+    await expect.poll(() => acts).toContain('under way')
+    closing.resolve()
+    expect(await left).toBe(true)
+    expect(acts.filter((act) => act === 'under way')).toHaveLength(1)
+  })
+
+  test.each(['unsentRows', 'unsent'] as const)(
+    'a ledger that fails at %s asks, and never keeps the window open',
+    async (name) => {
+      const desk = {
+        [name]() {
+          throw new Error('ledger is closed')
+        },
+      }
+      const leaves = leaving(0, { desk, insists: ['leave'] })
+      expect(await leaves.left).toBe(true)
+      expect(leaves.acts).toEqual(['flush', 'log: Leaving could not be prepared', 'uncertain: ledger is closed', 'close'])
+      const stays = leaving(0, { desk, insists: ['stay'] })
+      expect(await stays.left).toBe(false)
+      expect(stays.acts).not.toContain('close')
+    },
+  )
 })

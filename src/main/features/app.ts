@@ -39,7 +39,13 @@ export function appHandlers({ version, locale, keychain, dataFolder, standIn, op
         clearTimeout(timer)
         resolve(true)
       }
-      ask()
+      // A page that is gone cannot be asked, and has stored nothing since.
+      try {
+        ask()
+      } catch {
+        clearTimeout(timer)
+        resolve(false)
+      }
     })
   return { handlers, flush }
 }

@@ -1,6 +1,9 @@
+import { shellMessages } from './shell-messages.ts'
+
 /** What main itself says: the native menu and the native dialogs. Screens have catalogues of their own. */
 export const mainMessages = {
   nl: {
+    ...shellMessages.nl,
     'menu.file': 'Bestand',
     'menu.newDispute': 'Nieuw geschil',
     'menu.newNote': 'Nieuwe notitie',
@@ -63,6 +66,7 @@ export const mainMessages = {
     'start.failed': 'Controleer of er schijfruimte is en of je in deze map mag schrijven:\n\n{file}\n\n{reason}',
   },
   en: {
+    ...shellMessages.en,
     'menu.file': 'File',
     'menu.newDispute': 'New dispute',
     'menu.newNote': 'New note',
