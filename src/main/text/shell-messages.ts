@@ -1,7 +1,7 @@
 /** What main says of itself: how it ends, why it does not start, what became of the page. */
 export const shellMessages = {
   nl: {
-    'leave.uncertain': 'Balie kan niet nagaan of alles is opgeslagen en verstuurd.',
+    'leave.uncertain': 'Balie kan niet nagaan of alles is opgeslagen en verzonden.',
     'leave.uncertainDetail':
       'Laat het venster open en maak schijfruimte vrij, of sluit toch: Balie kijkt bij de volgende start na wat er is gebeurd.\n\n{reason}',
     'leave.underWay': 'Er is nog iets onderweg.',
@@ -24,7 +24,7 @@ export const shellMessages = {
   en: {
     'leave.uncertain': 'Balie cannot tell whether everything is saved and sent.',
     'leave.uncertainDetail':
-      'Leave the window open and free some disk space, or close anyway: at the next start Balie looks what happened.\n\n{reason}',
+      'Keep the window open and free some disk space, or close anyway: at the next start Balie looks what happened.\n\n{reason}',
     'leave.underWay': 'Something is still under way.',
     'leave.underWayDetail':
       'Wait for the answer, or close anyway. What is under way then becomes “outcome unknown”: look it up at the next start.',
@@ -33,8 +33,7 @@ export const shellMessages = {
     'leave.uncleanDetail': 'Balie closes now. Open it again and look up what is marked “outcome unknown”.\n\n{reason}',
     'leave.close': 'Close',
     'uncaught.title': 'Balie stopped because of an error',
-    'uncaught.text':
-      'What you typed is kept as far as possible. Open Balie again: what was under way is in the outbox.\n\n{reason}',
+    'uncaught.text': 'What you typed is kept as far as possible. Open Balie again: what was under way is in Outbox.\n\n{reason}',
     'page.crashing': "Balie's screen keeps failing.",
     'page.crashingDetail': 'Load it again, or quit Balie and open it again. Your drafts are saved.',
     'page.hangs': "Balie's screen does not respond.",
