@@ -33,7 +33,7 @@ test('a foreign address is confirmed outside the page, and a refused key holds t
 
   await willAnswer(app, 1)
   await save.click()
-  await expect(page.getByText('Niets gewijzigd: je koos om dit adres niet te gebruiken.')).toBeVisible()
+  await expect(page.getByText('Niets gewijzigd, omdat je dit adres niet wilt gebruiken.')).toBeVisible()
   const [question] = await questionsAsked(app)
   expect(question).toContain(`De sleutel van “Eigen winkel” gaat naar localhost:${vendor.port}. Klopt dat adres?`)
   expect(question).toContain('Dit adres is niet van DigiWallet.')

@@ -40,7 +40,9 @@ test('what stands in a cell outlives a close, and leaving in the middle of a run
   await expect
     .poll(() => questionsAsked(second.app))
     .toEqual([
-      expect.stringContaining('Als je afsluit, pauzeert de bulk: wat onderweg is, wordt afgemaakt en de rest blijft bewaard.'),
+      expect.stringContaining(
+        'Als je afsluit, pauzeert de bulkverzending: wat onderweg is, wordt afgemaakt en de rest blijft bewaard.',
+      ),
     ])
   vendor.answerAll()
   await ended(second.app)

@@ -80,7 +80,7 @@ test('a run pauses when its first row is refused, holds and goes on as the clerk
   await closeWindow(app)
   await expect.poll(() => questionsAsked(app)).toHaveLength(1)
   expect((await questionsAsked(app))[0]?.split('\n')).toEqual([
-    'Er gaan nog 20 rijen weg in bulk.',
+    'Er moeten nog 20 rijen van een bulkverzending worden verzonden.',
     expect.any(String),
     'Pauzeren en afsluiten',
     'Open laten',

@@ -151,12 +151,12 @@ test('tables come from Excel by paste, by drop and as a workbook, are read as th
   await expect(page.getByRole('button', { name: 'Scheidingsteken' })).toContainText('Tab')
   await expect(content).toContainText('00012345')
 
-  await page.getByRole('button', { name: 'Naar het overzicht van bulk' }).click()
+  await page.getByRole('button', { name: 'Naar alle bulkverzendingen' }).click()
   await page.getByRole('textbox', { name: 'Of plak rijen uit Excel' }).fill('Transactienummer;Tekst\n00054321;Getypt')
   await page.getByRole('button', { name: 'Gebruik deze rijen' }).click()
   await expect(content).toContainText('00054321')
 
-  await page.getByRole('button', { name: 'Naar het overzicht van bulk' }).click()
+  await page.getByRole('button', { name: 'Naar alle bulkverzendingen' }).click()
   const dropped = path.join(userData, 'gesleept.csv')
   await writeFile(dropped, Buffer.from('Transactienummer;Betaalmethode;Tekst\n00012345;IDE;Caf\xe9\n', 'latin1'))
   await dropFile(page.getByRole('heading', { name: 'Nieuwe bulkverzending' }), dropped)

@@ -39,6 +39,10 @@ const payloadOf = (note: CompleteNote): Payload => {
   return { kind: 'note', action: note.action, target, ...(note.action === 'delete' ? {} : { text: note.text }) }
 }
 
+/** An item that has to be finished before a later one for the same note leaves (storage/item-rules.ts has it in SQL). */
+const holdsUp = ({ state, kind, repeating }: ListedSubmission): boolean =>
+  ['sending', 'held'].includes(state) || (state === 'queued' && !repeating) || (state === 'unknown' && kind === 'note.create')
+
 /** Notes on sales: checked as the wire needs them, filed into the outbox, and remembered as far as this app sent them. */
 export function notes(deps: NotesDeps): GroupHandlers<(typeof contract)['notes']> {
   function complete(draft: StoredDraft): { account: StoredAccount; note: CompleteNote; forced: boolean } {
@@ -77,6 +81,7 @@ export function notes(deps: NotesDeps): GroupHandlers<(typeof contract)['notes']
         testForcedByOutlet: forced,
         lastText: textOf(confirmed),
         known: newest !== null,
+        waitsForEarlier: newest !== null && holdsUp(newest),
       }
     },
     submit({ draftId }) {

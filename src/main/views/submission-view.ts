@@ -40,7 +40,9 @@ export function summaryOf(item: AnySubmission, { attachmentName, isUnstored }: B
         ? 'outbox.accountPaused'
         : item.waitsForEarlier
           ? 'outbox.waitsForEarlier'
-          : null
+          : item.runId !== null
+            ? 'outbox.waitsForRun'
+            : null
       : null
   return {
     id: item.id,

@@ -94,6 +94,8 @@ export const bulkRowSchema = z.object({
   row: z.number().int(),
   standing: rowStandingSchema,
   values: z.partialRecord(bulkFieldSchema, z.string()),
+  /** Whether the note that would leave, or left, is a test; null where none would, and for disputes. */
+  test: z.boolean().nullable(),
   problems: fieldMessagesSchema,
   /** Worth knowing, no reason to stop: a method code that was translated, a duplicate. */
   warnings: z.array(messageSchema),

@@ -146,6 +146,8 @@ export const contract = {
         /** What this app last had confirmed for this note; null where it knows none. */
         lastText: z.string().nullable(),
         known: z.boolean(),
+        /** An earlier item for this note is not finished, and goes first. */
+        waitsForEarlier: z.boolean(),
       }),
     ),
     submit: procedure(byDraft, submissionSummarySchema),

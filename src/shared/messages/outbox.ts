@@ -13,6 +13,7 @@ export const outboxMessages = {
     'outbox.deletedEarlier': 'De notitie is weg: de eerdere poging had die al verwijderd.',
     'outbox.accountPaused': 'Wacht: de sleutel van dit account werd geweigerd. Vul de juiste sleutel in bij Instellingen.',
     'outbox.waitsForEarlier': 'Wacht op een eerder item voor dezelfde notitie.',
+    'outbox.waitsForRun': 'Wacht op zijn beurt in de bulkverzending.',
     'outbox.accountMoved':
       'Het adres van dit account is veranderd sinds je dit item indiende. Neem het terug en dien het opnieuw in.',
     'outbox.fileLost': 'Het bestand bij dit item is niet meer te lezen. Bewerk het item en voeg het bestand opnieuw toe.',
@@ -45,6 +46,7 @@ export const outboxMessages = {
     'outbox.deletedEarlier': 'The note is gone: the earlier try had deleted it.',
     'outbox.accountPaused': "Waits: this account's key was rejected. Enter the right key in Settings.",
     'outbox.waitsForEarlier': 'Waits for an earlier item for the same note.',
+    'outbox.waitsForRun': 'Waits for its turn in the bulk run.',
     'outbox.accountMoved': "This account's address has changed since you filed this item. Take it back and file it again.",
     'outbox.fileLost': 'The file of this item can no longer be read. Edit the item and attach the file again.',
     'outbox.keyMissing': 'There is no key for this account. Fill in the key in Settings › Accounts.',

@@ -26,6 +26,7 @@ function makeRow(at: number): BulkRow {
     row: at + 2,
     standing: faulty ? 'faulty' : duplicate ? 'duplicate' : 'good',
     values,
+    test: faulty ? null : values.test === 'ja',
     problems: faulty ? { saleID: [{ id: 'validation.digits' }] } : {},
     warnings: [
       ...(duplicate ? [{ id: 'bulk.row.sameNote', values: { row: at - 1 } }] : []),

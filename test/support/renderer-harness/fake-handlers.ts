@@ -267,6 +267,7 @@ export const handlers: Handlers<typeof contract> = {
         testForcedByOutlet: false,
         lastText: 'Klant belt terug',
         known: true,
+        waitsForEarlier: false,
       }
     },
     submit: ({ draftId }) => file(draftId),

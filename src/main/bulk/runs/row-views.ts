@@ -67,6 +67,10 @@ function warningsOf(judged: JudgedRow, mark: Mark | null, item: RunItem | Salvag
   return judged.standing === 'duplicate' ? [] : judged.warnings
 }
 
+/** From what would be sent, or was: a cell says it in many words, or an account or an outlet decides. */
+const testOf = (sent: Pick<JudgedRow, 'payload'> | { damage: unknown }): boolean | null =>
+  'payload' in sent && sent.payload?.kind === 'note' ? sent.payload.target.test : null
+
 /** Rows of runs as the screens and files show them. */
 export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) {
   function show(stored: StoredRun, judge: Judge, found: readonly StoredTableRow[]): ShownRow[] {
@@ -88,6 +92,7 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
           row: one.row,
           standing: mark?.standing ?? (isFaulty ? 'faulty' : 'good'),
           values: judged.values,
+          test: testOf(item ?? judged),
           problems,
           warnings: [...warningsOf(judged, mark, item)],
           outcome: item && outcomeOf(item, clock.now()),

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import type { BulkField, BulkRow } from '#shared/domain/bulk.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { cx } from '../../ui/cx.ts'
+import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import css from './ColumnsStep.module.css'
 import { useFieldName, useValueWords } from './field-words.ts'
 
@@ -34,7 +35,14 @@ export function PlanPreview({ fields, rows }: { fields: readonly BulkField[]; ro
                 const value = row.values[field] ?? ''
                 return (
                   <td key={field} title={[value, ...problems].join('\n')} className={cx(problems.length > 0 && css.bad)}>
-                    {problems.length > 0 && <CircleAlert aria-hidden="true" />} {value === '' ? '–' : valueWords(field, value)}
+                    {problems.length > 0 && <CircleAlert aria-hidden="true" />}{' '}
+                    {field === 'test' && row.test ? (
+                      <EnvironmentBadge environment="test" />
+                    ) : value === '' ? (
+                      '–'
+                    ) : (
+                      valueWords(field, value)
+                    )}
                     {problems.length > 0 && <span className={cx(css.why)}>{problems[0]}</span>}
                   </td>
                 )

@@ -8,7 +8,7 @@ import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { useFieldName, useValueWords } from './field-words.ts'
 import type { GridColumn, GridMode } from './grid-columns.ts'
-import { checkMessages, isTest, outcomeMessages, type RowMessage } from './row-words.ts'
+import { checkMessages, outcomeMessages, type RowMessage } from './row-words.ts'
 import css from './RowsGrid.module.css'
 
 interface RowCellProps {
@@ -125,7 +125,7 @@ const codes = new Set<BulkField>(['outletID', 'saleID', 'paymentMethodCode', 'in
 function Value({ row, field, isEdited }: { row: BulkRow; field: BulkField; isEdited: boolean }) {
   const valueWords = useValueWords()
   const value = row.values[field] ?? ''
-  if (field === 'test' && isTest(value)) return <EnvironmentBadge environment="test" />
+  if (field === 'test' && row.test) return <EnvironmentBadge environment="test" />
   if (value === '') return <span className={cx(css.empty)}>{isEdited && field !== 'file' ? '' : '–'}</span>
   return (
     <span className={cx(css.words, codes.has(field) && css.code)} title={value}>

@@ -39,9 +39,6 @@ export function outcomeMessages(row: BulkRow): RowMessage[] {
     : [{ tone: tones[outcome.state] ?? 'note', field: null, message: outcome.reason }]
 }
 
-/** Whether a cell says test: main knows more words for it, these are the ones it writes itself. */
-export const isTest = (value: string | undefined): boolean => /^(1|ja|yes|true|waar|test)$/i.test(value?.trim() ?? '')
-
 /** The part of a run that is behind, in whole percents; 100 only when nothing is left. */
 export const percentDone = ({ total, left }: Pick<BulkProgress, 'total' | 'left'>): number =>
   total === 0 ? 0 : Math.floor(((total - left) / total) * 100)

@@ -9,6 +9,7 @@ import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
+import { useDeparture } from '../../ui/submission/departure.ts'
 import { ItemRow, itemRowHeight } from '../../ui/submission/ItemRow.tsx'
 import { Moment } from '../../ui/Time.tsx'
 import { draftDetail, draftTitle } from './dispute-titles.ts'
@@ -76,5 +77,6 @@ function DraftRow({ draft }: { draft: DisputeDraft }) {
 }
 
 function FiledRow({ item }: { item: SubmissionSummary }) {
-  return <ItemRow title={item.subject} status={item.state} detail={item.context} at={<Moment at={item.createdAt} />} />
+  const { status } = useDeparture(item)
+  return <ItemRow title={item.subject} status={status} detail={item.context} at={<Moment at={item.createdAt} />} />
 }

@@ -14,6 +14,7 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneHeader } from '../../ui/SplitView.tsx'
+import { useDeparture } from '../../ui/submission/departure.ts'
 import { ItemRow, itemRowHeight } from '../../ui/submission/ItemRow.tsx'
 import { Moment } from '../../ui/Time.tsx'
 import css from './HistoryList.module.css'
@@ -98,10 +99,11 @@ export function HistoryList({ selectedId }: { selectedId: string | null }) {
 
 function HistoryRow({ item }: { item: SubmissionSummary }) {
   const say = useSay()
+  const { status } = useDeparture(item)
   return (
     <ItemRow
       title={item.subject}
-      status={item.state}
+      status={status}
       place={
         <>
           <EnvironmentBadge environment={item.environment} />

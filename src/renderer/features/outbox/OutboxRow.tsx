@@ -1,6 +1,7 @@
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
+import { useDeparture } from '../../ui/submission/departure.ts'
 import { ItemRow } from '../../ui/submission/ItemRow.tsx'
 import { Age, Countdown } from '../../ui/Time.tsx'
 
@@ -11,10 +12,12 @@ export const outboxRowHeight = 4.75
 export function OutboxRow({ item }: { item: SubmissionSummary }) {
   const say = useSay()
   const sayMessage = useSayMessage()
+  const { obstacle, status } = useDeparture(item)
+  const why = obstacle?.message ?? item.reason
   return (
     <ItemRow
       title={item.subject}
-      status={item.state}
+      status={status}
       place={
         <>
           <EnvironmentBadge environment={item.environment} />
@@ -23,13 +26,13 @@ export function OutboxRow({ item }: { item: SubmissionSummary }) {
       }
       detail={`${say(`item.kind.${item.kind}`)} · ${item.accountName}`}
       at={
-        item.notBefore ? (
+        item.notBefore && !obstacle?.waitsForKey ? (
           <Countdown until={item.notBefore} text={(seconds) => say('item.in', { seconds })} />
         ) : (
           <Age since={item.createdAt} />
         )
       }
-      note={item.reason ? sayMessage(item.reason) : item.excerpt}
+      note={why ? sayMessage(why) : item.excerpt}
     />
   )
 }

@@ -9,10 +9,18 @@ import { cx } from '../cx.ts'
 import { Dialog } from '../Dialog.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
 import { Notice } from '../Notice.tsx'
+import { useObstacleToFiling } from '../submission/departure.ts'
 import css from './ReviewDialog.module.css'
 
 export interface Reviewed {
-  readonly destination: { readonly accountName: string; readonly environment: Environment; readonly host: string }
+  readonly destination: {
+    readonly accountId: string
+    readonly accountName: string
+    readonly environment: Environment
+    readonly host: string
+  }
+  /** An earlier item for the same note has to be finished first. */
+  readonly waitsForEarlier?: boolean | undefined
   readonly warnings: readonly { readonly message: Message; readonly submissionId: string | null }[]
 }
 
@@ -37,6 +45,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const sayMessage = useSayMessage()
   const { navigate } = useNavigation()
   const { holdSeconds } = usePreferences()
+  const obstacle = useObstacleToFiling(reviewed?.destination.accountId ?? '', reviewed?.waitsForEarlier ?? false)
   if (!reviewed) return null
   const { destination, warnings } = reviewed
   // A second look is wanted where there is a warning or something is lost, so Enter does not go on by itself there.
@@ -83,7 +92,9 @@ export function ReviewDialog(props: ReviewDialogProps) {
           </Notice>
         ))}
         {children}
-        <p className={cx(css.hold)}>{say('draft.review.hold', { seconds: holdSeconds })}</p>
+        <p className={cx(css.hold)}>
+          {obstacle ? sayMessage(obstacle.message) : say('draft.review.hold', { seconds: holdSeconds })}
+        </p>
       </div>
     </Dialog>
   )

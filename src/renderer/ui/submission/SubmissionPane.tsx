@@ -18,6 +18,7 @@ import { StatusBadge } from '../StatusBadge.tsx'
 import css from './SubmissionPane.module.css'
 import { Standing } from './Standing.tsx'
 import { SubmissionDetail } from './SubmissionDetail.tsx'
+import { useDeparture } from './departure.ts'
 import { useItemActions, type ItemActions } from './use-item-actions.ts'
 import { WaitNotice } from './WaitNotice.tsx'
 import { titleOf } from './words.ts'
@@ -61,6 +62,7 @@ export function SubmissionPane({ id, lead, footer }: SubmissionPaneProps) {
 function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item: Detail }) {
   const say = useSay()
   const actions = useItemActions()
+  const { status } = useDeparture(item)
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusWhenLost(heading)
   const canEdit = item.actions.includes('edit')
@@ -76,7 +78,7 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
             </h1>
             {/* Read out when it changes: queued, under way, sent. */}
             <span role="status" className={cx(css.state)}>
-              <StatusBadge status={item.state} />
+              <StatusBadge status={status} />
             </span>
             <EnvironmentBadge environment={item.environment} />
             {item.test && <EnvironmentBadge environment="test" />}

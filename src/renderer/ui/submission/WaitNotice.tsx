@@ -6,6 +6,7 @@ import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { Button } from '../Button.tsx'
 import { Notice } from '../Notice.tsx'
 import { Countdown } from '../Time.tsx'
+import { useDeparture } from './departure.ts'
 import type { ItemActions } from './use-item-actions.ts'
 
 /** Above this a clock time reads better than a number of seconds. */
@@ -27,11 +28,12 @@ function LeavesIn({ until, inHold }: { until: string; inHold: boolean }) {
 export function WaitNotice({ item, actions }: { item: SubmissionDetail; actions: ItemActions }) {
   const say = useSay()
   const sayMessage = useSayMessage()
-  const { notBefore, inHold, reason } = item
-  const still = say(reason ? 'item.waiting' : 'item.leaving')
+  const { notBefore, inHold } = item
+  const { obstacle } = useDeparture(item)
+  const still = say(obstacle?.waitsForKey ? 'ui.status.held' : obstacle ? 'item.waiting' : 'item.leaving')
   return (
     <Notice
-      title={notBefore ? <LeavesIn until={notBefore} inHold={inHold} key={notBefore} /> : still}
+      title={notBefore && !obstacle?.waitsForKey ? <LeavesIn until={notBefore} inHold={inHold} key={notBefore} /> : still}
       actions={
         <>
           {item.actions.includes('cancel') && (
@@ -47,8 +49,8 @@ export function WaitNotice({ item, actions }: { item: SubmissionDetail; actions:
         </>
       }
     >
-      {inHold && <p>{say(item.attachment ? 'item.hold.explain' : 'item.hold.explain.noFile')}</p>}
-      {reason && <p>{sayMessage(reason)}</p>}
+      {inHold && !obstacle?.waitsForKey && <p>{say(item.attachment ? 'item.hold.explain' : 'item.hold.explain.noFile')}</p>}
+      {obstacle && <p>{sayMessage(obstacle.message)}</p>}
     </Notice>
   )
 }

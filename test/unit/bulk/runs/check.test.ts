@@ -47,6 +47,15 @@ describe('a pasted table', () => {
     expect(await desk.bulk.confirmation({ runId: id })).toMatchObject({ ...confirmation, create: 3, total: 5, leftOut: 1 })
   })
 
+  test('shows a test where one will be sent, in whatever words the cell says it', async () => {
+    const desk = await bulkDesk()
+    const words = ['j', 'y', 'aan', 'on', 'true', '1', 'nee', '0', '']
+    const { id } = await desk.checked(noteTable(...words.map((test, index) => noteRow(index + 1, { test }))))
+    expect((await desk.rows(id)).map(({ test }) => test)).toEqual([true, true, true, true, true, true, false, false, false])
+    const confirmation = await desk.bulk.confirmation({ runId: id })
+    expect(confirmation.test).toBe((await desk.rows(id)).filter(({ test }) => test).length)
+  })
+
   test('is mended cell by cell', async () => {
     const desk = await bulkDesk()
     const { id } = await desk.checked(twoFaultyOneDouble)

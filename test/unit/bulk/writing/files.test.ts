@@ -17,7 +17,7 @@ const textOf = async (pieces: AsyncIterable<Uint8Array>) => {
   return Buffer.concat(all).toString('utf8')
 }
 
-const row: BulkRow = { row: 7, standing: 'good', values: {}, problems: {}, warnings: [], outcome: null }
+const row: BulkRow = { row: 7, standing: 'good', values: {}, test: null, problems: {}, warnings: [], outcome: null }
 const say = sentencesIn('nl')
 
 describe('a formula in a cell', () => {

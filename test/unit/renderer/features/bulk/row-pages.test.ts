@@ -15,6 +15,7 @@ const row = (number: number): BulkRow => ({
   row: number,
   standing: 'good',
   values: {},
+  test: null,
   problems: {},
   warnings: [],
   outcome: null,

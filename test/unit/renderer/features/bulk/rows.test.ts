@@ -4,7 +4,7 @@ import { columnsOf, moveCell, templateOf } from '../../../../../src/renderer/fea
 import { checkMessages, isIncluded, outcomeMessages, percentDone } from '../../../../../src/renderer/features/bulk/row-words.ts'
 import { choiceOf, placeholder, sourceOf } from '../../../../../src/renderer/features/bulk/source-choice.ts'
 
-const row: BulkRow = { row: 2, standing: 'good', values: {}, problems: {}, warnings: [], outcome: null }
+const row: BulkRow = { row: 2, standing: 'good', values: {}, test: null, problems: {}, warnings: [], outcome: null }
 const outcome = {
   submissionId: 's1',
   state: 'rejected' as const,

@@ -1,0 +1,58 @@
+import type { Account } from '#shared/domain/account.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
+import { useAccount } from '../../lib/active-accounts.ts'
+import { useOnline } from '../../lib/connection.ts'
+import type { Status } from '../StatusBadge.tsx'
+
+/** Why something does not leave when its time comes, and whether a key is what it waits for. */
+export interface Obstacle {
+  readonly waitsForKey: boolean
+  readonly message: Message
+}
+
+interface Circumstances {
+  readonly account: Pick<Account, 'secret' | 'heldItems' | 'settings'> | null
+  readonly online: boolean
+  /** What main knows of the item itself; none of it before it was filed. */
+  readonly reason?: Message | null
+  readonly waitsForEarlier?: boolean
+}
+
+const keySentences: Partial<Record<Account['secret']['state'], string>> = {
+  missing: 'departure.keyMissing',
+  'no-keychain': 'departure.keyMissing',
+  locked: 'departure.keyLocked',
+  denied: 'departure.keyDenied',
+}
+
+/**
+ * What stands in the way of an item that waits, or of one that is about to be filed. The review, the lists and the detail ask
+ * here, so that none of them promises a departure that another one denies. Null where it leaves once its time has come.
+ */
+export function obstacleTo({ account, online, reason = null, waitsForEarlier = false }: Circumstances): Obstacle | null {
+  const keySentence = account ? keySentences[account.secret.state] : undefined
+  if (keySentence !== undefined) return { waitsForKey: true, message: { id: keySentence } }
+  if (account && account.heldItems > 0) return { waitsForKey: true, message: { id: 'departure.keyRejected' } }
+  if (reason) return { waitsForKey: false, message: reason }
+  if (waitsForEarlier) return { waitsForKey: false, message: { id: 'outbox.waitsForEarlier' } }
+  // The practice environment is on this computer.
+  if (!online && account?.settings.environment !== 'practice') return { waitsForKey: false, message: { id: 'departure.offline' } }
+  return null
+}
+
+/** As `obstacleTo`, for what is about to be filed. */
+export function useObstacleToFiling(accountId: string, waitsForEarlier: boolean): Obstacle | null {
+  return obstacleTo({ account: useAccount(accountId), online: useOnline(), waitsForEarlier })
+}
+
+/** As `obstacleTo`, with the state a badge shows: an item that waits for a key says so, whether it was tried or not. */
+export function useDeparture(item: Pick<SubmissionSummary, 'accountId' | 'state' | 'reason'>): {
+  readonly obstacle: Obstacle | null
+  readonly status: Status
+} {
+  const account = useAccount(item.accountId)
+  const online = useOnline()
+  const obstacle = item.state === 'queued' ? obstacleTo({ account, online, reason: item.reason }) : null
+  return { obstacle, status: obstacle?.waitsForKey ? 'held' : item.state }
+}
