@@ -80,7 +80,7 @@ test('a spreadsheet becomes notes in five steps: mended, confirmed, sent, kept, 
   await expectStep(page, 'Resultaat')
   await expect(page.getByRole('region', { name: 'Resultaat' })).toBeFocused()
   await expect(runState(page)).toHaveText('Klaar')
-  await expect(page.getByRole('tab')).toHaveText(['Alle 6', 'Verzonden 4', 'Geweigerd 1'])
+  await expect(page.getByRole('tab')).toHaveText(['Alle 6', 'Verzonden 4', 'Geweigerd 1', 'Niet meegegaan 1'])
   await filterRows(page, 'Geweigerd 1')
   await expect(grid(page).getByRole('row')).toHaveCount(2)
   await cellOf(page, 6, 'messages').click()

@@ -65,7 +65,14 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
           isReviewing={filing.isReviewing}
           onReview={filing.start}
         >
-          <TextField label={labels.invoice} errors={errorsAt('invoice')} mono autoFocus={isNew} {...form.register('invoice')} />
+          <TextField
+            label={labels.invoice}
+            description={say('disputes.hint.invoice')}
+            errors={errorsAt('invoice')}
+            mono
+            autoFocus={isNew}
+            {...form.register('invoice')}
+          />
           <FieldPair>
             <TextField label={labels.customerName} errors={errorsAt('customerName')} {...form.register('customerName')} />
             <TextField

@@ -19,7 +19,7 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { titleOf } from '../../ui/submission/words.ts'
 import { ExampleSales } from './ExampleSales.tsx'
-import { outletsOf, outletWords, testOf, textStatus } from './note-editing.ts'
+import { isUnlikelyOutlet, outletsOf, outletWords, testOf, textStatus } from './note-editing.ts'
 import { NoteReview, type ReviewedNote } from './NoteReview.tsx'
 import { NoteTestField } from './NoteTestField.tsx'
 import { NoteTextField } from './NoteTextField.tsx'
@@ -113,6 +113,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
             label={labels.outletID}
             description={say('notes.hint.outlet')}
             errors={errorsAt('outletID')}
+            warning={isUnlikelyOutlet(outlet.value) && say('notes.warn.outlet')}
             choices={outletsOf(account)}
             name="outletID"
             value={outlet.value}
@@ -121,6 +122,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
           />
           <TextField
             label={labels.saleID}
+            description={say('notes.hint.sale')}
             errors={errorsAt('saleID')}
             mono
             inputMode="numeric"

@@ -74,3 +74,8 @@ export function knownText({ text, newest }: KnownNote): { text: string } | { say
   if (text !== null) return { text }
   return { says: newest.kind === 'note.delete' && newest.state === 'sent' ? 'deleted' : 'noText' }
 }
+
+/** DigiWallet gives out no even number above this one; a warning and no more, since that rule is not in its document. */
+const lastEvenOutlet = 62_239
+export const isUnlikelyOutlet = (outletID: string): boolean =>
+  /^\d{1,15}$/.test(outletID.trim()) && Number(outletID) > lastEvenOutlet && Number(outletID) % 2 === 0

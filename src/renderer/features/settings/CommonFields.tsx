@@ -13,12 +13,19 @@ const environments: Record<FieldsProps['kind'], readonly Environment[]> = {
   digiwallet: ['production', 'practice'],
 }
 
+/** Billink's hosts are known, the path of a dispute is not (specs/decisions.md, "Base URL"). */
+const billinkPlaceholders: Partial<Record<Environment, string>> = {
+  production: 'https://api.billink.nl/…',
+  staging: 'https://api-staging.billink.nl/…',
+}
+
 /** Name, environment and address: what both vendors' accounts have. */
 export function CommonFields({ form, errors, kind, isNew, endpoint }: FieldsProps) {
   const say = useSay()
   const { register, setValue, control } = form
   const environment = useWatch({ control, name: 'environment' })
   const isPractice = environment === 'practice'
+  const placeholders = kind === 'billink' ? billinkPlaceholders : {}
   const urlName = isPractice ? 'practice' : kind
 
   function choose(next: Environment): void {
@@ -67,7 +74,7 @@ export function CommonFields({ form, errors, kind, isNew, endpoint }: FieldsProp
         optional={isPractice}
         inputMode="url"
         mono
-        placeholder={kind === 'billink' && !isPractice ? 'https://' : undefined}
+        placeholder={placeholders[environment]}
         {...register('url', { onChange: () => errors.clear('url') })}
       />
     </Section>

@@ -83,17 +83,23 @@ export function SecretPanel({ account }: { account: Account }) {
   )
 }
 
+/** Billink's own form of an ID; the document does not say it, so another one is taken all the same. */
+const isOtherForm = (secret: string): boolean => secret.trim() !== '' && !/^[0-9a-f]{40}$/i.test(secret.trim())
+
 function SecretForm({ account, onSaved, onCancel }: { account: Account; onSaved: () => void; onCancel?: () => void }) {
   const say = useSay()
   const sayMessage = useSayMessage()
   const queries = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
+  // SECURITY: what the page keeps is whether the key looks right, never the key.
+  const [isOdd, setOdd] = useState(false)
   const store = useMutation({
     mutationFn: (secret: string) => unwrap(client.accounts.setSecret({ accountId: account.id, secret })),
     // SECURITY: the page keeps no copy of the key longer than the call that carries it.
     gcTime: 0,
     onSuccess: () => {
       if (input.current) input.current.value = ''
+      setOdd(false)
       store.reset()
       toast(say('settings.secret.saved'))
       onSaved()
@@ -112,7 +118,9 @@ function SecretForm({ account, onSaved, onCancel }: { account: Account; onSaved:
         autoComplete="new-password"
         name="secret"
         label={say(`settings.secret.${account.settings.kind}`)}
-        description={say('settings.secret.hint')}
+        description={`${say(`settings.secret.hint.${account.settings.kind}`)} ${say('settings.secret.hint')}`}
+        warning={isOdd && say('settings.secret.otherForm')}
+        onChange={(event) => setOdd(account.settings.kind === 'billink' && isOtherForm(event.target.value))}
         errors={errors}
         autoFocus={onCancel !== undefined}
         onKeyDown={(event) => {

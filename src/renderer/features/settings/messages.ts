@@ -47,7 +47,7 @@ export const settingsMessages = {
     'settings.field.url.practice.hint':
       'Leeg: de ingebouwde oefenomgeving. Anders een adres op deze computer, zoals http://127.0.0.1:8080.',
     'settings.field.username': 'Gebruikersnaam bij Billink',
-    'settings.field.username.hint': 'De billinkUsername die bij je sleutel hoort.',
+    'settings.field.username.hint': 'De naam die je samen met je Billink-ID kreeg.',
     'settings.field.limit': 'Maximale bestandsgrootte',
     'settings.field.limit.hint': 'Billink noemt geen grens. Balie weigert grotere bestanden voordat je ze verzendt.',
     'settings.field.categories': 'Categorieën',
@@ -83,6 +83,10 @@ export const settingsMessages = {
     'settings.secret.ends': 'Eindigt op {lastFour}.',
     'settings.secret.billink': 'Billink-ID (sleutel)',
     'settings.secret.digiwallet': 'API-sleutel',
+    'settings.secret.hint.billink': '40 tekens, cijfers en a–f. Je kreeg het van Billink, samen met je gebruikersnaam.',
+    'settings.secret.hint.digiwallet': 'In je Organisatie Dashboard bij DigiWallet.',
+    'settings.secret.otherForm':
+      'Dit heeft niet de vorm van een Billink-ID (40 tekens, cijfers en a–f). Kijk het na; opslaan mag wel.',
     'settings.secret.hint': 'Na opslaan toont Balie hem nooit meer, alleen de laatste vier tekens.',
     'settings.secret.save': 'Sleutel opslaan',
     'settings.secret.replace': 'Sleutel vervangen',
@@ -155,7 +159,7 @@ export const settingsMessages = {
     'settings.field.url.practice.hint':
       'Empty: the built-in practice environment. Otherwise an address on this computer, such as http://127.0.0.1:8080.',
     'settings.field.username': 'Billink username',
-    'settings.field.username.hint': 'The billinkUsername that belongs to your key.',
+    'settings.field.username.hint': 'The name you were given together with your Billink ID.',
     'settings.field.limit': 'Maximum file size',
     'settings.field.limit.hint': 'Billink names no limit. Balie rejects larger files before you send them.',
     'settings.field.categories': 'Categories',
@@ -191,6 +195,10 @@ export const settingsMessages = {
     'settings.secret.ends': 'Ends in {lastFour}.',
     'settings.secret.billink': 'Billink ID (key)',
     'settings.secret.digiwallet': 'API key',
+    'settings.secret.hint.billink': '40 characters, digits and a–f. Billink gave it to you together with your user name.',
+    'settings.secret.hint.digiwallet': 'In your Organisation Dashboard at DigiWallet.',
+    'settings.secret.otherForm':
+      'This does not have the form of a Billink ID (40 characters, digits and a–f). Look it over; you can save it all the same.',
     'settings.secret.hint': 'Once saved, Balie never shows it again, only its last four characters.',
     'settings.secret.save': 'Save key',
     'settings.secret.replace': 'Replace key',
