@@ -50,10 +50,10 @@ describe('a pasted table', () => {
   test('shows a test where one will be sent, in whatever words the cell says it', async () => {
     const desk = await bulkDesk()
     const words = ['j', 'y', 'aan', 'on', 'true', '1', 'nee', '0', '']
-    const { id } = await desk.checked(noteTable(...words.map((test, index) => noteRow(index + 1, { test }))))
-    expect((await desk.rows(id)).map(({ test }) => test)).toEqual([true, true, true, true, true, true, false, false, false])
+    const { id } = await desk.checked(noteTable(...words.map((word, index) => noteRow(index + 1, { test: word }))))
+    expect((await desk.rows(id)).map((row) => row.test)).toEqual([true, true, true, true, true, true, false, false, false])
     const confirmation = await desk.bulk.confirmation({ runId: id })
-    expect(confirmation.test).toBe((await desk.rows(id)).filter(({ test }) => test).length)
+    expect(confirmation.test).toBe((await desk.rows(id)).filter((row) => row.test === true).length)
   })
 
   test('is mended cell by cell', async () => {
