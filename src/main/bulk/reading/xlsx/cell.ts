@@ -27,8 +27,12 @@ export function shownCell(cell: StoredCell, context: CellContext): ShownCell {
 }
 
 /** @see ECMA-376 part 1, 18.18.11 (ST_CellType) */
-function valueOf({ type, style, value, inline, formula }: StoredCell, { strings, formats, from1904 }: CellContext): ShownCell {
-  if (type === 'inlineStr') return { text: unescapeText(inline ?? value ?? '') }
+function valueOf({ type, style, value: stored, inline, formula }: StoredCell, context: CellContext): ShownCell {
+  const { strings, formats, from1904 } = context
+  const format = formats[style]
+  if (type === 'inlineStr') return shownText(unescapeText(inline ?? stored ?? ''), format)
+  // Some programs indent what they write, and blanks around a number say nothing.
+  const value = type === 'str' ? stored : (stored?.trim() ?? null)
   if (value === null || value === '') {
     // Only a text can be empty; programs that do not calculate leave the result of a formula out, or empty.
     return formula && (value === null || type !== 'str') ? { text: '', flag: 'no-result' } : { text: '' }
@@ -38,25 +42,46 @@ function valueOf({ type, style, value, inline, formula }: StoredCell, { strings,
       const text = /^\d+$/.test(value) ? strings[Number(value)] : undefined
       // An empty cell in its place would be a wrong table.
       if (text === undefined) throw unreadable('bulk.read.damaged')
-      return { text }
+      return shownText(text, format)
     }
     case 'str':
-      return { text: unescapeText(value) }
+      return shownText(unescapeText(value), format)
     case 'b':
       return { text: value === '1' || value === 'true' ? 'WAAR' : 'ONWAAR', flag: 'boolean' }
     case 'e':
       return { text: value, flag: 'error' }
     case 'd':
-      return isoDate(value)
+      return isoDate(value, format)
     default:
-      return numberText(value, formats[style], from1904)
+      return numberText(value, format, from1904)
   }
 }
 
-/** Dates in words are what few programs write; shown like all others. */
-function isoDate(value: string): ShownCell {
-  const time = Date.parse(/Z|[+-]\d\d:\d\d$/.test(value) ? value : `${value}${value.includes('T') ? '' : 'T00:00'}Z`)
-  const days = time / 86_400_000 + 25_569
-  const text = dateText(days, { date: true, time: value.includes('T'), yearFirst: false, digits: 0 }, false)
+/** A text as its format shows it: `"F-"@` puts letters before it. */
+function shownText(text: string, format: NumberFormat | undefined): ShownCell {
+  const shown = text === '' ? undefined : format?.code?.text?.(text)
+  if (shown === undefined || shown === text.trim()) return { text }
+  return { text: shown, flag: shown === '' ? 'unshown' : 'formatted' }
+}
+
+const isoValue = /^(\d{4}-\d\d-\d\d)?T?(?:(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?$/
+const firstDay = '1899-12-31'
+
+/** Dates in words are what few programs write; shown like all others. The style says whether a time belongs to it. */
+function isoDate(value: string, style: NumberFormat | undefined): ShownCell {
+  const [, date, time, zone] = isoValue.exec(value) ?? []
+  if (!date && !time) return { text: value, flag: 'error' }
+  const moment = Date.parse(
+    `${date ?? firstDay}T${value.replace(/^.*T/, '').replace(date ?? '', '') || '00:00'}${zone ? '' : 'Z'}`,
+  )
+  const isStyled = style !== undefined && (style.date || style.time)
+  const format = {
+    date: date !== undefined && (!isStyled || style.date),
+    time: time !== undefined && (date === undefined || !isStyled || style.time),
+    yearFirst: style?.yearFirst ?? false,
+  }
+  // A day in the format of a time is a day all the same.
+  if (!format.date && !format.time) format.date = true
+  const text = dateText(moment / 86_400_000 + 25_569, format, false)
   return text === null ? { text: value, flag: 'error' } : { text, flag: 'date' }
 }

@@ -1,4 +1,5 @@
 import type { CellFlag } from '../table-row.ts'
+import type { FormatCode } from './format-code.ts'
 import type { NumberFormat } from './number-formats.ts'
 
 export interface ShownCell {
@@ -19,9 +20,23 @@ export function numberText(stored: string, format: NumberFormat | undefined, fro
     if (text !== null) return { text, flag: 'date' }
   }
   const shown = plainNumber(parts)
-  if (!format?.digits || shown.flag || !/^\d+$/.test(shown.text)) return shown
-  const padded = shown.text.padStart(format.digits, '0')
-  return padded === shown.text ? shown : { text: padded, flag: 'padded' }
+  if (format?.digits && !shown.flag && /^\d+$/.test(shown.text)) {
+    const padded = shown.text.padStart(format.digits, '0')
+    return padded === shown.text ? shown : { text: padded, flag: 'padded' }
+  }
+  const asItIs = { ...shown, text: shown.text.replace('.', ',') }
+  return format?.code && shown.flag !== 'digits-lost' ? formatted(Number(stored), asItIs, format.code) : asItIs
+}
+
+/** A number with what its format adds or takes. Whether that is a name or an amount is for who takes the cell to know. */
+function formatted(value: number, asItIs: ShownCell, { number: shown, flag }: FormatCode): ShownCell {
+  const text = shown(value)
+  // A number that its format hides is there all the same, and somebody should look at it.
+  if (text === null || text === '') return { text: text ?? asItIs.text, flag: 'unshown' }
+  if (text === asItIs.text) return asItIs
+  // Fewer digits and nothing else.
+  const isRounded = flag === 'formatted' && /^-?\d+$/.test(text) && asItIs.text.includes(',')
+  return { text, flag: isRounded ? 'rounded' : flag }
 }
 
 /** Without exponent, plus sign or zeros that say nothing: some programs store 123 as `123.0` or `1.23E2`. */
@@ -44,7 +59,11 @@ function plainNumber([stored = '', sign = '', whole = '', fraction = '', exponen
 }
 
 /** A count of days as a date, or null where Excel has none for it. */
-export function dateText(days: number, format: NumberFormat, from1904: boolean): string | null {
+export function dateText(
+  days: number,
+  format: Pick<NumberFormat, 'date' | 'time' | 'yearFirst'>,
+  from1904: boolean,
+): string | null {
   const limit = 2_958_466
   if (!(days >= 0 && days < limit)) return null
   // Excel holds 1900 for a leap year: before 1 March its days are one further.
@@ -53,5 +72,7 @@ export function dateText(days: number, format: NumberFormat, from1904: boolean):
   const [date = '', time = ''] = moment.toISOString().slice(0, 19).split('T')
   const shownDate = format.yearFirst ? date : date.split('-').toReversed().join('-')
   const shownTime = time.endsWith(':00') ? time.slice(0, 5) : time
-  return [format.date ? shownDate : '', format.time ? shownTime : ''].filter(Boolean).join(' ')
+  // Programs that know no days without a time write midnight behind them.
+  const hasTime = format.time && !(format.date && time === '00:00:00')
+  return [format.date ? shownDate : '', hasTime ? shownTime : ''].filter(Boolean).join(' ')
 }
