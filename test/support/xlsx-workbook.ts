@@ -15,6 +15,8 @@ export interface WorkbookParts {
   workbook?: string
   extra?: readonly ZipEntry[]
   replace?: Readonly<Record<string, string | Buffer | null>>
+  /** How another program would name the parts. */
+  rename?: (name: string) => string
 }
 
 const relation = (id: string, type: string, target: string) =>
@@ -24,7 +26,15 @@ const relation = (id: string, type: string, target: string) =>
 export const sheetXml = (rows: string) => `${head}<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`
 
 /** An XLSX file with one sheet, `Blad1`, put together part by part, so that every part can be wrong. */
-export function xlsxWorkbook({ sheet, strings = [], formats = [], workbook, extra = [], replace = {} }: WorkbookParts): Buffer {
+export function xlsxWorkbook({
+  sheet,
+  strings = [],
+  formats = [],
+  workbook,
+  extra = [],
+  replace = {},
+  rename = (name) => name,
+}: WorkbookParts): Buffer {
   const styles = formats.map((code, at) => `<numFmt numFmtId="${200 + at}" formatCode="${code.replaceAll('"', '&quot;')}"/>`)
   const cellFormats = formats.map((_, at) => `<xf numFmtId="${200 + at}" xfId="0"/>`)
   const parts: Record<string, string | Buffer | null> = {
@@ -43,7 +53,7 @@ export function xlsxWorkbook({ sheet, strings = [], formats = [], workbook, extr
       `<cellXfs><xf numFmtId="0"/>${cellFormats.join('')}</cellXfs></styleSheet>`,
     ...replace,
   }
-  const kept = Object.entries(parts).flatMap(([name, data]): ZipEntry[] => (data === null ? [] : [{ name, data }]))
+  const kept = Object.entries(parts).flatMap(([name, data]): ZipEntry[] => (data === null ? [] : [{ name: rename(name), data }]))
   return zipArchive([...kept, ...extra])
 }
 

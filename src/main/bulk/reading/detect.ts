@@ -1,4 +1,4 @@
-import type { Encoding, ReadSettings } from '#shared/domain/bulk.ts'
+import { bulkLimits, type Encoding, type ReadSettings } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { recognise, type Content } from '../../attachments/content.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
@@ -49,6 +49,7 @@ const sentences: Partial<Record<Content, string>> = {
 
 /** Programs that are not Excel put a spreadsheet together in other ways: what it is, its parts say. */
 async function archive(source: Readable): Promise<Detected> {
+  if (source.bytes > bulkLimits.xlsxBytes) throw unreadable('bulk.read.zip')
   try {
     return await spreadsheet(source)
   } catch (error) {

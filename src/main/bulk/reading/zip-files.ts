@@ -18,28 +18,28 @@ const rules = {
 }
 
 /** Lists a ZIP by its directory; nothing is unpacked before a row's file is opened, and then in memory, never onto the disk. */
-export async function openZipFiles(path: string): Promise<Files> {
-  const name = basename(path)
-  const state = await lstat(path).catch((error: unknown) => {
+export async function openZipFiles(file: string): Promise<Files> {
+  const name = basename(file)
+  const state = await lstat(file).catch((error: unknown) => {
     throw unreadable('bulk.files.missing', { name }, error)
   })
   // SECURITY: opening a named pipe waits for a writer that may never come.
   if (!state.isFile()) throw unreadable('bulk.files.notZip', { name })
-  const zip = await openZip({ path }, rules).catch((error: unknown) => {
+  const zip = await openZip({ path: file }, rules).catch((error: unknown) => {
     throw error instanceof Unreadable ? unreadable(error.message, { name, limit: maxFiles }, error) : error
   })
   const files = new Map<FileEntry, Entry>()
-  for (const entry of zip.entries) {
-    if (isClutter(entry.fileName) || !isPlainFile(entry)) continue
-    files.set({ path: entry.fileName, name: baseName(entry.fileName), bytes: entry.uncompressedSize }, entry)
+  for (const { name: path, entry } of zip.entries) {
+    if (isClutter(path) || !isPlainFile(path, entry)) continue
+    files.set({ path, name: baseName(path), bytes: entry.uncompressedSize }, entry)
   }
-  const unpacked = zip.entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+  const unpacked = zip.entries.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0)
   if (unpacked > bomb.bytes && unpacked > state.size * bomb.ratio) {
     zip.close()
     throw unreadable('bulk.files.bomb')
   }
   const entries = [...files.keys()]
-  if (zip.entries.some((entry) => entry.isEncrypted())) {
+  if (zip.entries.some(({ entry }) => entry.isEncrypted())) {
     zip.close()
     throw unreadable('bulk.files.password')
   }
@@ -64,8 +64,8 @@ export async function openZipFiles(path: string): Promise<Files> {
 }
 
 /** Folders are no files; a link in a ZIP is a file that says where to look instead, and nobody looks. */
-function isPlainFile(entry: Entry): boolean {
+function isPlainFile(path: string, entry: Entry): boolean {
   const unixMode = entry.externalFileAttributes >>> 16
   const isLink = (unixMode & 0o170000) === 0o120000
-  return !entry.fileName.endsWith('/') && !isLink
+  return !path.endsWith('/') && !isLink
 }

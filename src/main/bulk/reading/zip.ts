@@ -1,5 +1,8 @@
+import { readFile, stat } from 'node:fs/promises'
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
 import { unreadable } from './unreadable.ts'
+import { archiveBytes, tailOf } from './zip-end.ts'
+import { entryName } from './zip-names.ts'
 
 /** What a kind of archive may hold, and the sentences for what it may not. */
 export interface ZipRules {
@@ -9,8 +12,14 @@ export interface ZipRules {
   tooLarge: string
 }
 
+/** A file in an archive, and the name it is known by. */
+export interface ZipMember {
+  name: string
+  entry: Entry
+}
+
 export interface Zip {
-  entries: readonly Entry[]
+  entries: readonly ZipMember[]
   /** An entry unpacked piece by piece, and never more of it than so many bytes. */
   unpack(entry: Entry, maxBytes: number): AsyncGenerator<Uint8Array>
   close(): void
@@ -19,9 +28,7 @@ export interface Zip {
 /** Opens an archive by its central directory, which is what other programs show. */
 export async function openZip(source: { bytes: Uint8Array } | { path: string }, rules: ZipRules): Promise<Zip> {
   const damaged = (error: unknown) => unreadable(rules.damaged, undefined, error)
-  // yauzl refuses names that lead out of the archive.
-  const options = { lazyEntries: true, autoClose: false }
-  const opening = 'bytes' in source ? fromBufferPromise(bufferOf(source.bytes), options) : openPromise(source.path, options)
+  const opening = 'bytes' in source ? openBytes(source.bytes) : openFile(source.path)
   const file = await opening.catch((error: unknown) => {
     throw damaged(error)
   })
@@ -37,19 +44,40 @@ export async function openZip(source: { bytes: Uint8Array } | { path: string }, 
   }
 }
 
+const options = { lazyEntries: true, autoClose: false, decodeStrings: false } as const
+
+const openBytes = (bytes: Uint8Array) =>
+  fromBufferPromise(bufferOf(bytes).subarray(0, archiveBytes(tailOf(bytes), bytes.length) ?? bytes.length), options)
+
+/** SECURITY: an archive with something behind it is read whole; a larger one is refused as before. */
+const maxWholeBytes = 256 * 1024 * 1024
+
+async function openFile(path: string): Promise<ZipFile> {
+  try {
+    return await openPromise(path, options)
+  } catch (error) {
+    const { size } = await stat(path)
+    if (size > maxWholeBytes) throw error
+    return openBytes(await readFile(path))
+  }
+}
+
 const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** SECURITY: names and remarks of entries are kept; no honest ones fill this much. */
 const maxDirectoryBytes = 16 * 1024 * 1024
 
-async function listed(file: ZipFile, rules: ZipRules): Promise<Entry[]> {
+async function listed(file: ZipFile, rules: ZipRules): Promise<ZipMember[]> {
   // SECURITY: the directory says how many there are; a million names are not read to find that there are too many.
   if (file.entryCount > rules.entries) throw unreadable(rules.tooMany, { limit: rules.entries })
-  const entries: Entry[] = []
+  const entries: ZipMember[] = []
   let bytes = 0
   try {
     for await (const entry of file.eachEntry()) {
-      entries.push(entry)
+      const name = entryName(entry)
+      // SECURITY: a name that leads out of the archive was made to.
+      if (name === null) throw new RangeError('An entry leads out of the archive.')
+      entries.push({ name, entry })
       bytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
       if (bytes > maxDirectoryBytes) break
     }

@@ -28,6 +28,8 @@ export interface Relation {
 /** The parts of a spreadsheet file by their names, and what they refer to. @see ECMA-376 part 2 */
 export interface SpreadsheetPackage {
   part(name: string, kind: keyof typeof maxPartBytes): AsyncGenerator<Uint8Array> | null
+  /** The only part with this name, in whatever folder. */
+  find(name: string): string | null
   /** What a part refers to, by id; nothing outside the file is among them. */
   relations(ofPart: string): Promise<Map<string, Relation>>
   close(): void
@@ -43,6 +45,10 @@ export async function openPackage(bytes: Uint8Array): Promise<SpreadsheetPackage
   }
   return {
     part,
+    find(name) {
+      const [found, other] = [...parts.keys()].filter((path) => posix.basename(path) === name)
+      return found !== undefined && other === undefined ? found : null
+    },
     async relations(ofPart) {
       const folder = posix.dirname(ofPart)
       const pieces = part(posix.join(folder, '_rels', `${posix.basename(ofPart)}.rels`), 'relations')
@@ -52,7 +58,7 @@ export async function openPackage(bytes: Uint8Array): Promise<SpreadsheetPackage
         open(name, attribute) {
           // SECURITY: what lies outside the file is not followed.
           if (name !== 'Relationship' || attribute('TargetMode') === 'External') return
-          const target = posix.resolve('/', folder, attribute('Target') ?? '').slice(1)
+          const target = posix.resolve('/', folder, (attribute('Target') ?? '').replaceAll('\\', '/')).slice(1)
           relations.set(attribute('Id') ?? '', { type: posix.basename(attribute('Type') ?? ''), target })
         },
       })
@@ -64,8 +70,9 @@ export async function openPackage(bytes: Uint8Array): Promise<SpreadsheetPackage
 
 function partsOf(zip: Zip): Map<string, Entry> {
   const parts = new Map<string, Entry>()
-  for (const entry of zip.entries) {
-    const name = entry.fileName.toLowerCase()
+  for (const { name: path, entry } of zip.entries) {
+    const name = path.toLowerCase()
+    if (name === 'index.zip' || name === 'index/document.iwa') throw unreadable('bulk.read.numbers')
     if (parts.has(name)) throw unreadable('bulk.read.damaged')
     if (entry.isEncrypted()) throw unreadable('bulk.read.password')
     parts.set(name, entry)

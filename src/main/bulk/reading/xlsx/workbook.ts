@@ -16,7 +16,7 @@ const maxSheets = 1000
 /** What sheets there are, in the order of their tabs; hidden ones are left out while there is one that shows. */
 export async function readWorkbook(file: SpreadsheetPackage): Promise<Workbook> {
   const root = await file.relations('')
-  const part = targetOf(root, 'officeDocument') ?? 'xl/workbook.xml'
+  const part = targetOf(root, 'officeDocument') ?? file.find('workbook.xml') ?? 'xl/workbook.xml'
   if (part.endsWith('.bin')) throw unreadable('bulk.read.xlsb')
   const pieces = file.part(part, 'workbook')
   if (!pieces) throw unreadable('bulk.read.damaged')
