@@ -140,7 +140,7 @@ test('tables come from Excel by paste, by drop and as a workbook, are read as th
 }) => {
   await settleIn(page)
   await goTo(page, 'Bulk')
-  const content = page.getByRole('table')
+  const content = page.getByRole('table', { name: 'Kolommen en hun eerste waarden' })
 
   await page.getByRole('textbox', { name: 'Of plak rijen uit Excel' }).evaluate((field) => {
     const data = new DataTransfer()
@@ -163,9 +163,11 @@ test('tables come from Excel by paste, by drop and as a workbook, are read as th
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('gesleept.csv')
   await expect(page.getByRole('button', { name: 'Codering' })).toContainText('Windows-1252')
   await expect(content).toContainText('Café')
-  await page.getByText('De eerste rij is een kopregel').click()
+  await page.getByRole('button', { name: 'Kopregel' }).click()
+  await page.getByRole('option', { name: 'Geen kopregel' }).click()
   await expect(content.getByRole('row').filter({ hasText: 'Betaalmethode' })).toContainText('Betaalmethode · IDE')
-  await page.getByText('De eerste rij is een kopregel').click()
+  await page.getByRole('button', { name: 'Kopregel' }).click()
+  await page.getByRole('option', { name: 'Rij 1' }).click()
   await page.getByRole('button', { name: 'Scheidingsteken' }).click()
   await page.getByRole('option', { name: 'Komma (,)' }).click()
   await expect(content.getByRole('row')).toHaveCount(2)

@@ -54,13 +54,13 @@ export const bulkReadingMessages = {
     'bulk.remark.ownFile':
       'Dit bestand komt van Balie. Wat Balie eraan toevoegde, is er weer afgehaald: de kolommen met Balie ervoor en de apostrofs voor formules.',
     'bulk.remark.encoding':
-      'Welke codering dit bestand heeft, staat er niet in. Kijk hieronder of letters als é en ë kloppen; kies anders een andere codering.',
+      'Welke codering dit bestand heeft, staat er niet in. Kijk of letters als é en ë kloppen; kies anders een andere codering.',
     'bulk.remark.sheet':
       'Dit bestand heeft {count, plural, one {# werkblad} other {# werkbladen}}. Balie koos “{sheet}”, omdat daar een tabel op staat.',
     'bulk.remark.headerRow':
       'De kopregel is rij {row, number}. {count, plural, one {De regel erboven doet} other {De # regels erboven doen}} niet mee. Klopt dat niet? Kies een andere kopregel.',
     'bulk.remark.below':
-      '{count, plural, one {Rij {row, number} (“{value}”) staat onder de tabel en doet} other {# rijen vanaf rij {row, number} (“{value}”) staan onder de tabel en doen}} niet mee. Horen ze er wel bij? Zet dan “Totalen onder de tabel weglaten” uit.',
+      '{count, plural, one {Rij {row, number} (“{value}”) staat onder de tabel en doet} other {# rijen vanaf rij {row, number} (“{value}”) staan onder de tabel en doen}} niet mee. {count, plural, one {Hoort die} other {Horen ze}} er wel bij? Zet dan “Totalen onder de tabel weglaten” uit.',
     'bulk.remark.hiddenColumns':
       '{count, plural, one {Deze kolom is} other {Deze kolommen zijn}} in Excel verborgen: {columns}. Balie kiest {count, plural, one {haar} other {ze}} alleen als er geen zichtbare kolom past.',
     'bulk.remark.open-quote':
@@ -153,13 +153,13 @@ export const bulkReadingMessages = {
     'bulk.remark.ownFile':
       'This file was made by Balie. What Balie added to it has been taken away again: the columns with Balie before their name and the apostrophes before formulas.',
     'bulk.remark.encoding':
-      'This file does not say which encoding it has. See below whether letters such as é and ë are right; if not, choose another encoding.',
+      'This file does not say which encoding it has. See whether letters such as é and ë are right; if not, choose another encoding.',
     'bulk.remark.sheet':
       'This file has {count, plural, one {# sheet} other {# sheets}}. Balie chose “{sheet}”, because there is a table on it.',
     'bulk.remark.headerRow':
       'The header is row {row, number}. {count, plural, one {The line above it is} other {The # lines above it are}} left out. Is that wrong? Choose another header.',
     'bulk.remark.below':
-      '{count, plural, one {Row {row, number} (“{value}”) stands below the table and is} other {# rows from row {row, number} (“{value}”) stand below the table and are}} left out. Do they belong to it? Then switch off “Leave out totals below the table”.',
+      '{count, plural, one {Row {row, number} (“{value}”) stands below the table and is} other {# rows from row {row, number} (“{value}”) stand below the table and are}} left out. {count, plural, one {Does it} other {Do they}} belong to it? Then switch off “Leave out totals below the table”.',
     'bulk.remark.hiddenColumns':
       '{count, plural, one {This column is} other {These columns are}} hidden in Excel: {columns}. Balie chooses {count, plural, one {it} other {them}} only where no visible column fits.',
     'bulk.remark.open-quote':

@@ -78,9 +78,19 @@ const base: BulkRun = {
   rowCount: size,
   columns,
   sheets: [],
-  top: [],
-  settings: { format: 'csv', encoding: 'windows-1252', delimiter: ';', header: true },
-  remarks: [{ id: 'bulk.remark.padded', values: { column: 'verkoopnummer', count: size } }],
+  top: [
+    { row: 1, cells: ['Facturen november', '', '', ''] },
+    { row: 2, cells: ['Periode: 01-11-2026 t/m 30-11-2026', '', '', ''] },
+    { row: 4, cells: columns.map(({ name }) => name) },
+    ...[0, 1, 2, 3].map((at) => ({ row: 5 + at, cells: columns.map(({ samples }) => samples[at % samples.length] ?? '') })),
+  ],
+  settings: { format: 'csv', encoding: 'windows-1252', delimiter: ';', header: true, headerRow: 4 },
+  remarks: [
+    { id: 'bulk.remark.encoding', values: { encoding: 'windows-1252' } },
+    { id: 'bulk.remark.headerRow', values: { row: 4, count: 2 } },
+    { id: 'bulk.remark.below', values: { row: 305, count: 1, value: 'Totaal' } },
+    { id: 'bulk.remark.padded', values: { column: 'verkoopnummer', count: size } },
+  ],
   plan: {
     sources: {
       action: { from: 'fixed', value: 'create' },

@@ -8,12 +8,12 @@ import { cx } from '../../ui/cx.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { KeyValue } from '../../ui/KeyValue.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Columns, Section } from '../../ui/Section.tsx'
-import { SelectField } from '../../ui/SelectField.tsx'
+import { Section } from '../../ui/Section.tsx'
 import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
-import { Switch } from '../../ui/Switch.tsx'
 import css from './Bulk.module.css'
+import { ReadFields } from './ReadFields.tsx'
 import type { StepProps } from './step-props.ts'
+import { TopRows } from './TopRows.tsx'
 import { useRunCall } from './use-bulk-run.ts'
 
 /** Step 1 once there is a file: how it was read, what is in it, and the files a table of disputes names. */
@@ -28,6 +28,7 @@ export function FileStep({ run, go }: StepProps) {
         <Section title={say('bulkScreen.file.read')} description={say('bulkScreen.file.read.text')}>
           <ReadFields run={run} isDisabled={reading.isPending} onChange={(settings) => reading.mutate(settings)} />
           <FailureNotice error={reading.error} />
+          {run.top.length > 0 && <TopRows run={run} />}
           <KeyValue
             entries={[
               { label: say('bulkScreen.file.rows'), value: format.number(run.rowCount) },
@@ -46,7 +47,7 @@ export function FileStep({ run, go }: StepProps) {
         </Section>
         {run.kind === 'disputes' && <FilesOfTable run={run} />}
         <Section title={say('bulkScreen.file.content')}>
-          <table className={cx(css.lines)}>
+          <table className={cx(css.lines)} aria-label={say('bulkScreen.file.content')}>
             <thead>
               <tr>
                 <th scope="col">{say('bulkScreen.file.column')}</th>
@@ -74,63 +75,6 @@ export function FileStep({ run, go }: StepProps) {
 }
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
-
-const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-const delimiters = [
-  { value: ',', name: 'comma' },
-  { value: ';', name: 'semicolon' },
-  { value: '\t', name: 'tab' },
-  { value: '|', name: 'bar' },
-] as const
-
-interface ReadFieldsProps {
-  readonly run: BulkRun
-  readonly isDisabled: boolean
-  readonly onChange: (settings: ReadSettings) => void
-}
-
-function ReadFields({ run, isDisabled, onChange }: ReadFieldsProps) {
-  const say = useSay()
-  const { settings } = run
-  return (
-    <>
-      <Columns>
-        {settings.format === 'csv' ? (
-          <>
-            <SelectField
-              label={say('bulkScreen.file.delimiter')}
-              options={delimiters.map(({ value, name }) => ({ value, label: say(`bulkScreen.delimiter.${name}`) }))}
-              value={settings.delimiter}
-              onChange={(delimiter) => onChange({ ...settings, delimiter })}
-              isDisabled={isDisabled}
-            />
-            <SelectField
-              label={say('bulkScreen.file.encoding')}
-              options={encodings.map((value) => ({ value, label: say(`bulkScreen.encoding.${value}`) }))}
-              value={settings.encoding}
-              onChange={(encoding) => onChange({ ...settings, encoding })}
-              isDisabled={isDisabled}
-            />
-          </>
-        ) : (
-          <SelectField
-            label={say('bulkScreen.file.sheet')}
-            options={run.sheets.map((value) => ({ value, label: value }))}
-            value={settings.sheet}
-            onChange={(sheet) => onChange({ ...settings, sheet })}
-            isDisabled={isDisabled}
-          />
-        )}
-      </Columns>
-      <Switch
-        label={say('bulkScreen.file.header')}
-        isSelected={settings.header}
-        onChange={(header) => onChange({ ...settings, header })}
-        isDisabled={isDisabled}
-      />
-    </>
-  )
-}
 
 /** The folder or ZIP with the files that the rows name. */
 export function FilesOfTable({ run }: { run: BulkRun }) {
