@@ -185,6 +185,10 @@ test('tables come from Excel by paste, by drop and as a workbook, are read as th
   const workbook = path.join(userData, 'verkopen.xlsx')
   await writeFile(workbook, twoSheets())
   await openTable(app, page, workbook)
+  // The sheet with the table is chosen, and any other can be.
+  await expect(content).toContainText('00020265')
+  await page.getByRole('button', { name: 'Werkblad' }).click()
+  await page.getByRole('option', { name: 'Toelichting' }).click()
   await expect(content).toContainText('Leeg blad')
   await page.getByRole('button', { name: 'Werkblad' }).click()
   await page.getByRole('option', { name: 'November' }).click()

@@ -3,10 +3,9 @@ import type { Message } from '#shared/domain/message.ts'
 import { recognise, type Content } from '../../attachments/content.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
 import { detectDelimiter, detectEscape, headRows } from './delimiter.ts'
-import { findHeader } from './header.ts'
+import { headerSettings } from './header.ts'
 import { decodeLegacy } from './legacy-letters.ts'
 import { otherBinaryFormat, otherTextFormat } from './other-formats.ts'
-import type { TableRow } from './table-row.ts'
 import { detectEncoding } from './text.ts'
 import { Unreadable, unreadable } from './unreadable.ts'
 import { xlsxView } from './xlsx/client.ts'
@@ -89,11 +88,4 @@ async function text(source: Readable): Promise<Detected> {
 function headText(head: Uint8Array, encoding: Encoding, hasMore: boolean): string {
   if (encoding === 'ibm850' || encoding === 'macintosh') return decodeLegacy(head, encoding)
   return new TextDecoder(encoding).decode(head, { stream: hasMore })
-}
-
-/** The number of the header's row is only worth a word where others stand above it. */
-function headerSettings(rows: readonly TableRow[]): Pick<ReadSettings, 'header' | 'headerRow'> {
-  const at = findHeader(rows.map(({ cells }) => cells))
-  const found = at === null ? undefined : rows[at]
-  return { header: found !== undefined, ...(found && at ? { headerRow: found.row } : {}) }
 }

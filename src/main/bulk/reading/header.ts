@@ -1,4 +1,4 @@
-import type { BulkColumn } from '#shared/domain/bulk.ts'
+import type { BulkColumn, ReadSettings, TopRow } from '#shared/domain/bulk.ts'
 import { comparable, isFieldName } from '../planning/names.ts'
 
 /** What stands in cells of data and hardly ever in names of columns. */
@@ -21,6 +21,13 @@ export function findHeader(rows: readonly (readonly string[])[]): number | null 
   if ((names[0] ?? 0) > 0) return 0
   const first = titlesAbove(searched)
   return namesColumns(searched[first] ?? [], rows.length > first + 1) ? first : null
+}
+
+/** The number of the header's row is only worth a word where others stand above it. */
+export function headerSettings(rows: readonly TopRow[]): Pick<ReadSettings, 'header' | 'headerRow'> {
+  const at = findHeader(rows.map(({ cells }) => cells))
+  const found = at === null ? undefined : rows[at]
+  return { header: found !== undefined, ...(found && at ? { headerRow: found.row } : {}) }
 }
 
 const namesIn = (cells: readonly string[]) =>

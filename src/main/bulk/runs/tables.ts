@@ -13,7 +13,7 @@ import { layoutFingerprint } from '../planning/layout.ts'
 import { compilePlan } from '../planning/plan.ts'
 import { suggestPlan } from '../planning/suggest.ts'
 import { detect } from '../reading/detect.ts'
-import { openTable } from '../reading/table.ts'
+import { openAsked } from './asked-table.ts'
 import { unreadable } from '../reading/unreadable.ts'
 import { breath } from './turns.ts'
 
@@ -63,8 +63,7 @@ export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
     const file = await openSource({ path: copyOf(run.id) })
     try {
       const detected = asked?.format === 'csv' ? { settings: asked, sheets: [], remarks: [] } : await detect(file)
-      const settings = asked ?? detected.settings
-      const opened = await openTable(file, settings)
+      const { settings, opened } = await openAsked(file, asked ?? detected.settings, run.settings)
       runs.change(run.id, { discarded: true })
       await eraseTable(run.id)
       let rowCount = 0

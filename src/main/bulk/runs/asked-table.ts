@@ -1,0 +1,22 @@
+import type { ReadSettings } from '#shared/domain/bulk.ts'
+import type { SourceFile } from '../../storage/source-file.ts'
+import { headerSettings } from '../reading/header.ts'
+import { openTable, type Table } from '../reading/table.ts'
+
+/**
+ * Opens a table as a person asks for it. Another sheet has its header elsewhere than the one before, so there it is looked for
+ * anew; everything else is as they say.
+ */
+export async function openAsked(
+  file: SourceFile,
+  settings: ReadSettings,
+  before: ReadSettings,
+): Promise<{ settings: ReadSettings; opened: Table }> {
+  const opened = await openTable(file, settings)
+  const isOtherSheet = settings.format === 'xlsx' && before.format === 'xlsx' && settings.sheet !== before.sheet
+  if (!isOtherSheet || settings.headerRow !== undefined) return { settings, opened }
+  const found = { ...settings, ...headerSettings(opened.top) }
+  if (found.header === settings.header && found.headerRow === undefined) return { settings, opened }
+  await opened.close()
+  return { settings: found, opened: await openTable(file, found) }
+}
