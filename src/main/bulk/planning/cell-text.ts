@@ -50,13 +50,14 @@ const apostrophe = /^'(?=[=+\-@＝＋－＠]|[\d.,-]+$)/
 const typedBlanks = /^[ \t\r\n]+|[ \t\r\n]+$/g
 const pointZero = /^\d+[.,]0+$/
 
-/** Digits, or letters that no error begins with: so are most cells, and they are what they say. */
 const plainName = /^\d+$/
-const plainText = /^[A-DG-Za-dg-z][!-~ ]*$/
+const plainText = /^(?!Err|Fout|Fehler)\p{L}|^\d[\d:./-]*$/u
+
+/** Digits, or a text that begins with letters and with no error: so are most cells, and they are what they say. */
+export const isPlain = (cell: string, isName: boolean): boolean => (isName ? plainName : plainText).test(cell)
 
 /** Reads a cell for a field. What is taken off it was put there by a program, and is said where it is part of a name. */
 export function cellText(cell: string, flag: CellFlag | undefined, isName: boolean): CellText {
-  if (flag === undefined && (plainName.test(cell) || (!isName && plainText.test(cell)))) return { text: cell }
   const problem = flag && (wrongCells[flag] ?? (isName ? noNames[flag] : undefined))
   if (problem) return { text: cell, problem }
   const trimmed = cell.trim()

@@ -1,7 +1,7 @@
 import { fieldsOf, type BulkColumn, type BulkField, type BulkKind, type BulkPlan } from '#shared/domain/bulk.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { TableRow } from '../reading/table-row.ts'
-import { cellMessage, cellText, isIdentifier } from './cell-text.ts'
+import { cellMessage, cellText, isIdentifier, isPlain } from './cell-text.ts'
 import { compileTemplate } from './template.ts'
 
 export type RowValues = Partial<Record<BulkField, string>>
@@ -112,7 +112,7 @@ function readerOf(
 /** A cell as it reads for a field, with what is wrong with it or worth knowing said at the field. */
 function read({ cells, flags }: TableRow, { index, name }: BulkColumn, isName: boolean, { problem, warning }: OnRow): string {
   const cell = cells[index] ?? ''
-  if (cell === '' && flags === undefined) return ''
+  if (flags === undefined && (cell === '' || isPlain(cell, isName))) return cell
   const found = cellText(cell, flags?.[index], isName)
   if (found.problem) problem(cellMessage(found.problem, name, shown(cell)))
   if (found.warning) warning(cellMessage(found.warning, name, shown(found.text)))

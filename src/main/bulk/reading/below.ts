@@ -10,8 +10,13 @@ const numberLike = /^[\d\s.,€%-]+$/
 /** Held back at most: what stands under a table is a few lines. */
 const heldRows = 20
 
+/** What a total, in any of these languages, begins with. */
+const beginsTotal = /^\s*[segtac]/i
+
 /** Whether a row is no row of a table of so many columns, but stands under it: a total, or a remark in its first cell. */
 function standsBelow({ cells }: TableRow, columns: number): boolean {
+  // Nearly all rows: more than one cell, and no word of a total in the first.
+  if (cells[0] !== '' && (cells[1] ?? '') !== '' && !beginsTotal.test(cells[0] ?? '')) return false
   const first = (cells.find((cell) => cell.trim() !== '') ?? '').trim()
   const filled = filledCells(cells)
   if (rowCount.test(first)) return filled === 1
@@ -23,7 +28,8 @@ function standsBelow({ cells }: TableRow, columns: number): boolean {
 export function rowsAbove(columns: number) {
   let held: TableRow[] = []
   return {
-    pass(rows: readonly TableRow[]): TableRow[] {
+    pass(rows: TableRow[]): TableRow[] {
+      if (held.length === 0 && !rows.some((row) => standsBelow(row, columns))) return rows
       const passed: TableRow[] = []
       for (const row of rows) {
         if (standsBelow(row, columns)) held.push(row)

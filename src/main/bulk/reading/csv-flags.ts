@@ -14,6 +14,7 @@ const signs = { replaced: '\ufffd', twice: ['Ã', 'Â', 'â€'] }
 /** Looks for cells that are not what they seem; only in pieces of the file that hold any sign of one, so that others cost nothing. */
 export function cellFlagger(encoding: Encoding) {
   let hasOdd = false
+  let hasSigns = false
   const garbled: CellFlag = encoding === 'utf-8' ? 'garbled' : 'stray'
   const oddFlag = (cell: string): CellFlag | null => {
     if (cell.includes(signs.replaced)) return 'stray'
@@ -22,9 +23,11 @@ export function cellFlagger(encoding: Encoding) {
   return {
     piece(text: Buffer): void {
       // A row can begin in the piece before.
+      hasSigns ||= text.includes(equals) || text.includes(backslash)
       hasOdd ||= text.includes(signs.replaced) || signs.twice.some((sign) => text.includes(sign))
     },
     cells(row: TableRow): void {
+      if (!hasOdd && !hasSigns) return
       const { cells } = row
       for (let at = 0; at < cells.length; at += 1) {
         const cell = cells[at] ?? ''
