@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import * as z from 'zod'
 import { recordSourceSchema, type Damage, type DamagedRecord, type RecordSource } from '#shared/domain/damage.ts'
+import { kindNames } from '#shared/domain/kinds.ts'
 import { time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 import { migrations } from './migrations/index.ts'
@@ -60,7 +61,7 @@ export function damagedRecords({ db, reader }: Ledger) {
       source: aside.source,
       key: aside.key,
       foundAt: new Date(aside.found_at).toISOString(),
-      kind: kind.startsWith('dispute') ? 'dispute' : kind.startsWith('note') ? 'note' : null,
+      kind: kindNames.find((name) => kind === name || kind.startsWith(`${name}.`)) ?? null,
       label: text(row['subject']) ?? text(row['file_name']) ?? (aside.source === 'accounts' ? nameIn(row['settings']) : null),
       accountName: text(row['account_name']) ?? nameIn(account?.['settings'] ?? ''),
       at: iso(row['updated_at']) ?? iso(row['created_at']) ?? iso(row['started_at']) ?? iso(row['at']),

@@ -13,6 +13,8 @@ export const keys = {
   outbox: ['submissions', 'outbox'],
   counts: ['submissions', 'counts'],
   history: (filter: object) => ['submissions', 'history', filter],
+  damaged: (sources: readonly string[]) => ['damaged', ...sources],
+  damagedItem: (id: string) => ['damaged', 'item', id],
   submission: (id: string) => ['submissions', 'detail', id],
   exampleSales: (accountId: string) => ['accounts', 'example-sales', accountId],
   bulkRuns: ['bulk', 'runs'],
@@ -52,6 +54,7 @@ export function followEvents(queries: QueryClient): () => void {
       stale('draft')
     }),
     onEvent('bulk.changed', () => stale('bulk')),
+    onEvent('damaged.changed', () => stale('damaged')),
     // Several times a second while a run is sent: the figures come along, so that nothing has to be asked for.
     onEvent('bulk.progress', ({ runId, state, progress }) => {
       const moved = (run: BulkRun): BulkRun => (run.id === runId ? { ...run, state, progress } : run)

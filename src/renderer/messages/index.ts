@@ -18,6 +18,7 @@ import { settingsMessages } from '../features/settings/messages.ts'
 import { preferencesMessages } from '../features/settings/preferences-messages.ts'
 import { shellMessages } from '../features/shell/messages.ts'
 import { libMessages } from '../lib/messages.ts'
+import { damagedMessages } from '../ui/damaged/messages.ts'
 import { draftMessages } from '../ui/draft/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
 import { submissionMessages } from '../ui/submission/messages.ts'
@@ -37,6 +38,7 @@ export const catalogues = {
     ...validationMessages.nl,
     ...libMessages.nl,
     ...uiMessages.nl,
+    ...damagedMessages.nl,
     ...draftMessages.nl,
     ...submissionMessages.nl,
     ...shellMessages.nl,
@@ -62,6 +64,7 @@ export const catalogues = {
     ...validationMessages.en,
     ...libMessages.en,
     ...uiMessages.en,
+    ...damagedMessages.en,
     ...draftMessages.en,
     ...submissionMessages.en,
     ...shellMessages.en,

@@ -4,6 +4,7 @@ import {
   CircleHelp,
   CircleX,
   Clock,
+  FileWarning,
   KeyRound,
   PencilLine,
   Send,
@@ -15,7 +16,7 @@ import { useSay } from '../lib/i18n.tsx'
 import css from './Badge.module.css'
 import { cx } from './cx.ts'
 
-export type Status = SubmissionState | 'draft'
+export type Status = SubmissionState | 'draft' | 'damaged'
 
 const looks: Record<Status, { readonly icon: LucideIcon; readonly tone: 'neutral' | 'accent' | 'ok' | 'warn' | 'error' }> = {
   draft: { icon: PencilLine, tone: 'neutral' },
@@ -27,6 +28,7 @@ const looks: Record<Status, { readonly icon: LucideIcon; readonly tone: 'neutral
   held: { icon: KeyRound, tone: 'warn' },
   withdrawn: { icon: Undo2, tone: 'neutral' },
   closed: { icon: Archive, tone: 'neutral' },
+  damaged: { icon: FileWarning, tone: 'error' },
 }
 
 /** How an item stands: icon, word and colour, the same everywhere. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { kindSchema } from './kinds.ts'
 
 /** The ledger's tables whose rows are read by a schema; one that can't be read is set aside under its table's name. */
 export const recordSourceSchema = z.enum([
@@ -23,8 +24,8 @@ export type Damage = z.infer<typeof damageSchema>
 /** What is still known of a record that was set aside; what can't be read is null. */
 export const damagedRecordSchema = damageSchema.extend({
   foundAt: z.string(),
-  /** A dispute or a note, where it is one. */
-  kind: z.enum(['dispute', 'note']).nullable(),
+  /** What it is of, as far as that can be read. */
+  kind: kindSchema.nullable(),
   /** An invoice, a sale number, a file's or an account's name. */
   label: z.string().nullable(),
   accountName: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { useSay } from '../../lib/i18n.tsx'
 import { cx } from '../../ui/cx.ts'
+import { DamagedRecords } from '../../ui/damaged/DamagedRecords.tsx'
 import { Pane, PaneBody, PaneHeader } from '../../ui/SplitView.tsx'
 import css from './Bulk.module.css'
 import { NewBulk } from './NewBulk.tsx'
@@ -19,6 +20,7 @@ export function BulkHome() {
         <PaneBody>
           <div className={cx(css.home)}>
             <NewBulk />
+            <DamagedRecords sources={['bulk_runs']} />
             <RunList />
           </div>
         </PaneBody>

@@ -22,7 +22,7 @@ export function ProgressBar({ progress, label }: { progress: BulkProgress; label
       <span className={cx(css.sent)} style={share(progress.sent)} />
       <span className={cx(css.rejected)} style={share(progress.rejected)} />
       <span className={cx(css.unknown)} style={share(progress.unknown)} />
-      <span className={cx(css.other)} style={share(progress.notSent + progress.closed)} />
+      <span className={cx(css.other)} style={share(progress.notSent + progress.closed + progress.damaged)} />
     </span>
   )
 }

@@ -62,7 +62,7 @@ function Content({ row, column, mode, isIncluded, onSkip }: ContentProps): React
       )
     case 'state':
       return row.outcome ? (
-        <StatusBadge status={row.outcome.state} />
+        <StatusBadge status={row.outcome.damage ? 'damaged' : row.outcome.state} />
       ) : (
         <span className={cx(badge.badge, badge.neutral)}>
           <CircleMinus aria-hidden="true" />

@@ -113,8 +113,8 @@ function Figures({ progress, leftOut }: { progress: BulkProgress; leftOut: numbe
   const say = useSay()
   const format = useFormat()
   const counts = { ...progress, leftOut }
-  const shown = (['sent', 'rejected', 'unknown', 'left', 'notSent', 'closed', 'leftOut'] as const).filter(
-    (name) => counts[name] > 0 || !['notSent', 'closed', 'leftOut'].includes(name),
+  const shown = (['sent', 'rejected', 'unknown', 'left', 'notSent', 'closed', 'damaged', 'leftOut'] as const).filter(
+    (name) => counts[name] > 0 || !['notSent', 'closed', 'damaged', 'leftOut'].includes(name),
   )
   return (
     <dl className={cx(css.figures)}>

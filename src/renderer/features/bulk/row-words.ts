@@ -36,7 +36,7 @@ export function outcomeMessages(row: BulkRow): RowMessage[] {
   ]
   return told.length > 0 || !outcome.reason
     ? told
-    : [{ tone: tones[outcome.state] ?? 'note', field: null, message: outcome.reason }]
+    : [{ tone: outcome.damage ? 'problem' : (tones[outcome.state] ?? 'note'), field: null, message: outcome.reason }]
 }
 
 /** The part of a run that is behind, in whole percents; 100 only when nothing is left. */

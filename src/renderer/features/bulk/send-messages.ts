@@ -44,6 +44,7 @@ export const sendMessages = {
     'bulkScreen.figure.left': 'Te gaan',
     'bulkScreen.figure.notSent': 'Niet verzonden',
     'bulkScreen.figure.closed': 'Gesloten',
+    'bulkScreen.figure.damaged': 'Beschadigd',
     'bulkScreen.figure.leftOut': 'Niet meegegaan',
   },
   en: {
@@ -90,6 +91,7 @@ export const sendMessages = {
     'bulkScreen.figure.left': 'To go',
     'bulkScreen.figure.notSent': 'Not sent',
     'bulkScreen.figure.closed': 'Closed',
+    'bulkScreen.figure.damaged': 'Damaged',
     'bulkScreen.figure.leftOut': 'Stayed behind',
   },
 } as const

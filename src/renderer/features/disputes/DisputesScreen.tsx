@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DraftOrItem } from '../../ui/draft/DraftOrItem.tsx'
 import { Elsewhere } from '../../ui/draft/Elsewhere.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DamagedRecords } from '../../ui/damaged/DamagedRecords.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { PaneHeader, SplitView } from '../../ui/SplitView.tsx'
 import { DisputeForm } from './DisputeForm.tsx'
@@ -59,6 +60,7 @@ export function DisputesScreen() {
             <FailureNotice error={making.error} />
             <Elsewhere count={elsewhere} />
           </PaneHeader>
+          <DamagedRecords sources={['drafts']} isHere={({ kind }) => kind !== 'note'} />
           <DisputeList key={account.id} accountId={account.id} selectedId={id ?? null} />
         </>
       }

@@ -8,6 +8,7 @@ import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useNewDraft } from '../../lib/new-draft.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DamagedRecords } from '../../ui/damaged/DamagedRecords.tsx'
 import { DraftOrItem } from '../../ui/draft/DraftOrItem.tsx'
 import { Elsewhere } from '../../ui/draft/Elsewhere.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -90,7 +91,12 @@ export function NotesScreen() {
               {
                 key: 'drafts',
                 label: `${say('notes.tab.drafts')} ${drafts.length > 0 ? drafts.length : ''}`,
-                content: <NoteDraftsList account={account} selectedId={selectedId} />,
+                content: (
+                  <>
+                    <DamagedRecords sources={['drafts']} isHere={({ kind }) => kind !== 'dispute'} />
+                    <NoteDraftsList account={account} selectedId={selectedId} />
+                  </>
+                ),
               },
             ]}
           />

@@ -3,6 +3,7 @@ import type { Account } from '#shared/domain/account.ts'
 import { useAccounts } from '../../lib/active-accounts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { cx } from '../../ui/cx.ts'
+import { DamagedRecords } from '../../ui/damaged/DamagedRecords.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { PaneBody } from '../../ui/SplitView.tsx'
 import css from './AccountList.module.css'
@@ -15,6 +16,7 @@ export function AccountList({ selectedId, onOpen }: { selectedId: string | null;
   const accounts = useAccounts()
   return (
     <>
+      <DamagedRecords sources={['accounts']} />
       <PaneBody padded={false}>
         {(['billink', 'digiwallet'] as const).map((kind) => (
           <div key={kind} className={cx(css.group)}>

@@ -5,6 +5,7 @@ import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../Button.tsx'
 import { CopyValue } from '../CopyValue.tsx'
+import { DamagedRecords } from '../damaged/DamagedRecords.tsx'
 import { KeyValue } from '../KeyValue.tsx'
 import { Attempts } from './Attempts.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -59,6 +60,7 @@ export function SubmissionDetail({ item }: { item: Detail }) {
       )}
       <Section title={say('item.section.attempts')}>
         <Attempts attempts={item.attempts} />
+        <DamagedRecords sources={['attempts', 'decisions']} isHere={({ key }) => key.startsWith(`${item.id}/`)} />
       </Section>
       {item.decisions.length > 0 && (
         <Section title={say('item.section.decisions')}>

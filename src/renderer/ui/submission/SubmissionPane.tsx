@@ -3,11 +3,12 @@ import { Copy, PencilLine, SearchX } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import type { SubmissionDetail as Detail } from '#shared/domain/submission.ts'
 import { useShowAccountOf } from '../../lib/account-in-view.tsx'
-import { client, unwrap } from '../../lib/client.ts'
+import { client, failureOf, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { keys } from '../../lib/query.ts'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
+import { DamagedItem } from '../damaged/DamagedItem.tsx'
 import { EmptyState } from '../EmptyState.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
 import { useFocusWhenLost } from '../focus-when-lost.ts'
@@ -16,6 +17,7 @@ import { Skeleton } from '../Spinner.tsx'
 import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
 import { StatusBadge } from '../StatusBadge.tsx'
 import css from './SubmissionPane.module.css'
+import { CopyForVendor } from './CopyForVendor.tsx'
 import { Standing } from './Standing.tsx'
 import { SubmissionDetail } from './SubmissionDetail.tsx'
 import { useDeparture } from './departure.ts'
@@ -45,6 +47,8 @@ export function SubmissionPane({ id, lead, footer }: SubmissionPaneProps) {
   })
   useShowAccountOf(item?.accountId ?? null)
   if (isPending) return <Skeleton lines={6} />
+  const failure = error && failureOf(error).message
+  if (!item && failure && 'id' in failure && failure.id === 'damage.item') return <DamagedItem id={id} key={id} />
   if (!item) {
     return (
       <EmptyState
@@ -67,6 +71,8 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
   useFocusWhenLost(heading)
   const canEdit = item.actions.includes('edit')
   const canDuplicate = item.actions.includes('duplicate')
+  // What a helpdesk can say something about: it reached the vendor, or may have.
+  const hasReached = ['sent', 'rejected', 'unknown'].includes(item.state)
   const more = footer?.(item, actions) ?? null
   return (
     <>
@@ -91,8 +97,9 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
           (item.state === 'queued' ? <WaitNotice item={item} actions={actions} /> : <Standing item={item} />)}
         <SubmissionDetail item={item} />
       </PaneBody>
-      {(canEdit || canDuplicate || more) && (
+      {(canEdit || canDuplicate || hasReached || more) && (
         <PaneFooter>
+          {hasReached && <CopyForVendor item={item} actions={actions} />}
           {canDuplicate && (
             <Button icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={() => actions.duplicate(item)}>
               {say('item.duplicate')}

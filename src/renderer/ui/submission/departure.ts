@@ -46,13 +46,14 @@ export function useObstacleToFiling(accountId: string, waitsForEarlier: boolean)
   return obstacleTo({ account: useAccount(accountId), online: useOnline(), waitsForEarlier })
 }
 
-/** As `obstacleTo`, with the state a badge shows: an item that waits for a key says so, whether it was tried or not. */
-export function useDeparture(item: Pick<SubmissionSummary, 'accountId' | 'state' | 'reason'>): {
+/** As `obstacleTo`, with the state a badge shows: an item that waits for a key says so, and one that can't be read waits for nothing. */
+export function useDeparture(item: Pick<SubmissionSummary, 'accountId' | 'state' | 'reason' | 'damage'>): {
   readonly obstacle: Obstacle | null
   readonly status: Status
 } {
   const account = useAccount(item.accountId)
   const online = useOnline()
+  if (item.damage) return { obstacle: null, status: 'damaged' }
   const obstacle = item.state === 'queued' ? obstacleTo({ account, online, reason: item.reason }) : null
   return { obstacle, status: obstacle?.waitsForKey ? 'held' : item.state }
 }
