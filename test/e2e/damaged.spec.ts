@@ -36,7 +36,7 @@ test('what a disk damaged is shown where it belongs, and a clerk copies, reads a
   await expect(page.getByRole('option')).toHaveCount(2)
   await openItem(page, 'F-2026-1')
   await expect(detail(page).getByText('Beschadigd', { exact: true })).toBeVisible()
-  await expect(detail(page)).toContainText('Balie kan dit item niet meer lezen en verstuurt het niet.')
+  await expect(detail(page)).toContainText('Balie kan dit item niet meer lezen en verzendt het niet.')
   await page.getByRole('button', { name: 'Kopieer diagnose' }).click()
   await expect.poll(() => copied(app)).toContain('table: submissions')
   expect(await copied(app)).not.toContain('F-2026')

@@ -7,7 +7,7 @@ export const damagedMessages = {
     'damaged.what.submissions': 'Beschadigd item',
     'damaged.what.attempts': 'Beschadigde poging',
     'damaged.what.decisions': 'Beschadigde beslissing',
-    'damaged.what.bulk_runs': 'Beschadigde bulk',
+    'damaged.what.bulk_runs': 'Beschadigde bulkverzending',
     'damaged.what.bulk_pieces': 'Beschadigde rijen',
     'damaged.what.bulk_marks': 'Beschadigde markering',
     'damaged.what.bulk_edits': 'Beschadigde wijziging',
@@ -16,11 +16,11 @@ export const damagedMessages = {
       'Balie kan de gegevens van dit account niet meer lezen. Items van dit account wachten. Maak het account opnieuw aan.',
     'damaged.text.drafts': 'Balie kan dit concept niet meer lezen. Bekijk wat je typte en maak een nieuw concept.',
     'damaged.text.submissions':
-      'Balie kan dit item niet meer lezen en verstuurt het niet. Kijk bij de ontvanger of het is aangekomen. Latere items voor dezelfde notitie wachten tot je dit item verbergt.',
+      'Balie kan dit item niet meer lezen en verzendt het niet. Kijk bij de ontvanger of het is aangekomen. Latere items voor dezelfde notitie wachten tot je dit item verbergt.',
     'damaged.text.attempts': 'Balie kan niet meer lezen wat deze poging opleverde.',
     'damaged.text.decisions': 'Balie kan niet meer lezen wat hier werd beslist.',
     'damaged.text.bulk_runs':
-      'Balie kan deze bulk niet meer lezen. Er vertrekt niets meer. Wat is verstuurd staat in Geschiedenis. Open het bestand opnieuw voor de rest.',
+      'Balie kan deze bulkverzending niet meer lezen. Er wordt niets meer verzonden. Wat al is verzonden, staat in Geschiedenis. Open het bestand opnieuw voor de rest.',
     'damaged.at': 'Van {moment}',
     'damaged.of': 'Account: {name}',
     'damaged.copy': 'Kopieer diagnose',
@@ -60,7 +60,7 @@ export const damagedMessages = {
     'damaged.text.attempts': 'Balie can no longer read what came of this try.',
     'damaged.text.decisions': 'Balie can no longer read what was decided here.',
     'damaged.text.bulk_runs':
-      'Balie can no longer read this bulk run. Nothing more will leave. What was sent is in History. Open the file again for the rest.',
+      'Balie can no longer read this bulk run. Nothing more will be sent. What was sent is in History. Open the file again for the rest.',
     'damaged.at': 'From {moment}',
     'damaged.of': 'Account: {name}',
     'damaged.copy': 'Copy diagnostics',
