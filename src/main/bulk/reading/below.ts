@@ -5,7 +5,9 @@ import type { TableRow } from './table-row.ts'
 const total =
   /^(sub|eind|groot|grand|generaal)?[\s-]*(totaal|totalen|totale|totals?|som|sum|summe|gesamt|gesamtsumme|aantal|count|gemiddelde|average)([\s:.].*)?$/i
 const rowCount = /^\(?\d+ (rows?|rijen|records?|regels?)( .*)?\)?$/i
-const numberLike = /^[\d\s.,€%-]+$/
+/** What programs write under a table about it. A row of which only the first cell was filled in is no such thing. */
+const aboutIt =
+  /^(gegenereerd|gemaakt|geëxporteerd|export|afgedrukt|einde|bron|pagina|datum|toelichting|opmerkingen?|let op|generated|created|exported|printed|end of|source|page|notes?|remarks?)\b.*[\s:]/i
 
 /** Held back at most: what stands under a table is a few lines. */
 const heldRows = 20
@@ -21,7 +23,7 @@ function standsBelow({ cells }: TableRow, columns: number): boolean {
   const filled = filledCells(cells)
   if (rowCount.test(first)) return filled === 1
   if (filled >= columns) return false
-  return total.test(first) ? true : filled === 1 && columns >= 3 && (cells[0] ?? '').trim() !== '' && !numberLike.test(first)
+  return total.test(first) ? true : filled === 1 && columns >= 3 && aboutIt.test(first)
 }
 
 /** Hands rows on but for those that stand below the table; they are known only at its end. */

@@ -3,12 +3,28 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { decodeLegacy } from '#main/bulk/reading/legacy-letters.ts'
+import { openAsked } from '#main/bulk/runs/asked-table.ts'
+import { openSource } from '#main/storage/source-file.ts'
 import { openZipFiles } from '#main/bulk/reading/zip-files.ts'
 import { readTable } from '#test/support/bulk-table.ts'
 import { textRow, xlsxWorkbook } from '#test/support/xlsx-workbook.ts'
 import { zip64Archive, zipArchive, type ZipEntry } from '#test/support/zip-archive.ts'
 
 const sheet = textRow(1, 'Outlet', 'Transactienummer') + textRow(2, '12345', '10000001')
+const sheets = (...contents: string[]) => {
+  const names = contents.map((_, at) => `S${at + 1}`)
+  return xlsxWorkbook({
+    sheet: contents[0] ?? '',
+    workbook: `<workbook xmlns:r="r"><sheets>${names.map((name, at) => `<sheet name="${name}" r:id="r${at}"/>`).join('')}</sheets></workbook>`,
+    replace: {
+      'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, at) => `<Relationship Id="r${at}" Type="x/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}</Relationships>`,
+      ...Object.fromEntries(
+        contents.map((rows, at) => [`xl/worksheets/sheet${at + 1}.xml`, `<worksheet><sheetData>${rows}</sheetData></worksheet>`]),
+      ),
+    },
+  })
+}
+
 const renamed = (rename: (name: string) => string, replace: Record<string, string | null> = {}) =>
   xlsxWorkbook({ sheet, replace, rename })
 
@@ -54,22 +70,6 @@ describe('a spreadsheet that another program put together', () => {
 })
 
 describe('sheets', () => {
-  const sheets = (...contents: string[]) => {
-    const names = contents.map((_, at) => `S${at + 1}`)
-    return xlsxWorkbook({
-      sheet: contents[0] ?? '',
-      workbook: `<workbook xmlns:r="r"><sheets>${names.map((name, at) => `<sheet name="${name}" r:id="r${at}"/>`).join('')}</sheets></workbook>`,
-      replace: {
-        'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, at) => `<Relationship Id="r${at}" Type="x/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('')}</Relationships>`,
-        ...Object.fromEntries(
-          contents.map((rows, at) => [
-            `xl/worksheets/sheet${at + 1}.xml`,
-            `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
-          ]),
-        ),
-      },
-    })
-  }
   const cover =
     textRow(1, 'Exportoverzicht') + textRow(2, 'Tabblad', 'Tabelnaam', 'Werkblad') + textRow(3, 'Blad 1', 'Tabel 1', 'S2')
   const explained = textRow(1, 'Toelichting') + textRow(2, 'Vul de kolommen in')
@@ -92,6 +92,22 @@ describe('sheets', () => {
     expect(read.guesses).toEqual(
       expected === 'S1' ? [] : [{ id: 'bulk.remark.sheet', values: { sheet: expected, count: contents.length } }],
     )
+  })
+})
+
+describe('another sheet than the one that was guessed', () => {
+  const titled = ['Overzicht', 'Outlet', '1', '3'].map((cell, at) => textRow(at + 1, cell, at === 0 ? '' : `${cell}b`)).join('')
+  const before = { format: 'xlsx', sheet: 'S1', header: true } as const
+  test.each([
+    ['has its header looked for anew', { sheet: 'S2' }, ['Outlet', 'Outletb'], 2],
+    ['has the header that the person says', { sheet: 'S2', headerRow: 3 }, ['1', '1b'], 1],
+    ['is read as it was where it is the same', { sheet: 'S1' }, ['Outlet', 'Transactienummer'], 1],
+  ])('%s', async (_, asked, header, count) => {
+    const file = await openSource({ name: 'x.xlsx', bytes: sheets(sheet, titled) })
+    const { opened } = await openAsked(file, { ...before, ...asked }, before)
+    const rows: string[][] = []
+    for await (const batch of opened.rows()) rows.push(...batch.map(({ cells }) => cells))
+    expect([opened.header, rows.length]).toEqual([header, count])
   })
 })
 

@@ -232,6 +232,8 @@ describe('where the table begins', () => {
   test.each([
     ['of a customer with that name', '12345;10000003;iDEAL;Totaal\r\n'],
     ['that is short', '12345;10000003\r\n'],
+    ['with its first cell only', 'F-2026-9;;;\r\n'],
+    ['with a name only', 'Jan Jansen;;;\r\n'],
     ['in the middle', 'Totaal;2;;\r\n12345;10000003;iDEAL;c\r\n'],
   ])('a row %s stays', async (_, last) => {
     const read = await readTable(table + last)
