@@ -80,4 +80,4 @@ export function ReadFields({ run, isDisabled, onChange }: ReadFieldsProps) {
   )
 }
 
-const shortened = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text)
+const shortened = (text: string) => (text.length > 16 ? `${text.slice(0, 16)}…` : text)
