@@ -5,6 +5,7 @@ import type { Progress, SubmissionState } from '#shared/domain/submission.ts'
 import { isSetAside, mayLeave, superseded } from './item-rules.ts'
 import type { Ledger } from './ledger.ts'
 import { sealOf } from './seal.ts'
+import { submissionRecovery } from './submission-recovery.ts'
 import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 export type NewSubmission = Pick<
@@ -63,10 +64,6 @@ export interface FinishedAttempt {
 
 const idRow = z.object({ id: z.string() })
 
-/** 19 is SQLITE_CONSTRAINT. */
-const isConstraint = (error: unknown) =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 19
-
 /** Every write to `submissions` and `attempts`. Each function is one transaction, or joins the caller's. */
 export function submissionRecords(ledger: Ledger) {
   const { db, reader } = ledger
@@ -94,12 +91,6 @@ export function submissionRecords(ledger: Ledger) {
     UPDATE attempts SET ended_at = :endedAt, progress = :progress, method = :method, host = :host, body_bytes = :bodyBytes, status = :status,
       answer = :answer, state_after = :stateAfter, reason = :reason
     WHERE submission_id = :id AND number = :number`)
-  // A run writes a try when it ends, so that of a row that was under way there may be nothing yet.
-  const interrupted = db.prepare(`
-    INSERT INTO attempts (submission_id, number, started_at, progress, method, host, body_bytes, state_after, reason)
-    SELECT id, attempt_count, state_at, 'nothing-sent', CASE kind WHEN 'note.update' THEN 'PATCH' WHEN 'note.delete' THEN 'DELETE' ELSE 'POST' END,
-      '', 0, 'unknown', :reason FROM submissions WHERE id = :id
-    ON CONFLICT (submission_id, number) DO UPDATE SET state_after = 'unknown', reason = excluded.reason WHERE state_after IS NULL`)
   const decide = db.prepare('INSERT INTO decisions (submission_id, at, decision, detail) VALUES (?, ?, ?, ?)')
   const change = db.prepare(`
     UPDATE submissions SET state = :state, state_at = :at, reason = :reason, head = :head, fields = :fields, in_hold = 0,
@@ -114,17 +105,6 @@ export function submissionRecords(ledger: Ledger) {
     queued: db.prepare("SELECT * FROM submissions WHERE run_id IS NULL AND state = 'queued' ORDER BY seq"),
     unknown: db.prepare("SELECT * FROM submissions WHERE run_id IS NULL AND state = 'unknown' ORDER BY seq"),
   }
-  const nextSeqs = db.prepare('SELECT seq FROM submissions WHERE seq > ? ORDER BY seq LIMIT 1000')
-  const between = db.prepare('SELECT * FROM submissions WHERE seq > ? AND seq <= ?')
-  const underWay = db.prepare(`
-    SELECT seq FROM submissions WHERE run_id IS NULL AND state = 'sending'
-    UNION ALL SELECT item.seq FROM bulk_runs AS run CROSS JOIN submissions AS item ON item.run_id = run.id
-      WHERE (run.under_way = 1 OR run.state = 'sending') AND item.replaced_by IS NULL AND item.state = 'sending'`)
-  // By SQL alone: what can't be read may have arrived like any other.
-  const doubt = db.prepare(`
-    UPDATE submissions SET state = 'unknown', state_at = :at, reason = :reason, head = '[]', fields = '{}', in_hold = 0, not_before = NULL,
-      wait_ms = 0, asks = 0, backoff_count = 0, uncertain = 1, repeating = 0, first_unknown_at = coalesce(first_unknown_at, :at)
-    WHERE seq = :seq AND state = 'sending' RETURNING id`)
   const release = db.prepare(`
     UPDATE submissions AS item SET state = 'queued', state_at = :at, reason = NULL, asks = 0
     WHERE state = 'held' AND account_id = :accountId AND NOT ${isSetAside('item')} RETURNING id`)
@@ -149,6 +129,7 @@ export function submissionRecords(ledger: Ledger) {
     [item.subject, item.context, item.excerpt, item.vendorNumber ?? ''].join('\n')
 
   const records = {
+    ...submissionRecovery(ledger),
     get: (id: string): StoredSubmission | null => reader.one('submissions', submissionRowSchema, byId, id),
     ofDraft: (draftId: string): StoredSubmission | null => reader.one('submissions', submissionRowSchema, byDraft, draftId),
     insert(item: NewSubmission): void {
@@ -220,33 +201,6 @@ export function submissionRecords(ledger: Ledger) {
     dismiss: (id: string): boolean => dismiss.run(id).changes === 1,
     /** Single items only: a run sees to its own rows. */
     inState: (state: 'queued' | 'unknown'): StoredSubmission[] => items(inState[state]),
-    /** Looks at every item there is, so that those which no query finds by their state or kind are set aside. */
-    examine(): void {
-      for (let after = 0; ;) {
-        const seqs = reader.raw(nextSeqs, after).map((row) => Number(row['seq']))
-        const last = seqs.at(-1)
-        if (last === undefined) return
-        items(between, after, last)
-        after = last
-      }
-    },
-    /** Rows of runs too: whatever was under way when the app ended. */
-    underWay: (): number[] => reader.made(z.object({ seq: z.number() }), underWay).map(({ seq }) => seq),
-    /** What came of this try will never be known. Null where it no longer was under way. */
-    interrupt: (seq: number, reason: Message, at: number): string | null =>
-      ledger.transaction(() => {
-        const told = JSON.stringify(reason)
-        try {
-          const [row] = reader.made(idRow, doubt, { seq, reason: told, at })
-          if (!row) return null
-          interrupted.run({ id: row.id, reason: told })
-          return row.id
-        } catch (error) {
-          // A value of another type stands in the row: SQLite changes no column of it, and it is set aside as it is.
-          if (isConstraint(error)) return null
-          throw error
-        }
-      }),
     release: (accountId: string, at: number): string[] => reader.made(idRow, release, { accountId, at }).map(({ id }) => id),
     /** Repeats of an unknown update or delete that a newer item for the note makes pointless. */
     repeatsOfNote: (noteKey: string): StoredSubmission[] => items(repeatsOfNote, noteKey),

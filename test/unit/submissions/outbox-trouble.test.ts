@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { summaryOf } from '#main/views/submission-view.ts'
 import { settled } from '#test/support/fake-clock.ts'
 import { testDesk, vendor, type TestDesk } from '#test/support/desk.ts'
 
@@ -88,6 +89,9 @@ describe('a repeat that could not leave', () => {
   })
 })
 
+const shown = (id: string) =>
+  summaryOf(desk.queries.get(id)!, { attachmentName: null, isUnstored: desk.outbox.isUnstored(id) }, desk.clock.now())
+
 describe('when the ledger can’t be written', () => {
   test('an outcome is written once the disk lets it, and nothing is sent again', async () => {
     const { id } = desk.file(desk.draftDispute())
@@ -98,8 +102,10 @@ describe('when the ledger can’t be written', () => {
     await desk.clock.pass(10_000)
     expect(desk.stateOf(id)).toBe('sending')
     expect(desk.troubles).not.toHaveLength(0)
+    expect(shown(id)).toMatchObject({ state: 'sending', reason: { id: 'outbox.answerNotStored' } })
     desk.ledger.db.exec('PRAGMA query_only = OFF')
     await desk.clock.pass(60_000)
+    expect(shown(id)).toMatchObject({ state: 'sent', reason: { id: 'test.sent' } })
     expect(desk.records.get(id)).toMatchObject({ state: 'sent', vendorNumber: '42' })
     expect(desk.sent).toHaveLength(1)
   })

@@ -123,10 +123,14 @@ export function bulkEngine(deps: EngineDeps) {
     while (rows.withdrawSome(runId, clock.now(), { id: 'bulk.notSent' })) await breath()
   }
 
-  async function withdrawRest(runId: number, keepsWord = false): Promise<void> {
-    rows.unhold(runId, clock.now())
-    // What may have arrived at an earlier try was not "not sent", and only a person can say what it was.
+  /** What may have arrived at an earlier try was not "not sent", and only a person can say what it was. */
+  const doubt = (runId: number, { keepsWord }: { keepsWord: boolean }) =>
     rows.doubt(runId, clock.now(), { id: 'bulk.stoppedInDoubt' }, { keepsWord })
+
+  /** Rows that a person has had sent again since the stop keep that word. */
+  async function withdrawRest(runId: number): Promise<void> {
+    rows.unhold(runId, clock.now())
+    doubt(runId, { keepsWord: true })
     await keepHere(runId)
     deps.onChange(runId)
     void deps.indexing.index(runId)
@@ -186,6 +190,8 @@ export function bulkEngine(deps: EngineDeps) {
       }),
     stop(runId: number): void {
       if (inState(runId, 'starting', 'sending', 'paused').state === 'starting') return starts.takeBack(runId)
+      // At once: a word of before the stop is over with it, and one that comes while the rest is marked is not.
+      doubt(runId, { keepsWord: false })
       change(runId, { state: 'stopped', pauseReason: null, endedAt: clock.now() })
       // At once, whatever is at work: rows that are being claimed at this moment do not leave any more.
       void lanes.close(runId)

@@ -13,7 +13,7 @@ export interface RecoveryDeps {
   existing(runId: number): StoredRun
   /** Takes back what a start wrote. */
   empty(run: StoredRun): Promise<void>
-  withdrawRest(runId: number, keepsWord: boolean): Promise<void>
+  withdrawRest(runId: number): Promise<void>
   change(runId: number, to: RunChange): void
   inBackground(runId: number, trouble: string, work: () => Promise<void>): void
   log(message: string, error: unknown): void
@@ -60,7 +60,7 @@ export function recovery({
           if (run.state === 'columns' || run.state === 'checked') await empty(run)
           if (run.state === 'stopped') {
             // Rows that a person had sent again after the stop keep that word, and the run goes on with them as one that was over.
-            await withdrawRest(id, true)
+            await withdrawRest(id)
             if (rows.hasWaiting(id)) change(id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' }, endedAt: null })
           }
           if (run.state === 'done') void indexing.index(id)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bulkDesk, noteRow, notesOn, noteTable } from '#test/support/bulk-desk.ts'
+import { afterCrash, bulkDesk, noteRow, notesOn, noteTable } from '#test/support/bulk-desk.ts'
 import { answers, nameOf } from '#test/support/played-vendor.ts'
 
 const updates = noteTable(1, noteRow(2, { action: 'update' }), noteRow(3, { action: 'delete' }))
@@ -129,6 +129,26 @@ describe('a word for one row', () => {
     await desk.clock.pass(60_000)
     expect(desk.vendor.tried()).toEqual(['create 1', 'create 1'])
     expect(await desk.progress(id)).toMatchObject({ total: 5, sent: 1, notSent: 4 })
+  })
+
+  test('of a stopped run outlives a crash: the row waits with its run, and is not unknown again', async () => {
+    const desk = await bulkDesk()
+    await desk.desk.start()
+    desk.vendor.answer = () => answers.isSilent()
+    const id = await desk.started(notesOn(5))
+    await desk.reaches(id, 'paused')
+    await desk.bulk.stop({ runId: id })
+    await desk.until('the rest is marked', async () => (await desk.progress(id)).notSent === 4)
+    const { outcome } = await desk.row(id, 2)
+    desk.vendor.answer = () => null
+    void desk.handlers.outbox.decide({ id: outcome?.submissionId ?? '', decision: 'send-again' })
+    const next = await afterCrash(desk)
+    await next.reaches(id, 'paused')
+    expect((await next.row(id, 2)).outcome).toMatchObject({ state: 'queued', reason: { id: 'outbox.sentAgainByPerson' } })
+    await next.bulk.resume({ runId: id })
+    await next.reaches(id, 'stopped')
+    expect(next.vendor.tried()).toEqual(['create 1'])
+    expect(await next.progress(id)).toMatchObject({ total: 5, sent: 1, notSent: 4, unknown: 0 })
   })
 
   test('that comes while a stop still marks the rest is kept', async () => {
