@@ -18,6 +18,8 @@ import { history } from './features/history.ts'
 import { notes } from './features/notes.ts'
 import { outboxFeature } from './features/outbox.ts'
 import { preferences as preferencesFeature } from './features/preferences.ts'
+import { proxies } from './features/proxies/index.ts'
+import { createSignIns, type SignIns } from './features/proxies/sign-ins.ts'
 import type { Emit } from './ipc/events.ts'
 import { practiceRuntime } from './practice/runtime.ts'
 import { accountRecords } from './storage/account-records.ts'
@@ -59,6 +61,8 @@ export interface DeskPorts {
   chooseFile(extensions: readonly string[]): Promise<string | null>
   confirmHost(question: { host: string; accountName: string; kind: 'billink' | 'digiwallet' }): Promise<boolean>
   bulk: BulkPorts
+  /** Absent where no proxy is ever asked. */
+  signIns?: SignIns
   emit: Emit
   onPreferences(): void
   log(message: string, error: unknown): void
@@ -175,6 +179,15 @@ export async function openDesk(ports: DeskPorts) {
     random: Math.random,
     log,
   })
+  const networkReturned = () => {
+    outbox.networkReturned()
+    bulk.networkReturned()
+  }
+  const signIns = ports.signIns ?? createSignIns(keychain)
+  signIns.onChange = ({ signedIn }) => {
+    emit('proxies.changed', {})
+    if (signedIn) networkReturned()
+  }
   const views = draftViews({ drafts, attachmentView })
   const summaries = submissionSummaries({
     queries,
@@ -214,6 +227,7 @@ export async function openDesk(ports: DeskPorts) {
         bulk.accountsChanged()
       },
     }),
+    proxies: proxies(signIns),
     drafts: draftsFeature({ drafts, accounts, views, clock, onChange: draftsChanged }),
     attachments: attachmentsFeature({
       drafts,
@@ -265,10 +279,7 @@ export async function openDesk(ports: DeskPorts) {
       bulk.start()
       outbox.start()
     },
-    networkReturned() {
-      outbox.networkReturned()
-      bulk.networkReturned()
-    },
+    networkReturned,
     /** Items that would leave by themselves and have not yet, and those under way. */
     unsent: () => queries.leavingIds().length,
     /** Rows of bulk runs that would leave by themselves if the app went on. */

@@ -7,6 +7,7 @@ import { watchConnection } from './connection.ts'
 import { openDesk } from './desk.ts'
 import { nativeDialogs } from './dialogs.ts'
 import { appHandlers } from './features/app.ts'
+import { createSignIns } from './features/proxies/sign-ins.ts'
 import { emitter } from './ipc/events.ts'
 import { appOrigin, trustOnly } from './ipc/sender.ts'
 import { serve, serveFiles } from './ipc/serve.ts'
@@ -43,9 +44,11 @@ async function start(): Promise<void> {
   })
   const showMenu = () => setMenu(say(), (command) => emit('app.command', { command }), process.platform === 'darwin')
   const keychain = createKeychain()
+  const signIns = createSignIns(keychain)
   const transmitter = deferredTransmitter(async () => {
     const { createTransmitter } = await import('./upstream/transmitter.ts')
     return createTransmitter({
+      signIns,
       resolveProxy: (url) => session.defaultSession.resolveProxy(url),
       // The stand-in is plain Node, which starts another of itself.
       ...(isStandIn
@@ -57,6 +60,7 @@ async function start(): Promise<void> {
     folder,
     preferences,
     keychain,
+    signIns,
     transmitter,
     ...dialogs,
     bulk: bulkShell({

@@ -19,6 +19,7 @@ export const answers = {
   fails: (retryAfterMs: number | null = null): Answer => ({ status: 500, retryAfterMs }),
   isSilent: (): Answer => ({ progress: 'request-sent', cause: 'timeout', status: null }),
   isUnreachable: (): Answer => ({ progress: 'nothing-sent', cause: 'offline', status: null }),
+  isBehindPassword: (): Answer => ({ progress: 'nothing-sent', cause: 'proxy-password', status: null }),
   hasBadCertificate: (): Answer => ({ progress: 'nothing-sent', cause: 'certificate', status: null }),
 }
 

@@ -9,13 +9,19 @@ export interface TestProxy {
   /** What each tunnel was asked for, as `host:port`, in order. */
   asked: string[]
   connections: number
+  /** The `Proxy-Authorization` of each tunnel that was asked for, in order; null where there was none. */
+  passwords: (string | null)[]
   close(): Promise<void>
 }
 
-type Serve = (socket: Socket, proxy: { asked: string[]; open(target: string, ready: () => Buffer): void }) => void
+type Serve = (
+  socket: Socket,
+  proxy: { asked: string[]; passwords: (string | null)[]; open(target: string, ready: () => Buffer): void },
+) => void
 
 async function listen(serve: Serve, to: number, secure?: { key: string; cert: string }): Promise<TestProxy> {
   const asked: string[] = []
+  const passwords: (string | null)[] = []
   const sockets = new Set<Socket>()
   const proxy = { connections: 0 }
   const accept = (socket: Socket) => {
@@ -23,6 +29,7 @@ async function listen(serve: Serve, to: number, secure?: { key: string; cert: st
     socket.on('error', () => socket.destroy())
     serve(socket, {
       asked,
+      passwords,
       open(target, ready) {
         asked.push(target)
         const onward = net.connect(to, '127.0.0.1', () => {
@@ -47,6 +54,7 @@ async function listen(serve: Serve, to: number, secure?: { key: string; cert: st
     address: `${secure ? 'localhost' : '127.0.0.1'}:${port}`,
     port,
     asked,
+    passwords,
     get connections() {
       return proxy.connections
     },
@@ -61,14 +69,30 @@ async function listen(serve: Serve, to: number, secure?: { key: string; cert: st
 
 /**
  * An HTTP proxy whose tunnels all lead to one local port, whatever name was asked for. `answer` replaces the tunnel by an answer of its own;
- * `null` by silence, `'reset'` by a reset.
+ * `null` by silence, `'reset'` by a reset. With a `password`, only who sends `name:password` by Basic passes; all others get a 407 that
+ * offers what `schemes` says.
  */
-export const createHttpProxy = (to: number, options: { answer?: string | null; secure?: { key: string; cert: string } } = {}) =>
+export const createHttpProxy = (
+  to: number,
+  options: {
+    answer?: string | null
+    secure?: { key: string; cert: string }
+    password?: string
+    schemes?: string
+  } = {},
+) =>
   listen(
-    (socket, { asked, open }) => {
+    (socket, { asked, passwords, open }) => {
       socket.once('data', (data) => {
         const target = /^CONNECT (\S+) HTTP\/1\.1\r\n/.exec(data.toString('latin1'))?.[1] ?? ''
-        const { answer } = options
+        const sent = /^proxy-authorization: (.*)$/im.exec(data.toString('latin1'))?.[1]?.trim() ?? null
+        passwords.push(sent)
+        const { answer, password, schemes = 'Basic realm="Kantoor"' } = options
+        if (password !== undefined && sent !== `Basic ${Buffer.from(password).toString('base64')}`) {
+          asked.push(target)
+          socket.end(`HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: ${schemes}\r\nContent-Length: 0\r\n\r\n`)
+          return
+        }
         if (answer === undefined) return open(target, () => Buffer.from('HTTP/1.1 200 Connection established\r\n\r\n'))
         asked.push(target)
         if (answer === 'reset') socket.resetAndDestroy()

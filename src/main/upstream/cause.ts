@@ -1,5 +1,6 @@
 import { errors } from 'undici'
 import type { Progress } from '#shared/domain/submission.ts'
+import { ProxyChallenge } from './proxy-client.ts'
 import type { Cause } from './types.ts'
 
 /** The source of a request's body failed under way: the vault's file is lost, shortened or changed. */
@@ -44,6 +45,8 @@ function* codesOf(error: unknown, depth = 0): Generator<string> {
 export function causeOf(error: unknown, progress: Progress, proxied: boolean): Cause {
   if (error instanceof BodyFailure) return 'file-lost'
   if (progress !== 'nothing-sent') return isUnreadable(error) ? 'answer-unreadable' : 'reset'
+  const challenge = error instanceof Error && error.cause instanceof ProxyChallenge ? error.cause : error
+  if (challenge instanceof ProxyChallenge) return challenge.takesBasic ? 'proxy-password' : 'proxy-scheme'
   const codes = [...codesOf(error)]
   if (codes.some((code) => certificate.test(code))) return 'certificate'
   if (proxied) return 'proxy'

@@ -30,6 +30,9 @@ const notSentReasons: Readonly<Record<Cause, string>> = {
   refused: 'outcome.refused',
   'connect-timeout': 'outcome.connectTimeout',
   proxy: 'outcome.proxy',
+  'proxy-password': 'outcome.proxyPassword',
+  'proxy-password-refused': 'outcome.proxyPasswordRefused',
+  'proxy-scheme': 'outcome.proxyScheme',
   certificate: 'outcome.certificate',
   'not-sendable': 'outcome.notSendable',
   'file-lost': 'outcome.fileLost',
@@ -65,6 +68,9 @@ function unknownReason({ evidence, vendor }: Case): Message {
     case 'dns':
     case 'refused':
     case 'proxy':
+    case 'proxy-password':
+    case 'proxy-password-refused':
+    case 'proxy-scheme':
     case 'certificate':
     case 'not-sendable':
     case 'reset':

@@ -1,5 +1,6 @@
 import { Client, ProxyAgent, Socks5ProxyAgent, type Dispatcher } from 'undici'
 import type { Limits } from './limits.ts'
+import { proxyClient } from './proxy-client.ts'
 import type { Route } from './routes.ts'
 import type { Trust } from './trust.ts'
 
@@ -50,6 +51,8 @@ export function createConnections(trust: Pick<Trust, 'options'>, limits: Limits)
       ...client,
       connections: 1,
       uri: route.uri,
+      ...(route.authorization ? { token: route.authorization } : {}),
+      clientFactory: proxyClient,
       proxyTunnel: true,
       requestTls: secure,
       proxyTls: route.uri.startsWith('https:') ? trust.options() : { allowH2: false },
@@ -63,7 +66,8 @@ export function createConnections(trust: Pick<Trust, 'options'>, limits: Limits)
 
   return {
     lease(origin, route, onlyNew = false) {
-      const key = route.kind === 'direct' ? origin : `${origin} ${route.kind} ${route.uri}`
+      const passing = route.kind === 'http' ? (route.authorization ?? '') : ''
+      const key = route.kind === 'direct' ? origin : `${origin} ${route.kind} ${route.uri} ${passing}`
       const kept = idle.get(key) ?? []
       idle.set(key, kept)
       const used = onlyNew ? undefined : kept.pop()

@@ -2,7 +2,11 @@
 export type ResolveProxy = (url: string) => Promise<string>
 
 /** One way to a server: directly, or through the proxy at `uri`. */
-export type Route = { kind: 'direct' } | { kind: 'http' | 'socks5'; uri: string }
+export type Route =
+  | { kind: 'direct' }
+  /** `authorization`: the header it wants to see, once that is known. */
+  | { kind: 'http'; uri: string; authorization?: string | null }
+  | { kind: 'socks5'; uri: string }
 
 const schemes: Readonly<Record<string, { kind: 'http' | 'socks5'; scheme: string }>> = {
   PROXY: { kind: 'http', scheme: 'http' },

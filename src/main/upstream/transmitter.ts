@@ -7,6 +7,8 @@ import { noteCaller } from './digiwallet.ts'
 import { exchange, type Facts, type Watch } from './http.ts'
 import { inTime } from './in-time.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { passProxy, proxyChallenges } from './proxied.ts'
+import { noSignIns, type ProxySignIns } from './proxy-sign-ins.ts'
 import { createConnections } from './proxy.ts'
 import { withoutSecret } from './redact.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -27,6 +29,8 @@ export interface TransmitterOptions {
   caCertificates?: CertificateSource
   /** The same read anew, after a certificate was not trusted. */
   freshCertificates?: FreshCertificates
+  /** The passwords of proxies, and who is asked for them. */
+  signIns?: ProxySignIns
   limits?: Partial<Limits>
 }
 
@@ -34,7 +38,15 @@ export interface TransmitterOptions {
 const routesKeptMs = 30_000
 
 /** Where nothing was sent over one route, these leave hope for the next one. */
-const nextRouteMayHelp: ReadonlySet<Cause | null> = new Set(['offline', 'dns', 'refused', 'connect-timeout', 'proxy', 'reset'])
+const nextRouteMayHelp: ReadonlySet<Cause | null> = new Set([
+  'offline',
+  'dns',
+  'refused',
+  'connect-timeout',
+  'proxy',
+  ...proxyChallenges,
+  'reset',
+])
 
 const broken = (progress: Progress, cause: Cause): Facts => ({
   progress,
@@ -84,7 +96,7 @@ function evidenceOf(call: Call | null, facts: Facts, secret: string): Evidence {
 /** The app's one way to the vendors. It sends each order once; sending again is the outbox's decision. */
 export function createTransmitter(options: TransmitterOptions): Transmitter & Channels & { close(): Promise<void> } {
   const limits: Limits = { ...defaultLimits, ...options.limits }
-  const { caCertificates = systemCertificates, freshCertificates = certificatesOfNewProcess } = options
+  const { caCertificates = systemCertificates, freshCertificates = certificatesOfNewProcess, signIns = noSignIns } = options
   const trust = createTrust(caCertificates, freshCertificates)
   const connections = createConnections(trust, limits)
   const closing = new AbortController()
@@ -118,12 +130,19 @@ export function createTransmitter(options: TransmitterOptions): Transmitter & Ch
 
   const deliver = async (call: Call, routes: readonly Route[], watch: Watch): Promise<Facts> => {
     let facts = broken('nothing-sent', 'proxy')
+    let asking: { proxy: string; facts: Facts } | null = null
     for (const route of routes) {
       if (watch.signal.aborted) break
-      facts = await over(route, call, watch)
+      facts =
+        route.kind === 'http'
+          ? await passProxy(signIns, route, watch, (through, watched) => over(through, call, watched))
+          : await over(route, call, watch)
       if (facts.progress !== 'nothing-sent' || !nextRouteMayHelp.has(facts.cause)) return facts
+      if (route.kind === 'http' && proxyChallenges.has(facts.cause)) asking ??= { proxy: new URL(route.uri).origin, facts }
     }
-    return watch.signal.aborted ? broken('nothing-sent', 'stopped') : facts
+    if (watch.signal.aborted) return broken('nothing-sent', 'stopped')
+    if (asking) signIns.ask(asking.proxy)
+    return asking?.facts ?? facts
   }
 
   return {

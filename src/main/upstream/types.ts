@@ -31,6 +31,10 @@ export type Cause =
   | 'refused'
   | 'connect-timeout'
   | 'proxy'
+  /** The proxy wants a password and there is none; it refused the one there is; it wants one in a way that Balie does not speak. */
+  | 'proxy-password'
+  | 'proxy-password-refused'
+  | 'proxy-scheme'
   | 'certificate'
   /** The request could not be made at all: the content, the address or the key is one that must not travel. */
   | 'not-sendable'

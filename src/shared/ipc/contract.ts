@@ -7,6 +7,7 @@ import { disputeDraftSchema, draftSchema, noteDraftSchema } from '../domain/draf
 import { knownNoteSchema } from '../domain/known-note.ts'
 import { messageSchema } from '../domain/message.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
+import { proxySignInSchema, proxyViewSchema } from '../domain/proxy.ts'
 import { exampleSaleSchema, noteDraftFieldsSchema, noteTargetSchema } from '../domain/sale-note.ts'
 import {
   decisionSchema,
@@ -92,6 +93,13 @@ export const contract = {
       }),
       z.object({ steps: z.array(z.object({ name: z.enum(['create', 'delete']), ok: z.boolean(), message: messageSchema })) }),
     ),
+  },
+  /** Proxies of the network that want to know who passes. */
+  proxies: {
+    list: procedure(none, z.array(proxyViewSchema)),
+    /** Only for one that asked; the password travels inwards and no call returns it. */
+    signIn: procedure(proxySignInSchema, proxyViewSchema),
+    signOut: procedure(z.object({ proxy: z.string().max(1000) }), done),
   },
   drafts: {
     list: procedure(z.object({ kind: z.enum(['dispute', 'note']) }), z.array(draftSchema)),
@@ -237,6 +245,8 @@ export const events = {
   /** A record was set aside or put away. */
   'damaged.changed': z.object({}),
   'accounts.changed': z.object({}),
+  /** A proxy asks, refused, or let someone through. */
+  'proxies.changed': z.object({}),
   'preferences.changed': preferencesSchema,
   'connection.changed': z.object({ online: z.boolean() }),
   /** The window is about to close: hand over what is typed, then call `app.flushed`. */

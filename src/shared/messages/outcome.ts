@@ -9,6 +9,12 @@ export const outcomeMessages = {
       'Niet verzonden: de verbinding met {vendor} kwam niet op tijd tot stand. Balie probeert het opnieuw.',
     'outcome.proxy':
       'Niet verzonden: de proxy van je netwerk gaf geen verbinding met {vendor}. Balie probeert het opnieuw; vraag anders je beheerder.',
+    'outcome.proxyPassword':
+      'Niet verzonden: de proxy van je netwerk vraagt een wachtwoord. Meld je aan bij de proxy; daarna verzendt Balie dit.',
+    'outcome.proxyPasswordRefused':
+      'Niet verzonden: de proxy van je netwerk weigerde het wachtwoord. Meld je opnieuw aan bij de proxy.',
+    'outcome.proxyScheme':
+      'Niet verzonden: de proxy van je netwerk vraagt een aanmelding die Balie niet kent (zoals NTLM, Negotiate of Digest). Vraag je beheerder om aanmelden met een wachtwoord (Basic), of om een uitzondering voor {vendor}.',
     'outcome.certificate':
       'Niet verzonden: Balie vertrouwt het certificaat van {vendor} niet. Vraag je beheerder om het te controleren en verzend daarna opnieuw.',
     'outcome.notSendable':
@@ -74,6 +80,11 @@ export const outcomeMessages = {
     'outcome.connectTimeout': 'Not sent: the connection with {vendor} was not made in time. Balie will try again.',
     'outcome.proxy':
       'Not sent: the proxy of your network gave no connection with {vendor}. Balie will try again; otherwise ask your administrator.',
+    'outcome.proxyPassword':
+      'Not sent: your network’s proxy asks for a password. Sign in to the proxy; Balie will then send this.',
+    'outcome.proxyPasswordRefused': 'Not sent: your network’s proxy rejected the password. Sign in to the proxy again.',
+    'outcome.proxyScheme':
+      'Not sent: your network’s proxy asks for a sign-in that Balie does not speak (such as NTLM, Negotiate or Digest). Ask your administrator for one with a password (Basic), or for an exception for {vendor}.',
     'outcome.certificate':
       'Not sent: Balie does not trust the certificate of {vendor}. Ask your administrator to check it, then send again.',
     'outcome.notSendable':

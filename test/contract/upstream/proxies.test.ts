@@ -124,7 +124,6 @@ describe('a proxy that gives no way through: nothing was sent', () => {
   const refusing = (answer: string | null) => (server: RawRecorder) => createHttpProxy(server.port, { answer })
   const viaHttp = ({ address }: TestProxy) => `PROXY ${address}`
   test.each<[string, (server: RawRecorder) => Promise<TestProxy>, (proxy: TestProxy) => string]>([
-    ['wants a password', refusing('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n'), viaHttp],
     ['cannot reach the vendor', refusing('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n'), viaHttp],
     ['resets', refusing('reset'), viaHttp],
     ['hangs up', refusing(''), viaHttp],

@@ -3,6 +3,7 @@ import { completeDisputeSchema } from '#shared/domain/dispute.ts'
 import { emptyDispute, emptyNote, type Draft } from '#shared/domain/draft.ts'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
+import type { ProxyView } from '#shared/domain/proxy.ts'
 import { completeNoteSchema } from '#shared/domain/sale-note.ts'
 import type { SubmissionDetail } from '#shared/domain/submission.ts'
 import type { contract, events } from '#shared/ipc/contract.ts'
@@ -133,6 +134,12 @@ const count = (state: SubmissionDetail['state']) => submissions.filter((item) =>
 const has = (search: string, ...texts: (string | null)[]) =>
   texts.some((text) => text?.toLowerCase().includes(search.toLowerCase()))
 
+const proxyState = choose('proxy', ['none', 'asks', 'refused', 'other-scheme', 'signed-in'], 'none')
+const proxies: ProxyView[] =
+  proxyState === 'none'
+    ? []
+    : [{ proxy: 'http://proxy.kantoor.example:8080', state: proxyState, kept: proxyState === 'signed-in' ? 'keychain' : null }]
+
 /** Main's part, in memory: enough of it to look at every screen and to click through the main job. */
 export const handlers: Handlers<typeof contract> = {
   bulk: bulkHandlers,
@@ -154,6 +161,25 @@ export const handlers: Handlers<typeof contract> = {
       preferences = { ...preferences, ...Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) }
       emit('preferences.changed', preferences)
       return preferences
+    },
+  },
+  proxies: {
+    list: () => proxies,
+    signIn({ proxy, password }) {
+      const view = proxies.find((one) => one.proxy === proxy)
+      if (!view) throw new Refusal({ kind: 'invalid', message: { id: 'failure.gone' } })
+      // One that is refused, to look at what follows.
+      Object.assign(view, password === 'fout' ? { state: 'refused', kept: null } : { state: 'signed-in', kept: 'keychain' })
+      emit('proxies.changed', {})
+      return view
+    },
+    signOut({ proxy }) {
+      proxies.splice(
+        proxies.findIndex((one) => one.proxy === proxy),
+        1,
+      )
+      emit('proxies.changed', {})
+      return {}
     },
   },
   accounts: {

@@ -4,6 +4,7 @@ import type { Payload } from '#shared/domain/submission.ts'
 import type { LaneRow } from '../../storage/lane-row.ts'
 import type { AccountPreparation, PreparationParts } from '../../submissions/preparation.ts'
 import { decideOutcome } from '../../upstream/outcome.ts'
+import { proxyChallenges } from '../../upstream/proxied.ts'
 import type { Channels, Evidence, Outcome, Transmitter } from '../../upstream/types.ts'
 
 /** A try and what it makes of its row. */
@@ -48,7 +49,7 @@ export function rowSender({ account, transmitter, file, signal }: RowSenderDeps)
     const rowAlone = outcome.asks && (evidence.cause === 'not-sendable' || evidence.cause === 'file-lost')
     return rowAlone
       ? { evidence, outcome: { ...outcome, state: 'rejected', asks: false }, stop: null }
-      : { evidence, outcome, stop: outcome.asks ? outcome.reason : null }
+      : { evidence, outcome, stop: outcome.asks || proxyChallenges.has(evidence.cause) ? outcome.reason : null }
   }
   const keep = (row: LaneRow): Tried => judged(row, evidenceWithout(row, 'nothing-sent', 'stopped'))
 

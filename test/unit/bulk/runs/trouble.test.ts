@@ -10,6 +10,29 @@ const settingsOf = async (desk: BulkDeskUnderTest): Promise<{ id: string; settin
   return account
 }
 
+describe('a proxy that wants a password', () => {
+  test('pauses the run at the first rows that meet it, sends nothing twice, and lets the run go on', async () => {
+    const desk = await bulkDesk()
+    await desk.desk.start()
+    desk.vendor.answerAfterRowOne(() => answers.isBehindPassword())
+    const id = await desk.started(notesOn(300))
+    await desk.reaches(id, 'paused')
+    expect(await desk.get(id)).toMatchObject({
+      pauseReason: { id: 'outcome.proxyPassword' },
+      progress: { total: 300, sent: 1, left: 299, unknown: 0, rejected: 0 },
+    })
+    const met = desk.vendor.tries.length
+    expect(met).toBeLessThanOrEqual(5)
+    await desk.clock.pass(10 * 60_000)
+    expect(desk.vendor.tries).toHaveLength(met)
+    desk.vendor.answer = () => answers.accepts()
+    await desk.bulk.resume({ runId: id })
+    await desk.reaches(id, 'done')
+    expect(await desk.progress(id)).toMatchObject({ total: 300, sent: 300 })
+    expect(desk.vendor.tries).toHaveLength(met + 299)
+  })
+})
+
 describe('a refused key', () => {
   test.for([401, 403] as const)('(%i) holds the row, pauses the run, and both go on with the mended key', async (status) => {
     const desk = await bulkDesk()
