@@ -53,6 +53,10 @@ export function damagedRecords({ db, reader }: Ledger) {
   /** By pattern: the account's settings may be what can't be read. */
   const nameIn = (settings: unknown): string | null => /"name":"((?:[^"\\]|\\.){1,100})"/.exec(String(settings))?.[1] ?? null
 
+  /** What a draft is about, where that much of it can be read. */
+  const numberIn = (fields: unknown): string | null =>
+    /"(?:invoice|saleID|paymentID)":"([^"\\]{1,100})"/.exec(String(fields))?.[1] ?? null
+
   function describe(aside: Aside): DamagedRecord {
     const row = rowOf(aside) ?? {}
     const [account] = typeof row['account_id'] === 'string' ? reader.raw(accountName, row['account_id']) : []
@@ -62,7 +66,10 @@ export function damagedRecords({ db, reader }: Ledger) {
       key: aside.key,
       foundAt: new Date(aside.found_at).toISOString(),
       kind: kindNames.find((name) => kind === name || kind.startsWith(`${name}.`)) ?? null,
-      label: text(row['subject']) ?? text(row['file_name']) ?? (aside.source === 'accounts' ? nameIn(row['settings']) : null),
+      label:
+        text(row['subject']) ??
+        text(row['file_name']) ??
+        (aside.source === 'accounts' ? nameIn(row['settings']) : numberIn(row['fields'])),
       accountName: text(row['account_name']) ?? nameIn(account?.['settings'] ?? ''),
       at: iso(row['updated_at']) ?? iso(row['created_at']) ?? iso(row['started_at']) ?? iso(row['at']),
       hasText: typedColumns[aside.source] !== undefined,

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { AppFailure } from '#main/ipc/failure.ts'
 import { recordSourceSchema, type RecordSource } from '#shared/domain/damage.ts'
@@ -156,3 +157,76 @@ describe.each(recordSourceSchema.options)('damaged %s', (source) => {
 const isFiled = (payload: { kind: string; text?: string | undefined; target?: { saleID: string } }) =>
   payload.kind === 'note' &&
   (['Los', 'Met de hand'].includes(payload.text ?? '') || payload.text === `Factuur ${payload.target?.saleID}`)
+
+const change = (sql: string) => (folder: string) => {
+  const db = new DatabaseSync(path.join(folder, 'ledger.sqlite'))
+  db.exec(sql)
+  db.close()
+}
+
+describe('a damaged row of a run', () => {
+  test('stays here while the others go, counts as damaged, and says so in the result', async () => {
+    const desk = await opened(change(`UPDATE submissions SET payload = replace(payload, '"704"', '"70') WHERE subject = '704'`))
+    desk.choices.save = path.join(desk.folder, 'resultaat.csv')
+    await desk.bulk.resume({ runId: world.paused })
+    await desk.reaches(world.paused, 'done')
+    expect(desk.vendor.tried()).toContain('create 705')
+    expect(desk.vendor.tried()).not.toContain('create 704')
+    expect(await desk.progress(world.paused)).toMatchObject({ damaged: 1, left: 0 })
+    await desk.bulk.exportResult({ runId: world.paused, format: 'csv' })
+    const rows = (await readFile(desk.choices.save, 'utf8')).split('\r\n')
+    expect(rows.find((row) => row.includes('704'))).toContain('Beschadigd')
+    expect(rows.find((row) => row.includes('705'))).toContain('Verzonden')
+  })
+
+  test('of a table is faulty at the check, and the rows beside it in the same piece are not', async () => {
+    const desk = await opened(
+      change(`UPDATE bulk_pieces SET rows = replace(rows, '"Factuur 605"', '"Factuur 605') WHERE run_id = ${world.checked}`),
+    )
+    const { counts } = await desk.bulk.check({ runId: world.checked })
+    expect(counts).toMatchObject({ good: 3, faulty: 2, duplicate: 1 })
+    expect((await desk.row(world.checked, 6)).problems).toEqual({ '': [{ id: 'bulk.rowDamaged' }] })
+    await desk.start(world.checked)
+    await desk.reaches(world.checked, 'done')
+    expect(desk.vendor.tried()).toContain('create 606')
+    expect(desk.vendor.tried()).not.toContain('create 605')
+  })
+
+  test('that a person took out, and whose mark can not be read, is not sent', async () => {
+    const desk = await opened(() => undefined)
+    await desk.bulk.skipRows({ runId: world.checked, rows: [7], skip: true })
+    const next = await afterQuitWith(
+      desk,
+      `PRAGMA ignore_check_constraints = ON; UPDATE bulk_marks SET standing = 'skipqed' WHERE row = 7`,
+    )
+    await next.bulk.check({ runId: world.checked })
+    await next.start(world.checked)
+    await next.reaches(world.checked, 'done')
+    expect(next.vendor.tried()).toContain('create 605')
+    expect(next.vendor.tried()).not.toContain('create 606')
+  })
+})
+
+describe('a damaged account', () => {
+  test('holds its items with a sentence, and no other account’s', async () => {
+    const desk = await opened(
+      change(`UPDATE accounts SET settings = '{' WHERE settings LIKE '%digiwallet%' AND settings LIKE '%"notes"%'`),
+    )
+    await desk.clock.pass(60_000)
+    const items = await desk.handlers.outbox.list(undefined)
+    expect(items.filter(({ state }) => state === 'held').map(({ reason }) => reason)).toEqual([{ id: 'outbox.accountDamaged' }])
+    expect(desk.vendor.tries).toEqual([])
+    expect(await desk.handlers.damaged.list({ sources: ['accounts'] })).toMatchObject([{ source: 'accounts' }])
+    expect((await desk.handlers.accounts.list(undefined)).map(({ settings }) => settings.name)).toContain('disputes')
+  })
+})
+
+async function afterQuitWith(desk: BulkDeskUnderTest, sql: string): Promise<BulkDeskUnderTest> {
+  await desk.close()
+  const copy = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
+  cpSync(desk.folder, copy, { recursive: true })
+  change(sql)(copy)
+  const next = await bulkDesk({ from: { folder: copy, keychain: world.keychain, clock: new FakeClock(world.now) } })
+  await next.desk.start()
+  return next
+}

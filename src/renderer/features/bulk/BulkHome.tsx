@@ -20,8 +20,10 @@ export function BulkHome() {
         <PaneBody>
           <div className={cx(css.home)}>
             <NewBulk />
-            <DamagedRecords sources={['bulk_runs']} />
-            <RunList />
+            <div>
+              <RunList />
+              <DamagedRecords sources={['bulk_runs']} />
+            </div>
           </div>
         </PaneBody>
       </StepRegion>

@@ -35,7 +35,7 @@ export function DamagedItem({ id }: { id: string }) {
         }
       />
       <PaneBody>
-        <DamagedRecord record={record} />
+        <DamagedRecord record={record} isDetail />
         <KeyValue
           entries={[
             ...(item.accountName ? [{ label: say('item.account'), value: item.accountName }] : []),

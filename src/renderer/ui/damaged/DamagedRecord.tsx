@@ -15,7 +15,13 @@ import { toast } from '../Toaster.tsx'
 const explained = ['accounts', 'drafts', 'submissions', 'attempts', 'decisions', 'bulk_runs'] as const
 
 /** One record that can't be read: what is known of it, and what a person can still do. */
-export function DamagedRecord({ record }: { record: Record }) {
+export function DamagedRecord({
+  record,
+  isDetail = false,
+}: {
+  record: Record
+  /** What is known stands below it. */ isDetail?: boolean
+}) {
   const say = useSay()
   const format = useFormat()
   const queries = useQueryClient()
@@ -50,7 +56,7 @@ export function DamagedRecord({ record }: { record: Record }) {
   return (
     <Notice
       tone="error"
-      title={[say(`damaged.what.${source}`), label].filter(Boolean).join(': ')}
+      title={[say(`damaged.what.${source}`), isDetail ? null : label].filter(Boolean).join(': ')}
       actions={
         <>
           <Button size="small" icon={<ClipboardCopy aria-hidden="true" />} onPress={() => act(copyDiagnostics)}>
@@ -74,19 +80,17 @@ export function DamagedRecord({ record }: { record: Record }) {
       }
     >
       {sentence && <p>{say(`damaged.text.${sentence}`)}</p>}
-      {known.length > 0 && <p>{known.join(' · ')}</p>}
+      {source === 'submissions' && record.kind === 'note' && <p>{say('damaged.text.submissions.later')}</p>}
+      {!isDetail && known.length > 0 && <p>{known.join(' · ')}</p>}
       <FailureNotice error={error} />
       <Dialog
         isOpen={text !== null}
         onClose={() => setText(null)}
         title={say('damaged.text.title')}
         footer={
-          <>
-            <Button onPress={() => setText(null)}>{say('damaged.close')}</Button>
-            <Button variant="primary" onPress={() => act(() => copy(text ?? '', say('damaged.textCopied')))}>
-              {say('damaged.copyText')}
-            </Button>
-          </>
+          <Button variant="primary" onPress={() => act(() => copy(text ?? '', say('damaged.textCopied')))}>
+            {say('damaged.copyText')}
+          </Button>
         }
       >
         <p>{say('damaged.text.explain')}</p>

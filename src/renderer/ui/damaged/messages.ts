@@ -16,7 +16,8 @@ export const damagedMessages = {
       'Balie kan de gegevens van dit account niet meer lezen. Items van dit account wachten. Maak het account opnieuw aan.',
     'damaged.text.drafts': 'Balie kan dit concept niet meer lezen. Bekijk wat je typte en maak een nieuw concept.',
     'damaged.text.submissions':
-      'Balie kan dit item niet meer lezen en verzendt het niet. Kijk bij de ontvanger of het is aangekomen. Latere items voor dezelfde notitie wachten tot je dit item verbergt.',
+      'Balie kan dit item niet meer lezen en verzendt het niet. Kijk bij de ontvanger of het is aangekomen.',
+    'damaged.text.submissions.later': 'Latere items voor dezelfde notitie wachten tot je dit item verbergt.',
     'damaged.text.attempts': 'Balie kan niet meer lezen wat deze poging opleverde.',
     'damaged.text.decisions': 'Balie kan niet meer lezen wat hier werd beslist.',
     'damaged.text.bulk_runs':
@@ -35,7 +36,6 @@ export const damagedMessages = {
     'damaged.hide.text':
       'Balie laat dit niet meer bij de lijst zien en laat er niets meer op wachten. De gegevens blijven bewaard.',
     'damaged.hidden': 'Verborgen.',
-    'damaged.close': 'Sluiten',
     'damaged.lastState': 'Laatst bekende status',
     'damaged.context': 'Gaat over',
     'damaged.vendorNumber': 'Nummer van de ontvanger',
@@ -56,7 +56,8 @@ export const damagedMessages = {
       "Balie can no longer read this account's details. Items of this account wait. Make the account anew.",
     'damaged.text.drafts': 'Balie can no longer read this draft. Look at what you typed and make a new draft.',
     'damaged.text.submissions':
-      'Balie can no longer read this item and will not send it. See at the recipient whether it arrived. Later items for the same note wait until you hide this one.',
+      'Balie can no longer read this item and will not send it. Check with the recipient whether it arrived.',
+    'damaged.text.submissions.later': 'Later items for the same note wait until you hide this one.',
     'damaged.text.attempts': 'Balie can no longer read what came of this try.',
     'damaged.text.decisions': 'Balie can no longer read what was decided here.',
     'damaged.text.bulk_runs':
@@ -74,7 +75,6 @@ export const damagedMessages = {
     'damaged.hide.title': 'Hide this?',
     'damaged.hide.text': 'Balie no longer shows this with the list, and nothing waits for it any more. The data is kept.',
     'damaged.hidden': 'Hidden.',
-    'damaged.close': 'Close',
     'damaged.lastState': 'Last known status',
     'damaged.context': 'Concerns',
     'damaged.vendorNumber': "Recipient's number",
