@@ -188,8 +188,8 @@ export function openBulkDesk(deps: BulkDeskDeps) {
   engine.recover()
   return {
     handlers,
-    /** Finishes in the background what the last end of the app left half done. */
-    start: () => engine.tidy(),
+    /** Finishes in the background what the last end of the app left half done. A ledger that may not know all removes no file. */
+    start: (knowsAll: boolean) => engine.tidy(knowsAll),
     networkReturned: () => engine.lanes.networkReturned(),
     /** A key or an address changed: rows that leave from now on go with the new one. */
     accountsChanged(): void {

@@ -23,6 +23,7 @@ import { createSignIns, type SignIns } from './features/proxies/sign-ins.ts'
 import type { Emit } from './ipc/events.ts'
 import { practiceRuntime } from './practice/runtime.ts'
 import { accountRecords } from './storage/account-records.ts'
+import { bulkRunRecords } from './storage/bulk-run-records.ts'
 import { attachmentRecords } from './storage/attachment-records.ts'
 import { createVault } from './storage/attachment-vault.ts'
 import { damagedRecords } from './storage/damaged-records.ts'
@@ -31,7 +32,10 @@ import { draftRecords } from './storage/draft-records.ts'
 import type { Keychain } from './storage/keychain.ts'
 import type { LaneTarget } from './storage/lane-journal.ts'
 import { threadWriter, type LaneWriter } from './storage/lane-writer.ts'
-import { openLedger, type Ledger } from './storage/ledger.ts'
+import { systemHost, type Host } from './storage/ledger-identity/host.ts'
+import { openOwnLedger, type LedgerQuestions } from './storage/ledger-identity/open.ts'
+import type { LedgerDoubt } from './storage/ledger-identity/doubt.ts'
+import type { Ledger } from './storage/ledger.ts'
 import type { PreferenceFile } from './storage/preferences.ts'
 import { createSessionSecrets } from './storage/session-secrets.ts'
 import { submissionQueries } from './storage/submission-queries.ts'
@@ -41,6 +45,7 @@ import { filing } from './submissions/filing.ts'
 import { Outbox } from './submissions/outbox.ts'
 import { person } from './submissions/person.ts'
 import { preparation, preparationParts } from './submissions/preparation.ts'
+import { askAboutAll } from './submissions/doubt.ts'
 import { recover } from './submissions/recovery.ts'
 import { decideOutcome } from './upstream/outcome.ts'
 import type { Channels, Transmitter } from './upstream/types.ts'
@@ -55,6 +60,11 @@ import { vendorText } from './views/vendor-text.ts'
 export interface DeskPorts {
   /** Holds the ledger and the vault. */
   folder: string
+  /** On this computer's own disk and outside `folder`: what is remembered of the ledger, to tell a copy by. */
+  stateFolder: string
+  /** What a person is asked before the ledger is touched, and told of it. */
+  ledger: LedgerQuestions & { inDoubt(doubt: LedgerDoubt): void; takenOver(): void }
+  host?: Host
   preferences: PreferenceFile
   keychain: Keychain
   transmitter: Transmitter & Partial<Channels>
@@ -84,7 +94,17 @@ export type DeskHandlers = Omit<Handlers<typeof contract>, 'app'>
 export async function openDesk(ports: DeskPorts) {
   const { preferences, keychain, emit, log, clock = systemClock } = ports
   const ledgerFile = path.join(ports.folder, 'ledger.sqlite')
-  const ledger = openLedger(ledgerFile)
+  const own = await openOwnLedger({
+    file: ledgerFile,
+    stateFolder: ports.stateFolder,
+    keychain,
+    host: ports.host ?? systemHost(ports.stateFolder),
+    questions: ports.ledger,
+    now: () => clock.now(),
+    log,
+  })
+  const { ledger } = own
+  own.onLost(ports.ledger.takenOver)
   ledger.reader.onSetAside = ({ source, key }, rules) => {
     // SECURITY: by table, key and rule; what stands in a record is never logged.
     log(`A record was set aside: ${source} ${source === 'bulk_plans' ? '' : key}`, rules.join('; '))
@@ -106,7 +126,6 @@ export async function openDesk(ports: DeskPorts) {
   }
   recover(ledger, records, clock.now())
   drafts.eraseRemovedBefore(clock.now() - dayMs)
-  void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))
 
   const practice = practiceRuntime(async () => {
     const { createPractice } = await import('./vendors/practice.ts')
@@ -134,7 +153,8 @@ export async function openDesk(ports: DeskPorts) {
     draftsChanged([])
   }
   const learnChoices = acceptedChoices({ accounts, records })
-  const prepared = { accounts, attachments, vault, endpointOf, secretFor }
+  const settled = Promise.withResolvers<void>()
+  const prepared = { settled: settled.promise, accounts, attachments, vault, endpointOf, secretFor }
   const outbox = new Outbox({
     ledger,
     records,
@@ -165,7 +185,7 @@ export async function openDesk(ports: DeskPorts) {
     records,
     preparation: preparationParts(prepared),
     transmitter: ports.transmitter,
-    writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(ledgerFile, target),
+    writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(ledgerFile, target, own.claimsOwner),
     endpointOf,
     takeToken: tokens.take,
     release(accountId) {
@@ -276,7 +296,22 @@ export async function openDesk(ports: DeskPorts) {
     /** Starts the practice environment where it is used, then sends what is due. */
     async start(): Promise<void> {
       await practice.ensure(accounts.list())
-      bulk.start()
+      const isForVendors = accounts.list().some(({ settings }) => settings.url !== null)
+      const doubt = await own.settle(isForVendors, (found) => {
+        for (const runId of askAboutAll({ ledger, records, runs: bulkRunRecords(ledger) }, found)) {
+          emit('bulk.changed', { runId: String(runId) })
+        }
+      })
+      settled.resolve()
+      if (doubt) {
+        log(`The ledger may not know all that left: ${doubt}`, null)
+        emit('submissions.changed', { ids: [] })
+        ports.ledger.inDoubt(doubt)
+      }
+      // What a new ledger does not know may be an earlier one's, and what a copy does not know the original's.
+      const knowsAll = !doubt && !own.isNew
+      if (knowsAll) void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))
+      bulk.start(knowsAll)
       outbox.start()
     },
     networkReturned,
@@ -293,7 +328,7 @@ export async function openDesk(ports: DeskPorts) {
     async close(): Promise<void> {
       await Promise.all([outbox.stop(), bulk.close()])
       await practice.close()
-      ledger.close()
+      await own.close()
     },
   }
 }

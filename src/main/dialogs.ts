@@ -18,6 +18,8 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
     return canceled ? null : (filePaths[0] ?? null)
   }
   return {
+    /** Answers with the number of the button. */
+    ask,
     chooseFile(): Promise<string | null> {
       const t = say()
       return choose({

@@ -12,9 +12,11 @@ import { emitter } from './ipc/events.ts'
 import { appOrigin, trustOnly } from './ipc/sender.ts'
 import { serve, serveFiles } from './ipc/serve.ts'
 import { leave } from './leaving.ts'
+import { ledgerDialogs } from './ledger-dialogs.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { reportStartFailure } from './start-failure.ts'
+import { stateFolderOf } from './storage/folders.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences } from './storage/preferences.ts'
 import { localeOf, sayIn } from './text/say.ts'
@@ -58,6 +60,8 @@ async function start(): Promise<void> {
   })
   const desk = await openDesk({
     folder,
+    stateFolder: stateFolderOf(process),
+    ledger: ledgerDialogs({ dialogs, say, exit: () => app.exit(1) }),
     preferences,
     keychain,
     signIns,

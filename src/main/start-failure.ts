@@ -1,6 +1,24 @@
 import type { NativeDialogs } from './dialogs.ts'
-import { LedgerDamaged, LedgerTooNew } from './storage/ledger-failures.ts'
+import {
+  LedgerDamaged,
+  LedgerFailure,
+  LedgerHeldElsewhere,
+  LedgerInUse,
+  LedgerMissing,
+  LedgerOnNetwork,
+  LedgerTooNew,
+} from './storage/ledger-failures.ts'
+import type { MainMessageId } from './text/messages.ts'
 import type { Say } from './text/say.ts'
+
+/** The sentences for a ledger that can't be opened: a title, and what to do. */
+const ofLedger = [
+  [LedgerDamaged, 'ledger.damagedTitle', 'ledger.damaged'],
+  [LedgerMissing, 'ledger.missingTitle', 'ledger.missing'],
+  [LedgerTooNew, 'ledger.tooNewTitle', 'ledger.tooNew'],
+  [LedgerInUse, 'ledger.inUseTitle', 'ledger.inUse'],
+  [LedgerOnNetwork, 'ledger.networkTitle', 'ledger.network'],
+] as const satisfies readonly (readonly [unknown, MainMessageId, MainMessageId])[]
 
 /** Why the app does not start, in a native box: there is no window yet, and nothing may be sent without the ledger. */
 export function reportStartFailure(
@@ -9,10 +27,11 @@ export function reportStartFailure(
   { errorBox }: Pick<NativeDialogs, 'errorBox'>,
   say: Say,
 ): void {
-  if (error instanceof LedgerDamaged) errorBox(say('ledger.damagedTitle'), say('ledger.damaged', { file: error.file }))
-  else if (error instanceof LedgerTooNew) errorBox(say('ledger.tooNewTitle'), say('ledger.tooNew', { file: error.file }))
-  else {
-    const reason = error instanceof Error ? error.message : String(error)
-    errorBox(say('start.failedTitle'), say('start.failed', { file: folder, reason }))
+  // Whoever chose to quit has read why.
+  if (error instanceof LedgerFailure && (error.wasTold || error instanceof LedgerHeldElsewhere)) return
+  for (const [kind, title, text] of ofLedger) {
+    if (error instanceof kind) return errorBox(say(title), say(text, { file: error.file }))
   }
+  const reason = error instanceof Error ? error.message : String(error)
+  errorBox(say('start.failedTitle'), say('start.failed', { file: folder, reason }))
 }

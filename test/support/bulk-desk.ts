@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, renameSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import type { NoteDraftFields } from '#shared/domain/sale-note.ts'
 import { bulkContract } from '#shared/ipc/bulk-contract.ts'
 import { openDesk, type Desk } from '#main/desk.ts'
 import { directWriter, type LaneWriter } from '#main/storage/lane-writer.ts'
+import { folderKey } from '#main/storage/ledger-identity/anchor.ts'
 import type { Ledger } from '#main/storage/ledger.ts'
 import type { LaneTarget } from '#main/storage/lane-journal.ts'
 import { faultPorts } from '#test/faults/harness/ports.ts'
@@ -202,6 +203,8 @@ export async function afterCrash({ folder, keychain, clock, writerFor }: BulkDes
   const copy = mkdtempSync(path.join(tmpdir(), 'balie-bulk-'))
   // At one go: the ledger and its log belong together.
   cpSync(folder, copy, { recursive: true, filter: (name) => !name.endsWith('-shm') })
+  // It is the same computer and the same folder: what is remembered of it goes along.
+  renameSync(path.join(copy, 'state', folderKey(folder)), path.join(copy, 'state', folderKey(copy)))
   const next = await bulkDesk({ from: { folder: copy, keychain, clock: new FakeClock(clock.now()) }, writerFor })
   await next.desk.start()
   return next

@@ -39,6 +39,7 @@ export function outboxFeature({
         rejected: of('rejected'),
         oldestWaitingAt: oldest === undefined ? null : new Date(oldest).toISOString(),
         asking: rows.get('queued')?.asking ?? 0,
+        askingReason: rows.get('queued')?.askingReason ?? null,
       }
     },
     cancel: ({ id }) => draftViews.get(changed(id, person.cancel(id))),

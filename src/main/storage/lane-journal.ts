@@ -200,6 +200,7 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
             if (overdue) expired += 1
             return !overdue && claim.run(batch.at, row.seq).changes === 1
           })
+          if (rows.length > 0) ledger.countClaims(rows.length)
           return {
             rows,
             repeated,

@@ -1,12 +1,15 @@
 import { fdatasyncSync, openSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { laneJournal, type Batch, type Claims, type LaneTarget } from './lane-journal.ts'
+import { claimsWriter, slotOfRun, type ClaimsOwner } from './ledger-identity/anchor.ts'
 import { joinLedger } from './ledger.ts'
 
 /** Which ledger, for whom, and whether an earlier thread may have claimed rows that it never told of. */
 export interface LaneThread {
   file: string
   target: LaneTarget
+  /** Null where nobody counts, as in tests of the lane alone. */
+  owner: ClaimsOwner | null
   inDoubt: boolean
 }
 
@@ -14,9 +17,10 @@ export interface LaneThread {
 export type LaneOrder = Batch | 'close'
 export type LaneReply = { claims: Claims } | { error: Error }
 
-const { file, target, inDoubt } = workerData as LaneThread
+const { file, target, owner, inDoubt } = workerData as LaneThread
 // `NORMAL`: a commit is whole and does not wait for the disk; the flush below does, once for all that is in it.
 const ledger = joinLedger(file, 'NORMAL')
+if (owner) ledger.setOwner({ session: owner.session, publish: claimsWriter(owner.claimsFile, slotOfRun(target.runId)) })
 const journal = laneJournal(ledger, target)
 if (inDoubt) journal.doubt()
 let log: number | null = null
@@ -28,6 +32,7 @@ function exchange(batch: Batch): LaneReply {
       // It exists since the commit above, and stays as long as the ledger is open.
       log ??= openSync(`${file}-wal`, 'r+')
       fdatasyncSync(log)
+      ledger.publishClaims()
     } catch (error) {
       journal.doubt()
       throw error

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { laneJournal, type Batch, type Claims, type LaneTarget } from './lane-journal.ts'
+import type { ClaimsOwner } from './ledger-identity/anchor.ts'
 import type { LaneOrder, LaneReply, LaneThread } from './lane-thread.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -13,7 +14,14 @@ export interface LaneWriter {
 /** Writes on the ledger's own connection, whose commits wait for the disk: for tests that turn a clock. */
 export function directWriter(ledger: Ledger, target: LaneTarget): LaneWriter {
   const journal = laneJournal(ledger, target)
-  return { exchange: async (batch) => journal.exchange(batch), close: () => Promise.resolve() }
+  return {
+    async exchange(batch) {
+      const claims = journal.exchange(batch)
+      ledger.publishClaims()
+      return claims
+    },
+    close: () => Promise.resolve(),
+  }
 }
 
 /**
@@ -23,12 +31,12 @@ export function directWriter(ledger: Ledger, target: LaneTarget): LaneWriter {
  * the next one takes back what it had claimed.
  * @see https://www.sqlite.org/pragma.html#pragma_synchronous (WAL mode needs no more than `NORMAL` for consistency)
  */
-export function threadWriter(file: string, target: LaneTarget): LaneWriter {
+export function threadWriter(file: string, target: LaneTarget, owner: ClaimsOwner | null): LaneWriter {
   let inDoubt = false
   let asked: PromiseWithResolvers<LaneReply> | null = null
 
   const start = (): Worker => {
-    const data: LaneThread = { file, target, inDoubt }
+    const data: LaneThread = { file, target, owner, inDoubt }
     const started = new Worker(new URL('./lane-thread.ts', import.meta.url), { workerData: data })
     const lost = (error: Error) => {
       if (thread !== started) return

@@ -1,6 +1,8 @@
 /** Why the ledger can't be used. Each is left as it is, for a person to decide about, and has a sentence of its own. */
-abstract class LedgerFailure extends Error {
+export abstract class LedgerFailure extends Error {
   readonly file: string
+  /** A person was asked about it, and has read it. */
+  wasTold = false
   constructor(file: string, message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = new.target.name
@@ -29,5 +31,35 @@ export class LedgerMissing extends LedgerFailure {
 export class LedgerTooNew extends LedgerFailure {
   constructor(file: string) {
     super(file, 'The ledger was made by a newer version')
+  }
+}
+
+/** Another Balie of this computer has it open. */
+export class LedgerInUse extends LedgerFailure {
+  constructor(file: string) {
+    super(file, 'The ledger is open in another process')
+  }
+}
+
+/** Another computer has it open, or ended without giving it back, and the person did not take it over. */
+export class LedgerHeldElsewhere extends LedgerFailure {
+  readonly host: string
+  constructor(file: string, host: string) {
+    super(file, `The ledger is held by ${host}`)
+    this.host = host
+  }
+}
+
+/** It lies on a folder of the network, where SQLite's log can't be relied on. */
+export class LedgerOnNetwork extends LedgerFailure {
+  constructor(file: string, kind: string) {
+    super(file, `The ledger lies on a network folder (${kind})`)
+  }
+}
+
+/** Someone else took the ledger over while it was open here: nothing may leave from here any more. */
+export class LedgerTakenOver extends LedgerFailure {
+  constructor(file: string) {
+    super(file, 'Another Balie took the ledger over')
   }
 }

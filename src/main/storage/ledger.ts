@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { inspectLedger } from './ledger-identity/inspect.ts'
+import { LedgerTakenOver } from './ledger-failures.ts'
+import { inspectLedger, type Inspected } from './ledger-identity/inspect.ts'
 import { hasStrangeWords } from './ledger-identity/row-faults.ts'
 import { orDamaged } from './ledger-identity/sqlite-damage.ts'
 import { migrate } from './ledger-migration.ts'
@@ -21,7 +22,20 @@ export interface Ledger {
    * of these alone could be lost to a power cut, and never without all that came after it.
    */
   unflushed<T>(work: () => T): T
+  /** Whose claims these are, from now on: see `countClaims`. */
+  setOwner(owner: LedgerOwner): void
+  /** Counts claims, in the transaction that makes them; fails where the ledger has another owner by now. */
+  countClaims(count: number): void
+  /** What was counted is on disk: says so outside the ledger, before the first byte leaves. */
+  publishClaims(): void
   close(): void
+}
+
+/** A session that holds the ledger's lock. */
+export interface LedgerOwner {
+  session: string
+  /** Tells the number of claims to whoever remembers it outside the ledger. */
+  publish(claims: number): void
 }
 
 /** What every connection to the ledger is set to, beside how its commits wait for the disk. */
@@ -33,9 +47,8 @@ function prepareConnection(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): vo
 }
 
 /** Opens the ledger, checks it and brings it up to date. `synchronous=FULL`: what was committed survives a power cut. */
-export function openLedger(file: string): Ledger {
+export function openLedger(file: string, inspected: Inspected = inspectLedger(file)): Ledger {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const inspected = inspectLedger(file)
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
   try {
     orDamaged(file, () => {
@@ -48,7 +61,7 @@ export function openLedger(file: string): Ledger {
     throw error
   }
   const isFaulty = inspected.state === 'ledger' && (inspected.hasFaultyRows || hasStrangeWords(db))
-  return transactional(db, 'FULL', isFaulty)
+  return transactional(db, file, 'FULL', isFaulty)
 }
 
 /**
@@ -58,17 +71,26 @@ export function openLedger(file: string): Ledger {
 export function joinLedger(file: string, synchronous: 'FULL' | 'NORMAL'): Ledger {
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
   prepareConnection(db, synchronous)
-  return transactional(db, synchronous)
+  return transactional(db, file, synchronous)
 }
 
-function transactional(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL', hasFaultyRows = false): Ledger {
+function transactional(db: DatabaseSync, file: string, synchronous: 'FULL' | 'NORMAL', hasFaultyRows = false): Ledger {
   let depth = 0
+  let owner: LedgerOwner | null = null
+  let counted: number | null = null
+  // So that it stands in each write-ahead log, by which one that belongs elsewhere is told.
+  const commit = db.prepare('UPDATE ledger_identity SET commits = commits + 1')
+  const count = db.prepare(`
+    UPDATE ledger_identity SET claims = claims + :count
+    WHERE :session IS NULL OR EXISTS (SELECT 1 FROM ledger_lock WHERE session = :session) RETURNING claims`)
+
   const transaction = <T>(work: () => T): T => {
     if (depth > 0) return work()
     db.exec('BEGIN IMMEDIATE')
     depth += 1
     try {
       const result = work()
+      commit.run()
       db.exec('COMMIT')
       return result
     } catch (error) {
@@ -91,6 +113,18 @@ function transactional(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL', hasFaul
       } finally {
         db.exec(`PRAGMA synchronous = ${synchronous}`)
       }
+    },
+    setOwner(next) {
+      owner = next
+    },
+    countClaims(claims) {
+      const row = count.get({ count: claims, session: owner?.session ?? null })
+      if (!row) throw new LedgerTakenOver(file)
+      counted = Number(row['claims'])
+    },
+    publishClaims() {
+      if (counted !== null) owner?.publish(counted)
+      counted = null
     },
     close: () => db.close(),
   }

@@ -1,11 +1,12 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
+import { messageSchema } from '#shared/domain/message.ts'
 import { payloadSchema, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
 import { accountPaused, blockedByEarlier, isPutAway, isSetAside } from './item-rules.ts'
 import { bothOf, jsonColumn, time } from './columns.ts'
 import { salvaged, type SalvagedSubmission } from './salvage.ts'
-import { askedForAge, attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
+import { askedTogether, attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 const notePayloadSchema = z.object({ payload: jsonColumn(payloadSchema) })
 
@@ -67,6 +68,9 @@ function searchClause(search: string): { sql: string; values: string[] } {
   }
 }
 
+/** Of several such questions the weightier comes first, in the order of the alphabet. */
+const isAskedTogether = `reason IN (${[...askedTogether].map((id) => `'${JSON.stringify({ id })}'`).join(', ')})`
+
 /** Everything that is read of `submissions` for the screens. */
 export function submissionQueries({ db, reader }: Ledger) {
   const one = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE item.id = ?`)
@@ -76,7 +80,8 @@ export function submissionQueries({ db, reader }: Ledger) {
       AND (item.state <> 'rejected' OR (item.dismissed = 0 AND item.replaced_by IS NULL))
     ORDER BY item.seq DESC LIMIT 500`)
   const counts = db.prepare(`
-    SELECT state, count(*) AS count, min(created_at) AS oldest, sum(asks = 1 AND reason = '${JSON.stringify(askedForAge)}') AS asking FROM submissions AS item
+    SELECT state, count(*) AS count, min(created_at) AS oldest, sum(asks = 1 AND ${isAskedTogether}) AS asking,
+      min(CASE WHEN asks = 1 AND ${isAskedTogether} THEN reason END) AS asking_reason FROM submissions AS item
     WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown', 'rejected') AND NOT ${isSetAside('item')}
       AND (state <> 'rejected' OR (dismissed = 0 AND replaced_by IS NULL)) GROUP BY state`)
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
@@ -117,7 +122,21 @@ export function submissionQueries({ db, reader }: Ledger) {
     find: (id: string): AnySubmission | null => reader.allWith('submissions', listedSchema, salvaged, one, id)[0] ?? null,
     open: (): AnySubmission[] => reader.allWith('submissions', listedSchema, salvaged, open),
     counts: () =>
-      reader.made(z.object({ state: z.string(), count: z.number(), oldest: time, asking: z.number().catch(0) }), counts),
+      reader.made(
+        z
+          .object({
+            state: z.string(),
+            count: z.number(),
+            oldest: time,
+            asking: z.number().catch(0),
+            asking_reason: z.string().nullable(),
+          })
+          .transform(({ asking_reason: reason, ...row }) => ({
+            ...row,
+            askingReason: reason === null ? null : messageSchema.parse(JSON.parse(reason)),
+          })),
+        counts,
+      ),
     attempts: (id: string) => reader.all('attempts', attemptRowSchema, attempts, id),
     decisions: (id: string) =>
       reader.all('decisions', z.object({ at: time, decision: z.string(), detail: z.string().nullable() }), decisions, id),

@@ -120,6 +120,13 @@ export function submissionRecords(ledger: Ledger) {
   const resume = db.prepare(`
     UPDATE submissions AS item SET asks = 0, in_hold = 0, not_before = NULL, wait_ms = 0, repeating = 0, reason = NULL
     WHERE id = ? AND state = 'queued' AND NOT (repeating = 1 AND ${superseded})`)
+  // Held ones too: a mended key would let them go.
+  const askAll = db.prepare(
+    `UPDATE submissions AS item SET asks = 1, state = 'queued', reason = :reason, not_before = NULL, wait_ms = 0, in_hold = 0
+     WHERE run_id IS NULL AND state IN ('queued', 'held') AND NOT ${isSetAside('item')}`,
+  )
+  // The time in which it may repeat itself is over.
+  const endRepeats = db.prepare(`UPDATE submissions SET first_unknown_at = 0 WHERE state = 'unknown' OR repeating = 1`)
   const ask = db.prepare(
     `UPDATE submissions AS item SET asks = 1, reason = :reason
      WHERE run_id IS NULL AND state = 'queued' AND asks = 0 AND created_at < :before AND NOT ${isSetAside('item')} RETURNING id`,
@@ -152,12 +159,16 @@ export function submissionRecords(ledger: Ledger) {
      * THE claim: the only way to `sending`. On disk before the first byte leaves, and true for one caller only, so neither a
      * second click nor a second process can send twice.
      */
-    claim: (id: string, request: { method: string; host: string }, at: number): boolean =>
-      ledger.transaction(() => {
+    claim(id: string, request: { method: string; host: string }, at: number): boolean {
+      const claimed = ledger.transaction(() => {
         if (claim.run({ id, at }).changes !== 1) return false
         begin.run({ id, at, ...request })
+        ledger.countClaims(1)
         return true
-      }),
+      })
+      if (claimed) ledger.publishClaims()
+      return claimed
+    },
     /** Moves an item from one state to another; false where it was no longer in the first. */
     change(id: string, from: SubmissionState, to: StateChange): boolean {
       return ledger.transaction(() => {
@@ -211,6 +222,11 @@ export function submissionRecords(ledger: Ledger) {
     wasAnswered: (id: string): boolean => lastAnswer.get(id) !== undefined,
     /** Lets a waiting item leave now, by a person's word: it no longer counts as repeating itself. False where a newer one has its place. */
     hurry: (id: string): boolean => resume.run(id).changes === 1,
+    /** Nothing leaves any more without a person's word; rows of runs wait for their run. */
+    askAboutAll(reason: Message): void {
+      askAll.run({ reason: JSON.stringify(reason) })
+      endRepeats.run()
+    },
     askAboutOlderThan: (before: number, reason: Message): string[] =>
       reader.made(idRow, ask, { before, reason: JSON.stringify(reason) }).map(({ id }) => id),
   }

@@ -12,10 +12,17 @@ import {
 } from '#shared/domain/submission.ts'
 import { describe } from '../submissions/description.ts'
 import { sealOf } from './seal.ts'
+import { ledgerDoubts, type LedgerDoubt } from './ledger-identity/doubt.ts'
 import { flag, jsonColumn, jsonColumnOrEmpty, time } from './columns.ts'
 
 /** Why an item asks that waited for longer than a day: these are answered together, and no other question is. */
 export const askedForAge = { id: 'outbox.asksAfterDay' } as const
+
+/** Why everything asks after the ledger was found to be a copy, or not whole: answered together as well. */
+export const doubtReason = (doubt: LedgerDoubt) => ({ id: `ledger.doubt.${doubt}` }) as const
+
+/** The questions that are answered for all items at once. */
+export const askedTogether: ReadonlySet<string> = new Set([askedForAge.id, ...ledgerDoubts.map((doubt) => doubtReason(doubt).id)])
 
 /** Why an item waits that a person sent again: that word outlives the app. */
 export const sentAgainByPerson = { id: 'outbox.sentAgainByPerson' } as const

@@ -4,7 +4,7 @@ import { AppFailure, gone } from '../ipc/failure.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
-import { askedForAge, sentAgainByPerson, type StoredSubmission } from '../storage/submission-row.ts'
+import { askedTogether, sentAgainByPerson, type StoredSubmission } from '../storage/submission-row.ts'
 import { actionsOf } from './actions.ts'
 import type { Clock } from './clock.ts'
 import type { Outbox } from './outbox.ts'
@@ -128,11 +128,11 @@ export function person({ ledger, drafts, records, outbox, clock, rowDecided }: P
       return existing(id)
     },
 
-    /** The answer for everything that asks because it waited for longer than a day. */
+    /** The answer for everything that asks for a reason that all of it shares: it waited for longer than a day, or the ledger is a copy. */
     answerAsking(send: boolean): string[] {
       const asking = records
         .inState('queued')
-        .filter((item) => item.asks && item.reason && 'id' in item.reason && item.reason.id === askedForAge.id)
+        .filter((item) => item.asks && item.reason && 'id' in item.reason && askedTogether.has(item.reason.id))
       for (const item of asking) {
         if (send) this.sendNow(item.id)
         else if (!item.uncertain) this.cancel(item.id)

@@ -1,9 +1,11 @@
 import { shellMessages } from './shell-messages.ts'
+import { ledgerMessages } from './ledger-messages.ts'
 
 /** What main itself says: the native menu and the native dialogs. Screens have catalogues of their own. */
 export const mainMessages = {
   nl: {
     ...shellMessages.nl,
+    ...ledgerMessages.nl,
     'menu.file': 'Bestand',
     'menu.newDispute': 'Nieuw geschil',
     'menu.newNote': 'Nieuwe notitie',
@@ -57,16 +59,12 @@ export const mainMessages = {
     'run.counts':
       '{sent, number} verzonden, {rejected, number} geweigerd{unknown, plural, =0 {} other {, {unknown, number} met onbekende uitkomst}}{rest, plural, =0 {} other {, {rest, number} niet verzonden}}.',
     'run.needsYou': '{left, plural, one {# rij wacht op jou.} other {{left, number} rijen wachten op jou.}}',
-    'ledger.damagedTitle': 'Het logboek van Balie is beschadigd',
-    'ledger.damaged':
-      'Balie verzendt niets, zodat er niets dubbel gaat. Zet een kopie terug van dit bestand, of vraag je beheerder om hulp:\n\n{file}',
-    'ledger.tooNewTitle': 'Installeer de nieuwste Balie',
-    'ledger.tooNew': 'Een nieuwere versie van Balie heeft deze gegevens gemaakt. Deze versie verandert er niets aan:\n\n{file}',
     'start.failedTitle': 'Balie kan niet starten',
     'start.failed': 'Controleer of er schijfruimte is en of je in deze map mag schrijven:\n\n{file}\n\n{reason}',
   },
   en: {
     ...shellMessages.en,
+    ...ledgerMessages.en,
     'menu.file': 'File',
     'menu.newDispute': 'New dispute',
     'menu.newNote': 'New note',
@@ -120,11 +118,6 @@ export const mainMessages = {
     'run.counts':
       '{sent, number} sent, {rejected, number} rejected{unknown, plural, =0 {} other {, {unknown, number} of unknown outcome}}{rest, plural, =0 {} other {, {rest, number} not sent}}.',
     'run.needsYou': '{left, plural, one {# row waits for you.} other {{left, number} rows wait for you.}}',
-    'ledger.damagedTitle': "Balie's ledger is damaged",
-    'ledger.damaged':
-      'Balie sends nothing, so that nothing is sent twice. Restore a copy of this file, or ask your administrator:\n\n{file}',
-    'ledger.tooNewTitle': 'Install the newest Balie',
-    'ledger.tooNew': 'A newer version of Balie made this data. This version changes nothing of it:\n\n{file}',
     'start.failedTitle': 'Balie cannot start',
     'start.failed': 'Check that there is disk space and that you have permission to write in this folder:\n\n{file}\n\n{reason}',
   },

@@ -3,6 +3,7 @@ import { attachmentMessages } from '#shared/messages/attachment.ts'
 import { damageMessages } from '#shared/messages/damage.ts'
 import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
 import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
+import { ledgerDoubtMessages } from '#shared/messages/ledger-doubt.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
 import { failureMessages } from '#shared/messages/failure.ts'
 import { outboxMessages } from '#shared/messages/outbox.ts'
@@ -31,6 +32,7 @@ export const catalogues = {
     ...bulkMessages.nl,
     ...bulkReadingMessages.nl,
     ...bulkRunMessages.nl,
+    ...ledgerDoubtMessages.nl,
     ...damageMessages.nl,
     ...failureMessages.nl,
     ...outboxMessages.nl,
@@ -57,6 +59,7 @@ export const catalogues = {
     ...bulkMessages.en,
     ...bulkReadingMessages.en,
     ...bulkRunMessages.en,
+    ...ledgerDoubtMessages.en,
     ...damageMessages.en,
     ...failureMessages.en,
     ...outboxMessages.en,

@@ -178,8 +178,9 @@ export const contract = {
         unknown: z.number().int(),
         rejected: z.number().int(),
         oldestWaitingAt: z.string().nullable(),
-        /** Items from an earlier session that wait longer than a day and ask before they leave. */
+        /** Items from an earlier session that ask before they leave, all for a reason that they share, and that reason. */
         asking: z.number().int(),
+        askingReason: messageSchema.nullable(),
       }),
     ),
     /** Takes a waiting item back: gives the draft, file included. Fails with `invalid` once it has left. */

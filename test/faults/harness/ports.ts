@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
 import type { DeskPorts } from '#main/desk.ts'
+import type { LedgerDoubt } from '#main/storage/ledger-identity/doubt.ts'
 import type { Clock } from '#main/submissions/clock.ts'
 import type { Limits } from '#main/upstream/limits.ts'
 import { createTransmitter } from '#main/upstream/transmitter.ts'
@@ -8,6 +10,10 @@ import { FakeKeychain } from '#test/support/fake-keychain.ts'
 
 export interface FaultPortOptions {
   folder: string
+  /** What is remembered of the ledger; within the folder where nobody looks at copies of it. */
+  stateFolder?: string
+  /** The ledger may not know all that left. */
+  onDoubt?: (doubt: LedgerDoubt) => void
   holdSeconds: number
   clock?: Clock
   transmitter?: Transmitter
@@ -48,6 +54,13 @@ function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
 export function faultPorts(options: FaultPortOptions): DeskPorts {
   return {
     folder: options.folder,
+    stateFolder: options.stateFolder ?? path.join(options.folder, 'state'),
+    ledger: {
+      startEmpty: () => Promise.resolve(false),
+      takeOver: () => Promise.resolve(false),
+      inDoubt: (doubt) => options.onDoubt?.(doubt),
+      takenOver: () => undefined,
+    },
     preferences: preferencesInMemory(options.holdSeconds),
     keychain: options.keychain ?? new FakeKeychain(),
     transmitter: options.transmitter ?? transmitterWith(),

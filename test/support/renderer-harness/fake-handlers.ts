@@ -317,6 +317,7 @@ export const handlers: Handlers<typeof contract> = {
       rejected: count('rejected'),
       oldestWaitingAt: submissions.find(isOpen)?.createdAt ?? null,
       asking: query.has('asking') ? 2 : 0,
+      askingReason: query.has('asking') ? { id: query.get('asking') || 'outbox.asksAfterDay' } : null,
     }),
     cancel({ id }) {
       const draft = draftFrom(itemOf(id))

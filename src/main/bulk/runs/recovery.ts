@@ -53,7 +53,7 @@ export function recovery({
       }
     },
     /** Rows of a start that was broken off or of a stop, and what was thrown away. */
-    tidy(): void {
+    tidy(knowsAll: boolean): void {
       for (const { id } of runs.list()) {
         inBackground(id, 'A bulk run could not be tidied up', async () => {
           const run = existing(id)
@@ -66,7 +66,7 @@ export function recovery({
           if (run.state === 'done') void indexing.index(id)
         })
       }
-      for (const file of leftovers) {
+      for (const file of knowsAll ? leftovers : []) {
         rm(file, { force: true }).catch((error: unknown) => log('The copy of a table could not be removed', error))
       }
       for (const id of runs.unfinishedDiscards()) {

@@ -3,6 +3,7 @@ import type { Message } from '#shared/domain/message.ts'
 import { attachmentMessages } from '#shared/messages/attachment.ts'
 import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
 import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
+import { ledgerDoubtMessages } from '#shared/messages/ledger-doubt.ts'
 import { bulkMessages } from '#shared/messages/bulk.ts'
 import { damageMessages } from '#shared/messages/damage.ts'
 import { outboxMessages } from '#shared/messages/outbox.ts'
@@ -16,6 +17,7 @@ const catalogues: Record<Language, Record<string, string>> = {
     ...bulkMessages.nl,
     ...bulkReadingMessages.nl,
     ...bulkRunMessages.nl,
+    ...ledgerDoubtMessages.nl,
     ...damageMessages.nl,
     ...outboxMessages.nl,
     ...outcomeMessages.nl,
@@ -26,6 +28,7 @@ const catalogues: Record<Language, Record<string, string>> = {
     ...bulkMessages.en,
     ...bulkReadingMessages.en,
     ...bulkRunMessages.en,
+    ...ledgerDoubtMessages.en,
     ...damageMessages.en,
     ...outboxMessages.en,
     ...outcomeMessages.en,

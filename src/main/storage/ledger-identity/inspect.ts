@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
-import * as z from 'zod'
 import { LedgerDamaged, LedgerTooNew } from '../ledger-failures.ts'
 import { applicationId } from '../migrations/0003-identity.ts'
 import { migrations } from '../migrations/index.ts'
+import type { Holder } from './host.ts'
+import { readHolder } from './lock.ts'
+import { readMark, type LedgerMark } from './mark.ts'
 import { hasFaultyRows } from './row-faults.ts'
 import { hasSchemaOf, isBlank } from './schema-check.ts'
 import { orDamaged } from './sqlite-damage.ts'
@@ -12,19 +14,8 @@ import { orDamaged } from './sqlite-damage.ts'
 /** From which version on a ledger says who it is. */
 const identityVersion = 3
 
-const markSchema = z.object({
-  id: z.string(),
-  generation: z.number(),
-  mark: z.string(),
-  clean: z.number().transform((value) => value === 1),
-  commits: z.number(),
-  claims: z.number(),
-})
-/** Who a ledger says it is and how far it has come. */
-export type LedgerMark = z.infer<typeof markSchema>
-
 /** What stands in a file that SQLite can read: no ledger yet, or one of this version. */
-export type LedgerContent = { version: 0 } | { version: number; mark: LedgerMark | null }
+export type LedgerContent = { version: 0 } | { version: number; mark: LedgerMark | null; holder: Holder | null }
 
 /** What lies where the ledger belongs. */
 export type Inspected =
@@ -42,10 +33,6 @@ export type Inspected =
 
 const sizeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.size ?? null
 
-/** Who the ledger says it is, as this connection sees it. */
-export const readMark = (db: DatabaseSync): LedgerMark =>
-  markSchema.parse(db.prepare('SELECT id, generation, mark, clean, commits, claims FROM ledger_identity').get())
-
 function contentOf(db: DatabaseSync, file: string): LedgerContent {
   const number = (pragma: string) => Number(Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0])
   const version = number('user_version')
@@ -56,7 +43,8 @@ function contentOf(db: DatabaseSync, file: string): LedgerContent {
   if (application !== (version < identityVersion ? 0 : applicationId) || version < 1 || !hasSchemaOf(db, version)) {
     throw new LedgerDamaged(file, `application ${application}, version ${version} and its tables are not Balie's`)
   }
-  return { version, mark: version < identityVersion ? null : readMark(db) }
+  const tellsItself = version >= identityVersion
+  return { version, mark: tellsItself ? readMark(db) : null, holder: tellsItself ? readHolder(db) : null }
 }
 
 /**

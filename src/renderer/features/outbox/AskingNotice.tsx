@@ -1,23 +1,26 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { client, unwrap } from '../../lib/client.ts'
-import { useSay } from '../../lib/i18n.tsx'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { keys } from '../../lib/query.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
-/** What waited longer than a day asks before it leaves: the world may have moved on. */
+/** What waited longer than a day asks before it leaves, and all that waits where the ledger may not know what left. */
 export function AskingNotice() {
   const say = useSay()
   const { data: counts } = useQuery({ queryKey: keys.counts, queryFn: () => unwrap(client.outbox.counts(undefined)) })
   const answer = useMutation({ mutationFn: (send: boolean) => unwrap(client.outbox.answerAsking({ send })) })
+  const sayMessage = useSayMessage()
   if (!counts || counts.asking === 0) return null
+  const { asking, askingReason: reason } = counts
+  const isForAge = !reason || ('id' in reason && reason.id === 'outbox.asksAfterDay')
   return (
     <>
       <Notice
         tone="warn"
         role="status"
-        title={say('outboxScreen.asking.title', { count: counts.asking })}
+        title={say(isForAge ? 'outboxScreen.asking.title' : 'outboxScreen.asking.inDoubt', { count: asking })}
         actions={
           <>
             <Button size="small" isDisabled={answer.isPending} onPress={() => answer.mutate(true)}>
@@ -29,7 +32,7 @@ export function AskingNotice() {
           </>
         }
       >
-        {say('outboxScreen.asking.text')}
+        {isForAge ? say('outboxScreen.asking.text') : sayMessage(reason)}
       </Notice>
       <FailureNotice error={answer.error} />
     </>

@@ -11,6 +11,8 @@ export const outboxScreenMessages = {
     'outboxScreen.pick.text': 'Bovenaan staat wat op jouw besluit wacht.',
     'outboxScreen.pick.history': 'Naar Geschiedenis',
     'outboxScreen.asking.title': '{count, plural, one {# item wacht al een dag} other {# items wachten al een dag}}',
+    'outboxScreen.asking.inDoubt':
+      '{count, plural, one {# item wacht op jou: controleer of het al is aangekomen} other {# items wachten op jou: controleer of ze al zijn aangekomen}}',
     'outboxScreen.asking.text': 'Kijk of het nog klopt. Balie verzendt ze pas als jij dat zegt.',
     'outboxScreen.asking.send': 'Verzend nu',
     'outboxScreen.asking.drafts': 'Naar concepten',
@@ -69,6 +71,8 @@ export const outboxScreenMessages = {
     'outboxScreen.pick.text': 'What waits for your decision is at the top.',
     'outboxScreen.pick.history': 'Go to History',
     'outboxScreen.asking.title': '{count, plural, one {# item has waited for a day} other {# items have waited for a day}}',
+    'outboxScreen.asking.inDoubt':
+      '{count, plural, one {# item waits for you: check whether it has arrived} other {# items wait for you: check whether they have arrived}}',
     'outboxScreen.asking.text': 'See whether it is still right. Balie sends them only when you say so.',
     'outboxScreen.asking.send': 'Send now',
     'outboxScreen.asking.drafts': 'To drafts',
