@@ -45,7 +45,7 @@ import { filing } from './submissions/filing.ts'
 import { Outbox } from './submissions/outbox.ts'
 import { person } from './submissions/person.ts'
 import { preparation, preparationParts } from './submissions/preparation.ts'
-import { askAboutAll } from './submissions/doubt.ts'
+import { settling } from './submissions/doubt.ts'
 import { recover } from './submissions/recovery.ts'
 import { decideOutcome } from './upstream/outcome.ts'
 import type { Channels, Transmitter } from './upstream/types.ts'
@@ -153,8 +153,19 @@ export async function openDesk(ports: DeskPorts) {
     draftsChanged([])
   }
   const learnChoices = acceptedChoices({ accounts, records })
-  const settled = Promise.withResolvers<void>()
-  const prepared = { settled: settled.promise, accounts, attachments, vault, endpointOf, secretFor }
+  const settled = settling({
+    own,
+    records,
+    runs: bulkRunRecords(ledger),
+    isForVendors: () => accounts.list().some(({ settings }) => settings.url !== null),
+    onDoubt(doubt, runs) {
+      log(`The ledger may not know all that left: ${doubt}`, null)
+      for (const runId of runs) emit('bulk.changed', { runId: String(runId) })
+      emit('submissions.changed', { ids: [] })
+      ports.ledger.inDoubt(doubt)
+    },
+  })
+  const prepared = { settled, accounts, attachments, vault, endpointOf, secretFor }
   const outbox = new Outbox({
     ledger,
     records,
@@ -296,18 +307,7 @@ export async function openDesk(ports: DeskPorts) {
     /** Starts the practice environment where it is used, then sends what is due. */
     async start(): Promise<void> {
       await practice.ensure(accounts.list())
-      const isForVendors = accounts.list().some(({ settings }) => settings.url !== null)
-      const doubt = await own.settle(isForVendors, (found) => {
-        for (const runId of askAboutAll({ ledger, records, runs: bulkRunRecords(ledger) }, found)) {
-          emit('bulk.changed', { runId: String(runId) })
-        }
-      })
-      settled.resolve()
-      if (doubt) {
-        log(`The ledger may not know all that left: ${doubt}`, null)
-        emit('submissions.changed', { ids: [] })
-        ports.ledger.inDoubt(doubt)
-      }
+      const doubt = await settled()
       // What a new ledger does not know may be an earlier one's, and what a copy does not know the original's.
       const knowsAll = !doubt && !own.isNew
       if (knowsAll) void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))

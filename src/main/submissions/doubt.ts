@@ -1,5 +1,6 @@
 import type { LedgerDoubt } from '../storage/ledger-identity/doubt.ts'
 import type { BulkRunRecords } from '../storage/bulk-run-records.ts'
+import type { OwnLedger } from '../storage/ledger-identity/open.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import { doubtReason } from '../storage/submission-row.ts'
@@ -15,8 +16,27 @@ export function askAboutAll(
   const reason = doubtReason(doubt)
   return ledger.transaction(() => {
     records.askAboutAll(reason)
-    const paused = runs.list().filter(({ state }) => state === 'paused')
-    for (const { id } of paused) runs.change(id, { pauseReason: reason })
+    // One that a person was quick to send on, as well: its rows are claimed only while it is `sending`.
+    const paused = runs.list().filter(({ state }) => state === 'paused' || state === 'sending')
+    for (const { id } of paused) runs.change(id, { state: 'paused', pauseReason: reason })
     return paused.map(({ id }) => id)
   })
+}
+
+export interface SettlingDeps {
+  own: Pick<OwnLedger, 'ledger' | 'settle'>
+  records: SubmissionRecords
+  runs: BulkRunRecords
+  /** Whether there is anything of a vendor's to protect: practising waits for no keychain. */
+  isForVendors(): boolean
+  /** All that waits asks by now, and these runs do. */
+  onDoubt(doubt: LedgerDoubt, runs: readonly number[]): void
+}
+
+/** Asks once whether the ledger is the one that was last here: for the start, and for whatever would leave before that. */
+export function settling({ own, records, runs, isForVendors, onDoubt }: SettlingDeps): () => Promise<LedgerDoubt | null> {
+  let asked: Promise<LedgerDoubt | null> | null = null
+  const ask = () =>
+    own.settle(isForVendors(), (doubt) => onDoubt(doubt, askAboutAll({ ledger: own.ledger, records, runs }, doubt)))
+  return () => (asked ??= ask())
 }

@@ -11,7 +11,7 @@ import { scopeOf } from './scope.ts'
 
 export interface PreparationDeps {
   /** Resolves once it is known that the ledger is the one that was last here, or all that waits in it asks. */
-  settled?: Promise<unknown>
+  settled?(): Promise<unknown>
   accounts: Pick<AccountRecords, 'get' | 'has'>
   attachments: Pick<AttachmentRecords, 'get'>
   vault: Pick<AttachmentVault, 'read'>
@@ -54,7 +54,7 @@ export function preparationParts(deps: PreparationDeps) {
     return { name: record.name, bytes: record.bytes, read: () => deps.vault.read(record) }
   }
   async function account(item: Pick<StoredSubmission, 'accountId' | 'scope'>): Promise<AccountPreparation> {
-    await deps.settled
+    await deps.settled?.()
     const stored = deps.accounts.get(item.accountId)
     if (!stored && deps.accounts.has(item.accountId))
       return { ready: false, state: 'held', reason: { id: 'outbox.accountDamaged' } }
