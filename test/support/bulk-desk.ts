@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, renameSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,10 +9,10 @@ import type { NoteDraftFields } from '#shared/domain/sale-note.ts'
 import { bulkContract } from '#shared/ipc/bulk-contract.ts'
 import { openDesk, type Desk } from '#main/desk.ts'
 import { directWriter, type LaneWriter } from '#main/storage/lane-writer.ts'
-import { folderKey } from '#main/storage/ledger-identity/anchor.ts'
 import type { Ledger } from '#main/storage/ledger.ts'
 import type { LaneTarget } from '#main/storage/lane-journal.ts'
 import { faultPorts } from '#test/faults/harness/ports.ts'
+import { copyDataFolder } from './data-folder.ts'
 import { FakeClock, settled } from './fake-clock.ts'
 import { FakeKeychain } from './fake-keychain.ts'
 import { answers, playedVendor } from './played-vendor.ts'
@@ -201,10 +201,7 @@ export type BulkDeskUnderTest = Awaited<ReturnType<typeof bulkDesk>>
 /** The next start after the computer lost power at this moment: what is on the disk is all that it finds. */
 export async function afterCrash({ folder, keychain, clock, writerFor }: BulkDeskUnderTest): Promise<BulkDeskUnderTest> {
   const copy = mkdtempSync(path.join(tmpdir(), 'balie-bulk-'))
-  // At one go: the ledger and its log belong together.
-  cpSync(folder, copy, { recursive: true, filter: (name) => !name.endsWith('-shm') })
-  // It is the same computer and the same folder: what is remembered of it goes along.
-  renameSync(path.join(copy, 'state', folderKey(folder)), path.join(copy, 'state', folderKey(copy)))
+  copyDataFolder(folder, copy)
   const next = await bulkDesk({ from: { folder: copy, keychain, clock: new FakeClock(clock.now()) }, writerFor })
   await next.desk.start()
   return next

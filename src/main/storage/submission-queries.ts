@@ -129,12 +129,9 @@ export function submissionQueries({ db, reader }: Ledger) {
             count: z.number(),
             oldest: time,
             asking: z.number().catch(0),
-            asking_reason: z.string().nullable(),
+            asking_reason: jsonColumn(messageSchema).nullable(),
           })
-          .transform(({ asking_reason: reason, ...row }) => ({
-            ...row,
-            askingReason: reason === null ? null : messageSchema.parse(JSON.parse(reason)),
-          })),
+          .transform(({ asking_reason: askingReason, ...row }) => ({ ...row, askingReason })),
         counts,
       ),
     attempts: (id: string) => reader.all('attempts', attemptRowSchema, attempts, id),

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +8,7 @@ import { AppFailure } from '#main/ipc/failure.ts'
 import { recordSourceSchema, type RecordSource } from '#shared/domain/damage.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { bulkDesk, notesOn, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
+import { copyDataFolder } from '#test/support/data-folder.ts'
 import { damageLedger } from '#test/support/damage.ts'
 import { FakeClock, settled } from '#test/support/fake-clock.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
@@ -56,7 +57,7 @@ async function writeWorld(): Promise<void> {
   world.folder = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
   world.now = desk.clock.now()
   await desk.close()
-  cpSync(folder, world.folder, { recursive: true })
+  copyDataFolder(folder, world.folder)
 }
 
 let written: Promise<void> | null = null
@@ -66,7 +67,7 @@ afterAll(() => rm(world.folder, { recursive: true, force: true }))
 async function opened(damage: (folder: string) => unknown): Promise<BulkDeskUnderTest> {
   await (written ??= writeWorld())
   const folder = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
-  cpSync(world.folder, folder, { recursive: true })
+  copyDataFolder(world.folder, folder)
   damage(folder)
   const desk = await bulkDesk({ from: { folder, keychain: world.keychain, clock: new FakeClock(world.now) } })
   await desk.desk.start()
