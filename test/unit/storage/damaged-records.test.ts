@@ -225,7 +225,7 @@ describe('a damaged account', () => {
 async function afterQuitWith(desk: BulkDeskUnderTest, sql: string): Promise<BulkDeskUnderTest> {
   await desk.close()
   const copy = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
-  cpSync(desk.folder, copy, { recursive: true })
+  copyDataFolder(desk.folder, copy)
   change(sql)(copy)
   const next = await bulkDesk({ from: { folder: copy, keychain: world.keychain, clock: new FakeClock(world.now) } })
   await next.desk.start()
