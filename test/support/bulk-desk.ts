@@ -8,6 +8,7 @@ import type { BulkConfirmation, BulkKind, BulkProgress, BulkRow, BulkRun, BulkSt
 import type { NoteDraftFields } from '#shared/domain/sale-note.ts'
 import { bulkContract } from '#shared/ipc/bulk-contract.ts'
 import { openDesk, type Desk } from '#main/desk.ts'
+import { createSignIns } from '#main/features/proxies/sign-ins.ts'
 import { directWriter, type LaneWriter } from '#main/storage/lane-writer.ts'
 import type { Ledger } from '#main/storage/ledger.ts'
 import type { LaneTarget } from '#main/storage/lane-journal.ts'
@@ -61,9 +62,11 @@ export async function bulkDesk({ from, writerFor = directWriter }: BulkDeskOptio
     wrongSums: [] as BulkProgress[],
   }
   const choices = { files: '', save: '' }
+  const signIns = createSignIns(keychain)
   const ports = faultPorts({ folder, holdSeconds: 0, clock, keychain, transmitter: vendor.transmitter })
   const desk: Desk = await openDesk({
     ...ports,
+    signIns,
     writerFor,
     bulk: {
       ...ports.bulk,
@@ -127,6 +130,7 @@ export async function bulkDesk({ from, writerFor = directWriter }: BulkDeskOptio
 
   const api = {
     desk,
+    signIns,
     bulk,
     handlers: desk.handlers,
     folder,

@@ -6,6 +6,7 @@ import { onEvent } from './events.ts'
 export const keys = {
   info: ['app', 'info'],
   preferences: ['preferences'],
+  proxies: ['proxies'],
   accounts: ['accounts'],
   drafts: (kind: 'dispute' | 'note') => ['drafts', kind],
   draft: (id: string) => ['draft', id],
@@ -62,6 +63,7 @@ export function followEvents(queries: QueryClient): () => void {
       queries.setQueryData<BulkRun[]>(keys.bulkRuns, (runs) => runs?.map(moved))
     }),
     onEvent('accounts.changed', () => stale('accounts')),
+    onEvent('proxies.changed', () => stale('proxies')),
     onEvent('preferences.changed', (preferences) => {
       void queries.cancelQueries({ queryKey: keys.preferences }).then(() => queries.setQueryData(keys.preferences, preferences))
     }),

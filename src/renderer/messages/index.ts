@@ -22,6 +22,7 @@ import { libMessages } from '../lib/messages.ts'
 import { damagedMessages } from '../ui/damaged/messages.ts'
 import { draftMessages } from '../ui/draft/messages.ts'
 import { uiMessages } from '../ui/messages.ts'
+import { proxyMessages } from '../ui/proxy/messages.ts'
 import { submissionMessages } from '../ui/submission/messages.ts'
 
 /** All sentences of the app in both languages: those main names, and each module's own. Names begin with their module. */
@@ -42,6 +43,7 @@ export const catalogues = {
     ...uiMessages.nl,
     ...damagedMessages.nl,
     ...draftMessages.nl,
+    ...proxyMessages.nl,
     ...submissionMessages.nl,
     ...shellMessages.nl,
     ...onboardingMessages.nl,
@@ -69,6 +71,7 @@ export const catalogues = {
     ...uiMessages.en,
     ...damagedMessages.en,
     ...draftMessages.en,
+    ...proxyMessages.en,
     ...submissionMessages.en,
     ...shellMessages.en,
     ...onboardingMessages.en,

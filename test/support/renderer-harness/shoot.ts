@@ -16,6 +16,8 @@ const row = (index: number) => (page: Page) => page.getByRole('option').nth(inde
 
 const press = (name: string, nth: number) => (page: Page) => page.getByRole('main').getByRole('button', { name }).nth(nth).click()
 
+const signIn = (page: Page) => page.getByRole('alert').getByRole('button').click()
+
 /** The screens in the order of their keys; bulk has one once main serves it. */
 const places = ['disputes', 'notes', 'bulk', 'outbox', 'history', 'settings']
 const goTo = (screen: string) => key(`Control+${places.indexOf(screen) + 1}`)
@@ -55,6 +57,18 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   ],
   'settings-preferences': [goTo('settings'), (page) => page.getByRole('tab').nth(1).click()],
   'settings-about': [goTo('settings'), (page) => page.getByRole('tab').nth(2).click()],
+  'proxy-bar': [goTo('outbox')],
+  'proxy-dialog': [goTo('outbox'), signIn],
+  'proxy-dialog-errors': [
+    goTo('outbox'),
+    signIn,
+    (page) =>
+      page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Aanmelden|Sign in)$/ })
+        .click(),
+  ],
+  'settings-proxy': [goTo('settings'), (page) => page.getByRole('tab').nth(1).click()],
   palette: [key('Control+k')],
   'palette-search': [key('Control+k'), (page) => page.keyboard.type('550')],
   'settings-secret': [goTo('settings'), press('Van Dijk', 0), press('vervangen', 0)],

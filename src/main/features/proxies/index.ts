@@ -12,7 +12,7 @@ export const proxies = (signIns: SignIns): GroupHandlers<(typeof contract)['prox
     return view
   },
   async signOut({ proxy }) {
-    if (!(await signIns.signOut(proxy))) throw new AppFailure({ kind: 'invalid', message: { id: 'account.eraseLocked' } })
+    if (!(await signIns.signOut(proxy))) throw new AppFailure({ kind: 'invalid', message: { id: 'proxy.eraseFailed' } })
     return {}
   },
 })

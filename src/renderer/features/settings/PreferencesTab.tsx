@@ -6,6 +6,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Column } from '../../ui/Section.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
+import { ProxySection } from './ProxySection.tsx'
 
 const sizes = [80, 90, 100, 110, 125, 150, 175, 200] as const
 
@@ -54,6 +55,7 @@ export function PreferencesTab() {
         value={holdSeconds}
         onChange={(value) => Number.isInteger(value) && mutate({ holdSeconds: value })}
       />
+      <ProxySection />
       <div>
         <Button onPress={() => mutate({ welcomeSeen: false })}>{say('settings.preferences.welcome')}</Button>
       </div>

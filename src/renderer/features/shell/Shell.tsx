@@ -9,6 +9,7 @@ import { Header } from './Header.tsx'
 import { NavRail } from './NavRail.tsx'
 import { PracticeBanner } from './PracticeBanner.tsx'
 import { ProblemBar } from './ProblemBar.tsx'
+import { ProxyBar } from './ProxyBar.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import css from './Shell.module.css'
 import { useCommands } from './use-commands.ts'
@@ -47,6 +48,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
           <main ref={main} id="content" className={cx(css.main)} tabIndex={-1} aria-label={title}>
             <PracticeBanner />
             <ProblemBar />
+            <ProxyBar />
             <div className={cx(css.screen)}>
               <ScreenBoundary
                 key={place.screen}
