@@ -31,3 +31,16 @@ test('the page has no permission but to copy', async ({ page }) => {
   })
   expect(new Set(states)).toEqual(new Set(['denied']))
 })
+
+test('a process of the app’s own reads what this computer trusts, where the app cannot run as Node', async ({ app, page }) => {
+  await settleIn(page)
+  const count = await app.evaluate(
+    ({ app: electron, utilityProcess }) =>
+      new Promise<number>((resolve, reject) => {
+        const reader = utilityProcess.fork(`${electron.getAppPath()}/out/main/certificates.js`)
+        reader.once('message', (list: string[]) => resolve(list.length))
+        reader.once('exit', () => reject(new Error('It ended without a word')))
+      }),
+  )
+  expect(count).toBeGreaterThan(100)
+})
