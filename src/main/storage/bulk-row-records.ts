@@ -133,7 +133,7 @@ export function bulkRowRecords(ledger: Ledger) {
       const { accountId, accountName, environment, scope } = run
       const payload = JSON.stringify(row.payload)
       const test = row.test ? 1 : 0
-      const seal = sealOf({ kind, accountId, scope, attachmentId, payload })
+      const seal = sealOf({ kind, accountId, scope, attachmentId, subject, noteKey, test: row.test, payload })
       // By position: names would be looked up at each of some ten thousand rows.
       const described = [attachmentId, subject, context, excerpt, test, noteKey] as const
       insert.run(id, kind, accountId, accountName, environment, scope, at, at, payload, ...described, run.id, row.row, seal)

@@ -1,6 +1,7 @@
 import { isSetAside, mayLeave, searchText, superseded } from './item-rules.ts'
 import { LaneQueue } from './lane-queue.ts'
 import type { RawRow } from './record-keys.ts'
+import { isUntouched } from './seal.ts'
 import { submissionRowSchema } from './submission-row.ts'
 import { laneRowOf, type LaneRow, type LedgerRow } from './lane-row.ts'
 import type { Ledger } from './ledger.ts'
@@ -101,7 +102,7 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
   let damaged = 0
   /** Every column is looked at here, since what is claimed leaves: a row that can't be read is set aside instead. */
   function readable(row: RawRow): LaneRow | null {
-    if (reader.row('submissions', submissionRowSchema, row)) return laneRowOf(row as unknown as LedgerRow)
+    if (isUntouched(row) || reader.row('submissions', submissionRowSchema, row)) return laneRowOf(row as unknown as LedgerRow)
     damaged += 1
     return null
   }

@@ -11,7 +11,8 @@ import {
   type Payload,
 } from '#shared/domain/submission.ts'
 import { describe } from '../submissions/description.ts'
-import { sealOf } from './seal.ts'
+import type { RawRow } from './record-keys.ts'
+import { isUnbroken } from './seal.ts'
 import { ledgerDoubts, type LedgerDoubt } from './ledger-identity/doubt.ts'
 import { flag, jsonColumn, jsonColumnOrEmpty, time } from './columns.ts'
 
@@ -40,7 +41,7 @@ const typedOf = (payload: Payload): Typed =>
     ? { kind: 'dispute', fields: payload.dispute }
     : { kind: 'note', fields: { action: payload.action, ...payload.target, text: payload.text ?? '' } }
 
-/** SECURITY: a digit that fell over in what is sent still reads well; the columns that were made of it tell. */
+/** SECURITY: a digit that fell over in what is sent still reads well. Without a seal the columns that were made of it tell. */
 function contradictions(row: {
   kind: string
   subject: string
@@ -56,22 +57,6 @@ function contradictions(row: {
     ...(told.noteKey === row.note_key ? [] : ['note_key']),
     ...(told.test === row.test ? [] : ['test']),
   ]
-}
-
-const sealedSchema = z.object({
-  kind: z.string(),
-  account_id: z.string(),
-  scope: z.string(),
-  attachment_id: z.string().nullable(),
-  payload: z.string(),
-  seal: z.number().nullish(),
-})
-/** Looked at before the payload is read as what it says. */
-const isUnbroken = (row: unknown): boolean => {
-  const { data } = sealedSchema.safeParse(row)
-  if (!data || data.seal === null || data.seal === undefined) return true
-  const { kind, account_id: accountId, scope, attachment_id: attachmentId, payload } = data
-  return data.seal === sealOf({ kind, accountId, scope, attachmentId, payload })
 }
 
 const columnsSchema = z
@@ -117,7 +102,8 @@ const columnsSchema = z
     seal: z.number().nullable(),
   })
   .superRefine((row, context) => {
-    for (const column of contradictions(row)) context.addIssue({ code: 'custom', message: 'payload', path: [column] })
+    for (const column of row.seal === null ? contradictions(row) : [])
+      context.addIssue({ code: 'custom', message: 'payload', path: [column] })
   })
   .transform((row) => ({
     seq: row.seq,
@@ -170,7 +156,8 @@ const columnsSchema = z
 export const submissionRowSchema = z
   .unknown()
   .superRefine((row, context) => {
-    if (!isUnbroken(row)) context.addIssue({ code: 'custom', message: 'seal', path: ['payload'] })
+    if (typeof row === 'object' && row !== null && isUnbroken(row as RawRow) === false)
+      context.addIssue({ code: 'custom', message: 'seal', path: ['payload'] })
   })
   .pipe(columnsSchema)
 export type StoredSubmission = z.infer<typeof submissionRowSchema>
