@@ -30,6 +30,7 @@ import type { Ledger } from './storage/ledger.ts'
 import type { Source } from './storage/source-file.ts'
 import type { SubmissionRecords } from './storage/submission-records.ts'
 import type { Clock } from './submissions/clock.ts'
+import type { Origins } from './submissions/origins.ts'
 import type { PreparationParts } from './submissions/preparation.ts'
 import type { Channels, Transmitter } from './upstream/types.ts'
 
@@ -61,12 +62,13 @@ export interface BulkDeskDeps {
   endpointOf(account: StoredAccount): string | null
   takeToken(token: string): Source | null
   /** Lets items leave that a refused key held back. */
-  release(accountId: string): void
+  release(accountId: string): Promise<void>
   /** Rows have their outcome: single items of the same notes may have waited for it. */
   rowsMoved(): void
   emit: Emit
   clock: Clock
   random(): number
+  origins: Origins
   log(message: string, error: unknown): void
 }
 
@@ -141,6 +143,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
         writerFor: deps.writerFor,
         clock,
         random: deps.random,
+        origins: deps.origins,
         ...reactions,
         onProgress: tellProgress,
         onTrouble: (error) => log('The ledger refused a write of a bulk run', error),
@@ -190,7 +193,6 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     handlers,
     /** Finishes in the background what the last end of the app left half done. A ledger that may not know all removes no file. */
     start: (knowsAll: boolean) => engine.tidy(knowsAll),
-    networkReturned: () => engine.lanes.networkReturned(),
     /** A key or an address changed: rows that leave from now on go with the new one. */
     accountsChanged(): void {
       engine.lanes.prepareAgain(runs.get).catch((error: unknown) => log('A bulk run could not take up its account anew', error))

@@ -38,10 +38,13 @@ import type { LedgerDoubt } from './storage/ledger-identity/doubt.ts'
 import type { Ledger } from './storage/ledger.ts'
 import type { PreferenceFile } from './storage/preferences.ts'
 import { createSessionSecrets } from './storage/session-secrets.ts'
+import { outboxPages } from './storage/outbox-pages.ts'
+import { outboxQueue } from './storage/outbox-queue.ts'
 import { submissionQueries } from './storage/submission-queries.ts'
 import { submissionRecords } from './storage/submission-records.ts'
 import { systemClock, type Clock } from './submissions/clock.ts'
 import { filing } from './submissions/filing.ts'
+import { Origins } from './submissions/origins.ts'
 import { Outbox } from './submissions/outbox.ts'
 import { person } from './submissions/person.ts'
 import { preparation, preparationParts } from './submissions/preparation.ts'
@@ -85,7 +88,7 @@ export interface DeskPorts {
 
 const dayMs = 24 * 60 * 60_000
 
-/** Requests under way at once for items filed one by one: polite to the vendors, and a large file does not hold up the rest. */
+/** Requests under way at once to one origin, for items filed one by one: polite to the vendors, and a large file does not hold up the rest. */
 const connections = 4
 
 export type DeskHandlers = Omit<Handlers<typeof contract>, 'app'>
@@ -115,6 +118,7 @@ export async function openDesk(ports: DeskPorts) {
   const drafts = draftRecords(ledger)
   const records = submissionRecords(ledger)
   const queries = submissionQueries(ledger)
+  const queue = outboxQueue(ledger)
   const vault = createVault({ folder: path.join(ports.folder, 'attachments'), keys: createDataKeys(keychain) })
   const tokens: FileTokens = createFileTokens()
 
@@ -166,9 +170,12 @@ export async function openDesk(ports: DeskPorts) {
     },
   })
   const prepared = { settled, accounts, attachments, vault, endpointOf, secretFor }
+  const origins = new Origins(clock, Math.random)
   const outbox = new Outbox({
     ledger,
     records,
+    queue,
+    origins,
     transmitter: ports.transmitter,
     prepare: preparation(prepared),
     decideOutcome,
@@ -185,7 +192,7 @@ export async function openDesk(ports: DeskPorts) {
     connections,
   })
   const filer = filing({ ledger, drafts, records, outbox, clock, holdSeconds: () => preferences.get().holdSeconds })
-  const acts = person({ ledger, drafts, records, outbox, clock, rowDecided: (runId) => bulk.rowDecided(runId) })
+  const acts = person({ ledger, drafts, records, queue, origins, outbox, clock, rowDecided: (runId) => bulk.rowDecided(runId) })
   const bulk: BulkDesk = openBulkDesk({
     ports: ports.bulk,
     folder: ports.folder,
@@ -199,8 +206,8 @@ export async function openDesk(ports: DeskPorts) {
     writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(ledgerFile, target, own.claimsOwner),
     endpointOf,
     takeToken: tokens.take,
-    release(accountId) {
-      acts.release(accountId)
+    async release(accountId) {
+      await acts.release(accountId)
       emit('accounts.changed', {})
     },
     // A single item may have waited for a row of the same note.
@@ -208,12 +215,10 @@ export async function openDesk(ports: DeskPorts) {
     emit,
     clock,
     random: Math.random,
+    origins,
     log,
   })
-  const networkReturned = () => {
-    outbox.networkReturned()
-    bulk.networkReturned()
-  }
+  const networkReturned = () => outbox.networkReturned()
   const signIns = ports.signIns ?? createSignIns(keychain)
   signIns.onChange = ({ signedIn }) => {
     emit('proxies.changed', {})
@@ -226,6 +231,7 @@ export async function openDesk(ports: DeskPorts) {
     attachmentView,
     clock,
     isUnstored: (id) => outbox.isUnstored(id),
+    origins,
   })
   const filed = { drafts, accounts, queries, filing: filer, summaries, endpointOf, onChange: moved }
 
@@ -271,7 +277,7 @@ export async function openDesk(ports: DeskPorts) {
     }),
     disputes: disputes({ ...filed, attachmentView }),
     notes: notes({ ...filed, exampleSales }),
-    outbox: outboxFeature({ person: acts, queries, summaries, draftViews: views, onChange: moved }),
+    outbox: outboxFeature({ person: acts, pages: outboxPages(ledger), summaries, draftViews: views, onChange: moved }),
     history: history({
       queries,
       summaries,
@@ -316,17 +322,16 @@ export async function openDesk(ports: DeskPorts) {
     },
     networkReturned,
     /** Items that would leave by themselves and have not yet, and those under way. */
-    unsent: () => queries.leavingIds().length,
+    unsent: () => queue.leaving(),
     /** Rows of bulk runs that would leave by themselves if the app went on. */
     unsentRows: () => bulk.leaving(),
     /** Ends every hold, so that all that may leave does so now. */
-    sendWaiting(): void {
-      for (const id of queries.leavingIds()) acts.hurry(id)
-    },
+    sendWaiting: () => acts.hurryAll(),
     isIdle: () => outbox.underWay === 0,
     /** What is under way finishes first; its outcome is on disk when this resolves. */
     async close(): Promise<void> {
       await Promise.all([outbox.stop(), bulk.close()])
+      origins.close()
       await practice.close()
       await own.close()
     },

@@ -17,7 +17,7 @@ const sendWindowMs = 30_000
 const closePatienceMs = 15_000
 
 async function sendWithin(desk: LeavingDeps['desk'], ms: number): Promise<void> {
-  desk.sendWaiting()
+  await desk.sendWaiting()
   const end = performance.now() + ms
   while (desk.unsent() > 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 200))
 }

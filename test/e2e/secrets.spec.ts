@@ -36,7 +36,7 @@ async function allAnswers(page: Page): Promise<Map<string, string>> {
   await ask('app.info')
   await ask('preferences.get')
   await ask('accounts.list')
-  await ask('outbox.list')
+  await ask('outbox.list', { cursor: null, limit: 200 })
   await ask('outbox.counts')
   await ask('notes.known', every)
   for (const kind of ['dispute', 'note'] as const) {

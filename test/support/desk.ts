@@ -8,9 +8,12 @@ import type { Payload } from '#shared/domain/submission.ts'
 import { accountRecords, type StoredAccount } from '#main/storage/account-records.ts'
 import { draftRecords, type StoredDraft } from '#main/storage/draft-records.ts'
 import { openLedger } from '#main/storage/ledger.ts'
+import { outboxPages } from '#main/storage/outbox-pages.ts'
+import { outboxQueue } from '#main/storage/outbox-queue.ts'
 import { submissionQueries } from '#main/storage/submission-queries.ts'
 import { submissionRecords } from '#main/storage/submission-records.ts'
 import { filing } from '#main/submissions/filing.ts'
+import { Origins } from '#main/submissions/origins.ts'
 import { Outbox } from '#main/submissions/outbox.ts'
 import { person } from '#main/submissions/person.ts'
 import { recover } from '#main/submissions/recovery.ts'
@@ -107,11 +110,18 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     answer: (_payload: Payload, _id: string): Outcome | Promise<Outcome> => vendor.accepts(),
     /** How long key and file take to come; may wait, to let a person act meanwhile. */
     prepared: (_id: string): Promise<unknown> => Promise.resolve(),
+    underWay: 0,
+    most: 0,
   }
   const outcomeOfTry: Outcome[] = []
+  const queue = outboxQueue(ledger)
+  const pages = outboxPages(ledger)
+  const origins = new Origins(clock, () => 1)
   const outbox = new Outbox({
     ledger,
     records,
+    queue,
+    origins,
     clock,
     connections,
     random: () => 1,
@@ -129,15 +139,20 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     transmitter: {
       async transmit(order: Order) {
         sent.push(order.payload)
+        state.underWay += 1
+        state.most = Math.max(state.most, state.underWay)
         const result = await state.answer(order.payload, order.secret)
+        state.underWay -= 1
         outcomeOfTry.push(result)
-        return { ...evidence, answer: String(outcomeOfTry.length - 1) }
+        const isUnsent = result.state === 'queued' && result.retryAfterMs === null
+        const reached = isUnsent ? ({ progress: 'nothing-sent', status: null } as const) : {}
+        return { ...evidence, ...reached, answer: String(outcomeOfTry.length - 1) }
       },
     },
     decideOutcome: ({ answer }) => outcomeOfTry[Number(answer)] ?? vendor.isSilent(),
   })
   const files = filing({ ledger, drafts, records, outbox, clock, holdSeconds: () => holdSeconds })
-  const acts = person({ ledger, drafts, records, outbox, clock })
+  const acts = person({ ledger, drafts, records, queue, origins, outbox, clock })
 
   let count = 0
   const draft = (
@@ -180,12 +195,17 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     drafts,
     records,
     queries,
+    queue,
+    pages,
+    origins,
     outbox,
     clock,
     sent,
     troubles,
     person: acts,
     ledgerFile,
+    /** The most tries that were under way at once. */
+    most: () => state.most,
     /** Sets what becomes of the next tries. */
     whenAsked(answer: (payload: Payload, id: string) => Outcome | Promise<Outcome>) {
       state.answer = answer
@@ -221,6 +241,9 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
       }),
     file: (draftId: string) => files.file(draftId, (stored) => ({ account: accountOf(stored), payload: payloadOf(stored) })),
     stateOf: (id: string) => records.get(id)?.state,
+    /** Single items in this state, the oldest first. */
+    inState: (wanted: 'queued' | 'unknown') =>
+      pages.page(null, 10_000).items.flatMap((item) => (item.state === wanted ? (records.get(item.id) ?? []) : [])),
     recover: () => recover(ledger, records, clock.now()),
     close() {
       ledger.close()

@@ -21,6 +21,7 @@ function leaving(unsent: number, { answers = [], saved = 'saved', rows, close, i
       sendWaiting() {
         acts.push('send')
         left = 0
+        return Promise.resolve()
       },
       unsentRows: () => rows?.left ?? 0,
       close() {

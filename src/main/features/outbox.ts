@@ -1,22 +1,28 @@
+import * as z from 'zod'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
-import type { SubmissionQueries } from '../storage/submission-queries.ts'
+import type { OutboxPages } from '../storage/outbox-pages.ts'
 import type { Person } from '../submissions/person.ts'
 import type { DraftViews } from '../views/draft-views.ts'
 import type { Summaries } from '../views/summaries.ts'
 
 export interface OutboxFeatureDeps {
   person: Person
-  queries: Pick<SubmissionQueries, 'open' | 'counts'>
+  pages: OutboxPages
   summaries: Summaries
   draftViews: DraftViews
   onChange(ids: string[]): void
 }
 
+const keySchema = z.object({
+  state: z.enum(['unknown', 'held', 'rejected', 'sending', 'queued']),
+  seq: z.number().int(),
+})
+
 /** What is not finished, and a person's word on it. */
 export function outboxFeature({
   person,
-  queries,
+  pages,
   summaries,
   draftViews,
   onChange,
@@ -26,21 +32,13 @@ export function outboxFeature({
     return value
   }
   return {
-    list: () => queries.open().map(summaries.view),
+    list({ cursor, limit }) {
+      const { items, next } = pages.page(cursor === null ? null : keySchema.parse(JSON.parse(cursor)), limit)
+      return { items: items.map(summaries.view), next: next && JSON.stringify(next), total: pages.total() }
+    },
     counts() {
-      const rows = new Map(queries.counts().map((row) => [row.state, row]))
-      const of = (state: string) => rows.get(state)?.count ?? 0
-      const oldest = rows.get('queued')?.oldest
-      return {
-        waiting: of('queued'),
-        sending: of('sending'),
-        held: of('held'),
-        unknown: of('unknown'),
-        rejected: of('rejected'),
-        oldestWaitingAt: oldest === undefined ? null : new Date(oldest).toISOString(),
-        asking: rows.get('queued')?.asking ?? 0,
-        askingReason: rows.get('queued')?.askingReason ?? null,
-      }
+      const { queued, oldest, ...counts } = pages.counts()
+      return { ...counts, waiting: queued, oldestWaitingAt: oldest === null ? null : new Date(oldest).toISOString() }
     },
     cancel: ({ id }) => draftViews.get(changed(id, person.cancel(id))),
     sendNow({ id }) {
@@ -48,17 +46,18 @@ export function outboxFeature({
       return changed(id, summaries.of(id))
     },
     edit: ({ id }) => draftViews.get(changed(id, person.edit(id))),
-    release({ accountId }) {
-      const ids = person.release(accountId)
-      onChange(ids)
-      return { released: ids.length }
+    async release({ accountId }) {
+      const released = await person.release(accountId)
+      onChange([])
+      return { released }
     },
     decide({ id, decision, vendorNumber }) {
       person.decide(id, decision, vendorNumber || null)
       return changed(id, summaries.of(id))
     },
-    answerAsking({ send }) {
-      onChange(person.answerAsking(send))
+    async answerAsking({ send }) {
+      await person.answerAsking(send)
+      onChange([])
       return {}
     },
     dismiss({ id }) {

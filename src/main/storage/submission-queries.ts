@@ -1,12 +1,11 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
-import { messageSchema } from '#shared/domain/message.ts'
 import { payloadSchema, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
-import { accountPaused, blockedByEarlier, isPutAway, isSetAside } from './item-rules.ts'
+import { accountPaused, blockedByEarlier, isSetAside } from './item-rules.ts'
 import { bothOf, jsonColumn, time } from './columns.ts'
 import { salvaged, type SalvagedSubmission } from './salvage.ts'
-import { askedTogether, attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
+import { attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
 const notePayloadSchema = z.object({ payload: jsonColumn(payloadSchema) })
 
@@ -32,7 +31,8 @@ export interface HistoryFilter {
 /** Above this a count is not worth its time: the screen says "1000+". */
 export const countCap = 1000
 
-const columns = /* sql */ `
+/** What is read of an item for a list. */
+export const listedColumns = /* sql */ `
   item.*,
   (SELECT newer.id FROM submissions AS newer WHERE newer.note_key = item.note_key AND newer.seq > item.seq
     AND newer.state <> 'withdrawn' AND item.note_key IS NOT NULL ORDER BY newer.seq DESC LIMIT 1) AS superseded_by,
@@ -46,7 +46,7 @@ const neighboursSchema = z
     waitsForEarlier: row.waits_for_earlier === 1,
     accountPaused: row.account_paused === 1,
   }))
-const listedSchema = bothOf(submissionRowSchema, neighboursSchema)
+export const listedSchema = bothOf(submissionRowSchema, neighboursSchema)
 const idRow = z.object({ id: z.string() })
 
 const placeholders = (values: readonly unknown[]) => values.map(() => '?').join(', ')
@@ -68,22 +68,9 @@ function searchClause(search: string): { sql: string; values: string[] } {
   }
 }
 
-/** Of several such questions the weightier comes first, in the order of the alphabet. */
-const isAskedTogether = `reason IN (${[...askedTogether].map((id) => `'${JSON.stringify({ id })}'`).join(', ')})`
-
 /** Everything that is read of `submissions` for the screens. */
 export function submissionQueries({ db, reader }: Ledger) {
-  const one = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE item.id = ?`)
-  const open = db.prepare(`
-    SELECT ${columns} FROM submissions AS item
-    WHERE item.run_id IS NULL AND item.state IN ('queued', 'sending', 'held', 'unknown', 'rejected') AND NOT ${isPutAway('item')}
-      AND (item.state <> 'rejected' OR (item.dismissed = 0 AND item.replaced_by IS NULL))
-    ORDER BY item.seq DESC LIMIT 500`)
-  const counts = db.prepare(`
-    SELECT state, count(*) AS count, min(created_at) AS oldest, sum(asks = 1 AND ${isAskedTogether}) AS asking,
-      min(CASE WHEN asks = 1 AND ${isAskedTogether} THEN reason END) AS asking_reason FROM submissions AS item
-    WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown', 'rejected') AND NOT ${isSetAside('item')}
-      AND (state <> 'rejected' OR (dismissed = 0 AND replaced_by IS NULL)) GROUP BY state`)
+  const one = db.prepare(`SELECT ${listedColumns} FROM submissions AS item WHERE item.id = ?`)
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
   const runOf = db.prepare('SELECT file_name, discarded FROM bulk_runs WHERE id = ?')
   const decisions = db.prepare('SELECT submission_id, at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')
@@ -91,10 +78,10 @@ export function submissionQueries({ db, reader }: Ledger) {
     SELECT id FROM submissions WHERE kind = 'dispute.create' AND scope = ? AND account_id = ? AND subject = ? COLLATE NOCASE
       AND (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`)
   const newestOfNote = db.prepare(
-    `SELECT ${columns} FROM submissions AS item WHERE note_key = ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
+    `SELECT ${listedColumns} FROM submissions AS item WHERE note_key = ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
   )
   const confirmedOfNote = db.prepare(
-    `SELECT ${columns} FROM submissions AS item WHERE note_key = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1`,
+    `SELECT ${listedColumns} FROM submissions AS item WHERE note_key = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1`,
   )
   const unfinished = db.prepare(`
     SELECT (SELECT count(*) FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown') AND account_id = :account)
@@ -109,9 +96,6 @@ export function submissionQueries({ db, reader }: Ledger) {
   const countRow = z.object({ count: z.number() })
   const count = (statement: StatementSync, ...values: (SQLInputValue | Record<string, SQLInputValue>)[]): number =>
     reader.made(countRow, statement, ...(values as SQLInputValue[]))[0]?.count ?? 0
-  const leaving = db.prepare(
-    `SELECT id FROM submissions AS item WHERE run_id IS NULL AND state IN ('queued', 'sending') AND asks = 0 AND NOT ${isSetAside('item')}`,
-  )
   const confirmedNotes = db.prepare(`
     SELECT seq, note_key, state, payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind <> 'note.delete'
       AND seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state = 'sent') ORDER BY seq`)
@@ -120,20 +104,6 @@ export function submissionQueries({ db, reader }: Ledger) {
     get: (id: string): ListedSubmission | null => reader.one('submissions', listedSchema, one, id),
     /** The item, or what is known of one that can't be read. */
     find: (id: string): AnySubmission | null => reader.allWith('submissions', listedSchema, salvaged, one, id)[0] ?? null,
-    open: (): AnySubmission[] => reader.allWith('submissions', listedSchema, salvaged, open),
-    counts: () =>
-      reader.made(
-        z
-          .object({
-            state: z.string(),
-            count: z.number(),
-            oldest: time,
-            asking: z.number().catch(0),
-            asking_reason: jsonColumn(messageSchema).nullable(),
-          })
-          .transform(({ asking_reason: askingReason, ...row }) => ({ ...row, askingReason })),
-        counts,
-      ),
     attempts: (id: string) => reader.all('attempts', attemptRowSchema, attempts, id),
     decisions: (id: string) =>
       reader.all('decisions', z.object({ at: time, decision: z.string(), detail: z.string().nullable() }), decisions, id),
@@ -152,8 +122,6 @@ export function submissionQueries({ db, reader }: Ledger) {
     confirmedOfNote(key: string): ListedSubmission | null {
       return reader.one('submissions', listedSchema, confirmedOfNote, key)
     },
-    /** Items that leave by themselves: waiting without a question, or under way. */
-    leavingIds: (): string[] => reader.made(idRow, leaving).map(({ id }) => id),
     /** What this app last had confirmed for a scope, which the practice environment remembers across restarts. */
     confirmedNotes: (scope: string) =>
       reader.all('submissions', notePayloadSchema, confirmedNotes, scope).flatMap(({ payload }) => {
@@ -172,7 +140,7 @@ export function submissionQueries({ db, reader }: Ledger) {
         ${states.length > 0 ? `AND item.state IN (${placeholders(states)})` : ''} ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}`
       const values = [...kinds, ...states, ...(accountId ? [accountId] : []), ...clause.values]
       const page = db.prepare(
-        `SELECT ${columns} FROM submissions AS item WHERE ${where} AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`,
+        `SELECT ${listedColumns} FROM submissions AS item WHERE ${where} AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`,
       )
       const items = reader.allWith(
         'submissions',
@@ -198,7 +166,7 @@ export function submissionQueries({ db, reader }: Ledger) {
     }: Pick<HistoryFilter, 'search' | 'accountId' | 'before' | 'limit'>): AnySubmission[] {
       const clause = searchClause(search)
       const page = db.prepare(
-        `SELECT ${columns} FROM submissions AS item
+        `SELECT ${listedColumns} FROM submissions AS item
            WHERE item.note_key IS NOT NULL AND item.state <> 'withdrawn' ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}
              AND item.seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state <> 'withdrawn')
              AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`,

@@ -78,9 +78,6 @@ export function submissionRecords(ledger: Ledger) {
   const reindex = db.prepare('UPDATE submission_search SET text = ? WHERE rowid = ?')
   const byId = db.prepare('SELECT * FROM submissions WHERE id = ?')
   const byDraft = db.prepare('SELECT * FROM submissions WHERE draft_id = ?')
-  const candidates = db.prepare(
-    `SELECT item.* FROM submissions AS item WHERE item.run_id IS NULL AND ${mayLeave} ORDER BY item.seq LIMIT ?`,
-  )
   const claim = db.prepare(`
     UPDATE submissions AS item SET state = 'sending', state_at = :at, attempt_count = attempt_count + 1, in_hold = 0, not_before = NULL, wait_ms = 0
     WHERE id = :id AND ${mayLeave}`)
@@ -100,14 +97,6 @@ export function submissionRecords(ledger: Ledger) {
     WHERE id = :id AND state = :from`)
   const replaced = db.prepare('UPDATE submissions SET replaced_by = ? WHERE id = ?')
   const dismiss = db.prepare(`UPDATE submissions SET dismissed = 1 WHERE id = ? AND state = 'rejected'`)
-  // The partial index of single items serves these, whose states it names.
-  const inState = {
-    queued: db.prepare("SELECT * FROM submissions WHERE run_id IS NULL AND state = 'queued' ORDER BY seq"),
-    unknown: db.prepare("SELECT * FROM submissions WHERE run_id IS NULL AND state = 'unknown' ORDER BY seq"),
-  }
-  const release = db.prepare(`
-    UPDATE submissions AS item SET state = 'queued', state_at = :at, reason = NULL, asks = 0
-    WHERE state = 'held' AND account_id = :accountId AND NOT ${isSetAside('item')} RETURNING id`)
   const repeatsOfNote = db.prepare(`SELECT * FROM submissions WHERE note_key = ? AND state = 'queued' AND repeating = 1`)
   const isSuperseded = db.prepare(
     `SELECT 1 FROM submissions AS item WHERE item.id = ? AND item.note_key IS NOT NULL AND ${superseded}`,
@@ -153,8 +142,6 @@ export function submissionRecords(ledger: Ledger) {
         index.run(lastInsertRowid, searchText(item))
       })
     },
-    /** The oldest items that may leave as far as the ledger knows; their holds and backoffs are the scheduler's clock. */
-    candidates: (limit: number): StoredSubmission[] => items(candidates, limit),
     /**
      * THE claim: the only way to `sending`. On disk before the first byte leaves, and true for one caller only, so neither a
      * second click nor a second process can send twice.
@@ -210,9 +197,6 @@ export function submissionRecords(ledger: Ledger) {
       replaced.run(by, id)
     },
     dismiss: (id: string): boolean => dismiss.run(id).changes === 1,
-    /** Single items only: a run sees to its own rows. */
-    inState: (state: 'queued' | 'unknown'): StoredSubmission[] => items(inState[state]),
-    release: (accountId: string, at: number): string[] => reader.made(idRow, release, { accountId, at }).map(({ id }) => id),
     /** Repeats of an unknown update or delete that a newer item for the note makes pointless. */
     repeatsOfNote: (noteKey: string): StoredSubmission[] => items(repeatsOfNote, noteKey),
     isSuperseded: (id: string): boolean => isSuperseded.get(id) !== undefined,

@@ -2,9 +2,12 @@ import type { SubmissionAction } from '#shared/domain/submission.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 
 /** What may still be done with an item; screens show these and main allows no other (specs/decisions.md, "Send states"). */
-export function actionsOf(item: StoredSubmission, { superseded, now }: { superseded: boolean; now: number }): SubmissionAction[] {
+export function actionsOf(
+  item: StoredSubmission,
+  { superseded, now, originWaits = false }: { superseded: boolean; now: number; originWaits?: boolean },
+): SubmissionAction[] {
   if (item.runId !== null) return actionsOfRow(item, superseded)
-  const waits = item.notBefore !== null && item.notBefore > now
+  const waits = originWaits || (item.notBefore !== null && item.notBefore > now)
   // One of its tries may have arrived, so it can't be taken back as if nothing had happened.
   const withdrawable: SubmissionAction[] = item.uncertain ? [] : ['cancel']
   switch (item.state) {

@@ -1,12 +1,15 @@
 import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from '../storage/ledger.ts'
+import type { OutboxQueue } from '../storage/outbox-queue.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { Evidence, Order, Outcome, Transmitter } from '../upstream/types.ts'
-import { repeatDelaysMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
-import { Deadlines } from './deadlines.ts'
-import { inRepeatWindow, mayRepeat, settle } from './settle.ts'
+import { Holds, leftOf } from './holds.ts'
+import { NextUp } from './next-up.ts'
+import { signOf, type Origins, type Place, type Probe } from './origins.ts'
+import { OwnRepeats } from './own-repeats.ts'
+import { inRepeatWindow, settle } from './settle.ts'
 
 /** Everything needed to send an item, or why it can't be: then nothing is sent and the item waits for a person. */
 export type Preparation =
@@ -16,6 +19,9 @@ export type Preparation =
 export interface OutboxDeps {
   ledger: Ledger
   records: SubmissionRecords
+  queue: OutboxQueue
+  /** What is known of the vendors' origins; runs share it. */
+  origins: Origins
   transmitter: Transmitter
   /** Reads key and file at the last moment, so that a mended key or account counts. */
   prepare(item: StoredSubmission): Promise<Preparation>
@@ -25,12 +31,18 @@ export interface OutboxDeps {
   onChange(ids: string[]): void
   /** What the ledger refused to write, for the log and the screen; the outbox goes on trying. */
   onTrouble(error: unknown): void
-  /** Requests under way at once. */
+  /** Requests under way at once to one origin: polite to each vendor, and none takes another's. */
   connections: number
+}
+
+interface Busy extends Place {
+  done: Promise<void>
 }
 
 /** How soon a ledger that refused a write is tried again. */
 const ledgerRetryMs = 5_000
+/** So many holds that end together are written down in one go: thousands would keep the screens waiting. */
+const holdsAtOnce = 200
 
 /**
  * Sends what is due, one try at a time per item. What may leave is the ledger's to say (its claim); this class adds the
@@ -38,61 +50,95 @@ const ledgerRetryMs = 5_000
  */
 export class Outbox {
   readonly #deps: OutboxDeps
-  readonly #deadlines: Deadlines
-  readonly #busy = new Map<string, Promise<void>>()
+  readonly #holds: Holds
+  readonly #nextUp: NextUp
+  readonly #repeats: OwnRepeats
+  readonly #busy = new Map<string, Busy>()
+  /** A person said that these go now, whatever their origin was last seen to do. */
+  readonly #urgent = new Set<string>()
+  /** These could not be prepared, and are tried again. */
+  readonly #resting = new Set<string>()
   /** Answers that came and could not be written down yet. */
   readonly #unstored = new Set<string>()
-  readonly #repeatTimers = new Map<string, () => void>()
   readonly #abort = new AbortController()
+  readonly #ignoreRoom: () => void
   #cancelTimer: (() => void) | null = null
+  #cancelRest: (() => void) | null = null
   #state: 'idle' | 'running' | 'stopped' = 'idle'
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps
-    this.#deadlines = new Deadlines(deps.clock)
+    this.#holds = new Holds(deps.clock)
+    this.#nextUp = new NextUp(deps)
+    this.#repeats = new OwnRepeats({
+      ...deps,
+      isRunning: () => this.#state === 'running',
+      onRepeat: (id) => {
+        this.#tell([id])
+        this.pump()
+      },
+    })
+    this.#ignoreRoom = deps.origins.onRoom(() => this.pump())
   }
 
   /** Begins to send; call once, after recovery. */
   start(): void {
-    const { records } = this.#deps
+    const { records, queue, origins, clock } = this.#deps
     this.#state = 'running'
-    for (const item of records.inState('queued')) this.#deadlines.restore(item, records.wasAnswered(item.id))
-    for (const item of records.inState('unknown')) this.#scheduleRepeat(item)
+    for (const item of queue.waiting()) {
+      const leftMs = leftOf(item, clock)
+      if (item.inHold) this.#holds.set(item.id, leftMs)
+      // An item that waits although its last try was answered waits for the time the vendor named.
+      else {
+        const kind = records.wasAnswered(item.id) ? 'retry-after' : 'backoff'
+        origins.restore(item, { leftMs, failures: item.backoffCount, reason: item.reason, kind })
+      }
+    }
+    this.#repeats.restore(queue)
     this.pump()
   }
 
   /** A new or changed item may be due. `holdMs` is the time in which a person can still take it back. */
   added(id: string, holdMs: number): void {
-    if (holdMs > 0) this.#deadlines.set(id, holdMs, 'hold')
+    if (holdMs > 0) this.#holds.set(id, holdMs)
     this.pump()
   }
 
-  /** The item's wait is over by a person's word. */
+  /** The item's wait is over by a person's word: it leaves at once, and where its origin is out of reach it finds out. */
   hurry(id: string): void {
-    this.#deadlines.clear(id)
+    this.#ended(id)
+    this.#urgent.add(id)
+    this.pump()
+  }
+
+  /** The waits of all items are over by a person's word; where an origin is out of reach, one finds out. */
+  hurryAll(): void {
+    this.#holds.clearAll()
+    this.#resting.clear()
+    this.#deps.origins.wakeAll()
     this.pump()
   }
 
   /** The item no longer repeats itself: a person decided, or a newer item took its place. */
   stopRepeating(id: string): void {
-    this.#repeatTimers.get(id)?.()
-    this.#repeatTimers.delete(id)
+    this.#repeats.stop(id)
   }
 
   /** The network came back, or the computer woke up. */
   networkReturned(): void {
-    const freed = this.#deadlines.clearBackoffs()
-    if (freed.length > 0) this.#tell(freed)
+    if (this.#deps.origins.networkReturned()) this.#tell([])
     this.pump()
   }
 
   /** Nothing new leaves; resolves when what is under way has its outcome on disk. `abort` breaks that off. */
   async stop(abort = false): Promise<void> {
     this.#state = 'stopped'
+    this.#ignoreRoom()
     this.#cancelTimer?.()
-    for (const cancel of this.#repeatTimers.values()) cancel()
+    this.#cancelRest?.()
+    this.#repeats.clear()
     if (abort) this.#abort.abort()
-    while (this.#busy.size > 0) await Promise.allSettled(this.#busy.values())
+    while (this.#busy.size > 0) await Promise.allSettled([...this.#busy.values()].map(({ done }) => done))
   }
 
   /** Its answer is there, and the ledger refuses it for now. */
@@ -106,78 +152,119 @@ export class Outbox {
 
   /** Starts whatever is due and sets the timer for what is next. */
   pump(): void {
-    if (this.#state !== 'running') return
+    this.#nextUp.lookAgain()
+    this.#goOn()
+  }
+
+  #goOn(): void {
+    if (this.#state !== 'running' || this.#cancelRest) return
+    const { clock, queue } = this.#deps
     this.#cancelTimer?.()
     this.#cancelTimer = null
-    const { connections, clock, records, onTrouble } = this.#deps
-    let waiting: string[]
     try {
-      const items = records.candidates(1000).filter(({ id }) => !this.#busy.has(id))
-      const due = items.filter(({ id }) => this.#deadlines.isDue(id)).slice(0, Math.max(0, connections - this.#busy.size))
-      for (const item of due) this.#begin(item)
-      waiting = items.filter(({ id }) => !this.#deadlines.isDue(id)).map(({ id }) => id)
+      const over = this.#holds.over().slice(0, holdsAtOnce)
+      if (over.length > 0) queue.holdsOver(over)
+      for (const id of over) this.#ended(id)
+      this.#beginUrgent()
+      const isTaken = (id: string) => this.#busy.has(id) || this.#holds.has(id)
+      const busy = [...this.#busy.values()]
+      const isMore = this.#nextUp.take(busy, busy.length + this.#resting.size, isTaken, (id, place) => this.#begin(id, place))
+      const next = isMore ? 0 : this.#holds.next()
+      if (next !== null) this.#cancelTimer = clock.after(isMore ? 0 : Math.max(1, next), () => this.#goOn())
     } catch (error) {
-      onTrouble(error)
-      this.#cancelTimer = clock.after(ledgerRetryMs, () => this.pump())
-      return
+      this.#rest(error)
     }
-    const next = this.#deadlines.next(waiting)
-    if (next !== null) this.#cancelTimer = clock.after(Math.max(1, next), () => this.pump())
   }
 
-  #begin(item: StoredSubmission): void {
+  #ended(id: string): void {
+    this.#holds.clear(id)
+    this.#resting.delete(id)
+  }
+
+  /** What a person asked for goes first, and past what its origin was last seen to do. */
+  #beginUrgent(): void {
+    for (const id of this.#urgent) {
+      const item = this.#deps.records.get(id)
+      const isWaiting = item?.state === 'queued' && !this.#busy.has(id)
+      if (isWaiting && this.#underWayAt(item.scope) >= this.#deps.connections) continue
+      this.#urgent.delete(id)
+      if (isWaiting) this.#begin(id, item)
+    }
+  }
+
+  #underWayAt(scope: string): number {
+    return [...this.#busy.values()].filter((busy) => busy.scope === scope).length
+  }
+
+  /** The ledger refuses: nothing leaves until it takes writes again. */
+  #rest(error: unknown): void {
     const { clock, onTrouble } = this.#deps
-    const run = this.#try(item)
-      .catch((error: unknown) => {
-        onTrouble(error)
-        this.#deadlines.set(item.id, ledgerRetryMs, 'retry-after')
-      })
+    onTrouble(error)
+    this.#cancelRest ??= clock.after(ledgerRetryMs, () => {
+      this.#cancelRest = null
+      this.pump()
+    })
+  }
+
+  #begin(id: string, { scope, accountId }: Place): void {
+    const { clock, origins } = this.#deps
+    const probe = origins.begin({ scope, accountId })
+    const done = this.#try(id, probe)
+      .catch((error: unknown) => this.#rest(error))
       .then(() => {
-        this.#busy.delete(item.id)
+        this.#busy.delete(id)
+        origins.end(probe, { says: 'nothing' })
         clock.after(0, () => this.pump())
       })
-    this.#busy.set(item.id, run)
+    this.#busy.set(id, { scope, accountId, done })
   }
 
-  async #try(queued: StoredSubmission): Promise<void> {
-    const { records, clock, transmitter } = this.#deps
-    const preparation = await this.#deps.prepare(queued)
+  async #try(id: string, probe: Probe): Promise<void> {
+    const { records, clock, transmitter, onTrouble } = this.#deps
+    const queued = records.get(id)
+    if (queued?.state !== 'queued') return
+    const preparation = await this.#deps.prepare(queued).catch((error: unknown) => {
+      // One item that can't be prepared holds up no other.
+      onTrouble(error)
+      this.#holds.set(id, ledgerRetryMs)
+      this.#resting.add(id)
+      return null
+    })
+    if (!preparation) return
     if (!preparation.ready) {
       const { state, reason } = preparation
       const at = clock.now()
-      records.change(queued.id, 'queued', state === 'asks' ? { state: 'queued', at, reason, asks: true } : { state, at, reason })
-      this.#tell([queued.id])
-      return
+      records.change(id, 'queued', state === 'asks' ? { state: 'queued', at, reason, asks: true } : { state, at, reason })
+      return this.#tell([id])
     }
     const now = clock.now()
-    if (queued.repeating && !inRepeatWindow(queued, now) && records.get(queued.id)?.repeating) {
+    if (queued.repeating && !inRepeatWindow(queued, now) && records.get(id)?.repeating) {
       // It waited for too long to be repeated without a word: the note may have changed since.
-      records.change(queued.id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.repeatsOver' } })
-      this.#tell([queued.id])
-      return
+      records.change(id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.repeatsOver' } })
+      return this.#tell([id])
     }
-    if (this.#state !== 'running' || !records.claim(queued.id, preparation.request, now)) return
-    this.#deadlines.clear(queued.id)
-    this.#tell([queued.id])
+    if (this.#state !== 'running' || !records.claim(id, preparation.request, now)) return
+    this.#ended(id)
+    this.#tell([id])
     const evidence = await transmitter.transmit(preparation.order, { signal: this.#abort.signal, onProgress: () => undefined })
-    await this.#record(queued, evidence)
+    await this.#record(queued, evidence, probe)
   }
 
   /** The outcome exists only once it is on disk; until then it is tried again, and a crash meanwhile leaves "unknown". */
-  async #record(queued: StoredSubmission, evidence: Evidence): Promise<void> {
-    const { ledger, records, clock, random, decideOutcome, onTrouble } = this.#deps
-    const outcome = decideOutcome(evidence, queued.kind)
+  async #record(queued: StoredSubmission, evidence: Evidence, probe: Probe): Promise<void> {
+    const { ledger, records, clock, random, decideOutcome, onTrouble, origins } = this.#deps
+    const decided = decideOutcome(evidence, queued.kind)
+    const sign = signOf(evidence, decided)
+    const waitMs = origins.end(probe, sign)
+    const outcome = waitMs === null ? decided : { ...decided, retryAfterMs: waitMs }
     for (let failures = 1; ; failures += 1) {
       try {
         const item = records.get(queued.id) ?? queued
         const after = settle(ledger, records, item, evidence, outcome, clock.now(), random)
-        if (after.state === 'queued') {
-          this.#deadlines.set(after.id, after.waitMs, outcome.retryAfterMs === null ? 'backoff' : 'retry-after')
-        }
-        if (after.state === 'unknown') this.#scheduleRepeat(after)
+        if (after.state === 'unknown') this.#repeats.schedule(after)
+        if (after.state === 'queued' && sign.says === 'unreachable') this.#repeats.expire(after)
         this.#unstored.delete(after.id)
-        this.#tell([after.id])
-        return
+        return this.#tell([after.id])
       } catch (error) {
         onTrouble(error)
         if (!this.#unstored.has(queued.id)) {
@@ -188,38 +275,6 @@ export class Outbox {
         await new Promise<void>((resolve) => clock.after(ledgerRetryMs, resolve))
       }
     }
-  }
-
-  #scheduleRepeat(item: StoredSubmission): void {
-    const { records, clock, onTrouble } = this.#deps
-    const delay = repeatDelaysMs[item.repeats]
-    if (delay === undefined || !mayRepeat(item, clock.now(), records)) return
-    this.stopRepeating(item.id)
-    const repeat = () => {
-      this.#repeatTimers.delete(item.id)
-      try {
-        this.#repeat(item.id)
-      } catch (error) {
-        onTrouble(error)
-        this.#repeatTimers.set(item.id, clock.after(ledgerRetryMs, repeat))
-      }
-    }
-    this.#repeatTimers.set(item.id, clock.after(delay, repeat))
-  }
-
-  #repeat(id: string): void {
-    const { records, clock } = this.#deps
-    const current = records.get(id)
-    if (this.#state !== 'running' || current?.state !== 'unknown' || !mayRepeat(current, clock.now(), records)) return
-    records.change(id, 'unknown', {
-      state: 'queued',
-      at: clock.now(),
-      reason: { id: 'outbox.repeating' },
-      repeating: true,
-      repeats: current.repeats + 1,
-    })
-    this.#tell([id])
-    this.pump()
   }
 
   /** A listener that fails must not keep an item from being sent or its outcome from being written. */

@@ -4,16 +4,21 @@ import { AppFailure, gone } from '../ipc/failure.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
+import type { OutboxQueue } from '../storage/outbox-queue.ts'
 import { askedTogether, sentAgainByPerson, type StoredSubmission } from '../storage/submission-row.ts'
 import { actionsOf } from './actions.ts'
 import type { Clock } from './clock.ts'
+import type { Origins } from './origins.ts'
 import type { Outbox } from './outbox.ts'
+import { inSlices } from './slices.ts'
 
 export interface PersonDeps {
   ledger: Ledger
   drafts: DraftRecords
   records: SubmissionRecords
-  outbox: Pick<Outbox, 'hurry' | 'pump' | 'stopRepeating'>
+  queue: OutboxQueue
+  origins: Pick<Origins, 'waitOf'>
+  outbox: Pick<Outbox, 'hurry' | 'hurryAll' | 'networkReturned' | 'pump' | 'stopRepeating'>
   clock: Clock
   /** A row of a run was decided about by itself. */
   rowDecided?(runId: number): void
@@ -22,15 +27,22 @@ export interface PersonDeps {
 /** The item moved on between the screen and the click; the screen shows it anew. */
 const tooLate = () => new AppFailure({ kind: 'invalid', message: { id: 'failure.tooLate' } })
 
+/** Items that one transaction moves; another one follows when the screens had their turn. */
+const slice = 500
+/** Each of these becomes a draft, which is more work. */
+const draftSlice = 100
+
 /** What a person may do with an item that was filed. Every act is recorded with its time. */
-export function person({ ledger, drafts, records, outbox, clock, rowDecided }: PersonDeps) {
+export function person({ ledger, drafts, records, queue, origins, outbox, clock, rowDecided }: PersonDeps) {
   const existing = (id: string): StoredSubmission => {
     const item = records.get(id)
     if (!item) throw gone()
     return item
   }
   const allowed = (item: StoredSubmission, action: ReturnType<typeof actionsOf>[number]) => {
-    if (!actionsOf(item, { superseded: records.isSuperseded(item.id), now: clock.now() }).includes(action)) throw tooLate()
+    const originWaits = origins.waitOf(item) !== null
+    const actions = actionsOf(item, { superseded: records.isSuperseded(item.id), now: clock.now(), originWaits })
+    if (!actions.includes(action)) throw tooLate()
   }
   const draftOf = (item: StoredSubmission, extra: Partial<StoredDraft>): StoredDraft => {
     const now = clock.now()
@@ -47,22 +59,34 @@ export function person({ ledger, drafts, records, outbox, clock, rowDecided }: P
     return { ...common, ...item.typed, ...extra } as StoredDraft
   }
 
+  /** The draft returns as it was typed, file included. */
+  function takeBack(item: StoredSubmission): string {
+    const draft = draftOf(item, { id: item.draftId ?? randomUUID() })
+    ledger.transaction(() => {
+      const at = clock.now()
+      const withdrawn = { state: 'withdrawn', at, reason: { id: 'outbox.withdrawn' }, draftId: null } as const
+      if (!records.change(item.id, item.state, withdrawn)) throw tooLate()
+      drafts.erase(draft.id)
+      drafts.insert(draft)
+      records.recordDecision(item.id, 'cancel', null, at)
+    })
+    return draft.id
+  }
+
+  /** Where one of its tries may have arrived it stays, and goes on asking. */
+  function giveBack(id: string): void {
+    const item = records.get(id)
+    if (item && !item.uncertain) takeBack(item)
+  }
+
   return {
-    /** Takes an item back before it left: the draft returns as it was typed, file included. */
+    /** Takes an item back before it left. */
     cancel(id: string): string {
       const item = existing(id)
       allowed(item, 'cancel')
-      const draft = draftOf(item, { id: item.draftId ?? randomUUID() })
-      ledger.transaction(() => {
-        const at = clock.now()
-        if (!records.change(id, item.state, { state: 'withdrawn', at, reason: { id: 'outbox.withdrawn' }, draftId: null }))
-          throw tooLate()
-        drafts.erase(draft.id)
-        drafts.insert(draft)
-        records.recordDecision(id, 'cancel', null, at)
-      })
+      const draftId = takeBack(item)
       outbox.pump()
-      return draft.id
+      return draftId
     },
 
     sendNow(id: string): StoredSubmission {
@@ -74,9 +98,11 @@ export function person({ ledger, drafts, records, outbox, clock, rowDecided }: P
       return existing(id)
     },
 
-    /** Ends an item's hold because the person leaves; nothing where it is under way already. */
-    hurry(id: string): void {
-      if (records.hurry(id)) outbox.hurry(id)
+    /** Ends every hold and wait because the person leaves. */
+    async hurryAll(): Promise<void> {
+      let after: number | null = 0
+      await inSlices(() => (after = queue.hurry(after ?? 0, slice)) !== null)
+      outbox.hurryAll()
     },
 
     /** A refused item as a draft, with the vendor's messages at its fields. The item itself stays as it is. */
@@ -96,12 +122,13 @@ export function person({ ledger, drafts, records, outbox, clock, rowDecided }: P
       return draft.id
     },
 
-    release(accountId: string): string[] {
-      const at = clock.now()
-      const released = ledger.transaction(() => {
-        const ids = records.release(accountId, at)
-        for (const id of ids) records.recordDecision(id, 'release', null, at)
-        return ids
+    /** Lets an account's held items go; how many. They leave together, once none of them holds the account back. */
+    async release(accountId: string): Promise<number> {
+      let released = 0
+      await inSlices(() => {
+        const ids = queue.release(accountId, clock.now(), slice)
+        released += ids.length
+        return ids.length === slice
       })
       outbox.pump()
       return released
@@ -128,16 +155,29 @@ export function person({ ledger, drafts, records, outbox, clock, rowDecided }: P
       return existing(id)
     },
 
-    /** The answer for everything that asks for a reason that all of it shares: it waited for longer than a day, or the ledger is a copy. */
-    answerAsking(send: boolean): string[] {
-      const asking = records
-        .inState('queued')
-        .filter((item) => item.asks && item.reason && 'id' in item.reason && askedTogether.has(item.reason.id))
-      for (const item of asking) {
-        if (send) this.sendNow(item.id)
-        else if (!item.uncertain) this.cancel(item.id)
+    /**
+     * The answer for everything that asks for a reason that all of it shares: it waited for longer than a day, or the ledger is a
+     * copy. How many it was said of.
+     */
+    async answerAsking(send: boolean): Promise<number> {
+      let answered = 0
+      for (const reason of askedTogether) {
+        let after = 0
+        await inSlices(() => {
+          const asking = queue.asking(reason, after, send ? slice : draftSlice)
+          const last = asking.at(-1)
+          if (!last) return false
+          after = last.seq
+          answered += asking.length
+          if (send) queue.letGo(reason, last.seq, clock.now())
+          else ledger.transaction(() => asking.forEach(({ id }) => giveBack(id)))
+          return true
+        })
       }
-      return asking.map(({ id }) => id)
+      // What waits for an origin that was out of reach finds out now; a vendor's own time still counts.
+      if (send) outbox.networkReturned()
+      else outbox.pump()
+      return answered
     },
 
     dismiss(id: string): void {

@@ -1,5 +1,6 @@
 import type { Attachment } from '#shared/domain/attachment.ts'
 import type { Attempt, SubmissionDetail, SubmissionSummary } from '#shared/domain/submission.ts'
+import type { Message } from '#shared/domain/message.ts'
 import type { SalvagedSubmission } from '../storage/salvage.ts'
 import type { AnySubmission, ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
 import { actionsOf } from '../submissions/actions.ts'
@@ -28,12 +29,24 @@ export interface Beside {
   attachmentName: string | null
   /** Its answer came and could not be written down. */
   isUnstored: boolean
+  /** Why and until when everything for its origin or account waits. */
+  wait?: PlaceStanding | null
+}
+
+/** A wait as a person reads it, on the wall's clock. */
+export interface PlaceStanding {
+  reason: Message | null
+  until: number
 }
 
 /** An item as a list shows it. */
-export function summaryOf(item: AnySubmission, { attachmentName, isUnstored }: Beside, now: number): SubmissionSummary {
+export function summaryOf(item: AnySubmission, beside: Beside, now: number): SubmissionSummary {
+  const { attachmentName, isUnstored } = beside
   if ('damage' in item) return damagedSummary(item)
-  const waits = item.state === 'queued' && item.notBefore !== null && item.notBefore > now
+  const mayWait = item.state === 'queued' && !item.asks
+  const wait = mayWait && !item.inHold ? (beside.wait ?? null) : null
+  const until = mayWait ? (item.inHold ? item.notBefore : (wait?.until ?? null)) : null
+  const waits = until !== null && until > now
   const blocked =
     item.state === 'queued' && item.reason === null
       ? item.accountPaused
@@ -58,13 +71,18 @@ export function summaryOf(item: AnySubmission, { attachmentName, isUnstored }: B
     excerpt: item.excerpt,
     test: item.test,
     attachmentName,
-    notBefore: waits && item.notBefore !== null ? iso(item.notBefore) : null,
+    notBefore: waits ? iso(until) : null,
     inHold: waits && item.inHold,
     attemptCount: item.attemptCount,
-    reason: item.state === 'sending' && isUnstored ? { id: 'outbox.answerNotStored' } : blocked ? { id: blocked } : item.reason,
+    reason:
+      item.state === 'sending' && isUnstored
+        ? { id: 'outbox.answerNotStored' }
+        : blocked
+          ? { id: blocked }
+          : (item.reason ?? wait?.reason ?? null),
     vendorNumber: item.vendorNumber,
     confirmedByPerson: item.confirmedByPerson,
-    actions: actionsOf(item, { superseded: item.supersededBy !== null, now }),
+    actions: actionsOf(item, { superseded: item.supersededBy !== null, now, originWaits: wait !== null }),
   }
 }
 
@@ -74,7 +92,7 @@ export function detailOf(
   attachment: Attachment | null,
   history: Pick<SubmissionQueries, 'attempts' | 'decisions' | 'runOf'>,
   now: number,
-  isUnstored = false,
+  standing: Omit<Beside, 'attachmentName'> = { isUnstored: false },
 ): SubmissionDetail {
   const attempts = history.attempts(item.id).map((row): Attempt => ({
     number: row.number,
@@ -88,7 +106,7 @@ export function detailOf(
     reason: row.reason,
   }))
   return {
-    ...summaryOf(item, { attachmentName: attachment?.name ?? null, isUnstored }, now),
+    ...summaryOf(item, { attachmentName: attachment?.name ?? null, ...standing }, now),
     payload: item.payload,
     attachment,
     head: item.head,

@@ -4,6 +4,7 @@ import { AppFailure, gone } from '../ipc/failure.ts'
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
 import type { AnySubmission, ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Clock } from '../submissions/clock.ts'
+import type { Origins } from '../submissions/origins.ts'
 import { detailOf, summaryOf } from './submission-view.ts'
 
 export interface SummariesDeps {
@@ -13,10 +14,12 @@ export interface SummariesDeps {
   clock: Clock
   /** Whether an answer waits for room on the disk. */
   isUnstored(id: string): boolean
+  /** Why an item's origin or account waits. */
+  origins: Pick<Origins, 'waitOf'>
 }
 
 /** Items as the screens see them, for every feature that answers with one. */
-export function summaries({ queries, attachments, attachmentView, clock, isUnstored }: SummariesDeps) {
+export function summaries({ queries, attachments, attachmentView, clock, isUnstored, origins }: SummariesDeps) {
   const existing = (id: string): ListedSubmission => {
     const item = queries.find(id)
     if (!item) throw gone()
@@ -25,19 +28,25 @@ export function summaries({ queries, attachments, attachmentView, clock, isUnsto
     return item
   }
   const nameOf = (id: string | null) => (id === null ? null : (attachments.get(id)?.name ?? null))
+  const standing = (item: ListedSubmission) => {
+    const wait = item.state === 'queued' ? origins.waitOf(item) : null
+    return {
+      isUnstored: isUnstored(item.id),
+      wait: wait && { reason: wait.reason, until: clock.now() + wait.until - clock.steady() },
+    }
+  }
   const view = (item: AnySubmission): SubmissionSummary =>
-    summaryOf(
-      item,
-      { attachmentName: 'damage' in item ? null : nameOf(item.attachmentId), isUnstored: isUnstored(item.id) },
-      clock.now(),
-    )
+    'damage' in item
+      ? summaryOf(item, { attachmentName: null, isUnstored: false }, clock.now())
+      : summaryOf(item, { attachmentName: nameOf(item.attachmentId), ...standing(item) }, clock.now())
   return {
     view,
     of: (id: string): SubmissionSummary => view(existing(id)),
     async detail(id: string): Promise<SubmissionDetail> {
       const attachment = await attachmentView(existing(id).attachmentId)
       // Read after the wait: the item's state and its tries are of one moment.
-      return detailOf(existing(id), attachment, queries, clock.now(), isUnstored(id))
+      const item = existing(id)
+      return detailOf(item, attachment, queries, clock.now(), standing(item))
     },
   }
 }

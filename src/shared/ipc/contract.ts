@@ -167,8 +167,14 @@ export const contract = {
     ),
   },
   outbox: {
-    /** Everything that is not finished: waiting, under way, held, of unknown outcome, and refused items not yet corrected. */
-    list: procedure(none, z.array(submissionSummarySchema)),
+    /**
+     * Everything that is not finished, a page at a time, what waits for a person first: of unknown outcome, held, refused and not
+     * yet corrected, under way, waiting.
+     */
+    list: procedure(
+      z.object(page),
+      z.object({ items: z.array(submissionSummarySchema), next: z.string().nullable(), total: z.number().int() }),
+    ),
     counts: procedure(
       none,
       z.object({

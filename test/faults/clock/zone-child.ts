@@ -42,7 +42,7 @@ if (orders.task === 'file') {
   const draft = await drafts.create({ kind: 'digiwallet', accountId: digiwallet, note })
   await notes.submit({ draftId: draft.id })
 }
-const [item] = await outbox.list(undefined)
+const [item] = (await outbox.list({ cursor: null, limit: 200 })).items
 // As many a program writes it: the time that a person reads on their clock.
 const naiveText = orders.naiveText ?? new Date(orders.now + 60_000).toLocaleString('sv-SE')
 if (item) {

@@ -90,7 +90,9 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
     return drafts.length > 0 ? random.pick(drafts) : null
   }
   const anyItem = async (action: SubmissionAction) => {
-    const items = (await handlers.outbox.list(undefined)).filter(({ actions }) => actions.includes(action))
+    const items = (await handlers.outbox.list({ cursor: null, limit: 200 })).items.filter(({ actions }) =>
+      actions.includes(action),
+    )
     return items.length > 0 ? random.pick(items) : null
   }
   const withItem = async (action: SubmissionAction, act: (item: SubmissionSummary) => unknown) => {

@@ -66,11 +66,11 @@ function watched(desk: TestDesk) {
         return desk.outbox.networkReturned()
       case 'release':
         monitor.released(act.account)
-        desk.person.release(act.account)
+        await desk.person.release(act.account)
         return
       case 'answerAsking': {
-        const asking = desk.records.inState('queued').filter(({ asks }) => asks)
-        quietly(() => desk.person.answerAsking(act.send))
+        const asking = desk.inState('queued').filter(({ asks }) => asks)
+        await desk.person.answerAsking(act.send).catch(() => undefined)
         for (const { id } of asking)
           if (act.send) monitor.told(id)
           else if (desk.stateOf(id) === 'withdrawn') monitor.ended(id, 'withdrawn')
@@ -102,8 +102,8 @@ async function finish(
 ) {
   for (let round = 0; round < 12; round += 1) {
     for (const account of ['billink', 'digiwallet'] as const) await perform({ act: 'release', account })
-    for (const item of desk.records.inState('queued')) if (item.asks) sendNow(item.id)
-    for (const item of desk.records.inState('unknown')) {
+    for (const item of desk.inState('queued')) if (item.asks) sendNow(item.id)
+    for (const item of desk.inState('unknown')) {
       decide(item.id, 'arrived')
       decide(item.id, 'close')
     }

@@ -91,8 +91,9 @@ export class Monitor {
     if (['sent', 'rejected', 'withdrawn', 'closed', 'held'].includes(item.standing))
       this.#violated(item, `left although it was ${item.standing}`)
     if (this.#steady() < item.notBefore) this.#violated(item, 'left too early')
-    if (this.#items.filter(({ standing }) => standing === 'under way').length >= this.#connections)
-      this.#violated(item, 'left over a connection too many')
+    // Each account is for an origin of its own here, which has so many connections.
+    const beside = this.#items.filter(({ standing, account }) => standing === 'under way' && account === item.account)
+    if (beside.length >= this.#connections) this.#violated(item, 'left over a connection too many')
     if (this.#items.some((other) => other.account === item.account && other.standing === 'held'))
       this.#violated(item, 'left although its key was refused')
     if (ofNote.some(({ standing }) => standing === 'under way')) this.#violated(item, 'left beside another for its note')

@@ -308,7 +308,10 @@ export const handlers: Handlers<typeof contract> = {
       ),
   },
   outbox: {
-    list: () => submissions.filter(isOpen),
+    list({ cursor, limit }) {
+      const unfinished = submissions.filter(isOpen)
+      return { ...paged(unfinished, cursor, limit), total: unfinished.length }
+    },
     counts: () => ({
       waiting: count('queued'),
       sending: count('sending'),

@@ -42,7 +42,7 @@ async function writeWorld(): Promise<void> {
   }
   for (const sale of [901, 902, 903, 904, 905, 915]) await desk.fileNote(sale)
   await desk.clock.pass(1_000)
-  const unknown = (await desk.handlers.outbox.list(undefined)).find(({ state }) => state === 'unknown')
+  const unknown = (await desk.handlers.outbox.list({ cursor: null, limit: 200 })).items.find(({ state }) => state === 'unknown')
   if (unknown) await desk.handlers.outbox.decide({ id: unknown.id, decision: 'keep' })
   const done = await desk.started(notesOn(4))
   await desk.reaches(done, 'done')
@@ -80,7 +80,7 @@ async function readAll({ handlers, bulk }: BulkDeskUnderTest): Promise<string[]>
   await handlers.accounts.list(undefined)
   for (const kind of ['dispute', 'note'] as const) contract.drafts.list.output.parse(await handlers.drafts.list({ kind }))
   contract.outbox.counts.output.parse(await handlers.outbox.counts(undefined))
-  contract.outbox.list.output.parse(await handlers.outbox.list(undefined))
+  contract.outbox.list.output.parse(await handlers.outbox.list({ cursor: null, limit: 200 }))
   contract.notes.known.output.parse(await handlers.notes.known(page))
   const history = contract.history.list.output.parse(await handlers.history.list({ ...page, kinds: [], states: [] }))
   await handlers.history.list({ ...page, search: '90', kinds: [], states: [] })
@@ -214,7 +214,7 @@ describe('a damaged account', () => {
       change(`UPDATE accounts SET settings = '{' WHERE settings LIKE '%digiwallet%' AND settings LIKE '%"notes"%'`),
     )
     await desk.clock.pass(60_000)
-    const items = await desk.handlers.outbox.list(undefined)
+    const { items: items } = await desk.handlers.outbox.list({ cursor: null, limit: 200 })
     expect(items.filter(({ state }) => state === 'held').map(({ reason }) => reason)).toEqual([{ id: 'outbox.accountDamaged' }])
     expect(desk.vendor.tries).toEqual([])
     expect(await desk.handlers.damaged.list({ sources: ['accounts'] })).toMatchObject([{ source: 'accounts' }])

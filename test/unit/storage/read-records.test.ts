@@ -53,7 +53,7 @@ describe('rows of the ledger', () => {
     const kept = desk.file(desk.draftNote())
     const { id } = desk.file(desk.draftDispute())
     desk.ledger.db.prepare('UPDATE submissions SET wait_ms = ? WHERE id = ?').run(2n ** 60n, id)
-    expect(desk.queries.open().map((item) => [item.id, 'damage' in item])).toEqual([
+    expect(desk.pages.page(null, 200).items.map((item) => [item.id, 'damage' in item])).toEqual([
       [id, true],
       [kept.id, false],
     ])
@@ -114,7 +114,7 @@ describe('a damaged item', () => {
     await desk.clock.pass(10_000)
     damage(desk, `head = 'weg'`)
     desk.whenAsked(() => vendor.accepts())
-    desk.person.release('billink')
+    await desk.person.release('billink')
     desk.file(desk.draftDispute('F-2'))
     await desk.clock.pass(10_000)
     expect(desk.sent).toHaveLength(2)
@@ -126,7 +126,7 @@ describe('a damaged item', () => {
     const desk = testDesk()
     desk.file(desk.draftDispute('F-GEHEIM'))
     damage(desk, `payload = replace(payload, ':', ';'), head = 'jan@example.nl'`)
-    const [item] = desk.queries.open()
+    const [item] = desk.pages.page(null, 200).items
     const records = damagedRecords(desk.ledger)
     const text = records.diagnostics({ source: 'submissions', key: String(item?.seq) }, '1.2.3') ?? ''
     expect(text).toContain('table: submissions')

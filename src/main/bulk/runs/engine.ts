@@ -31,7 +31,7 @@ export interface EngineDeps {
   turns: Turns
   clock: Clock
   /** Lets items leave that a refused key held back. */
-  release(accountId: string): void
+  release(accountId: string): Promise<void>
   onChange(runId: number): void
   /** The run has come to its end or stopped itself: a person who looks elsewhere wants to know. */
   onHalt(run: StoredRun): void
@@ -184,7 +184,7 @@ export function bulkEngine(deps: EngineDeps) {
         await lanes.close(runId)
         const run = inState(runId, 'paused')
         // A person who goes on after a refused key says that it was mended.
-        deps.release(run.accountId)
+        await deps.release(run.accountId)
         rows.unhold(runId, clock.now())
         await send(runId, ['paused'])
       }),

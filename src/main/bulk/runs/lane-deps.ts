@@ -2,6 +2,7 @@ import type { Message } from '#shared/domain/message.ts'
 import type { LaneWriter } from '../../storage/lane-writer.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
+import type { Origins, Place } from '../../submissions/origins.ts'
 import type { Tried } from '../../submissions/settle.ts'
 import type { Meter, Tally } from './meter.ts'
 import type { RowSender } from './tries.ts'
@@ -16,6 +17,9 @@ export interface LaneDeps {
   recount(sending: number): Tally
   clock: Clock
   random(): number
+  /** What is known of the vendor by all that sends there, and which of them this run sends to. */
+  origins: Origins
+  place: Place
   connections: number
   /** Whether a row of this run was ever confirmed: until then one goes alone, and anything else than "sent" stops the run. */
   proven: boolean

@@ -1,6 +1,7 @@
 import type { Message } from '#shared/domain/message.ts'
 import type { Claims } from '../../storage/lane-journal.ts'
 import type { LaneRow } from '../../storage/lane-row.ts'
+import { signOf, type Probe } from '../../submissions/origins.ts'
 import { attemptAfter, changeAfter } from '../../submissions/settle.ts'
 import type { LaneDeps } from './lane-deps.ts'
 import { LaneNews } from './lane-news.ts'
@@ -13,6 +14,8 @@ import { Verdicts } from './verdicts.ts'
 interface Began {
   at: number
   moment: number
+  /** Null for a row that was claimed and not sent. */
+  probe: Probe | null
 }
 
 /** How soon a ledger that refused a write is tried again, and rows that wait for others are looked at. */
@@ -45,12 +48,12 @@ export class Lane {
   #cancelLook: (() => void) | null = null
 
   constructor(deps: LaneDeps) {
-    const { clock, random, others } = deps
+    const { clock, others, origins, place } = deps
     this.#deps = deps
     this.#connections = deps.connections
     this.#sender = deps.sender
     this.#verdicts = new Verdicts(deps.proven)
-    this.#pace = new Pace(clock, random, () => this.#waitIsOver())
+    this.#pace = new Pace(origins, place, () => this.#roomChanged())
     this.#repeats = new Repeats(
       clock,
       others,
@@ -75,7 +78,7 @@ export class Lane {
   async stop(leaving = false): Promise<void> {
     this.#leaving ||= leaving
     if (this.#mode === 'running') this.#mode = 'stopping'
-    this.#pace.clear()
+    this.#pace.close()
     this.#repeats.clear()
     this.#turn()
     await this.#ended.promise
@@ -85,7 +88,7 @@ export class Lane {
   pause(reason: Message): void {
     if (this.#mode !== 'running') return
     this.#mode = 'stopping'
-    this.#pace.clear()
+    this.#pace.close()
     this.#repeats.clear()
     this.#reason = reason
     try {
@@ -106,7 +109,9 @@ export class Lane {
     if (this.#cancelRetry) return { reason: { id: 'bulk.waits.ledger' }, untilMs: null }
     if (this.#mode !== 'running') return null
     const wait = this.#pace.wait
-    if (wait) return { reason: wait.reason, untilMs: Math.max(0, wait.until - this.#deps.clock.steady()) }
+    const untilMs = wait && wait.until - this.#deps.clock.steady()
+    if (wait?.reason && untilMs !== null && (untilMs > 0 || this.#underWay.size === 0))
+      return { reason: wait.reason, untilMs: Math.max(0, untilMs) }
     if (this.#underWay.size > 0 || this.#rest === 'more') return null
     if (this.#rest === 'blocked') return { reason: { id: 'bulk.waits.earlier' }, untilMs: null }
     return this.#repeats.pending > 0 ? { reason: { id: 'bulk.waits.repeats' }, untilMs: null } : null
@@ -117,11 +122,6 @@ export class Lane {
     this.#turn()
   }
 
-  /** The network came back, or the computer woke up. */
-  networkReturned(): void {
-    if (this.#pace.networkReturned()) this.#waitIsOver()
-  }
-
   /** Items changed that this lane did not change itself, rows of its run among them perhaps. */
   lookAgain(): void {
     this.#news.lookAgain()
@@ -129,8 +129,8 @@ export class Lane {
     this.#turn()
   }
 
-  #waitIsOver(): void {
-    this.#verdicts.beCareful()
+  #roomChanged(): void {
+    if (this.#pace.room === 'one') this.#verdicts.beCareful()
     this.#turn()
   }
 
@@ -143,15 +143,17 @@ export class Lane {
   }
 
   #wanted(news: boolean): number {
-    if (this.#mode !== 'running' || this.#pace.wait) return 0
+    const { room } = this.#pace
+    if (this.#mode !== 'running' || room === 'none') return 0
     if (!news && this.#rest !== 'more') return 0
-    return Math.max(0, (this.#verdicts.careful ? 1 : this.#connections) - this.#underWay.size)
+    return Math.max(0, (this.#verdicts.careful || room === 'one' ? 1 : this.#connections) - this.#underWay.size)
   }
 
   async #exchange(want: number): Promise<void> {
     const { writer, clock, meter, onProgress, onTrouble } = this.#deps
     const batch = { ...this.#news.take(), at: clock.now(), want, underWay: [...this.#underWay.keys()] }
     this.#exchanging = true
+    if (want > 0) this.#pace.claiming()
     try {
       const claims = await writer.exchange(batch)
       this.#troubles = 0
@@ -173,6 +175,7 @@ export class Lane {
       this.#recount = true
       this.#retryLater()
     }
+    this.#pace.claimed()
     onProgress()
     this.#turn()
   }
@@ -182,17 +185,17 @@ export class Lane {
     if (claims.rest === 'halted' && this.#mode === 'running') this.#mode = 'stopping'
     for (const row of claims.rows) {
       if (this.#mode === 'running') void this.#send(row)
-      else this.#settle(row, this.#sender.keep(row), this.#begin())
+      else this.#settle(row, this.#sender.keep(row), this.#begin(null))
     }
   }
 
-  #begin(): Began {
-    return { at: this.#deps.clock.now(), moment: this.#verdicts.began() }
+  #begin(probe: Probe | null): Began {
+    return { at: this.#deps.clock.now(), moment: this.#verdicts.began(), probe }
   }
 
   async #send(row: LaneRow): Promise<void> {
     this.#underWay.set(row.seq, row)
-    const began = this.#begin()
+    const began = this.#begin(this.#pace.begin())
     const tried = await this.#sender.send(row)
     this.#underWay.delete(row.seq)
     this.#settle(row, tried, began)
@@ -216,12 +219,9 @@ export class Lane {
     const { seq, id, noteKey } = row
     const finished = attemptAfter(row, evidence, change, outcome, now)
     this.#news.result({ seq, id, noteKey, startedAt: began.at, finished, change })
+    if (began.probe) this.#pace.end(began.probe, signOf(evidence, outcome))
     if (this.#mode !== 'running') return
-    // A vendor that is too busy was reached, but each time it says so the wait grows.
-    if (outcome.state !== 'queued') this.#pace.reached()
     if (stop) return this.pause(stop)
-    if (outcome.state === 'queued') this.#pace.notSent(outcome.reason, outcome.retryAfterMs)
-    else if (outcome.retryAfterMs !== null) this.#pace.asked(outcome.reason, outcome.retryAfterMs)
     if (change.state === 'unknown') this.#repeats.schedule({ ...row, firstUnknownAt: change.firstUnknownAt ?? now })
     const verdict = this.#verdicts.of(change.state, outcome.reason, row.runRow, began.moment)
     if (verdict) this.pause(verdict)
@@ -274,7 +274,7 @@ export class Lane {
   #end(): void {
     this.#mode = 'ended'
     this.#cancelLook?.()
-    this.#pace.clear()
+    this.#pace.close()
     this.#deps.meter.rest()
     void this.#deps.writer.close().then(this.#ended.resolve, this.#ended.resolve)
   }

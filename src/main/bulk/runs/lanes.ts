@@ -6,6 +6,7 @@ import type { LaneTarget } from '../../storage/lane-journal.ts'
 import type { LaneWriter } from '../../storage/lane-writer.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
+import type { Origins } from '../../submissions/origins.ts'
 import type { PreparationParts } from '../../submissions/preparation.ts'
 import { mayRepeat, type Tried } from '../../submissions/settle.ts'
 import type { Channels, Transmitter } from '../../upstream/types.ts'
@@ -22,6 +23,7 @@ export interface LanesDeps {
   writerFor(target: LaneTarget): LaneWriter
   clock: Clock
   random(): number
+  origins: Origins
   /** The lane stopped itself, and why. */
   onPause(runId: number, reason: Message): void
   onDone(runId: number): void
@@ -100,6 +102,8 @@ export function createLanes(deps: LanesDeps) {
         recount: (sending) => tallyInLedger(run.id, sending),
         clock,
         random: deps.random,
+        origins: deps.origins,
+        place: run,
         connections: run.connections,
         proven: tally.sent > 0,
         unknown: repeatable(run),
@@ -116,6 +120,8 @@ export function createLanes(deps: LanesDeps) {
         onTrouble: deps.onTrouble,
       })
       open.set(run.id, { lane, meter, tell })
+      // A person wants it to go on: one row finds out at once where the vendor was out of reach.
+      deps.origins.wake(run)
       lane.start()
       return null
     },
@@ -134,9 +140,6 @@ export function createLanes(deps: LanesDeps) {
     /** Single items changed, and rows may wait for them; or a person decided about rows of this run. */
     lookAgain(runId: number | null): void {
       for (const [id, { lane }] of open) if (runId === null || runId === id) lane.lookAgain()
-    },
-    networkReturned(): void {
-      for (const { lane } of open.values()) lane.networkReturned()
     },
     /** Takes up a changed key or address; answers for each run that can go on no more with the reason. */
     async prepareAgain(find: (runId: number) => StoredRun | null): Promise<void> {

@@ -1,80 +1,55 @@
-import type { Message } from '#shared/domain/message.ts'
-import { backoffMs } from '../../submissions/backoff.ts'
-import type { Clock } from '../../submissions/clock.ts'
-
-/** Why nothing of a lane leaves just now. */
-export interface Pausing {
-  reason: Message
-  /** On the steady clock. */
-  until: number
-  /** The return of the network ends the one and not the other: a vendor that names a time means it. */
-  kind: 'backoff' | 'retry-after'
-}
+import type { Origins, Place, PlaceWait, Probe, Sign } from '../../submissions/origins.ts'
 
 /**
- * One wait for all rows of a lane: what one connection learns of the network or the vendor holds for the others. Afterwards
- * one row goes alone, to see whether it is over.
+ * What a lane knows of its vendor, which it shares with all else that sends there: what one connection learns holds for the
+ * others, and one item finds out for all whether a wait is over.
  */
 export class Pace {
-  readonly #clock: Clock
-  readonly #random: () => number
-  readonly #over: () => void
-  #wait: Pausing | null = null
-  #cancel: (() => void) | null = null
-  #failures = 0
+  readonly #origins: Origins
+  readonly #place: Place
+  readonly #ignore: () => void
+  /** Taken for the row that is being claimed. */
+  #probe: Probe | null = null
 
-  constructor(clock: Clock, random: () => number, over: () => void) {
-    this.#clock = clock
-    this.#random = random
-    this.#over = over
+  constructor(origins: Origins, place: Place, onRoom: () => void) {
+    this.#origins = origins
+    this.#place = place
+    this.#ignore = origins.onRoom(onRoom)
   }
 
-  get wait(): Pausing | null {
-    return this.#wait
+  get wait(): PlaceWait | null {
+    return this.#origins.waitOf(this.#place)
   }
 
-  /** A row came back unsent. The others of the same moment tell the same, and count as one. */
-  notSent(reason: Message, retryAfterMs: number | null): void {
-    if (retryAfterMs === null && this.#wait) return
-    if (retryAfterMs === null) this.#failures += 1
-    this.#begin(
-      reason,
-      retryAfterMs ?? backoffMs(this.#failures, this.#random),
-      retryAfterMs === null ? 'backoff' : 'retry-after',
-    )
+  get room(): 'open' | 'one' | 'none' {
+    return this.#probe ? 'none' : this.#origins.room(this.#place)
   }
 
-  /** The server asked for time, whatever became of the row. */
-  asked(reason: Message, retryAfterMs: number): void {
-    this.#begin(reason, retryAfterMs, 'retry-after')
+  /** Rows are about to be claimed. Where only one may go, nothing else finds out meanwhile. */
+  claiming(): void {
+    if (this.room === 'one') this.#probe = this.#origins.begin(this.#place)
   }
 
-  /** Something got through. */
-  reached(): void {
-    this.#failures = 0
+  /** They are claimed, or there were none. */
+  claimed(): void {
+    const unused = this.#probe
+    this.#probe = null
+    if (unused) this.#origins.end(unused, { says: 'nothing' })
   }
 
-  networkReturned(): boolean {
-    if (this.#wait?.kind !== 'backoff') return false
-    this.clear()
-    return true
+  /** A row leaves. */
+  begin(): Probe {
+    const probe = this.#probe ?? this.#origins.begin(this.#place)
+    this.#probe = null
+    return probe
   }
 
-  clear(): void {
-    this.#cancel?.()
-    this.#cancel = null
-    this.#wait = null
+  end(probe: Probe, sign: Sign): void {
+    this.#origins.end(probe, sign)
   }
 
-  #begin(reason: Message, ms: number, kind: Pausing['kind']): void {
-    const until = this.#clock.steady() + ms
-    if (this.#wait && this.#wait.until >= until) return
-    this.clear()
-    this.#wait = { reason, until, kind }
-    this.#cancel = this.#clock.after(Math.max(1, ms), () => {
-      this.#wait = null
-      this.#cancel = null
-      this.#over()
-    })
+  /** Hears no more of what goes on elsewhere. */
+  close(): void {
+    this.#ignore()
   }
 }

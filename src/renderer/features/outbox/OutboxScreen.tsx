@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, Inbox } from 'lucide-react'
 import type { SubmissionDetail } from '#shared/domain/submission.ts'
-import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { keys } from '../../lib/query.ts'
 import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
@@ -16,9 +14,10 @@ import type { ItemActions } from '../../ui/submission/use-item-actions.ts'
 import { AskingNotice } from './AskingNotice.tsx'
 import { DismissButton } from './DismissButton.tsx'
 import { HeldNotice } from './HeldNotice.tsx'
-import { inOrderOfNeed } from './outbox-order.ts'
 import { OutboxRow, outboxRowHeight } from './OutboxRow.tsx'
+import css from './OutboxScreen.module.css'
 import { UnknownPath } from './UnknownPath.tsx'
+import { useOutbox } from './use-outbox.ts'
 
 function lead(item: SubmissionDetail, actions: ItemActions) {
   if (item.state === 'unknown') return <UnknownPath item={item} actions={actions} />
@@ -34,6 +33,7 @@ export function OutboxScreen() {
   const say = useSay()
   const { place, navigate } = useNavigation()
   const id = place.screen === 'outbox' ? place.id : undefined
+  const outbox = useOutbox()
   return (
     <SplitView
       listLabel={say('outboxScreen.list')}
@@ -42,10 +42,17 @@ export function OutboxScreen() {
       onCloseDetail={() => navigate({ screen: 'outbox' })}
       list={
         <>
-          <PaneHeader title={say('outboxScreen.title')}>
+          <PaneHeader
+            title={say('outboxScreen.title')}
+            actions={
+              <p role="status" className={cx(css.total)}>
+                {outbox.total > 0 ? say('outboxScreen.total', { count: outbox.total }) : ''}
+              </p>
+            }
+          >
             <AskingNotice />
           </PaneHeader>
-          <OutboxList selectedId={id ?? null} />
+          <OutboxList outbox={outbox} selectedId={id ?? null} />
         </>
       }
       detail={
@@ -61,19 +68,13 @@ export function OutboxScreen() {
   )
 }
 
-function OutboxList({ selectedId }: { selectedId: string | null }) {
+function OutboxList({ outbox, selectedId }: { outbox: ReturnType<typeof useOutbox>; selectedId: string | null }) {
   const say = useSay()
   const { navigate } = useNavigation()
-  const { data, isPending, error, refetch } = useQuery({
-    queryKey: keys.outbox,
-    queryFn: () => unwrap(client.outbox.list(undefined)),
-  })
-  if (error && !data) {
+  const { items, total, isPending, error, retry, more } = outbox
+  if (error) {
     return (
-      <EmptyState
-        title={say('outboxScreen.failed')}
-        actions={<Button onPress={() => void refetch()}>{say('item.retry')}</Button>}
-      >
+      <EmptyState title={say('outboxScreen.failed')} actions={<Button onPress={retry}>{say('item.retry')}</Button>}>
         <FailureNotice error={error} />
       </EmptyState>
     )
@@ -82,7 +83,9 @@ function OutboxList({ selectedId }: { selectedId: string | null }) {
   return (
     <DataList
       label={say('outboxScreen.list')}
-      items={inOrderOfNeed(data)}
+      items={items}
+      onEndReached={more}
+      total={total}
       keyOf={(item) => item.id}
       renderRow={(item) => <OutboxRow item={item} />}
       rowHeight={outboxRowHeight}
