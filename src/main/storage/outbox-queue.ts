@@ -34,7 +34,6 @@ const waitingRow = z
     not_before: time,
     wait_ms: z.number(),
     in_hold: flag,
-    backoff_count: z.number(),
     reason: jsonColumn(messageSchema).nullable().catch(null),
   })
   .transform((row) => ({
@@ -44,7 +43,6 @@ const waitingRow = z
     notBefore: row.not_before,
     waitMs: row.wait_ms,
     inHold: row.in_hold,
-    backoffCount: row.backoff_count,
     reason: row.reason,
   }))
 /** A queued item that has a time of its own. */
@@ -66,7 +64,7 @@ export function outboxQueue(ledger: Ledger) {
     SELECT seq FROM submissions WHERE ${waits} AND account_id = ? AND scope = ? AND in_hold = 0 AND seq > ?
     ORDER BY seq LIMIT 1 OFFSET ${windowRows - 1}`)
   const waiting = db.prepare(`
-    SELECT id, account_id, scope, not_before, wait_ms, in_hold, backoff_count, reason FROM submissions
+    SELECT id, account_id, scope, not_before, wait_ms, in_hold, reason FROM submissions
     WHERE run_id IS NULL AND state = 'queued' AND not_before IS NOT NULL ORDER BY seq`)
   const holdOver = db.prepare(`
     UPDATE submissions SET in_hold = 0, not_before = NULL, wait_ms = 0 WHERE id = ? AND run_id IS NULL AND state = 'queued' AND in_hold = 1`)

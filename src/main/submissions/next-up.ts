@@ -1,4 +1,4 @@
-import type { OutboxQueue, QueuePlace } from '../storage/outbox-queue.ts'
+import type { DueItems, OutboxQueue, QueuePlace } from '../storage/outbox-queue.ts'
 import type { Origins } from './origins.ts'
 
 export interface NextUpDeps {
@@ -24,6 +24,8 @@ const keyOf = ({ accountId, scope }: QueuePlace) => JSON.stringify([accountId, s
 export class NextUp {
   readonly #deps: NextUpDeps
   readonly #looks = new Map<string, Look>()
+  /** The item of a place that found out last. */
+  readonly #probed = new Map<string, number>()
 
   constructor(deps: NextUpDeps) {
     this.#deps = deps
@@ -56,7 +58,7 @@ export class NextUp {
       const free = connections - count(place.scope)
       const room = origins.room(place)
       if (free <= 0 || room === 'none') return []
-      const found = this.#look(place, taken + (room === 'one' ? 1 : free))
+      const found = room === 'one' ? this.#lookForOne(place, taken + 1, isTaken) : this.#look(place, taken + free)
       isMore ||= found.isMore
       return [{ place, items: found.items.filter(({ id }) => !isTaken(id)) }]
     })
@@ -67,11 +69,20 @@ export class NextUp {
       const item = next?.items.shift()
       if (!next || !item) return isMore
       add(next.place)
+      if (origins.room(next.place) === 'one') this.#probed.set(keyOf(next.place), item.seq)
+      else this.#probed.delete(keyOf(next.place))
       begin(item.id, next.place)
     }
   }
 
-  #look(place: QueuePlace, limit: number): { items: { id: string; seq: number }[]; isMore: boolean } {
+  /** Another one each time: were something about one item wrong, it would keep all others waiting. */
+  #lookForOne(place: QueuePlace, limit: number, isTaken: (id: string) => boolean): { items: DueItems['items']; isMore: boolean } {
+    const { queue } = this.#deps
+    const { items } = queue.due(place, this.#probed.get(keyOf(place)) ?? 0, limit)
+    return items.some(({ id }) => !isTaken(id)) ? { items, isMore: false } : this.#look(place, limit)
+  }
+
+  #look(place: QueuePlace, limit: number): { items: DueItems['items']; isMore: boolean } {
     const key = keyOf(place)
     const look = this.#looks.get(key) ?? { after: 0, isStale: false }
     const { items, next } = this.#deps.queue.due(place, look.after, limit)

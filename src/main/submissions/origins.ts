@@ -143,9 +143,12 @@ export class Origins {
     return this.#wake([...this.#doors.values()].filter(({ wait }) => wait?.kind === 'backoff'))
   }
 
-  /** A person wants what waits here to go on: one finds out at once, but not before a time that the vendor named. */
-  wake(place: Place): void {
-    this.#wake(this.#doorsOf(place).filter(({ wait }) => wait?.kind === 'backoff'))
+  /** A person wants this to go on: it is the first to find out, at once, but not before a time that the vendor named. */
+  wakeFor(place: Place, goOn: () => void): void {
+    this.#wake(
+      this.#doorsOf(place).filter(({ wait }) => wait?.kind === 'backoff'),
+      goOn,
+    )
   }
 
   /** A person leaves and wants all gone: one finds out at once, whatever was being waited for. */
@@ -153,7 +156,7 @@ export class Origins {
     this.#wake([...this.#doors.values()])
   }
 
-  #wake(doors: readonly Door[]): boolean {
+  #wake(doors: readonly Door[], first?: () => void): boolean {
     const now = this.#clock.steady()
     let woken = 0
     for (const door of doors) {
@@ -163,6 +166,7 @@ export class Origins {
       this.#until(door, { ...door.wait, until: now })
       woken += 1
     }
+    first?.()
     if (woken > 0) this.#tell()
     return woken > 0
   }
@@ -205,7 +209,11 @@ export class Origins {
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener()
+    const [first] = this.#listeners
+    for (const listener of [...this.#listeners]) listener()
+    // In turn: whoever is told first finds out first, and something about its items may be what is wrong.
+    if (!first || !this.#listeners.delete(first)) return
+    this.#listeners.add(first)
   }
 
   #doorsOf(place: Place): Door[] {

@@ -4,6 +4,7 @@ import type { OutboxQueue } from '../storage/outbox-queue.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { Evidence, Order, Outcome, Transmitter } from '../upstream/types.ts'
+import { failuresOf } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { Holds, leftOf } from './holds.ts'
 import { NextUp } from './next-up.ts'
@@ -91,7 +92,7 @@ export class Outbox {
       // An item that waits although its last try was answered waits for the time the vendor named.
       else {
         const kind = records.wasAnswered(item.id) ? 'retry-after' : 'backoff'
-        origins.restore(item, { leftMs, failures: item.backoffCount, reason: item.reason, kind })
+        origins.restore(item, { leftMs, failures: failuresOf(item.waitMs), reason: item.reason, kind })
       }
     }
     this.#repeats.restore(queue)

@@ -55,6 +55,14 @@ describe(`with ${many} disputes for a vendor that is out of reach`, () => {
     expect(asked).toBe(0)
   })
 
+  test('an item that is never let through keeps the others waiting no longer than its own try', async () => {
+    await desk.clock.pass(10_000)
+    desk.whenAsked((_payload, id) => (id === 'storm-0' ? vendor.isUnreachable() : vendor.isBusy(3_600_000)))
+    await desk.clock.pass(60_000)
+    expect(desk.pages.counts().queued).toBe(many)
+    expect(desk.origins.waitOf({ scope: 'https://api.billink.nl', accountId: 'billink' })?.kind).toBe('retry-after')
+  })
+
   test('the return of the network lets one find out at once', async () => {
     await desk.clock.pass(120_000)
     const before = triesOf('dispute')

@@ -121,8 +121,7 @@ export function createLanes(deps: LanesDeps) {
       })
       open.set(run.id, { lane, meter, tell })
       // A person wants it to go on: one row finds out at once where the vendor was out of reach.
-      deps.origins.wake(run)
-      lane.start()
+      deps.origins.wakeFor(run, () => lane.start())
       return null
     },
     /** Nothing more leaves from now on; resolves when what was under way has its outcome on disk. */
