@@ -216,7 +216,7 @@ describe('a damaged account', () => {
       change(`UPDATE accounts SET settings = '{' WHERE settings LIKE '%digiwallet%' AND settings LIKE '%"notes"%'`),
     )
     await desk.clock.pass(60_000)
-    const { items: items } = await desk.handlers.outbox.list({ cursor: null, limit: 200 })
+    const { items } = await desk.handlers.outbox.list({ cursor: null, limit: 200 })
     expect(items.filter(({ state }) => state === 'held').map(({ reason }) => reason)).toEqual([{ id: 'outbox.accountDamaged' }])
     expect(desk.vendor.tries).toEqual([])
     expect(await desk.handlers.damaged.list({ sources: ['accounts'] })).toMatchObject([{ source: 'accounts' }])
