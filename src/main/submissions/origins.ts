@@ -209,11 +209,11 @@ export class Origins {
   }
 
   #tell(): void {
-    const [first] = this.#listeners
-    for (const listener of [...this.#listeners]) listener()
+    const listeners = [...this.#listeners]
+    listeners.forEach((listener) => listener())
     // In turn: whoever is told first finds out first, and something about its items may be what is wrong.
-    if (!first || !this.#listeners.delete(first)) return
-    this.#listeners.add(first)
+    const [first] = listeners
+    if (first && this.#listeners.delete(first)) this.#listeners.add(first)
   }
 
   #doorsOf(place: Place): Door[] {
