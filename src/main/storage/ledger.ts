@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LedgerTakenOver } from './ledger-failures.ts'
+import { closeKeepingLog } from './ledger-identity/close-keeping-log.ts'
 import { inspectLedger, type Inspected } from './ledger-identity/inspect.ts'
 import { hasStrangeWords } from './ledger-identity/row-faults.ts'
 import { orDamaged } from './ledger-identity/sqlite-damage.ts'
@@ -57,7 +58,7 @@ export function openLedger(file: string, inspected: Inspected = inspectLedger(fi
       migrate(db, file)
     })
   } catch (error) {
-    db.close()
+    closeKeepingLog(db, file)
     throw error
   }
   const isFaulty = inspected.state === 'ledger' && (inspected.hasFaultyRows || hasStrangeWords(db))

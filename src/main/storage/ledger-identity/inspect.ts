@@ -108,7 +108,9 @@ export function inspectLedger(file: string): Inspected {
   }
   if (!statSync(file).isFile()) throw new LedgerDamaged(file, 'it is no file')
   takeBackHalfMade(file)
+  // The file first: beside a process that writes it must not seem to be ahead of its log.
+  const fileAlone = alone(file)
   const { content, isFaulty } = together(file, hasLog)
   if (!('mark' in content)) return { state: 'none' }
-  return { state: 'ledger', content, alone: alone(file), hasLog, hasFaultyRows: isFaulty }
+  return { state: 'ledger', content, alone: fileAlone, hasLog, hasFaultyRows: isFaulty }
 }

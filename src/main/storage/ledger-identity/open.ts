@@ -5,6 +5,7 @@ import type { Keychain } from '../keychain.ts'
 import { LedgerDamaged, LedgerMissing, LedgerOnNetwork } from '../ledger-failures.ts'
 import { openLedger } from '../ledger.ts'
 import { claimsWriter, createAnchor, folderKey, mainSlot, type ClaimsOwner } from './anchor.ts'
+import { closeKeepingLog } from './close-keeping-log.ts'
 import type { LedgerDoubt } from './doubt.ts'
 import type { Host } from './host.ts'
 import { beat, dropLock, sessionIn, takeLock } from './lock.ts'
@@ -87,7 +88,7 @@ async function open({ file, stateFolder, keychain, host, questions, now, log }: 
     else if (looked.logDoubt) anchor.write({ id: before.id, generation: before.generation, mark: looked.logDoubt })
     current = opened()
   } catch (error) {
-    ledger.close()
+    closeKeepingLog(ledger.db, file)
     throw error
   }
 
@@ -143,9 +144,13 @@ async function open({ file, stateFolder, keychain, host, questions, now, log }: 
       let record: LedgerRecord
       try {
         record = renewIdentity(ledger, { event: 'closed', at: now() }, () => dropLock(ledger.db, session))
-      } finally {
-        ledger.close()
+      } catch (error) {
+        // A full disk must not keep the app from ending; for the next start this is a crash.
+        log('The ledger could not be marked as closed', error)
+        closeKeepingLog(ledger.db, file)
+        return
       }
+      ledger.close()
       if (isSettled)
         await witness.write(record).catch((error: unknown) => log('The end of the ledger could not be remembered', error))
     },

@@ -1,0 +1,398 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import {
+  LedgerDamaged,
+  LedgerHeldElsewhere,
+  LedgerInUse,
+  LedgerMissing,
+  LedgerOnNetwork,
+  LedgerTakenOver,
+} from '#main/storage/ledger-failures.ts'
+import { systemHost, type Host } from '#main/storage/ledger-identity/host.ts'
+import { openOwnLedger, type LedgerQuestions, type OwnLedger } from '#main/storage/ledger-identity/open.ts'
+import { migrations } from '#main/storage/migrations/index.ts'
+import { FakeKeychain } from '#test/support/fake-keychain.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+
+const quits: LedgerQuestions = { startEmpty: () => Promise.resolve(false), takeOver: () => Promise.resolve(false) }
+
+/** A computer with a data folder, what it remembers elsewhere, and a keychain. */
+async function computer() {
+  const root = await temporaryFolder()
+  const folder = path.join(root, 'data')
+  const file = path.join(folder, 'ledger.sqlite')
+  const state = path.join(root, 'state')
+  const keychain = new FakeKeychain()
+  const troubles: unknown[] = []
+  const open = async (questions: LedgerQuestions = quits, host: Host = systemHost(state), into = file, memory = state) => {
+    const own = await openOwnLedger({
+      file: into,
+      stateFolder: memory,
+      keychain,
+      host,
+      questions,
+      now: Date.now,
+      log: (_message, error) => troubles.push(error),
+    })
+    onTestFinished(() => (own.ledger.db.isOpen ? own.close() : undefined))
+    return own
+  }
+  const settle = (own: OwnLedger, askKeychain = true) => own.settle(askKeychain, () => undefined)
+  /** One session that claims so often, and closes. */
+  const session = async (claims = 1) => {
+    const own = await open()
+    const doubt = await settle(own)
+    claim(own, claims)
+    await own.close()
+    return doubt
+  }
+  /** What a killed process leaves, beside a session that goes on. */
+  const copy = (name: string) => {
+    const to = path.join(root, name)
+    cpSync(folder, to, { recursive: true, filter: (one) => !one.endsWith('-shm') })
+    return to
+  }
+  const putBack = (from: string) => {
+    rmSync(folder, { recursive: true })
+    cpSync(from, folder, { recursive: true })
+  }
+  return { root, folder, file, state, keychain, troubles, open, settle, session, copy, putBack }
+}
+
+/** Claims as an item does: on disk, and then told outside the ledger. */
+function claim({ ledger }: OwnLedger, times = 1) {
+  for (let count = 0; count < times; count += 1) {
+    ledger.transaction(() => ledger.countClaims(1))
+    ledger.publishClaims()
+  }
+}
+
+describe('a ledger that is the one that was last here', () => {
+  test('is not doubted, start after start', async () => {
+    const { session } = await computer()
+    for (let start = 0; start < 4; start += 1) expect(await session()).toBeNull()
+  })
+
+  test('is not doubted after a crash, at whatever moment of a session', async () => {
+    const { open, settle, folder, state, keychain, root, session } = await computer()
+    const moments: (() => void)[] = []
+    const crashes = () => {
+      const at = path.join(root, `crash-${moments.length}`)
+      for (const [name, from] of Object.entries({ folder, state })) cpSync(from, path.join(at, name), { recursive: true })
+      const entries = new Map(keychain.entries)
+      moments.push(() => {
+        for (const [name, to] of Object.entries({ folder, state })) {
+          rmSync(to, { recursive: true })
+          cpSync(path.join(at, name), to, { recursive: true })
+        }
+        keychain.entries.clear()
+        for (const [entry, secret] of entries) keychain.entries.set(entry, secret)
+      })
+    }
+    const first = await open()
+    crashes()
+    await settle(first)
+    crashes()
+    await first.close()
+    crashes()
+    await session()
+    const later = await open()
+    crashes()
+    await settle(later)
+    claim(later, 3)
+    crashes()
+    later.ledger.transaction(() => later.ledger.countClaims(1))
+    crashes()
+    await later.close()
+    const doubts = []
+    for (const happen of moments) {
+      happen()
+      const own = await open()
+      doubts.push(await settle(own))
+      await own.close()
+    }
+    expect(doubts).toEqual(moments.map(() => null))
+  })
+
+  test('is not doubted while its keychain is locked, emptied or missing', async () => {
+    const { session, keychain } = await computer()
+    await session()
+    keychain.now = 'locked'
+    expect(await session()).toBeNull()
+    keychain.now = 'no-keychain'
+    expect(await session()).toBeNull()
+    keychain.now = 'available'
+    keychain.entries.clear()
+    expect(await session()).toBeNull()
+  })
+
+  test('is not doubted where the file beside the keychain is gone', async () => {
+    const { session, state } = await computer()
+    await session()
+    rmSync(state, { recursive: true })
+    expect(await session()).toBeNull()
+  })
+})
+
+describe('an older copy is told', () => {
+  const ways: [string, (file: string, copy: string) => void][] = [
+    ['put back in place', (file, copy) => cpSync(path.join(copy, 'ledger.sqlite'), file)],
+    [
+      'renamed in',
+      (file, copy) => {
+        cpSync(path.join(copy, 'ledger.sqlite'), `${file}.new`)
+        renameSync(`${file}.new`, file)
+      },
+    ],
+    [
+      'as a whole folder',
+      (file, copy) => {
+        rmSync(path.dirname(file), { recursive: true })
+        cpSync(copy, path.dirname(file), { recursive: true })
+      },
+    ],
+  ]
+  for (const memory of ['keychain', 'file'] as const)
+    test.each(ways)(`%s, by the ${memory} alone`, async (_way, put) => {
+      const { session, copy, file, state, keychain, open, settle } = await computer()
+      await session()
+      const backup = copy('backup')
+      await session()
+      put(file, backup)
+      if (memory === 'keychain') rmSync(state, { recursive: true })
+      else keychain.entries.clear()
+      expect(await settle(await open())).toBe('older-copy')
+    })
+
+  test('of the same session, after a kill: by the claims alone', async () => {
+    const { open, settle, copy, putBack, session } = await computer()
+    await session()
+    const own = await open()
+    await settle(own)
+    claim(own, 2)
+    const early = copy('early')
+    claim(own, 1)
+    putBack(early)
+    expect(await settle(await open())).toBe('older-copy')
+  })
+
+  test('of the same session in which nothing was claimed since is the ledger as it was', async () => {
+    const { open, settle, copy, putBack } = await computer()
+    const own = await open()
+    await settle(own)
+    claim(own, 2)
+    const now = copy('now')
+    putBack(now)
+    expect(await settle(await open())).toBeNull()
+  })
+
+  test('until a person has been told: a start that ends before is no telling', async () => {
+    const { session, copy, putBack, open, settle } = await computer()
+    await session()
+    const backup = copy('backup')
+    await session()
+    putBack(backup)
+    await (await open()).close()
+    const told: string[] = []
+    const own = await open()
+    await own.settle(true, (doubt) => told.push(doubt))
+    expect(told).toEqual(['older-copy'])
+    await own.close()
+    expect(await settle(await open())).toBeNull()
+  })
+
+  test('from before the upgrade to a version that can tell', async () => {
+    const { file, folder, session, open, settle } = await computer()
+    mkdirSync(folder, { recursive: true })
+    const old = () => {
+      const db = new DatabaseSync(file)
+      db.exec(`${migrations[0]}; ${migrations[1]}; PRAGMA user_version = 2`)
+      db.close()
+    }
+    old()
+    expect(await session()).toBeNull()
+    rmSync(file)
+    old()
+    expect(await settle(await open())).toBe('older-copy')
+  })
+
+  test('on another computer, and in another folder of this one', async () => {
+    const { session, copy, open, settle, root } = await computer()
+    await session()
+    const elsewhere = copy('elsewhere')
+    const there = path.join(elsewhere, 'ledger.sqlite')
+    expect(await settle(await open(quits, systemHost(path.join(root, 'other')), there))).toBe('unknown-here')
+  })
+})
+
+describe('a log', () => {
+  const killed = async (claims = 1) => {
+    const all = await computer()
+    await all.session()
+    const own = await all.open()
+    await all.settle(own)
+    claim(own, claims)
+    const folder = all.copy('killed')
+    await own.close()
+    return { ...all, killed: folder }
+  }
+  test('that is gone is told', async () => {
+    const { putBack, killed: folder, file, open, settle } = await killed()
+    putBack(folder)
+    rmSync(`${file}-wal`)
+    expect(await settle(await open())).toBe('log-lost')
+  })
+  test('that was emptied is told', async () => {
+    const { putBack, killed: folder, file, open, settle } = await killed()
+    putBack(folder)
+    truncateSync(`${file}-wal`, 0)
+    expect(await settle(await open())).toBe('log-lost')
+  })
+  test('of an earlier session beside a newer file is told, kept aside and not applied', async () => {
+    const { putBack, killed: first, file, folder, open, settle, copy } = await killed()
+    putBack(first)
+    const second = await open()
+    await settle(second)
+    claim(second, 1)
+    const crashed = copy('crashed')
+    const { commits } = second.ledger.db.prepare('SELECT commits FROM ledger_identity').get() as { commits: number }
+    putBack(crashed)
+    cpSync(path.join(first, 'ledger.sqlite-wal'), `${file}-wal`)
+    const own = await open()
+    expect(await settle(own)).toBe('log-other')
+    const now = own.ledger.db.prepare('SELECT commits FROM ledger_identity').get() as { commits: number }
+    expect(now.commits).toBeGreaterThanOrEqual(commits - 2)
+    const [aside] = readdirSync(folder).filter((name) => name.startsWith('set-aside-'))
+    expect(readdirSync(path.join(folder, aside ?? '')).toSorted()).toEqual(['ledger.sqlite', 'ledger.sqlite-wal'])
+  })
+  test('of a newer session beside an older file is told', async () => {
+    const { session, copy, open, settle, putBack, file } = await computer()
+    await session()
+    const backup = copy('backup')
+    const own = await open()
+    await settle(own)
+    claim(own, 1)
+    const crashed = copy('crashed')
+    putBack(backup)
+    cpSync(path.join(crashed, 'ledger.sqlite-wal'), `${file}-wal`)
+    expect(await settle(await open())).not.toBeNull()
+  })
+})
+
+describe('a ledger that is not there', () => {
+  const makesEvidence: [string, (folder: string) => void][] = [
+    [
+      'a file in the vault',
+      (folder) => (mkdirSync(path.join(folder, 'attachments')), writeFileSync(path.join(folder, 'attachments', 'a.sealed'), 'x')),
+    ],
+    [
+      'a removed file in the vault',
+      (folder) => (
+        mkdirSync(path.join(folder, 'attachments/removed/2026-11-01'), { recursive: true }),
+        writeFileSync(path.join(folder, 'attachments/removed/2026-11-01/a.plain'), 'x')
+      ),
+    ],
+    [
+      'a table of a run',
+      (folder) => (mkdirSync(path.join(folder, 'runs')), writeFileSync(path.join(folder, 'runs', 'a.csv'), 'x')),
+    ],
+    ['a copy from before an upgrade', (folder) => writeFileSync(path.join(folder, 'ledger.sqlite.before-3'), 'x')],
+    [
+      'preferences that name accounts',
+      (folder) => writeFileSync(path.join(folder, 'preferences.json'), '{"activeAccounts":{"billink":"id"}}'),
+    ],
+  ]
+  test.each(makesEvidence)('is missing, not new, beside %s', async (_what, make) => {
+    const { folder, open } = await computer()
+    mkdirSync(folder)
+    make(folder)
+    await expect(open()).rejects.toThrow(LedgerMissing)
+    expect(existsSync(path.join(folder, 'ledger.sqlite'))).toBe(false)
+  })
+
+  test.each([
+    ['removed', (file: string) => rmSync(file)],
+    ['emptied', (file: string) => truncateSync(file, 0)],
+  ])('is missing, not new, where this computer remembers it (%s)', async (_how, lose) => {
+    const { session, file, open } = await computer()
+    await session()
+    lose(file)
+    await expect(open()).rejects.toThrow(LedgerMissing)
+  })
+
+  test('is new beside preferences of nobody and a log of a start that failed', async () => {
+    const { folder, open, settle } = await computer()
+    mkdirSync(path.join(folder, 'logs'), { recursive: true })
+    writeFileSync(path.join(folder, 'logs', 'main.log'), 'no disk space')
+    writeFileSync(path.join(folder, 'preferences.json'), '{"language":"en","activeAccounts":{"billink":null}}')
+    const own = await open()
+    expect(own.isNew).toBe(true)
+    expect(await settle(own)).toBeNull()
+  })
+
+  test('is begun anew only by an explicit act, and all else is kept aside', async () => {
+    const { session, file, folder, open, settle } = await computer()
+    await session()
+    mkdirSync(path.join(folder, 'attachments'))
+    writeFileSync(path.join(folder, 'attachments', 'a.sealed'), 'x')
+    writeFileSync(file, 'no database')
+    await expect(open()).rejects.toThrow(LedgerDamaged)
+    const asked: Error[] = []
+    const own = await open({ ...quits, startEmpty: (why) => (asked.push(why), Promise.resolve(true)) })
+    expect(asked).toHaveLength(1)
+    expect([own.isNew, await settle(own)]).toEqual([true, null])
+    const [aside] = readdirSync(folder).filter((name) => name.startsWith('set-aside-'))
+    expect(readdirSync(path.join(folder, aside ?? ''))).toEqual(['attachments', 'ledger.sqlite'])
+  })
+})
+
+describe('the lock', () => {
+  const other = (state: string, change: Partial<Host['self']>, isAlive = true): Host => {
+    const host = systemHost(state)
+    return { self: { ...host.self, ...change }, isAlive: () => isAlive }
+  }
+  test('of a process that runs refuses a second one', async () => {
+    const { open, state } = await computer()
+    await open()
+    await expect(open(quits, other(state, { pid: 1 }))).rejects.toThrow(LedgerInUse)
+  })
+  test('of a process that is gone is taken over', async () => {
+    const { open, state, settle } = await computer()
+    await open()
+    expect(await settle(await open(quits, other(state, { pid: 1 }, false)))).toBeNull()
+  })
+  test('of another computer is taken over by a word only, and whoever held it claims no more', async () => {
+    const { open, state, settle } = await computer()
+    const first = await open()
+    await settle(first)
+    claim(first)
+    const there = other(state, { host: 'other laptop' })
+    await expect(open(quits, there)).rejects.toThrow(LedgerHeldElsewhere)
+    const asked: { host: string }[] = []
+    await open({ ...quits, takeOver: (holder) => (asked.push(holder), Promise.resolve(true)) }, there)
+    expect(asked).toHaveLength(1)
+    expect(() => claim(first)).toThrow(LedgerTakenOver)
+  })
+  test('is given back by a clean end', async () => {
+    const { session, open, state } = await computer()
+    await session()
+    await open(quits, other(state, { host: 'other laptop' }))
+  })
+})
+
+test('a ledger on a network folder is refused', async () => {
+  const { file, state, keychain } = await computer()
+  const deps = {
+    file,
+    stateFolder: state,
+    keychain,
+    host: systemHost(state),
+    questions: quits,
+    now: Date.now,
+    log: () => undefined,
+  }
+  await expect(openOwnLedger({ ...deps, networkKind: () => 'nfs4' })).rejects.toThrow(LedgerOnNetwork)
+  expect(existsSync(file)).toBe(false)
+})
