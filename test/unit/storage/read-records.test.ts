@@ -106,6 +106,18 @@ describe('a damaged item', () => {
     desk.close()
   })
 
+  test('is none of those that were filed before there were seals: they leave, unless a column contradicts another', async () => {
+    const desk = testDesk()
+    desk.outbox.start()
+    desk.file(desk.draftNote({ saleID: '789' }))
+    desk.file(desk.draftNote({ saleID: '111' }))
+    damage(desk, `seal = NULL, payload = replace(payload, '111', '112')`)
+    await desk.clock.pass(60_000)
+    expect(desk.sent.map((payload) => payload.kind === 'note' && payload.target.saleID)).toEqual(['789'])
+    await desk.outbox.stop()
+    desk.close()
+  })
+
   test('that holds a refused key does not hold its account for ever', async () => {
     const desk = testDesk()
     desk.outbox.start()
