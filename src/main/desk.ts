@@ -119,7 +119,11 @@ export async function openDesk(ports: DeskPorts) {
   const records = submissionRecords(ledger)
   const queries = submissionQueries(ledger)
   const queue = outboxQueue(ledger)
-  const vault = createVault({ folder: path.join(ports.folder, 'attachments'), keys: createDataKeys(keychain) })
+  const vault = createVault({
+    folder: path.join(ports.folder, 'attachments'),
+    keys: createDataKeys(keychain),
+    now: () => clock.now(),
+  })
   const tokens: FileTokens = createFileTokens()
 
   const made = makePracticeAccounts(accounts, { billinkUsername: practiceBillinkUsername, outlets: exampleOutlets })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open as openFile, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { DataKeys } from './data-keys.ts'
+import { removedFiles } from './removed-files.ts'
 import { BrokenSeal, keyIdOf, open, seal, sealedLength } from './sealed-stream.ts'
 import type { SourceFile } from './source-file.ts'
 import { plainBytes, storedBytes } from './stored-file.ts'
@@ -33,15 +34,26 @@ export interface AttachmentVault {
   /** Quick enough for a list: length and key, not every byte. What a reading found broken stays `lost`. */
   check(record: VaultRecord): Promise<'stored' | 'lost'>
   remove(id: string): Promise<void>
-  /** Removes what no draft or item names any more and what a crash left half-written; what this session stored stays. */
+  /**
+   * Puts away what no draft or item names any more, for a week, and brings back what one names again. Removes what a crash left
+   * half-written; what this session stored stays.
+   */
   sweep(keep: ReadonlySet<string>): Promise<void>
+}
+
+export interface VaultOptions {
+  folder: string
+  keys: DataKeys
+  /** For how long ago a file was put away. */
+  now?: () => number
 }
 
 /**
  * Files are sealed under a key in the keychain, or plain files of mode 0600 where there is no keychain. Memory use does not
  * grow with the file's size.
  */
-export function createVault({ folder, keys }: { folder: string; keys: DataKeys }): AttachmentVault {
+export function createVault({ folder, keys, now = Date.now }: VaultOptions): AttachmentVault {
+  const removed = removedFiles(folder, now)
   const broken = new Set<string>()
   const fresh = new Set<string>()
   const pathOf = (id: string, sealed: boolean) => join(folder, `${safeId(id)}.${sealed ? 'sealed' : 'plain'}`)
@@ -53,8 +65,19 @@ export function createVault({ folder, keys }: { folder: string; keys: DataKeys }
     throw new VaultFailure(answer.state === 'missing' || answer.state === 'no-keychain' ? 'lost' : answer.state, id)
   }
 
+  /** A ledger that was put back names files that were put away as nobody's. */
+  const fileOf = async ({ id, sealed }: VaultRecord) => {
+    const path = pathOf(id, sealed)
+    try {
+      return await storedBytes(path)
+    } catch (error) {
+      if (!isGone(error) || !(await removed.bringBack(basename(path)))) throw error
+      return await storedBytes(path)
+    }
+  }
+
   async function* bytesOf(record: VaultRecord): AsyncGenerator<Uint8Array> {
-    const file = await storedBytes(pathOf(record.id, record.sealed))
+    const file = await fileOf(record)
     try {
       if (file.length !== lengthOf(record)) throw new BrokenSeal()
       if (record.sealed) yield* open(file, await keyFor(record.id, file), record.id)
@@ -101,7 +124,7 @@ export function createVault({ folder, keys }: { folder: string; keys: DataKeys }
     async check(record) {
       if (broken.has(record.id)) return 'lost'
       try {
-        const file = await storedBytes(pathOf(record.id, record.sealed))
+        const file = await fileOf(record)
         try {
           if (file.length !== lengthOf(record)) return 'lost'
           if (record.sealed) await keyFor(record.id, file)
@@ -120,12 +143,17 @@ export function createVault({ folder, keys }: { folder: string; keys: DataKeys }
     },
 
     async sweep(keep) {
-      const names = await readdir(folder).catch(() => [])
-      const ours = names.map((name) => ({ name, id: /^([\w-]+)\.(?:sealed|plain)(?:\.part)?$/.exec(name)?.[1] }))
-      const unused = ours.filter(
-        ({ name, id }) => id !== undefined && !fresh.has(id) && (!keep.has(id) || name.endsWith('.part')),
-      )
-      await Promise.all(unused.map(({ name }) => rm(join(folder, name), { force: true })))
+      const names: string[] = await readdir(folder).catch(() => [])
+      const named = (name: string) => ({ name, id: /^([\w-]+)\.(?:sealed|plain)(?:\.part)?$/.exec(name)?.[1] })
+      const idle = names.map(named).filter(({ id }) => id !== undefined && !fresh.has(id))
+      const halves = idle.filter(({ name }) => name.endsWith('.part'))
+      await Promise.all(halves.map(({ name }) => rm(join(folder, name), { force: true })))
+      const unused = idle.filter(({ name, id }) => !name.endsWith('.part') && !keep.has(id ?? ''))
+      await removed.putAway(unused.map(({ name }) => name))
+      for (const { name, id } of (await removed.names()).map(named)) {
+        if (id !== undefined && keep.has(id) && !names.includes(name)) await removed.bringBack(name)
+      }
+      await removed.emptyOld()
     },
   }
 }

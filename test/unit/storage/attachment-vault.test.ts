@@ -18,7 +18,7 @@ async function setUp() {
   const folder = join(await temporaryFolder(), 'vault')
   const keychain = new FakeKeychain()
   /** The vault as it is after a start of the app. */
-  const start = () => createVault({ folder, keys: createDataKeys(keychain) })
+  const start = (now = Date.now) => createVault({ folder, keys: createDataKeys(keychain), now })
   const vault = start()
   const store = async (bytes: Uint8Array = content, options: Partial<StoreOptions> = {}): Promise<VaultRecord> => {
     const source = await openSource({ name: 'a.pdf', bytes })
@@ -199,7 +199,32 @@ describe('the sweep', () => {
     await writeFile(join(folder, 'oud.plain'), 'x')
     await writeFile(join(folder, 'van iemand anders.txt'), 'x')
     await start().sweep(new Set(['blijft']))
-    expect((await readdir(folder)).toSorted()).toEqual(['blijft.sealed', 'van iemand anders.txt'])
+    expect((await readdir(folder)).toSorted()).toEqual(['blijft.sealed', 'removed', 'van iemand anders.txt'])
+  })
+
+  const day = 24 * 60 * 60_000
+  test('gives a ledger that is put back within a week its files back', async () => {
+    const { store, start } = await setUp()
+    const [read, named] = [await store(content, { id: 'gelezen' }), await store(content, { id: 'genoemd' })]
+    const at = Date.now()
+    await start(() => at).sweep(new Set())
+    const later = start(() => at + 6 * day)
+    expect(await later.check(read)).toBe('stored')
+    await later.sweep(new Set(['gelezen', 'genoemd']))
+    await start(() => at + 30 * day).sweep(new Set(['gelezen', 'genoemd']))
+    expect(await start().check(named)).toBe('stored')
+  })
+
+  test('is final after a week, and not before', async () => {
+    const { store, start, folder } = await setUp()
+    await store(content, { id: 'weg' })
+    const at = Date.now()
+    const files = async () => (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.sealed')).length
+    await start(() => at).sweep(new Set())
+    await start(() => at + 7 * day).sweep(new Set())
+    expect(await files()).toBe(1)
+    await start(() => at + 8 * day).sweep(new Set())
+    expect(await files()).toBe(0)
   })
 
   test('does not take a file from under a form that was just given it', async () => {
