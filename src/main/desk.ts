@@ -63,6 +63,8 @@ import { vendorText } from './views/vendor-text.ts'
 export interface DeskPorts {
   /** Holds the ledger and the vault. */
   folder: string
+  /** Where `folder` was until this start. */
+  movedFrom?: string | null
   /** On this computer's own disk and outside `folder`: what is remembered of the ledger, to tell a copy by. */
   stateFolder: string
   /** What a person is asked before the ledger is touched, and told of it. */
@@ -100,6 +102,7 @@ export async function openDesk(ports: DeskPorts) {
   const own = await openOwnLedger({
     file: ledgerFile,
     stateFolder: ports.stateFolder,
+    movedFrom: ports.movedFrom ?? null,
     keychain,
     host: ports.host ?? systemHost(ports.stateFolder),
     questions: ports.ledger,

@@ -16,7 +16,8 @@ import { ledgerDialogs } from './ledger-dialogs.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { reportStartFailure } from './start-failure.ts'
-import { stateFolderOf } from './storage/folders.ts'
+import { dataFolderOf, stateFolderOf } from './storage/folders.ts'
+import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences } from './storage/preferences.ts'
 import { localeOf, sayIn } from './text/say.ts'
@@ -27,6 +28,14 @@ import { askBeforeClosing, openFolder, openWindow, refusePermissions, registerSc
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 const isStandIn = process.versions.electron.includes('standin')
+/** Where Electron would keep the data; a person who names a folder gets that one. */
+const givenFolder = app.getPath('userData')
+if (!app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath(
+    'userData',
+    dataFolderOf({ platform: process.platform, env: process.env, isPackaged: app.isPackaged, given: givenFolder }),
+  )
+}
 let window: BrowserWindow | null = null
 
 function showWindow(): void {
@@ -36,6 +45,7 @@ function showWindow(): void {
 
 async function start(): Promise<void> {
   const folder = app.getPath('userData')
+  const movedFrom = folder !== givenFolder && app.isPackaged && moveDataFolder(givenFolder, folder) ? givenFolder : null
   const log = openLog(path.join(folder, 'logs'))
   const preferences = await openPreferences({ folder })
   const locale = () => localeOf(preferences.get().language, app.getPreferredSystemLanguages())
@@ -60,6 +70,7 @@ async function start(): Promise<void> {
   })
   const desk = await openDesk({
     folder,
+    movedFrom,
     stateFolder: stateFolderOf(process),
     ledger: ledgerDialogs({ dialogs, say, exit: () => app.exit(1) }),
     preferences,

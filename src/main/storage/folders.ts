@@ -19,3 +19,19 @@ export function stateFolderOf({ platform, env }: FolderWorld, home = homedir()):
   const state = env['XDG_STATE_HOME']
   return path.posix.join(state && path.posix.isAbsolute(state) ? state : path.posix.join(home, '.local', 'state'), 'balie')
 }
+
+export interface DataFolderChoice extends FolderWorld {
+  isPackaged: boolean
+  /** Where Electron would keep it: on Windows in the roaming profile, which another computer gets a copy of. */
+  given: string
+}
+
+/**
+ * Where the ledger and the vault are kept. A roaming profile is copied between computers when a person logs on and off, so that
+ * two of them could send the same items; and an app that is being developed does not share a ledger with the installed one.
+ */
+export function dataFolderOf({ platform, env, isPackaged, given }: DataFolderChoice): string {
+  if (!isPackaged) return `${given} Development`
+  const local = env['LOCALAPPDATA']
+  return platform === 'win32' && local ? path.win32.join(local, path.win32.basename(given)) : given
+}

@@ -28,6 +28,8 @@ export interface OwnLedgerDeps {
   /** On this computer's disk, and outside the folder of the ledger. */
   stateFolder: string
   keychain: Keychain
+  /** The folder that the ledger was moved from by this app, with what is remembered of it there. */
+  movedFrom?: string | null
   host: Host
   questions: LedgerQuestions
   now(): number
@@ -59,11 +61,14 @@ export async function openOwnLedger(deps: OwnLedgerDeps): Promise<OwnLedger> {
   }
 }
 
-async function open({ file, stateFolder, keychain, host, questions, now, log }: OwnLedgerDeps, emptied: boolean) {
+async function open(deps: OwnLedgerDeps, emptied: boolean) {
+  const { file, stateFolder, keychain, movedFrom = null, host, questions, now, log } = deps
   const key = folderKey(path.dirname(file))
   const anchor = createAnchor(stateFolder, key)
   const witness = createWitness({ keychain, anchor, key })
-  const remembered = anchor.read()
+  const here = anchor.read()
+  const isMoved = here.record === null && movedFrom !== null
+  const remembered = isMoved ? createAnchor(stateFolder, folderKey(movedFrom)).read() : here
   const isRemembered = remembered.record !== null && !emptied
   const looked = await lookAtFolder({ file, key, host, isRemembered, takeOver: questions.takeOver, now })
 
@@ -72,7 +77,7 @@ async function open({ file, stateFolder, keychain, host, questions, now, log }: 
   ledger.setOwner({ session, publish: claimsWriter(anchor.claimsFile, mainSlot) })
   const before = readMark(ledger.db)
   const opened = (beyond?: Renewal['beyond']): LedgerRecord =>
-    renewIdentity(ledger, { event: 'opened', at: now(), ...(beyond && { beyond }) }, () =>
+    renewIdentity(ledger, { event: isMoved ? 'moved' : 'opened', at: now(), ...(beyond && { beyond }) }, () =>
       takeLock(ledger.db, file, looked.holder, { ...host.self, session, heartbeat: now() }),
     )
   // Asked before the ledger goes on: does it know what was last seen here?

@@ -136,6 +136,24 @@ describe('a ledger that is the one that was last here', () => {
   })
 })
 
+test('a ledger that the app itself moved is not doubted, and a copy of where it was is', async () => {
+  const { session, root, folder, file, state, keychain } = await computer()
+  await session()
+  const to = path.join(root, 'moved')
+  cpSync(folder, to, { recursive: true })
+  renameSync(file, `${file}.moved`)
+  const deps = { stateFolder: state, keychain, host: systemHost(state), questions: quits, now: Date.now, log: () => undefined }
+  const moved = { ...deps, file: path.join(to, 'ledger.sqlite'), movedFrom: folder }
+  for (const movedFrom of [folder, null]) {
+    const own = await openOwnLedger({ ...moved, movedFrom })
+    expect(await own.settle(false, () => undefined)).toBeNull()
+    expect(own.ledger.db.prepare("SELECT count(*) AS count FROM ledger_generations WHERE event = 'moved'").get()).toEqual({
+      count: 1,
+    })
+    await own.close()
+  }
+})
+
 describe('an older copy is told', () => {
   const ways: [string, (file: string, copy: string) => void][] = [
     ['put back in place', (file, copy) => cpSync(path.join(copy, 'ledger.sqlite'), file)],
