@@ -64,7 +64,7 @@ test('a dispute with its file and a note are filed from start to end without a m
   await expect(page.getByRole('textbox', { name: 'Tekst van de notitie' })).toBeFocused()
   await keyboard.type('Ook alleen met toetsen.')
   await keyboard.press('Control+Enter')
-  await expect(page.getByRole('dialog', { name: 'Notitie maken?' })).toContainText('betaald met Bancontact (MRC)')
+  await expect(page.getByRole('dialog', { name: 'Notitie maken?' })).toContainText('betaalmethode Bancontact (MRC)')
   await keyboard.press('Enter')
   await expectState(page, 'Verzonden')
 

@@ -62,7 +62,7 @@ test('DigiWallet’s field error stands at its field until that is mended', asyn
 
   await page.getByRole('button', { name: 'Corrigeren' }).click()
   const sale = page.getByRole('textbox', { name: 'Transactienummer' })
-  await expect(sale).toHaveAccessibleDescription('Sale not found.')
+  await expect(sale).toHaveAccessibleDescription(/^Sale not found\./)
   await expect(page.getByRole('textbox', { name: 'Tekst van de notitie' })).toHaveValue('Verkeerd nummer')
   const summary = page.getByRole('form').getByRole('alert')
   await expect(summary).toContainText('DigiWallet heeft dit geweigerd')

@@ -1,5 +1,4 @@
 import type { BulkRun } from '#shared/domain/bulk.ts'
-import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -13,6 +12,7 @@ import { Moment } from '../../ui/Time.tsx'
 import css from './RunList.module.css'
 import { ProgressBar } from './ProgressBar.tsx'
 import { RunStateBadge } from './RunStateBadge.tsx'
+import { useRunFigures } from './run-figures.ts'
 import { useBulkRuns } from './use-bulk-run.ts'
 
 /** The runs there were, the newest first: whose they are, how they stand, and the way to each. */
@@ -48,7 +48,7 @@ export function RunList() {
 
 function RunLine({ run }: { run: BulkRun }) {
   const say = useSay()
-  const format = useFormat()
+  const figuresOf = useRunFigures()
   const { navigate } = useNavigation()
   const figures = run.progress
   return (
@@ -67,16 +67,7 @@ function RunLine({ run }: { run: BulkRun }) {
       {figures ? (
         <>
           {figures.left > 0 && <ProgressBar progress={figures} label={run.fileName} />}
-          <span className={cx(css.second)}>
-            {say('bulkScreen.runs.figures', {
-              sent: format.number(figures.sent),
-              rejected: format.number(figures.rejected),
-              unknown: format.number(figures.unknown),
-              left: format.number(figures.left),
-              hasLeft: figures.left,
-              leftOut: run.leftOut,
-            })}
-          </span>
+          <span className={cx(css.second)}>{figuresOf(run)}</span>
         </>
       ) : (
         <span className={cx(css.second)}>{say('bulkScreen.rows', { count: run.rowCount })}</span>
