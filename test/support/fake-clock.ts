@@ -11,7 +11,7 @@ export class FakeClock implements Clock {
   }
 
   now(): number {
-    return this.#offset + this.#steady
+    return Math.floor(this.#offset + this.#steady)
   }
 
   steady(): number {

@@ -172,7 +172,7 @@ export class Origins {
   }
 
   #failed(door: Door, { moments }: Probe, reason: Message): number {
-    if (door.wait && moments.get(door) !== door.moment) return Math.max(0, door.wait.until - this.#clock.steady())
+    if (door.wait && moments.get(door) !== door.moment) return this.#leftOf(door.wait)
     door.failures += 1
     return this.#shut(door, reason, backoffMs(door.failures, this.#random), 'backoff')
   }
@@ -181,10 +181,15 @@ export class Origins {
     const now = this.#clock.steady()
     const until = now + ms
     // A wait is made longer, never shorter.
-    if (door.wait && door.wait.until > until) return Math.max(0, door.wait.until - now)
+    if (door.wait && door.wait.until > until) return this.#leftOf(door.wait)
     door.moment += 1
     this.#until(door, { reason, until, kind })
     return ms
+  }
+
+  /** In whole milliseconds, as the ledger keeps them. */
+  #leftOf({ until }: PlaceWait): number {
+    return Math.max(0, Math.ceil(until - this.#clock.steady()))
   }
 
   #until(door: Door, wait: PlaceWait): void {

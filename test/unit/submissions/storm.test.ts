@@ -141,6 +141,21 @@ test('another vendor’s item leaves at once while those for the first hang', as
   await stopped
 })
 
+test('those that fail a moment after the first wait for what is left, on a clock that counts parts of milliseconds', async () => {
+  storm(desk, 4)
+  const fail: (() => void)[] = []
+  desk.whenAsked(() => new Promise((resolve) => fail.push(() => resolve(vendor.isUnreachable()))))
+  desk.outbox.start()
+  await settled()
+  expect(fail).toHaveLength(4)
+  for (const next of fail) {
+    next()
+    await desk.clock.pass(0.3)
+  }
+  expect(desk.troubles).toEqual([])
+  expect(desk.pages.counts()).toMatchObject({ queued: 4, sending: 0 })
+})
+
 describe('a vendor that is too busy', () => {
   test('is asked by one after the time it named, and another account of it goes on', async () => {
     storm(desk, 200)
