@@ -3,6 +3,7 @@ import type { Attachment } from '#shared/domain/attachment.ts'
 import { kindOfPayload } from '#shared/domain/submission.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
+import { throttled } from './bulk/runs/progress.ts'
 import { openBulkDesk, type BulkDesk, type BulkPorts } from './bulk-desk.ts'
 import { acceptedChoices } from './features/accounts/accepted-choices.ts'
 import { accounts as accountsFeature } from './features/accounts/index.ts'
@@ -93,6 +94,9 @@ const dayMs = 24 * 60 * 60_000
 /** Requests under way at once to one origin, for items filed one by one: polite to the vendors, and a large file does not hold up the rest. */
 const connections = 4
 
+/** How often the screens are told of items that move, at most. */
+const screenMs = 100
+
 export type DeskHandlers = Omit<Handlers<typeof contract>, 'app'>
 
 /** Everything main does, without Electron: opens the ledger, recovers from the last end, and begins to send. */
@@ -178,6 +182,19 @@ export async function openDesk(ports: DeskPorts) {
   })
   const prepared = { settled, accounts, attachments, vault, endpointOf, secretFor }
   const origins = new Origins(clock, Math.random)
+  const moving = new Set<string>()
+  // Thousands of items that leave one after the other would keep the screens reading.
+  const tellOfItems = throttled(
+    clock,
+    () => {
+      itemsChanged([...moving])
+      moving.clear()
+      // A held item shows at its account.
+      emit('accounts.changed', {})
+      bulk.itemsChanged()
+    },
+    screenMs,
+  )
   const outbox = new Outbox({
     ledger,
     records,
@@ -190,10 +207,8 @@ export async function openDesk(ports: DeskPorts) {
     random: Math.random,
     onChange(ids) {
       learnChoices(ids)
-      itemsChanged(ids)
-      // A held item shows at its account.
-      emit('accounts.changed', {})
-      bulk.itemsChanged()
+      for (const id of ids) moving.add(id)
+      tellOfItems.soon()
     },
     onTrouble: (error) => log('The ledger refused a write of the outbox', error),
     connections,
@@ -339,6 +354,7 @@ export async function openDesk(ports: DeskPorts) {
     async close(): Promise<void> {
       await Promise.all([outbox.stop(), bulk.close()])
       origins.close()
+      tellOfItems.stop()
       await practice.close()
       await own.close()
     },

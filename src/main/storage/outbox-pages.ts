@@ -20,6 +20,12 @@ export interface OutboxKey {
 const open = (state: OpenState) => /* sql */ `run_id IS NULL AND state = '${state}'
   ${state === 'rejected' ? 'AND dismissed = 0 AND replaced_by IS NULL' : ''}`
 
+/** Those set aside are few, and looking for each of thousands of items among them would take long. */
+const countWithout = (where: string, aside: string) => /* sql */ `
+  SELECT (SELECT count(*) FROM submissions WHERE ${where}) - (
+    SELECT count(*) FROM set_aside AS aside CROSS JOIN submissions AS item ON item.seq = CAST(aside.key AS INTEGER)
+    WHERE aside.source = 'submissions' AND ${aside} AND ${where}) AS count`
+
 /** Of several such questions the weightier comes first, in the order of the alphabet. */
 const isAskedTogether = `reason IN (${[...askedTogether].map((id) => `'${JSON.stringify({ id })}'`).join(', ')})`
 
@@ -30,8 +36,8 @@ export function outboxPages({ db, reader }: Ledger) {
     page: db.prepare(`
       SELECT ${listedColumns} FROM submissions AS item
       WHERE ${open(state)} AND seq > ? AND NOT ${isPutAway('item')} ORDER BY seq LIMIT ?`),
-    count: db.prepare(`SELECT count(*) AS count FROM submissions AS item WHERE ${open(state)} AND NOT ${isSetAside('item')}`),
-    shown: db.prepare(`SELECT count(*) AS count FROM submissions AS item WHERE ${open(state)} AND NOT ${isPutAway('item')}`),
+    count: db.prepare(countWithout(open(state), 'TRUE')),
+    shown: db.prepare(countWithout(open(state), 'aside.put_away_at IS NOT NULL')),
   })
   const states = order.map(ofState)
   const oldest = db.prepare(`

@@ -71,9 +71,13 @@ export function outboxQueue(ledger: Ledger) {
   const repeats = db.prepare(`
     SELECT id FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'unknown') AND kind IN ('note.update', 'note.delete')
       AND (repeating = 1 OR (state = 'unknown' AND first_unknown_at > ?))`)
+  const sending = `run_id IS NULL AND state = 'sending'`
+  const setAside = (where: string) => /* sql */ `
+    SELECT count(*) FROM set_aside AS aside CROSS JOIN submissions AS item ON item.seq = CAST(aside.key AS INTEGER)
+    WHERE aside.source = 'submissions' AND ${where}`
   const leaving = db.prepare(`
-    SELECT (SELECT count(*) FROM submissions AS item WHERE ${waits} AND NOT ${isSetAside('item')})
-      + (SELECT count(*) FROM submissions AS item WHERE run_id IS NULL AND state = 'sending' AND NOT ${isSetAside('item')}) AS count`)
+    SELECT (SELECT count(*) FROM submissions WHERE ${waits}) + (SELECT count(*) FROM submissions WHERE ${sending})
+      - (${setAside(waits)}) - (${setAside(sending)}) AS count`)
   const asking = db.prepare(`
     SELECT id, seq FROM submissions WHERE run_id IS NULL AND state = 'queued' AND asks = 1 AND reason = ? AND seq > ? ORDER BY seq LIMIT ?`)
   const letGo = db.prepare(`

@@ -17,15 +17,15 @@ export function progressOf(tally: Tally, sending: { lane: Lane; meter: Meter } |
   }
 }
 
-/** Tells at most four times a second, and the last word always. */
-export function throttled(clock: Clock, tell: () => void) {
+/** Tells at once and then at most four times a second, or as often as said, and the last word always. */
+export function throttled(clock: Clock, tell: () => void, ms = everyMs) {
   let last = Number.NEGATIVE_INFINITY
   let cancel: (() => void) | null = null
   let isOver = false
   return {
     soon(): void {
       if (cancel || isOver) return
-      const wait = last + everyMs - clock.steady()
+      const wait = last + ms - clock.steady()
       if (wait <= 0) {
         last = clock.steady()
         tell()
