@@ -193,6 +193,8 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     handlers,
     /** Finishes in the background what the last end of the app left half done. A ledger that may not know all removes no file. */
     start: (knowsAll: boolean) => engine.tidy(knowsAll),
+    suspend: () => engine.lanes.suspend(),
+    wake: () => engine.lanes.wake(),
     /** A key or an address changed: rows that leave from now on go with the new one. */
     accountsChanged(): void {
       engine.lanes.prepareAgain(runs.get).catch((error: unknown) => log('A bulk run could not take up its account anew', error))

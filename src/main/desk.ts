@@ -343,6 +343,15 @@ export async function openDesk(ports: DeskPorts) {
       outbox.start()
     },
     networkReturned,
+    /** The computer is about to sleep or to end: nothing more is claimed until `wake`. */
+    suspend(): void {
+      outbox.suspend()
+      bulk.suspend()
+    },
+    wake(): void {
+      bulk.wake()
+      outbox.wake()
+    },
     /** Items that would leave by themselves and have not yet, and those under way. */
     unsent: () => queue.leaving(),
     /** Rows of bulk runs that would leave by themselves if the app went on. */

@@ -1,4 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron'
+import path from 'node:path'
 import { attachmentFormats } from '#shared/domain/attachment.ts'
 import type { Say } from './text/say.ts'
 
@@ -6,23 +7,31 @@ import type { Say } from './text/say.ts'
 const tableExtensions = ['csv', 'xlsx', 'txt', 'tsv'] as const
 
 /** The native dialogs. They are main's: a page that was taken over can neither show nor answer them. */
-export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say) {
+export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say, platform: NodeJS.Platform) {
+  /** Where each kind of file was chosen last; the next chooser opens there. */
+  const lastFolders = new Map<string, string>()
   const ask = async (options: Electron.MessageBoxOptions): Promise<number> => {
     const parent = window()
     const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))
     return response
   }
-  const choose = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
+  /** macOS shows no title on its choosers, so the question stands inside. */
+  const titled = (title: string) => ({ title, ...(platform === 'darwin' ? { message: title } : {}) })
+  const choose = async (kind: string, { title = '', ...rest }: Electron.OpenDialogOptions): Promise<string | null> => {
     const parent = window()
+    const defaultPath = lastFolders.get(kind)
+    const options = { ...titled(title), ...rest, ...(defaultPath === undefined ? {} : { defaultPath }) }
     const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
-    return canceled ? null : (filePaths[0] ?? null)
+    const chosen = canceled ? null : (filePaths[0] ?? null)
+    if (chosen !== null) lastFolders.set(kind, path.dirname(chosen))
+    return chosen
   }
   return {
     /** Answers with the number of the button. */
     ask,
     chooseFile(): Promise<string | null> {
       const t = say()
-      return choose({
+      return choose('file', {
         title: t('file.title'),
         properties: ['openFile'],
         filters: [{ name: t('file.filter'), extensions: [...attachmentFormats] }],
@@ -30,7 +39,7 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
     },
     chooseTable(): Promise<string | null> {
       const t = say()
-      return choose({
+      return choose('table', {
         title: t('table.title'),
         properties: ['openFile'],
         filters: [{ name: t('table.filter'), extensions: [...tableExtensions] }],
@@ -40,6 +49,7 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
     chooseFiles(from: 'folder' | 'zip'): Promise<string | null> {
       const t = say()
       return choose(
+        'row-files',
         from === 'folder'
           ? { title: t('rowFiles.folder'), properties: ['openDirectory'] }
           : { title: t('rowFiles.zip'), properties: ['openFile'], filters: [{ name: 'ZIP', extensions: ['zip'] }] },
@@ -49,14 +59,16 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
     async chooseSave(name: string): Promise<string | null> {
       const extension = name.slice(name.lastIndexOf('.') + 1)
       const options: Electron.SaveDialogOptions = {
-        title: say()('save.title'),
-        defaultPath: name,
+        ...titled(say()('save.title')),
+        defaultPath: path.join(lastFolders.get('save') ?? '', name),
         filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
         properties: ['showOverwriteConfirmation'],
       }
       const parent = window()
       const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
-      return canceled || filePath === '' ? null : filePath
+      if (canceled || filePath === '') return null
+      lastFolders.set('save', path.dirname(filePath))
+      return filePath
     },
     /** SECURITY: a key and customers' data go to a host that is not the vendor's only on a person's word, given here. */
     async confirmHost({
@@ -162,6 +174,35 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
         buttons: [t('leave.close')],
         noLink: true,
       })
+    },
+    /** Asked when the page fails again and again. */
+    async pageKeepsCrashing(): Promise<'reload' | 'quit'> {
+      const t = say()
+      const response = await ask({
+        type: 'warning',
+        message: t('page.crashing'),
+        detail: t('page.crashingDetail'),
+        buttons: [t('page.reload'), t('leave.close')],
+        defaultId: 0,
+        cancelId: 1,
+        noLink: true,
+      })
+      return response === 0 ? 'reload' : 'quit'
+    },
+    /** Asked when the page no longer answers; goes away by itself once it does. */
+    async pageHangs(over: AbortSignal): Promise<'wait' | 'reload'> {
+      const t = say()
+      const response = await ask({
+        type: 'warning',
+        message: t('page.hangs'),
+        detail: t('page.hangsDetail'),
+        buttons: [t('leave.wait'), t('page.reload')],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+        signal: over,
+      })
+      return response === 1 ? 'reload' : 'wait'
     },
     errorBox: (title: string, content: string): void => dialog.showErrorBox(title, content),
   }

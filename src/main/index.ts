@@ -1,4 +1,16 @@
-import { app, ipcMain, net, powerMonitor, session, utilityProcess, type BrowserWindow } from 'electron'
+import {
+  app,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  net,
+  powerMonitor,
+  powerSaveBlocker,
+  screen,
+  session,
+  utilityProcess,
+  type BrowserWindow,
+} from 'electron'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contract } from '#shared/ipc/contract.ts'
@@ -11,19 +23,28 @@ import { createSignIns } from './features/proxies/sign-ins.ts'
 import { emitter } from './ipc/events.ts'
 import { appOrigin, trustOnly } from './ipc/sender.ts'
 import { serve, serveFiles } from './ipc/serve.ts'
+import { handlersWhenReady } from './ipc/when-ready.ts'
 import { leave } from './leaving.ts'
 import { ledgerDialogs } from './ledger-dialogs.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
+import { canvasOf, followTheme } from './shell/appearance.ts'
+import { contextItems } from './shell/context-menu.ts'
+import { oneWindow } from './shell/one-window.ts'
+import { watchPage } from './shell/page-health.ts'
+import { watchPower, type Power, type PowerSources } from './shell/power.ts'
+import { createToldOnce } from './shell/told-once.ts'
+import { endOnUncaught } from './shell/uncaught.ts'
+import { placeInView } from './shell/window-in-view.ts'
 import { reportStartFailure } from './start-failure.ts'
 import { dataFolderOf, stateFolderOf } from './storage/folders.ts'
 import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
-import { openPreferences } from './storage/preferences.ts'
+import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
 import { localeOf, sayIn } from './text/say.ts'
 import { certificatesFrom } from './upstream/certificates-from.ts'
 import { deferredTransmitter } from './upstream/deferred.ts'
-import { askBeforeClosing, openFolder, openWindow, refusePermissions, registerScheme, serveRenderer } from './window.ts'
+import { askBeforeClosing, openFolder, openWindow, painted, refusePermissions, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
@@ -36,27 +57,73 @@ if (!app.commandLine.hasSwitch('user-data-dir')) {
     dataFolderOf({ platform: process.platform, env: process.env, isPackaged: app.isPackaged, given: givenFolder }),
   )
 }
-let window: BrowserWindow | null = null
 
-function showWindow(): void {
-  if (window?.isMinimized()) window.restore()
-  window?.focus()
-}
+const folder = app.getPath('userData')
+const log = openLog(path.join(folder, 'logs'))
+const logError = (message: string, error: unknown) => log.error(message, error)
+const window = oneWindow()
+/** Null until they are read: till then the system's language is spoken. */
+let preferences: PreferenceFile | null = null
+const locale = () => localeOf(preferences?.get().language ?? 'system', app.getPreferredSystemLanguages())
+const say = () => sayIn(locale())
+const dialogs = nativeDialogs(window.current, say, process.platform)
+let saveWhatCanBe: () => Promise<unknown> = async () => {}
 
-async function start(): Promise<void> {
-  const folder = app.getPath('userData')
-  const movedFrom = folder !== givenFolder && app.isPackaged && moveDataFolder(givenFolder, folder) ? givenFolder : null
-  const log = openLog(path.join(folder, 'logs'))
-  const preferences = await openPreferences({ folder })
-  const locale = () => localeOf(preferences.get().language, app.getPreferredSystemLanguages())
-  const say = () => sayIn(locale())
-  const dialogs = nativeDialogs(() => window, say)
-  const emit = emitter((channel, payload) => {
-    if (window && !window.isDestroyed()) window.webContents.send(channel, payload)
-  })
-  const showMenu = () => setMenu(say(), (command) => emit('app.command', { command }), process.platform === 'darwin')
+/** Opens the window first, so that a person sees that their click was heard; then the ledger, then the outbox. */
+async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<void> {
+  let power: Power | null = null
+  const told = createToldOnce()
+  if (chosen.trouble) told.add(chosen.trouble)
+  const emit = emitter(window.send)
   const keychain = createKeychain()
-  const signIns = createSignIns(keychain)
+  const appFeature = appHandlers({
+    version: app.getVersion(),
+    locale,
+    keychain,
+    dataFolder: folder,
+    standIn: isStandIn,
+    openFolder,
+    told: told.take,
+  })
+  const flush = () => appFeature.flush(() => emit('app.flush', {}))
+  const isTrusted = trustOnly([devUrl ? new URL(devUrl).origin : appOrigin], () => window.current()?.webContents.id ?? null)
+  const served = { ipcMain, isTrusted, log: logError }
+  const desk = Promise.withResolvers<Awaited<ReturnType<typeof openDesk>>>()
+  const handlers = desk.promise.then((opened) => ({ ...opened.handlers, app: appFeature.handlers }))
+  serve(contract, { ...handlersWhenReady(contract, handlers), app: appFeature.handlers }, served)
+  serveFiles(async (file) => (await desk.promise).tokens.register(file), served)
+  refusePermissions()
+  serveRenderer(path.join(here, '../renderer'))
+
+  const showMenu = () => setMenu(say(), (command) => emit('app.command', { command }), process.platform === 'darwin')
+  const chooseTheme = followTheme(nativeTheme, (color) => window.current()?.setBackgroundColor(color))
+  chooseTheme(chosen.get().theme)
+  showMenu()
+  const opened = openWindow({
+    preload: path.join(here, '../preload/index.cjs'),
+    devUrl,
+    place: placeInView(
+      chosen.windowPlace() ?? { width: 1280, height: 820, maximized: false },
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    ),
+    title: 'Balie',
+    language: locale(),
+    background: canvasOf(nativeTheme.shouldUseDarkColors),
+    contextMenu: (clicked) => Menu.buildFromTemplate(contextItems(clicked, say())),
+  })
+  window.set(opened)
+  watchPage({
+    page: opened.webContents,
+    dialogs,
+    tell: () => told.add({ id: 'page-reloaded', file: null }),
+    onNewPage: () =>
+      void desk.promise.then(
+        ({ tokens }) => tokens.clear(),
+        () => undefined,
+      ),
+    quit: () => app.quit(),
+    log: logError,
+  })
   const transmitter = deferredTransmitter(async () => {
     const { createTransmitter } = await import('./upstream/transmitter.ts')
     return createTransmitter({
@@ -68,92 +135,106 @@ async function start(): Promise<void> {
         : { freshCertificates: certificatesFrom(() => utilityProcess.fork(path.join(here, 'certificates.js'))) }),
     })
   })
-  const desk = await openDesk({
-    folder,
-    movedFrom,
-    stateFolder: stateFolderOf(process),
-    ledger: ledgerDialogs({ dialogs, say, exit: () => app.exit(1) }),
-    preferences,
-    keychain,
-    signIns,
-    transmitter,
-    ...dialogs,
-    bulk: bulkShell({
-      window: () => window,
-      dialogs,
-      say,
-      locale,
-      show(runId) {
-        showWindow()
-        emit('bulk.show', { runId })
-      },
-    }),
-    emit,
-    onPreferences: showMenu,
-    version: app.getVersion(),
-    log: (message, error) => log.error(message, error),
-  })
-  const appFeature = appHandlers({
-    version: app.getVersion(),
-    locale,
-    keychain,
-    dataFolder: folder,
-    standIn: isStandIn,
-    openFolder,
-  })
-  const isTrusted = trustOnly([devUrl ? new URL(devUrl).origin : appOrigin], () => window?.webContents.id ?? null)
-  const served = { ipcMain, isTrusted, log: (message: string, error: unknown) => log.error(message, error) }
-  serve(contract, { app: appFeature.handlers, ...desk.handlers }, served)
-  serveFiles((file) => desk.tokens.register(file), served)
-  refusePermissions()
-  serveRenderer(path.join(here, '../renderer'))
-  showMenu()
+  const signIns = createSignIns(keychain)
+  askBeforeClosing(opened, () => leaveBy(opened), { quit: () => app.quit(), log: logError })
 
-  const place = preferences.windowPlace() ?? { width: 1280, height: 820, maximized: false }
-  const opened = openWindow({ preload: path.join(here, '../preload/index.cjs'), devUrl, place, title: 'Balie' })
-  window = opened
-  const logError = (message: string, error: unknown) => log.error(message, error)
-  const leaving = async () => {
+  async function leaveBy(closing: BrowserWindow): Promise<boolean> {
     try {
-      preferences.setWindowPlace({ ...opened.getNormalBounds(), maximized: opened.isMaximized() })
+      chosen.setWindowPlace({ ...closing.getNormalBounds(), maximized: closing.isMaximized() })
     } catch (error) {
       // Where the window stood is worth no question; whether what is typed was stored is, and that comes next.
       log.error('The place of the window could not be kept', error)
     }
-    const flush = () => appFeature.flush(() => emit('app.flush', {}))
-    const left = await leave({ desk, dialogs, flush, log: logError })
+    const open = await desk.promise.catch(() => null)
+    const left = !open || (await leave({ desk: open, dialogs, flush, log: logError }))
     if (left) await transmitter.close().catch((error: unknown) => log.error('Connections could not be closed', error))
     return left
   }
-  askBeforeClosing(opened, leaving, { quit: () => app.quit(), log: logError })
-  app.on('second-instance', showWindow)
-  powerMonitor.on('resume', desk.networkReturned)
+
+  await painted(opened)
+  const bulk = bulkShell({
+    window: window.current,
+    dialogs,
+    say,
+    locale,
+    show(runId) {
+      window.show()
+      emit('bulk.show', { runId })
+    },
+  })
+  openDesk({
+    folder,
+    movedFrom,
+    stateFolder: stateFolderOf(process),
+    ledger: ledgerDialogs({ dialogs, say, exit: () => app.exit(1) }),
+    preferences: chosen,
+    keychain,
+    signIns,
+    transmitter,
+    ...dialogs,
+    bulk: {
+      ...bulk,
+      showProgress(part) {
+        power?.sending(part !== null)
+        bulk.showProgress(part)
+      },
+    },
+    emit,
+    onPreferences() {
+      showMenu()
+      chooseTheme(chosen.get().theme)
+    },
+    version: app.getVersion(),
+    log: logError,
+  }).then(desk.resolve, desk.reject)
+  const open = await desk.promise
+  power = watchPower({
+    monitor: powerMonitor as unknown as PowerSources['monitor'],
+    window: opened,
+    blocker: powerSaveBlocker,
+    desk: open,
+    flush,
+    exit: () => app.exit(0),
+    log: logError,
+  })
+  saveWhatCanBe = async () => {
+    await flush()
+    await open.close()
+  }
   watchConnection(net.isOnline, (online) => {
     emit('connection.changed', { online })
-    if (online) desk.networkReturned()
+    if (online) open.networkReturned()
   })
-  await desk.start()
+  await open.start()
+}
+
+/** The language is known before anything else can fail, so that every failure is said in it. */
+async function open(): Promise<void> {
+  const movedFrom = folder !== givenFolder && app.isPackaged && moveDataFolder(givenFolder, folder) ? givenFolder : null
+  preferences = await openPreferences({ folder, log: logError })
+  await app.whenReady()
+  await start(preferences, movedFrom)
 }
 
 // SECURITY: one process writes the ledger; a second start only brings the first one's window forward.
 if (app.requestSingleInstanceLock()) {
+  endOnUncaught({
+    process,
+    say,
+    errorBox: dialogs.errorBox,
+    log: logError,
+    saveWhatCanBe: () => saveWhatCanBe(),
+    exit: (code) => app.exit(code),
+  })
   registerScheme()
-  void app
-    .whenReady()
-    .then(start)
-    .catch((error: unknown) => {
-      const say = sayIn(localeOf('system', app.getPreferredSystemLanguages()))
-      reportStartFailure(
-        error,
-        app.getPath('userData'),
-        nativeDialogs(
-          () => null,
-          () => say,
-        ),
-        say,
-      )
-      app.exit(1)
-    })
+  app.on('second-instance', window.show)
+  // A click in macOS's Dock.
+  app.on('activate', window.show)
+  open().catch((error: unknown) => {
+    log.error('The app could not start', error)
+    reportStartFailure(error, folder, dialogs, say())
+    app.exit(1)
+  })
 } else {
   app.quit()
 }

@@ -7,6 +7,37 @@ type Command = Parameters<Emit>[1] extends infer P ? Extract<P, { command: strin
 /** As the navigation has them, with its keys. */
 const screens = ['disputes', 'notes', 'bulk', 'outbox', 'history'] as const
 
+/** Its first letter opens the menu with Alt on Windows and Linux; macOS leaves the mark out. */
+const withKey = (label: string) => `&${label}`
+
+/** macOS's first menu; its roles speak English unless they are told otherwise. */
+const appMenu = (say: Say): MenuItemConstructorOptions => ({
+  role: 'appMenu',
+  submenu: [
+    { role: 'about', label: say('menu.about') },
+    { type: 'separator' },
+    { role: 'services', label: say('menu.services') },
+    { type: 'separator' },
+    { role: 'hide', label: say('menu.hide') },
+    { role: 'hideOthers', label: say('menu.hideOthers') },
+    { role: 'unhide', label: say('menu.unhide') },
+    { type: 'separator' },
+    { role: 'quit', label: say('menu.quitApp') },
+  ],
+})
+
+/** The menu that macOS adds its own window commands to. */
+const windowMenu = (say: Say): MenuItemConstructorOptions => ({
+  role: 'windowMenu',
+  label: say('menu.window'),
+  submenu: [
+    { role: 'minimize', label: say('menu.minimize') },
+    { role: 'zoom', label: say('menu.zoom') },
+    { type: 'separator' },
+    { role: 'front', label: say('menu.front') },
+  ],
+})
+
 /** The native menu: the same commands as the screens', with their accelerators, in the person's language. */
 export function setMenu(say: Say, run: (command: Command) => void, mac: boolean): void {
   const command = (label: string, name: Command, accelerator: string): MenuItemConstructorOptions => ({
@@ -15,9 +46,9 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
     click: () => run(name),
   })
   const template: MenuItemConstructorOptions[] = [
-    ...(mac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+    ...(mac ? [appMenu(say)] : []),
     {
-      label: say('menu.file'),
+      label: withKey(say('menu.file')),
       submenu: [
         command(say('menu.newDispute'), 'new-dispute', 'CmdOrCtrl+N'),
         command(say('menu.newNote'), 'new-note', 'CmdOrCtrl+Shift+N'),
@@ -27,7 +58,7 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
       ],
     },
     {
-      label: say('menu.edit'),
+      label: withKey(say('menu.edit')),
       submenu: [
         { role: 'undo', label: say('menu.undo') },
         { role: 'redo', label: say('menu.redo') },
@@ -39,7 +70,7 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
       ],
     },
     {
-      label: say('menu.view'),
+      label: withKey(say('menu.view')),
       submenu: [
         ...screens.map((screen, index) => command(say(`menu.${screen}`), screen, `CmdOrCtrl+${index + 1}`)),
         { type: 'separator' },
@@ -48,6 +79,7 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
         { role: 'togglefullscreen', label: say('menu.fullscreen') },
       ],
     },
+    ...(mac ? [windowMenu(say)] : []),
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

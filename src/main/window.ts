@@ -1,7 +1,8 @@
-import { BrowserWindow, net, protocol, session, shell } from 'electron'
+import { BrowserWindow, net, protocol, session, shell, type ContextMenuParams, type Menu } from 'electron'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { appOrigin, appScheme } from './ipc/sender.ts'
+import { minimumSize, type Place } from './shell/window-in-view.ts'
 
 // SECURITY: nothing but our own bundle runs or loads; styles carry no script, so React's inline positions are let through.
 const contentSecurityPolicy = [
@@ -40,32 +41,32 @@ export function serveRenderer(folder: string): void {
   })
 }
 
-export interface WindowPlace {
-  width: number
-  height: number
-  x?: number | undefined
-  y?: number | undefined
-  maximized: boolean
-}
-
 export interface WindowOptions {
   preload: string
   /** The dev server's URL while developing; our own scheme otherwise. */
   devUrl: string | null
-  place: WindowPlace
+  place: Place
   title: string
+  /** For what the page shows before it can ask main anything. */
+  language: string
+  /** The page's canvas: what the window shows until the page has painted, so that none flashes white. */
+  background: string
+  /** What a right click offers; a menu without items is not shown. */
+  contextMenu(clicked: ContextMenuParams): Menu
 }
 
 /** Opens the one window, hardened. */
-export function openWindow({ preload, devUrl, place, title }: WindowOptions): BrowserWindow {
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const { preload, devUrl, place, title, language, background, contextMenu } = options
   const window = new BrowserWindow({
     width: place.width,
     height: place.height,
     ...(place.x === undefined || place.y === undefined ? {} : { x: place.x, y: place.y }),
-    minWidth: 800,
-    minHeight: 560,
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
     show: false,
     title,
+    backgroundColor: background,
     webPreferences: {
       preload,
       // SECURITY: the page has no Node, a world apart from the preload, and Chromium's sandbox around it.
@@ -89,8 +90,25 @@ export function openWindow({ preload, devUrl, place, title }: WindowOptions): Br
     if (place.maximized) window.maximize()
     window.show()
   })
-  void window.loadURL(devUrl ?? `${appOrigin}/index.html`)
+  window.webContents.on('context-menu', (_event, clicked) => {
+    const menu = contextMenu(clicked)
+    if (menu.items.length > 0) menu.popup({ window })
+  })
+  const url = new URL(devUrl ?? `${appOrigin}/index.html`)
+  url.searchParams.set('language', language)
+  // A page that does not load is told by `did-fail-load` and shows as such; closing while it loads is no fault.
+  window.loadURL(url.href).catch(() => undefined)
   return window
+}
+
+/** Resolves once the page has painted, or never will: what takes long may begin then. */
+export function painted(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.once('ready-to-show', () => resolve())
+    window.once('closed', () => resolve())
+    window.webContents.once('did-fail-load', () => resolve())
+    window.webContents.once('render-process-gone', () => resolve())
+  })
 }
 
 /**

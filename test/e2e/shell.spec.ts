@@ -102,7 +102,7 @@ test('language, theme and text size change at once and are kept', async ({ app, 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect
     .poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label)))
-    .toEqual(['File', 'Edit', 'View'])
+    .toEqual(['&File', '&Edit', '&View'])
 
   await page.getByRole('button', { name: 'Text size' }).click()
   await page.getByRole('option', { name: /200/ }).click()

@@ -53,7 +53,7 @@ export async function chooseFromMenu(app: ElectronApplication, label: string): P
   await app.evaluate(({ Menu }, wanted) => {
     const items = (menu: Electron.Menu | null | undefined): Electron.MenuItem[] =>
       (menu?.items ?? []).flatMap((item) => [item, ...items(item.submenu)])
-    const item = items(Menu.getApplicationMenu()).find((candidate) => candidate.label === wanted)
+    const item = items(Menu.getApplicationMenu()).find((candidate) => candidate.label.replaceAll('&', '') === wanted)
     if (!item) throw new Error(`The menu has no ${wanted}`)
     item.click()
   }, label)

@@ -7,6 +7,7 @@ import { nativeTheme } from './native-theme.ts'
 import { net } from './net.ts'
 import { Notification } from './notification.ts'
 import { powerMonitor } from './power-monitor.ts'
+import { powerSaveBlocker } from './power-save-blocker.ts'
 import { protocol } from './protocol.ts'
 import { safeStorage } from './safe-storage.ts'
 import { screen } from './screen.ts'
@@ -35,7 +36,6 @@ const globalShortcut = unsupportedModule('globalShortcut')
 const MessageChannelMain = unsupportedModule('MessageChannelMain')
 const nativeImage = unsupportedModule('nativeImage')
 const netLog = unsupportedModule('netLog')
-const powerSaveBlocker = unsupportedModule('powerSaveBlocker')
 const systemPreferences = unsupportedModule('systemPreferences')
 const Tray = unsupportedModule('Tray')
 const utilityProcess = unsupportedModule('utilityProcess')

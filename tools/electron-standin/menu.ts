@@ -82,6 +82,15 @@ export class Menu extends strictEmitter('Menu') {
     return applicationMenu
   }
 
+  /** No menu can be drawn over Chromium's page: it counts as shown, and `lastPopup` of the stand-in names it for tests. */
+  popup(): void {
+    Menu.popped = this
+    this.emit('menu-will-show', {})
+  }
+
+  /** Not Electron's: the menu that was last popped up. */
+  static popped: Menu | null = null
+
   append(item: MenuItem): void {
     this.insert(this.items.length, item)
   }

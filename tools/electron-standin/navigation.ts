@@ -70,10 +70,9 @@ export class Navigation {
     return await this.navigate(url, patience - 1)
   }
 
-  /** Loads the page once more. */
-  async reload(): Promise<void> {
-    const { frameTree } = await this.session.send('Page.getFrameTree')
-    this.own = frameTree.frame.url
+  /** Loads the page at this address once more, also where its process has crashed and can't be asked. */
+  async reload(url: string): Promise<void> {
+    this.own = new URL(schemes.toBrowser(url)).href
     await this.session.send('Page.reload', {})
   }
 

@@ -108,6 +108,7 @@ export class WebContents extends strictEmitter('webContents') {
   }
 
   private onCommit(url: string, isSameDocument: boolean): void {
+    if (this.state === 'crashed') this.state = 'alive'
     const next = new Frame(this, url)
     if (isSameDocument || next.origin === this.mainFrame.origin) this.mainFrame.url = url
     else {
@@ -137,6 +138,7 @@ export class WebContents extends strictEmitter('webContents') {
     else if (message.type === 'menu') accelerators.emit('pressed', message.id, this)
     else if (message.type === 'system-dark') nativeTheme.reportSystem(message.dark)
     else if (message.type === 'close') this.close()
+    else if (message.type === 'context-menu') this.emit('context-menu', {}, message.params)
     else if (message.type === 'resized') this.emit('resized-page')
     else if (message.type === 'title') this.followTitle(message.title)
     else if (this.focused !== message.focused) {
@@ -187,8 +189,14 @@ export class WebContents extends strictEmitter('webContents') {
     return this.loadURL(url.href)
   }
 
+  /** Ends the page's process, as its own listeners then hear. */
+  forcefullyCrashRenderer(): void {
+    // Chromium answers with the crash and not to the call.
+    this.attached?.cdp.send('Page.crash').catch(() => {})
+  }
+
   reload(): void {
-    void this.attached?.navigation.reload().catch(() => {})
+    void this.attached?.navigation.reload(this.getURL()).catch(() => {})
   }
 
   send(channel: string, ...args: unknown[]): void {

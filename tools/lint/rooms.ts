@@ -18,7 +18,7 @@ const owned = {
   electron: {
     regex: '^electron(/|$)',
     message:
-      'Electron belongs to the shell: src/main/index.ts, window.ts, menu.ts, dialogs.ts, bulk-shell.ts, ipc/ and the preload. Take what you need as a dependency of your function, so that it is tested in plain Node.',
+      'Electron belongs to the shell: src/main/index.ts, window.ts, menu.ts, dialogs.ts, bulk-shell.ts, ipc/, shell/ and the preload. Take what you need as a dependency of your function, so that it is tested in plain Node.',
   },
   keytar: {
     regex: '^keytar$',
@@ -153,7 +153,7 @@ export const roomRules: Override[] = [
   main(['src/main/**']),
   ...features('main', (files, also) => main(files, { also })),
   main(['src/main/{attachments,bulk,submissions,views,text}/**'], { also: [belowFeatures] }),
-  main(['src/main/{index,window,menu,dialogs,bulk-shell}.ts', 'src/main/ipc/**'], { owns: ['electron'] }),
+  main(['src/main/{index,window,menu,dialogs,bulk-shell}.ts', 'src/main/{ipc,shell}/**'], { owns: ['electron'] }),
   main(['src/main/upstream/**'], { owns: ['undici', 'node:http'], also: [belowFeatures] }),
   main(['src/main/practice/**', 'src/main/vendors/*/practice/**'], { owns: ['node:http'], also: [belowFeatures] }),
   main(['src/main/storage/**'], { owns: ['node:sqlite'], also: [belowFeatures] }),

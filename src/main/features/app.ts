@@ -1,3 +1,4 @@
+import type { Told } from '#shared/domain/told.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import type { Keychain } from '../storage/keychain.ts'
@@ -10,13 +11,15 @@ export interface AppDeps {
   dataFolder: string
   standIn: boolean
   openFolder(folder: string): Promise<void>
+  /** What no page could show when it happened. */
+  told(): Told[]
 }
 
 /** How long the page gets to store what is typed; longer means that it could not. */
 const flushTimeoutMs = 3_000
 
 /** What the screens know of the app itself, and the page's last word before the window closes. */
-export function appHandlers({ version, locale, keychain, dataFolder, standIn, openFolder }: AppDeps) {
+export function appHandlers({ version, locale, keychain, dataFolder, standIn, openFolder, told }: AppDeps) {
   let flushed: (() => void) | null = null
   const handlers: GroupHandlers<(typeof contract)['app']> = {
     async info() {
@@ -26,6 +29,7 @@ export function appHandlers({ version, locale, keychain, dataFolder, standIn, op
       flushed?.()
       return {}
     },
+    told,
     async openDataFolder() {
       await openFolder(dataFolder)
       return {}

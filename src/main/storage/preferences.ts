@@ -1,7 +1,8 @@
 import type ElectronStore from 'electron-store'
-import { existsSync, renameSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultPreferences, preferencesSchema, type Preferences } from '#shared/domain/preferences.ts'
+import type { Told } from '#shared/domain/told.ts'
 import * as z from 'zod'
 
 const windowPlaceSchema = z.object({
@@ -19,8 +20,8 @@ export interface PreferenceFile {
   set(changes: { [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences
   windowPlace(): WindowPlace | null
   setWindowPlace(place: WindowPlace): void
-  /** The unreadable file that was put aside at opening, for the log; null where all was well. */
-  readonly brokenFile: string | null
+  /** What a person has to be told once: their settings are gone, or cannot be kept. Null where all was well. */
+  readonly trouble: Told | null
 }
 
 const name = 'preferences'
@@ -32,18 +33,20 @@ const name = 'preferences'
 export async function openPreferences({
   folder,
   now = () => new Date(),
+  log = () => undefined,
 }: {
   folder: string
   now?: () => Date
+  log?: (message: string, error: unknown) => void
 }): Promise<PreferenceFile> {
   // Loaded at opening: its import asks for Electron, and this folder makes it work without.
   const { default: Store } = await import('electron-store')
   const openStore = () => new Store({ cwd: folder, name, accessPropertiesByDotNotation: false })
-  const { store, brokenFile } = openOrPutAside(openStore, join(folder, `${name}.json`), now)
+  const { store, trouble } = openOrPutAside(openStore, join(folder, `${name}.json`), now, log)
 
   const get = (): Preferences => preferencesOf(store)
   return {
-    brokenFile,
+    trouble,
     get,
     set(changes) {
       const given = Object.entries(changes).filter(([, value]) => value !== undefined)
@@ -61,17 +64,39 @@ export async function openPreferences({
   }
 }
 
-type Store = ElectronStore
+/** As much of a store as is used here; without a disk that can be written, memory is one for the session. */
+type Store = Pick<ElectronStore, 'get'> & { set(values: object): void; set(key: string, value: unknown): void }
 
-function openOrPutAside(open: () => Store, path: string, now: () => Date): { store: Store; brokenFile: string | null } {
+function openOrPutAside(
+  open: () => Store,
+  path: string,
+  now: () => Date,
+  log: (message: string, error: unknown) => void,
+): { store: Store; trouble: Told | null } {
   try {
-    return { store: open(), brokenFile: null }
+    return { store: open(), trouble: null }
   } catch (error) {
-    if (!(error instanceof SyntaxError) || !existsSync(path)) throw error
+    log('The preferences could not be read', error)
+  }
+  try {
     const brokenFile = path.replace(/\.json$/, `.broken-${now().toISOString().replaceAll(/[:.]/g, '-')}.json`)
     renameSync(path, brokenFile)
-    return { store: open(), brokenFile }
+    return { store: open(), trouble: { id: 'preferences-reset', file: brokenFile } }
+  } catch (error) {
+    log('The preferences could not be put aside', error)
+    return { store: memoryStore(), trouble: { id: 'preferences-unwritable', file: path } }
   }
+}
+
+/** Settings that last for this session: work goes on, and whoever changes one is told that it will not be kept. */
+function memoryStore(): Store {
+  const values = new Map<string, unknown>()
+  return {
+    get: (key: string) => values.get(key),
+    set(given: object | string, value?: unknown) {
+      for (const [key, one] of typeof given === 'string' ? [[given, value] as const] : Object.entries(given)) values.set(key, one)
+    },
+  } as Store
 }
 
 function preferencesOf(store: Store): Preferences {

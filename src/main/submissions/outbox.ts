@@ -66,6 +66,7 @@ export class Outbox {
   #cancelTimer: (() => void) | null = null
   #cancelRest: (() => void) | null = null
   #state: 'idle' | 'running' | 'stopped' = 'idle'
+  #asleep = false
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps
@@ -125,6 +126,17 @@ export class Outbox {
     this.#repeats.stop(id)
   }
 
+  /** The computer is about to sleep: what left now would miss its answer. Nothing more is claimed until `wake`. */
+  suspend(): void {
+    this.#asleep = true
+  }
+
+  /** The computer is awake again. */
+  wake(): void {
+    this.#asleep = false
+    this.networkReturned()
+  }
+
   /** The network came back, or the computer woke up. */
   networkReturned(): void {
     if (this.#deps.origins.networkReturned()) this.#tell([])
@@ -158,7 +170,7 @@ export class Outbox {
   }
 
   #goOn(): void {
-    if (this.#state !== 'running' || this.#cancelRest) return
+    if (this.#state !== 'running' || this.#asleep || this.#cancelRest) return
     const { clock, queue } = this.#deps
     this.#cancelTimer?.()
     this.#cancelTimer = null
@@ -244,7 +256,7 @@ export class Outbox {
       records.change(id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.repeatsOver' } })
       return this.#tell([id])
     }
-    if (this.#state !== 'running' || !records.claim(id, preparation.request, now)) return
+    if (this.#state !== 'running' || this.#asleep || !records.claim(id, preparation.request, now)) return
     this.#ended(id)
     this.#tell([id])
     const evidence = await transmitter.transmit(preparation.order, { signal: this.#abort.signal, onProgress: () => undefined })

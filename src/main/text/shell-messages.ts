@@ -20,6 +20,16 @@ export const shellMessages = {
     'page.hangsDetail':
       'Wacht even, of laad het scherm opnieuw. Wat je tot een seconde geleden typte, is bewaard. Verzenden gaat gewoon door.',
     'page.reload': 'Opnieuw laden',
+    'menu.about': 'Over Balie',
+    'menu.services': 'Voorzieningen',
+    'menu.hide': 'Verberg Balie',
+    'menu.hideOthers': 'Verberg andere',
+    'menu.unhide': 'Toon alles',
+    'menu.quitApp': 'Stop Balie',
+    'menu.window': 'Venster',
+    'menu.minimize': 'Minimaliseer',
+    'menu.zoom': 'Vergroot/verklein',
+    'menu.front': 'Alles op voorgrond',
   },
   en: {
     'leave.uncertain': 'Balie cannot tell whether everything is saved and sent.',
@@ -40,5 +50,15 @@ export const shellMessages = {
     'page.hangsDetail':
       'Wait a moment, or load the screen again. What you typed until a second ago is saved. Sending goes on meanwhile.',
     'page.reload': 'Load again',
+    'menu.about': 'About Balie',
+    'menu.services': 'Services',
+    'menu.hide': 'Hide Balie',
+    'menu.hideOthers': 'Hide Others',
+    'menu.unhide': 'Show All',
+    'menu.quitApp': 'Quit Balie',
+    'menu.window': 'Window',
+    'menu.minimize': 'Minimize',
+    'menu.zoom': 'Zoom',
+    'menu.front': 'Bring All to Front',
   },
 } as const

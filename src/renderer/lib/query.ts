@@ -5,6 +5,7 @@ import { onEvent } from './events.ts'
 /** The names under which answers are kept; the first word is what an event of main makes stale. */
 export const keys = {
   info: ['app', 'info'],
+  told: ['app', 'told'],
   preferences: ['preferences'],
   proxies: ['proxies'],
   accounts: ['accounts'],

@@ -6,6 +6,7 @@ import { disputeDraftFieldsSchema } from '../domain/dispute.ts'
 import { disputeDraftSchema, draftSchema, noteDraftSchema } from '../domain/draft.ts'
 import { knownNoteSchema } from '../domain/known-note.ts'
 import { messageSchema } from '../domain/message.ts'
+import { toldSchema } from '../domain/told.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
 import { proxySignInSchema, proxyViewSchema } from '../domain/proxy.ts'
 import { exampleSaleSchema, noteDraftFieldsSchema, noteTargetSchema } from '../domain/sale-note.ts'
@@ -61,6 +62,8 @@ export const contract = {
     /** The renderer's word that everything typed is handed over, so that the window may close. */
     flushed: procedure(none, done),
     openDataFolder: procedure(none, done),
+    /** What happened while no page could show it; each is told once. */
+    told: procedure(none, z.array(toldSchema)),
   },
   preferences: {
     get: procedure(none, preferencesSchema),

@@ -39,7 +39,7 @@ export const transmitterWith = (limits: Partial<Limits> = {}, caCertificates?: (
 function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
   let preferences: Preferences = { ...defaultPreferences, holdSeconds }
   return {
-    brokenFile: null,
+    trouble: null,
     get: () => preferences,
     set(changes) {
       preferences = { ...preferences, ...(changes as Partial<Preferences>) }

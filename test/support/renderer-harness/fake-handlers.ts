@@ -6,6 +6,7 @@ import { defaultPreferences, type Preferences } from '#shared/domain/preferences
 import type { ProxyView } from '#shared/domain/proxy.ts'
 import { completeNoteSchema } from '#shared/domain/sale-note.ts'
 import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { Told } from '#shared/domain/told.ts'
 import type { contract, events } from '#shared/ipc/contract.ts'
 import type { Failure, Handlers } from '#shared/ipc/procedure.ts'
 import { bulkHandlers } from './fake-bulk.ts'
@@ -140,20 +141,32 @@ const proxies: ProxyView[] =
     ? []
     : [{ proxy: 'http://proxy.kantoor.example:8080', state: proxyState, kept: proxyState === 'signed-in' ? 'keychain' : null }]
 
+/** A desk that is still being opened answers nothing. */
+const starting = choose('start', ['open', 'never'], 'open') === 'never' ? new Promise<never>(() => {}) : null
+const preferencesFile = '/home/balie/.config/Balie/preferences.broken-2026-11-27T08-30-00-000Z.json'
+const toldStates: Record<'none' | 'crash' | 'reset' | 'unwritable', Told[]> = {
+  none: [],
+  crash: [{ id: 'page-reloaded', file: null }],
+  reset: [{ id: 'preferences-reset', file: preferencesFile }],
+  unwritable: [{ id: 'preferences-unwritable', file: '/home/balie/.config/Balie/preferences.json' }],
+}
+
 /** Main's part, in memory: enough of it to look at every screen and to click through the main job. */
 export const handlers: Handlers<typeof contract> = {
   bulk: bulkHandlers,
   app: {
-    info: () => ({
-      version: '0.1.0',
-      platform: 'linux',
-      locale: 'nl',
-      keychain: choose('keychain', ['available', 'no-keychain', 'locked', 'denied'], 'available'),
-      dataFolder: '/home/balie/.config/Balie',
-      standIn: true,
-    }),
+    info: () =>
+      starting ?? {
+        version: '0.1.0',
+        platform: 'linux',
+        locale: 'nl',
+        keychain: choose('keychain', ['available', 'no-keychain', 'locked', 'denied'], 'available'),
+        dataFolder: '/home/balie/.config/Balie',
+        standIn: true,
+      },
     flushed: () => ({}),
     openDataFolder: () => ({}),
+    told: () => toldStates[choose('told', ['none', 'crash', 'reset', 'unwritable'], 'none')],
   },
   preferences: {
     get: () => preferences,

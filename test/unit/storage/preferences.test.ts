@@ -19,7 +19,7 @@ describe('preferences', () => {
     file.set({ textSize: 125 })
     const later = await openPreferences({ folder })
     expect(later.get()).toEqual({ ...defaultPreferences, theme: 'dark', textSize: 125 })
-    expect(later.brokenFile).toBeNull()
+    expect(later.trouble).toBeNull()
   })
 
   test('keep where the window stood', async () => {
@@ -42,10 +42,30 @@ describe('preferences', () => {
     const file = await openPreferences({ folder, now: () => new Date('2026-01-02T03:04:05.678Z') })
     expect(file.get()).toEqual(defaultPreferences)
     const aside = join(folder, 'preferences.broken-2026-01-02T03-04-05-678Z.json')
-    expect(file.brokenFile).toBe(aside)
+    expect(file.trouble).toEqual({ id: 'preferences-reset', file: aside })
     expect((await readFile(aside)).equals(Buffer.from(bytes))).toBe(true)
     file.set({ theme: 'dark' })
     expect((await openPreferences({ folder })).get().theme).toBe('dark')
+  })
+
+  test('a folder in its place is put aside as well', async () => {
+    const folder = await temporaryFolder()
+    await mkdir(fileOf(folder))
+    const file = await openPreferences({ folder })
+    expect(file.trouble?.id).toBe('preferences-reset')
+    file.set({ language: 'en' })
+    expect((await openPreferences({ folder })).get().language).toBe('en')
+  })
+
+  test('what can neither be read nor put aside lasts for the session, and is told', async () => {
+    const folder = await temporaryFolder()
+    const missing = join(folder, 'file')
+    await writeFile(missing, '')
+    // A file where the folder should be: nothing in it can be read, moved or written, whoever asks.
+    const file = await openPreferences({ folder: missing })
+    expect(file.trouble).toEqual({ id: 'preferences-unwritable', file: fileOf(missing) })
+    file.set({ language: 'en' })
+    expect(file.get()).toEqual({ ...defaultPreferences, language: 'en' })
   })
 
   test('one value that is not understood costs that value alone', async () => {
@@ -66,12 +86,5 @@ describe('preferences', () => {
     file.set({ holdSeconds: 20 })
     expect(() => file.set({ holdSeconds: 61 })).toThrow('validation.holdSeconds')
     expect((await openPreferences({ folder })).get().holdSeconds).toBe(20)
-  })
-
-  test('what cannot be read for another reason is no broken file, and stays where it is', async () => {
-    const folder = await temporaryFolder()
-    await mkdir(fileOf(folder))
-    await expect(openPreferences({ folder })).rejects.toThrow(/EISDIR|EPERM/)
-    expect(await readdir(folder)).toEqual(['preferences.json'])
   })
 })

@@ -20,6 +20,15 @@ export interface OpenRequest {
   disposition: 'new-window' | 'foreground-tab' | 'background-tab'
 }
 
+/** The part of Electron's parameters of `context-menu` that a page can tell. */
+export interface ContextParams {
+  x: number
+  y: number
+  isEditable: boolean
+  selectionText: string
+  editFlags: Record<'canUndo' | 'canRedo' | 'canCut' | 'canCopy' | 'canPaste' | 'canDelete' | 'canSelectAll', boolean>
+}
+
 /** What the preload world of a page tells main, over one CDP binding. */
 export type FromPage =
   | { type: 'send'; channel: string; args: unknown[] }
@@ -28,6 +37,7 @@ export type FromPage =
   | { type: 'menu'; id: number }
   | { type: 'focus'; focused: boolean }
   | { type: 'resized' }
+  | { type: 'context-menu'; params: ContextParams }
   | { type: 'close' }
   | { type: 'title'; title: string }
   | { type: 'system-dark'; dark: boolean }

@@ -21,6 +21,40 @@ export function watchPage(bridge: Bridge, { post, onMessage }: PreloadWorld): vo
     tellTitle()
     new MutationObserver(tellTitle).observe(document.head, { subtree: true, childList: true, characterData: true })
   })
+  // Electron shows no menu of its own for a right click; Chromium's has commands that the app does not offer.
+  window.addEventListener('contextmenu', (event) => {
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    const target = event.composedPath()[0]
+    const field =
+      target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.selectionStart !== null)
+        ? target
+        : null
+    const isEditable =
+      (field !== null && !field.disabled && !field.readOnly) || (target instanceof HTMLElement && target.isContentEditable)
+    const selectionText = field
+      ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+      : String(window.getSelection() ?? '')
+    const canCopy = selectionText !== ''
+    post({
+      type: 'context-menu',
+      params: {
+        x: event.clientX,
+        y: event.clientY,
+        isEditable,
+        selectionText,
+        editFlags: {
+          canUndo: isEditable,
+          canRedo: isEditable,
+          canCut: isEditable && canCopy,
+          canCopy,
+          canPaste: isEditable,
+          canDelete: isEditable && canCopy,
+          canSelectAll: true,
+        },
+      },
+    })
+  })
   const dark = matchMedia('(prefers-color-scheme: dark)')
   dark.addEventListener('change', () => post({ type: 'system-dark', dark: dark.matches }))
 

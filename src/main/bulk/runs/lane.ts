@@ -38,6 +38,7 @@ export class Lane {
   #mode: 'running' | 'stopping' | 'ended' = 'running'
   #recount = false
   #leaving = false
+  #asleep = false
   /** Why it pauses, until that is on disk. */
   #reason: Message | null = null
   #exchanging = false
@@ -122,6 +123,17 @@ export class Lane {
     this.#turn()
   }
 
+  /** The computer is about to sleep: nothing more is claimed until `wake`. */
+  suspend(): void {
+    this.#asleep = true
+  }
+
+  /** The computer is awake again. */
+  wake(): void {
+    this.#asleep = false
+    this.#turn()
+  }
+
   /** Items changed that this lane did not change itself, rows of its run among them perhaps. */
   lookAgain(): void {
     this.#news.lookAgain()
@@ -144,7 +156,7 @@ export class Lane {
 
   #wanted(news: boolean): number {
     const { room } = this.#pace
-    if (this.#mode !== 'running' || room === 'none') return 0
+    if (this.#mode !== 'running' || this.#asleep || room === 'none') return 0
     if (!news && this.#rest !== 'more') return 0
     return Math.max(0, (this.#verdicts.careful || room === 'one' ? 1 : this.#connections) - this.#underWay.size)
   }

@@ -50,6 +50,7 @@ export function createLanes(deps: LanesDeps) {
   const { rows, records, clock } = deps
   const open = new Map<number, Open>()
   const stop = new AbortController()
+  let asleep = false
 
   const expected = new Map<number, LaneWriter>()
   const takeExpected = (runId: number): LaneWriter | undefined => {
@@ -120,6 +121,7 @@ export function createLanes(deps: LanesDeps) {
         onTrouble: deps.onTrouble,
       })
       open.set(run.id, { lane, meter, tell })
+      if (asleep) lane.suspend()
       // A person wants it to go on: one row finds out at once where the vendor was out of reach.
       deps.origins.wakeFor(run, () => lane.start())
       return null
@@ -139,6 +141,15 @@ export function createLanes(deps: LanesDeps) {
     /** Single items changed, and rows may wait for them; or a person decided about rows of this run. */
     lookAgain(runId: number | null): void {
       for (const [id, { lane }] of open) if (runId === null || runId === id) lane.lookAgain()
+    },
+    /** The computer is about to sleep: no lane claims anything until `wake`, and none that is opened meanwhile. */
+    suspend(): void {
+      asleep = true
+      for (const { lane } of open.values()) lane.suspend()
+    },
+    wake(): void {
+      asleep = false
+      for (const { lane } of open.values()) lane.wake()
     },
     /** Takes up a changed key or address; answers for each run that can go on no more with the reason. */
     async prepareAgain(find: (runId: number) => StoredRun | null): Promise<void> {

@@ -7,6 +7,7 @@ import { I18n, languageOf, localeOf } from '../../lib/i18n.tsx'
 import { usePreferences } from '../../lib/preferences.ts'
 import { keys } from '../../lib/query.ts'
 import { catalogues } from '../../messages/index.ts'
+import { Starting } from './Starting.tsx'
 import { StartFailure } from './StartFailure.tsx'
 import { useAppearance } from './use-appearance.ts'
 
@@ -20,8 +21,8 @@ export function Boot({ children }: { children: ReactNode }) {
   useStrayFilesRefused()
 
   const failed = info.isError || stored.isError
-  if (!failed && (!info.data || !stored.data)) return null
-  const language = languageOf(preferences.language, info.data?.locale ?? 'nl')
+  const isOpen = info.data && stored.data
+  const language = languageOf(isOpen ? preferences.language : 'system', info.data?.locale ?? languageOfAddress())
   return (
     <I18n language={language} messages={catalogues[language]}>
       <I18nProvider locale={localeOf(language)}>
@@ -32,13 +33,18 @@ export function Boot({ children }: { children: ReactNode }) {
               void stored.refetch()
             }}
           />
-        ) : (
+        ) : isOpen ? (
           children
+        ) : (
+          <Starting />
         )}
       </I18nProvider>
     </I18n>
   )
 }
+
+/** Main writes the language into the page's address, for what is shown before main can be asked. */
+const languageOfAddress = () => (new URLSearchParams(window.location.search).get('language') === 'en' ? 'en' : 'nl')
 
 /** SECURITY: a file dropped beside a form must not make the window open it; forms take theirs before this sees it. */
 function useStrayFilesRefused(): void {

@@ -12,6 +12,7 @@ import { ProblemBar } from './ProblemBar.tsx'
 import { ProxyBar } from './ProxyBar.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import css from './Shell.module.css'
+import { ToldBar } from './ToldBar.tsx'
 import { useCommands } from './use-commands.ts'
 
 /** The frame: accounts and search above, screens at the left, the screen in view beside them. */
@@ -47,6 +48,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
           <NavRail />
           <main ref={main} id="content" className={cx(css.main)} tabIndex={-1} aria-label={title}>
             <PracticeBanner />
+            <ToldBar />
             <ProblemBar />
             <ProxyBar />
             <div className={cx(css.screen)}>

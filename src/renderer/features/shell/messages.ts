@@ -4,6 +4,15 @@ export const shellMessages = {
     'shell.skip': 'Naar de inhoud',
     'shell.retry': 'Opnieuw proberen',
     'shell.toasts': 'Meldingen',
+    'shell.starting': 'Balie start…',
+    'shell.told.page-reloaded.title': 'Het scherm is opnieuw geladen',
+    'shell.told.page-reloaded': 'Het scherm viel uit. Je concepten zijn bewaard; kijk na wat je als laatste typte.',
+    'shell.told.preferences-reset.title': 'Je voorkeuren staan weer op de beginwaarden',
+    'shell.told.preferences-reset':
+      'Het bestand met je voorkeuren was beschadigd. Stel ze opnieuw in bij Instellingen. Het oude bestand is bewaard als {file}',
+    'shell.told.preferences-unwritable.title': 'Balie kan je voorkeuren niet bewaren',
+    'shell.told.preferences-unwritable':
+      'Wat je instelt, geldt tot je Balie sluit. Vraag je beheerder om schrijfrechten voor {file}',
     'shell.start.failed': 'Balie kon niet starten',
     'shell.start.failed.text': 'Sluit Balie en open het opnieuw. Concepten en verzonden items staan veilig op deze computer.',
     'shell.crash.title': 'Dit scherm kon niet worden getoond',
@@ -60,6 +69,15 @@ export const shellMessages = {
     'shell.skip': 'Skip to content',
     'shell.retry': 'Try again',
     'shell.toasts': 'Notifications',
+    'shell.starting': 'Balie is starting…',
+    'shell.told.page-reloaded.title': 'The screen was loaded again',
+    'shell.told.page-reloaded': 'The screen failed. Your drafts are saved; check what you typed last.',
+    'shell.told.preferences-reset.title': 'Your preferences are back to their defaults',
+    'shell.told.preferences-reset':
+      'The file with your preferences was damaged. Set them again in Settings. The old file is kept as {file}',
+    'shell.told.preferences-unwritable.title': 'Balie cannot keep your preferences',
+    'shell.told.preferences-unwritable':
+      'What you set lasts until you close Balie. Ask your administrator for permission to write {file}',
     'shell.start.failed': 'Balie could not start',
     'shell.start.failed.text': 'Close Balie and open it again. Drafts and sent items are safe on this computer.',
     'shell.crash.title': 'This screen could not be shown',

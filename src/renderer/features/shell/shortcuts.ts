@@ -4,11 +4,15 @@ export type Command = Screen | 'new-dispute' | 'new-note' | 'palette' | 'back' |
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
-/** What a key asks for; null for keys that belong to the field or list that has focus. */
-export function commandFor({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Command | null {
+/**
+ * What a key asks for; null for keys that belong to the field or list that has focus. On macOS ⌘ alone is the key for commands:
+ * there Ctrl+K, Ctrl+N and ⌥← edit text, and ⌘[ and ⌘] go back and forward.
+ */
+export function commandFor({ key, ctrlKey, metaKey, altKey, shiftKey }: Key, isMac: boolean): Command | null {
   if (key === 'F6') return shiftKey ? 'previous-region' : 'next-region'
-  const main = ctrlKey !== metaKey
-  if (altKey && !main && !shiftKey) return key === 'ArrowLeft' ? 'back' : key === 'ArrowRight' ? 'forward' : null
+  const main = isMac ? metaKey && !ctrlKey : ctrlKey !== metaKey
+  if (isMac && main && !altKey && !shiftKey && (key === '[' || key === ']')) return key === '[' ? 'back' : 'forward'
+  if (!isMac && altKey && !main && !shiftKey) return key === 'ArrowLeft' ? 'back' : key === 'ArrowRight' ? 'forward' : null
   if (!main || altKey) return null
   if (key.toLowerCase() === 'n') return shiftKey ? 'new-note' : 'new-dispute'
   if (shiftKey) return null

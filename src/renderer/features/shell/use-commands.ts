@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useEvent } from '../../lib/events.ts'
+import { useAppInfo } from '../../lib/preferences.ts'
 import { screens, useNavigation, type Screen } from '../../lib/navigation.tsx'
 import { useStartDraft } from '../../lib/new-draft.ts'
 import { commandFor, type Command } from './shortcuts.ts'
@@ -26,8 +27,9 @@ export function useCommands(openPalette: () => void): void {
     else cycleRegions(command === 'next-region' ? 1 : -1)
   }
 
+  const isMac = useAppInfo()?.platform === 'darwin'
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const command = commandFor(event)
+    const command = commandFor(event, isMac)
     if (!command || event.defaultPrevented || document.querySelector('[role=dialog], [role=alertdialog]')) return
     event.preventDefault()
     if (!event.repeat) carryOut(command)

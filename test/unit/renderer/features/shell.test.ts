@@ -40,7 +40,7 @@ describe('keys', () => {
     [{ key: 'F6' }, 'next-region'],
     [{ key: 'F6', shiftKey: true }, 'previous-region'],
   ])('%o asks for %s', (key, command) => {
-    expect(commandFor({ ...none, ...key })).toBe(command)
+    expect(commandFor({ ...none, ...key }, false)).toBe(command)
   })
 
   test.each([
@@ -53,7 +53,25 @@ describe('keys', () => {
     // AltGr is Ctrl and Alt together: it types a character.
     { key: 'n', ctrlKey: true, altKey: true },
   ])('%o stays with the field that has focus', (key) => {
-    expect(commandFor({ ...none, ...key })).toBeNull()
+    expect(commandFor({ ...none, ...key }, false)).toBeNull()
+  })
+
+  test.each([
+    { key: 'k', ctrlKey: true },
+    { key: 'n', ctrlKey: true },
+    { key: 'ArrowLeft', altKey: true },
+    { key: 'ArrowRight', altKey: true },
+  ])('%o edits text on macOS and is left to the field', (key) => {
+    expect(commandFor({ ...none, ...key }, true)).toBeNull()
+  })
+
+  test.each([
+    [{ key: 'k', metaKey: true }, 'palette'],
+    [{ key: 'n', metaKey: true }, 'new-dispute'],
+    [{ key: '[', metaKey: true }, 'back'],
+    [{ key: ']', metaKey: true }, 'forward'],
+  ])('%o asks for %s on macOS', (key, command) => {
+    expect(commandFor({ ...none, ...key }, true)).toBe(command)
   })
 
   test('are written as the computer writes them', () => {

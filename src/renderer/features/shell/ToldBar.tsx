@@ -1,0 +1,31 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { client, unwrap } from '../../lib/client.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { keys } from '../../lib/query.ts'
+import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import css from './ProblemBar.module.css'
+
+/** What happened while there was no page to say it: told once, until it is closed. */
+export function ToldBar() {
+  const say = useSay()
+  const queries = useQueryClient()
+  const { data = [] } = useQuery({ queryKey: keys.told, queryFn: () => unwrap(client.app.told(undefined)) })
+  return data.map(({ id, file }) => (
+    <div key={id} className={cx(css.bar)}>
+      <Notice
+        tone="warn"
+        role="status"
+        title={say(`shell.told.${id}.title`)}
+        actions={
+          <Button onPress={() => queries.setQueryData<typeof data>(keys.told, (all) => all?.filter((one) => one.id !== id))}>
+            {say('ui.close')}
+          </Button>
+        }
+      >
+        {say(`shell.told.${id}`, { file: file ?? '' })}
+      </Notice>
+    </div>
+  ))
+}
