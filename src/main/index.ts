@@ -209,7 +209,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
 }
 
 /** The language is known before anything else can fail, so that every failure is said in it. */
-async function open(): Promise<void> {
+async function prepare(): Promise<void> {
   const movedFrom = folder !== givenFolder && app.isPackaged && moveDataFolder(givenFolder, folder) ? givenFolder : null
   preferences = await openPreferences({ folder, log: logError })
   await app.whenReady()
