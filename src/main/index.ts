@@ -209,7 +209,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
 }
 
 /** The language is known before anything else can fail, so that every failure is said in it. */
-async function prepare(): Promise<void> {
+async function openApp(): Promise<void> {
   const movedFrom = folder !== givenFolder && app.isPackaged && moveDataFolder(givenFolder, folder) ? givenFolder : null
   preferences = await openPreferences({ folder, log: logError })
   await app.whenReady()
@@ -230,7 +230,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', window.show)
   // A click in macOS's Dock.
   app.on('activate', window.show)
-  open().catch((error: unknown) => {
+  openApp().catch((error: unknown) => {
     log.error('The app could not start', error)
     reportStartFailure(error, folder, dialogs, say())
     app.exit(1)

@@ -14,6 +14,21 @@ afterEach(async () => {
   desk.close()
 })
 
+describe('sleep', () => {
+  test('nothing leaves between the word of it and waking, also what is being prepared or asked for', async () => {
+    const { id } = desk.file(desk.draftDispute())
+    desk.outbox.suspend()
+    desk.person.sendNow(id)
+    await desk.clock.pass(60_000)
+    expect(desk.sent).toHaveLength(0)
+    expect(desk.stateOf(id)).toBe('queued')
+    desk.outbox.wake()
+    await settled()
+    expect(desk.stateOf(id)).toBe('sent')
+    expect(desk.sent).toHaveLength(1)
+  })
+})
+
 describe('the hold', () => {
   test('nothing leaves within ten seconds, and then it leaves once', async () => {
     const { id } = desk.file(desk.draftDispute())

@@ -20,6 +20,18 @@ const finish = async (desk: BulkDeskUnderTest, id: string) => {
   expect([...desk.vendor.tried()].toSorted()).toEqual([...new Set(desk.vendor.tried())].toSorted())
 }
 
+test('before sleep no further row is claimed, and after waking the run goes on by itself', async () => {
+  const { desk, id } = await underWay()
+  desk.desk.suspend()
+  desk.vendor.letGo()
+  await desk.clock.pass(60_000)
+  expect(desk.vendor.tries).toHaveLength(5)
+  expect((await desk.get(id)).state).toBe('sending')
+  desk.desk.wake()
+  await finish(desk, id)
+  expect(await desk.progress(id)).toMatchObject({ total: 10, sent: 10 })
+})
+
 describe('a pause', () => {
   test('lets what is under way finish and nothing more leave', async () => {
     const { desk, id } = await underWay()
