@@ -9,6 +9,7 @@ const suites: Record<string, () => Promise<(run: Run) => Promise<void>>> = {
   disk: async () => (await import('./disk/suite.ts')).disk,
   races: async () => (await import('./races/suite.ts')).races,
   clock: async () => (await import('./clock/suite.ts')).clock,
+  copies: async () => (await import('./copies/suite.ts')).copies,
 }
 
 const usage = `npm run test:faults -- [${Object.keys(suites).join('|')}…] [--short] [--seed N]\n`
