@@ -81,7 +81,7 @@ export const meddlings: readonly Meddling[] = [
     ends: 'killed',
     do: ({ folder, whileSending }) => put(whileSending, folder),
     doubts: ['older-copy', 'log-other'],
-    naive: true,
+    naive: false,
   },
   {
     name: 'cp -r while sending, put back after a quit',
@@ -118,7 +118,8 @@ const twiceIn = (arrivals: readonly Arrival[]) =>
   [...Map.groupBy(arrivals, ({ marker }) => marker).values()].filter(({ length }) => length > 1).length
 
 async function fill(folder: string, stateFolder: string, urls: DeskOrders['urls'], seed: number): Promise<void> {
-  const desk = await openDesk(faultPorts({ folder, stateFolder, holdSeconds: 5, clock: new FakeClock(Date.now()) }))
+  // The hold lasts as long as this clock stands still.
+  const desk = await openDesk(faultPorts({ folder, stateFolder, holdSeconds: 0.05, clock: new FakeClock(Date.now()) }))
   const accounts = await vendorAccounts(desk, urls)
   await desk.start()
   const person = clerk({ desk, accounts, random: seeded(seed), life: '1', say: () => undefined })
