@@ -57,7 +57,7 @@ export async function stormDesk({ folder, count, isAsking, dispute, notes }: Sto
   const readScreen = () => {
     reading ??= setImmediate(() => {
       reading = null
-      void desk.handlers.outbox.list({ cursor: null, limit: 200 })
+      void desk.handlers.outbox.list({ cursor: null, limit: 100 })
       void desk.handlers.outbox.counts(undefined)
     })
   }
@@ -104,7 +104,7 @@ export async function stormDesk({ folder, count, isAsking, dispute, notes }: Sto
     },
     /** The longest that anything kept main from answering while this was done, and how long it took. */
     async watch<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; longestMs: number }> {
-      const delay = monitorEventLoopDelay({ resolution: 1 })
+      const delay = monitorEventLoopDelay({ resolution: 10 })
       delay.enable()
       const from = performance.now()
       const result = await work()

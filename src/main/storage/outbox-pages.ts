@@ -17,14 +17,16 @@ export interface OutboxKey {
   seq: number
 }
 
+/** Refused items stay after a person has put them away, thousands in a year. */
+const indexOf = (state: OpenState) => (state === 'rejected' ? 'submissions_refused' : 'submissions_open')
 const open = (state: OpenState) => /* sql */ `run_id IS NULL AND state = '${state}'
   ${state === 'rejected' ? 'AND dismissed = 0 AND replaced_by IS NULL' : ''}`
 
 /** Those set aside are few, and looking for each of thousands of items among them would take long. */
-const countWithout = (where: string, aside: string) => /* sql */ `
-  SELECT (SELECT count(*) FROM submissions WHERE ${where}) - (
+const countWithout = (state: OpenState, aside: string) => /* sql */ `
+  SELECT (SELECT count(*) FROM submissions INDEXED BY ${indexOf(state)} WHERE ${open(state)}) - (
     SELECT count(*) FROM set_aside AS aside CROSS JOIN submissions AS item ON item.seq = CAST(aside.key AS INTEGER)
-    WHERE aside.source = 'submissions' AND ${aside} AND ${where}) AS count`
+    WHERE aside.source = 'submissions' AND ${aside} AND ${open(state)}) AS count`
 
 /** Of several such questions the weightier comes first, in the order of the alphabet. */
 const isAskedTogether = `reason IN (${[...askedTogether].map((id) => `'${JSON.stringify({ id })}'`).join(', ')})`
@@ -34,16 +36,16 @@ export function outboxPages({ db, reader }: Ledger) {
   const ofState = (state: OpenState) => ({
     state,
     page: db.prepare(`
-      SELECT ${listedColumns} FROM submissions AS item
+      SELECT ${listedColumns} FROM submissions AS item INDEXED BY ${indexOf(state)}
       WHERE ${open(state)} AND seq > ? AND NOT ${isPutAway('item')} ORDER BY seq LIMIT ?`),
-    count: db.prepare(countWithout(open(state), 'TRUE')),
-    shown: db.prepare(countWithout(open(state), 'aside.put_away_at IS NOT NULL')),
+    count: db.prepare(countWithout(state, 'TRUE')),
+    shown: db.prepare(countWithout(state, 'aside.put_away_at IS NOT NULL')),
   })
   const states = order.map(ofState)
   const oldest = db.prepare(`
     SELECT created_at AS at FROM submissions AS item WHERE ${open('queued')} AND NOT ${isSetAside('item')} ORDER BY seq LIMIT 1`)
   const asking = db.prepare(`
-    SELECT reason, count(*) AS count FROM submissions AS item
+    SELECT reason, count(*) AS count FROM submissions AS item INDEXED BY submissions_asking
     WHERE ${open('queued')} AND asks = 1 AND ${isAskedTogether} AND NOT ${isSetAside('item')} GROUP BY reason ORDER BY reason`)
   const number = z.object({ count: z.number() })
   const countOf = (statement: (typeof states)[number]['count']) => reader.made(number, statement)[0]?.count ?? 0

@@ -51,8 +51,12 @@ export type WaitingItem = z.infer<typeof waitingRow>
 /** What of the ledger the outbox goes by: which items are due, in what order, and those that are let go together. */
 export function outboxQueue(ledger: Ledger) {
   const { db, reader } = ledger
-  const nextPlace = db.prepare(`
-    SELECT account_id, scope FROM submissions WHERE ${waits} AND (account_id, scope) > (?, ?) ORDER BY account_id, scope LIMIT 1`)
+  // The planner takes another index where the ledger has no statistics, and reads thousands of rows for a handful.
+  const nextScope = db.prepare(`
+    SELECT account_id, scope FROM submissions INDEXED BY submissions_due WHERE ${waits} AND account_id = ? AND scope > ? ORDER BY scope LIMIT 1`)
+  const nextAccount = db.prepare(`
+    SELECT account_id, scope FROM submissions INDEXED BY submissions_due WHERE ${waits} AND account_id > ?
+    ORDER BY account_id, scope LIMIT 1`)
   const paused = db.prepare(`SELECT ${accountPaused} AS paused FROM (SELECT ? AS account_id) AS item`)
   const due = db.prepare(`
     SELECT item.id, item.seq FROM (
@@ -64,7 +68,7 @@ export function outboxQueue(ledger: Ledger) {
     SELECT seq FROM submissions WHERE ${waits} AND account_id = ? AND scope = ? AND in_hold = 0 AND seq > ?
     ORDER BY seq LIMIT 1 OFFSET ${windowRows - 1}`)
   const waiting = db.prepare(`
-    SELECT id, account_id, scope, not_before, wait_ms, in_hold, reason FROM submissions
+    SELECT id, account_id, scope, not_before, wait_ms, in_hold, reason FROM submissions INDEXED BY submissions_waiting
     WHERE run_id IS NULL AND state = 'queued' AND not_before IS NOT NULL ORDER BY seq`)
   const holdOver = db.prepare(`
     UPDATE submissions SET in_hold = 0, not_before = NULL, wait_ms = 0 WHERE id = ? AND run_id IS NULL AND state = 'queued' AND in_hold = 1`)
@@ -76,7 +80,7 @@ export function outboxQueue(ledger: Ledger) {
     SELECT count(*) FROM set_aside AS aside CROSS JOIN submissions AS item ON item.seq = CAST(aside.key AS INTEGER)
     WHERE aside.source = 'submissions' AND ${where}`
   const leaving = db.prepare(`
-    SELECT (SELECT count(*) FROM submissions WHERE ${waits}) + (SELECT count(*) FROM submissions WHERE ${sending})
+    SELECT (SELECT count(*) FROM submissions INDEXED BY submissions_due WHERE ${waits}) + (SELECT count(*) FROM submissions WHERE ${sending})
       - (${setAside(waits)}) - (${setAside(sending)}) AS count`)
   const asking = db.prepare(`
     SELECT id, seq FROM submissions WHERE run_id IS NULL AND state = 'queued' AND asks = 1 AND reason = ? AND seq > ? ORDER BY seq LIMIT ?`)
@@ -86,10 +90,12 @@ export function outboxQueue(ledger: Ledger) {
       AND NOT ${isSetAside('item')} RETURNING id`)
   const timed = /* sql */ `run_id IS NULL AND state = 'queued' AND not_before IS NOT NULL AND asks = 0`
   const timedEnd = db.prepare(
-    `SELECT max(seq) AS seq FROM (SELECT seq FROM submissions WHERE ${timed} AND seq > ? ORDER BY seq LIMIT ?)`,
+    `SELECT max(seq) AS seq FROM (
+      SELECT seq FROM submissions INDEXED BY submissions_waiting WHERE ${timed} AND seq > ? ORDER BY seq LIMIT ?)`,
   )
   const hurry = db.prepare(`
-    UPDATE submissions AS item SET in_hold = 0, not_before = NULL, wait_ms = 0, repeating = 0, reason = NULL
+    UPDATE submissions AS item INDEXED BY submissions_waiting
+    SET in_hold = 0, not_before = NULL, wait_ms = 0, repeating = 0, reason = NULL
     WHERE ${timed} AND seq > ? AND seq <= ? AND NOT (repeating = 1 AND ${superseded}) AND NOT ${isSetAside('item')}`)
   const release = db.prepare(`
     UPDATE submissions SET state = 'queued', state_at = ?, reason = NULL, asks = 0 WHERE state = 'held' AND seq IN (
@@ -104,7 +110,8 @@ export function outboxQueue(ledger: Ledger) {
       const places: QueuePlace[] = []
       let last: QueuePlace = { accountId: '', scope: '' }
       for (;;) {
-        const [place] = reader.made(placeRow, nextPlace, last.accountId, last.scope)
+        const place: QueuePlace | undefined =
+          reader.made(placeRow, nextScope, last.accountId, last.scope)[0] ?? reader.made(placeRow, nextAccount, last.accountId)[0]
         if (!place) return places.filter(({ accountId }) => reader.raw(paused, accountId)[0]?.['paused'] === 0)
         places.push(place)
         last = place

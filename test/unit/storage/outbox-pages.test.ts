@@ -79,7 +79,9 @@ test('no question of the outbox looks through the whole ledger', () => {
       .all(...Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => 1))
       .map(({ detail }) => String(detail))
       // A partial index holds what is open and no more; rows of a subquery were found by an index before.
-      .filter((detail) => /^SCAN (?!CONSTANT|\()/.test(detail) && !/INDEX submissions_/.test(detail))
+      .filter(
+        (detail) => /^SCAN (?!CONSTANT|\()|TEMP B-TREE/.test(detail) && !/INDEX submissions_(due|waiting|refused)/.test(detail),
+      )
       .filter((detail) => !(detail === 'SCAN item' && sql.includes(') AS item')))
       .map((detail) => `${detail}: ${sql}`),
   )

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { client, unwrap } from '../../lib/client.ts'
 import { keys } from '../../lib/query.ts'
 
-const pageSize = 200
+const pageSize = 100
 
 /** What is not finished, a page at a time: the list asks for more when its end comes into view. */
 export function useOutbox() {
