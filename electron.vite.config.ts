@@ -16,7 +16,7 @@ export default defineConfig({
       externalizeDeps: { include: ['keytar'] },
       rolldownOptions: {
         input: { index: 'src/main/index.ts', certificates: 'src/main/upstream/certificates-process.ts' },
-        external: ['electron', 'keytar', /^node:/],
+        external: ['electron', /^keytar(\/|$)/, /^node:/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -75,7 +75,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
   const told = createToldOnce()
   if (chosen.trouble) told.add(chosen.trouble)
   const emit = emitter(window.send)
-  const keychain = createKeychain()
+  const keychain = createKeychain({ log: logError })
   const appFeature = appHandlers({
     version: app.getVersion(),
     locale,

@@ -9,6 +9,8 @@ interface Restriction {
   /** Or as patterns of a .gitignore, which can say "all but". */
   group?: string[]
   message: string
+  /** Only these of the module's names; without them the whole module. */
+  importNames?: string[]
   /** Types are harmless here: they are gone from the bundle. */
   allowTypeImports?: boolean
 }
@@ -21,7 +23,7 @@ const owned = {
       'Electron belongs to the shell: src/main/index.ts, window.ts, menu.ts, dialogs.ts, bulk-shell.ts, ipc/, shell/ and the preload. Take what you need as a dependency of your function, so that it is tested in plain Node.',
   },
   keytar: {
-    regex: '^keytar$',
+    regex: '^keytar(/|$)',
     message:
       'Only src/main/storage/keychain.ts talks to keytar, which is archived and may be absent. Use the keychain it exports.',
   },
@@ -43,6 +45,11 @@ const owned = {
     regex: '^(node:)?https?2?$',
     message:
       'Requests to a vendor leave through src/main/upstream/ only: it keeps paths raw, caps answers and follows no redirects. The practice environment alone serves.',
+  },
+  'a bare rename': {
+    regex: '^(node:)?fs(/promises)?$',
+    importNames: ['rename', 'renameSync'],
+    message: 'On Windows an antivirus may hold a new file for a moment. Use src/main/storage/rename.ts, which waits for it.',
   },
 } satisfies Record<string, Restriction>
 
@@ -157,6 +164,7 @@ export const roomRules: Override[] = [
   main(['src/main/upstream/**'], { owns: ['undici', 'node:http'], also: [belowFeatures] }),
   main(['src/main/practice/**', 'src/main/vendors/*/practice/**'], { owns: ['node:http'], also: [belowFeatures] }),
   main(['src/main/storage/**'], { owns: ['node:sqlite'], also: [belowFeatures] }),
+  main(['src/main/storage/rename.ts'], { owns: ['a bare rename'] }),
   main(['src/main/storage/keychain.ts'], { owns: ['keytar'] }),
   main(['src/main/storage/preferences.ts'], { owns: ['electron-store'] }),
 ]

@@ -30,6 +30,7 @@ const vaultSentences = {
   lost: 'attachment.lost',
   locked: 'attachment.keychainLocked',
   denied: 'attachment.keychainDenied',
+  broken: 'attachment.keychainBroken',
   'too-large': 'attachment.changed',
   'disk-full': 'attachment.diskFull',
   'disk-refused': 'attachment.diskRefused',

@@ -1,13 +1,13 @@
 import type { Told } from '#shared/domain/told.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
-import type { Keychain } from '../storage/keychain.ts'
+import type { SystemKeychain } from '../storage/keychain.ts'
 import type { Locale } from '../text/say.ts'
 
 export interface AppDeps {
   version: string
   locale(): Locale
-  keychain: Pick<Keychain, 'state'>
+  keychain: Pick<SystemKeychain, 'state' | 'detail'>
   dataFolder: string
   standIn: boolean
   openFolder(folder: string): Promise<void>
@@ -23,7 +23,16 @@ export function appHandlers({ version, locale, keychain, dataFolder, standIn, op
   let flushed: (() => void) | null = null
   const handlers: GroupHandlers<(typeof contract)['app']> = {
     async info() {
-      return { version, platform: process.platform, locale: locale(), keychain: await keychain.state(), dataFolder, standIn }
+      const state = await keychain.state()
+      return {
+        version,
+        platform: process.platform,
+        locale: locale(),
+        keychain: state,
+        keychainDetail: keychain.detail(),
+        dataFolder,
+        standIn,
+      }
     },
     flushed() {
       flushed?.()

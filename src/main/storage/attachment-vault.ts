@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open as openFile, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open as openFile, readdir, rm, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { DataKeys } from './data-keys.ts'
 import { removedFiles } from './removed-files.ts'
@@ -7,6 +7,7 @@ import { BrokenSeal, keyIdOf, open, seal, sealedLength } from './sealed-stream.t
 import type { SourceFile } from './source-file.ts'
 import { plainBytes, storedBytes } from './stored-file.ts'
 import { VaultFailure, vaultFailureOf } from './vault-failure.ts'
+import { rename } from './rename.ts'
 
 /** What the ledger remembers of a file in the vault; enough to find it and to know whether it is still the same. */
 export interface VaultRecord {
@@ -91,7 +92,8 @@ export function createVault({ folder, keys, now = Date.now }: VaultOptions): Att
     async store(source, { id, maxBytes, audience, onBytes }) {
       if (source.bytes > maxBytes) throw new VaultFailure('too-large', id)
       const answer = await keys.forSealing(audience)
-      if (answer.state === 'locked' || answer.state === 'denied') throw new VaultFailure(answer.state, id)
+      // SECURITY: a plain file is for a computer that has no keychain, never for one whose keychain gives no answer.
+      if (answer.state !== 'key' && answer.state !== 'no-keychain') throw new VaultFailure(answer.state, id)
       const sealed = answer.state === 'key'
       const hash = createHash('sha256')
       let bytes = 0

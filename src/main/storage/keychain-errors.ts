@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Why a keychain gave no answer; each has its own sentence and next step on screen. */
-export type KeychainTrouble = 'no-keychain' | 'locked' | 'denied'
+/**
+ * Why a keychain gave no answer; each has its own sentence and next step on screen. `broken` is an installation whose keychain
+ * module does not load: whether this computer has a keychain is not known, and nothing may lie open because of it.
+ */
+export type KeychainTrouble = 'no-keychain' | 'broken' | 'locked' | 'denied'
 
 /**
  * keytar passes on nothing but the system's sentence, so that is what is read here. Where each comes from:

@@ -22,6 +22,11 @@ export interface Keychain {
   state(): Promise<KeychainState>
 }
 
+export interface SystemKeychain extends Keychain {
+  /** The system's own words of the last trouble, for the person who helps; null while all is well. */
+  detail(): string | null
+}
+
 type Keytar = Pick<typeof keytarModule, 'getPassword' | 'setPassword' | 'deletePassword'>
 
 export interface KeychainOptions {
@@ -33,12 +38,19 @@ export interface KeychainOptions {
   load?: () => Promise<Keytar>
   platform?: NodeJS.Platform
   env?: NodeJS.ProcessEnv
+  log?(message: string, error: unknown): void
 }
 
-/** keytar is native, optional and archived upstream: it is loaded at first use and nothing else in the app imports it. */
-const loadKeytar = async (): Promise<Keytar> => (await import('keytar')).default
+/**
+ * keytar is native, optional and archived upstream: it is loaded at first use and nothing else in the app imports it. By its
+ * file, since the entry of a package inside an `app.asar` is found only by a patch of Electron's Node.
+ */
+const loadKeytar = async (): Promise<Keytar> => (await import('keytar/lib/keytar.js')).default
 
 const probeEntry = 'probe'
+
+const troubles: readonly string[] = ['no-keychain', 'broken', 'locked', 'denied'] satisfies KeychainTrouble[]
+const isTrouble = (state: string): state is KeychainTrouble => troubles.includes(state)
 
 /** The keychain of this system, one question at a time: a person can answer only one, and a waiting one holds a thread. */
 export function createKeychain({
@@ -48,13 +60,19 @@ export function createKeychain({
   load = loadKeytar,
   platform = process.platform,
   env = process.env,
-}: KeychainOptions = {}): Keychain {
+  log = () => undefined,
+}: KeychainOptions = {}): SystemKeychain {
   let keytar: Promise<Keytar> | null = null
   let turn: Promise<unknown> = Promise.resolve()
   let seen: KeychainState | null = null
+  let lastWords: string | null = null
 
   const note = <T extends { state: string }>(answer: T): T => {
-    seen = answer.state === 'no-keychain' || answer.state === 'locked' || answer.state === 'denied' ? answer.state : 'available'
+    const state: KeychainState = isTrouble(answer.state) ? answer.state : 'available'
+    const words = state !== 'available' && 'detail' in answer ? String(answer.detail) : null
+    if (words !== null && words !== lastWords) log(`The keychain is ${state}`, words)
+    seen = state
+    lastWords = words
     return answer
   }
 
@@ -65,7 +83,7 @@ export function createKeychain({
       store = await (keytar ??= load())
     } catch (error) {
       keytar = null
-      return { state: 'no-keychain', detail: messageOf(error) }
+      return { state: 'broken', detail: messageOf(error) }
     }
     try {
       return await question(store)
@@ -129,6 +147,7 @@ export function createKeychain({
       const answer = await inTurn((store) => lookUp(store, probeEntry), stateTimeoutMs)
       return answer.state === 'stored' || answer.state === 'missing' ? 'available' : answer.state
     },
+    detail: () => lastWords,
   }
 }
 

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { hasFaultyRows } from './ledger-identity/row-faults.ts'
 import { migrations } from './migrations/index.ts'
+import { renameSync } from './rename.ts'
 
 /** A copy of the ledger, whole and on disk once it has its name: SQLite neither finishes nor flushes one that a crash cut off. */
 function backUp(db: DatabaseSync, backup: string): void {

@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { renameSync } from './rename.ts'
 
 /** What in a data folder is Balie's own; the rest is the browser's, which makes it anew. */
 const ours = /^(?:ledger\.sqlite.*|attachments|runs|preferences.*\.json|logs|set-aside-.*)$/

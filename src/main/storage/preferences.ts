@@ -1,9 +1,9 @@
 import type ElectronStore from 'electron-store'
-import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultPreferences, preferencesSchema, type Preferences } from '#shared/domain/preferences.ts'
 import type { Told } from '#shared/domain/told.ts'
 import * as z from 'zod'
+import { renameSync } from './rename.ts'
 
 const windowPlaceSchema = z.object({
   width: z.number().int().positive(),

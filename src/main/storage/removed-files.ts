@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { rename } from './rename.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** How long a file that nothing names can still be had back: a ledger that was put back may name it again. */

@@ -1,5 +1,5 @@
 /** Why the vault could not keep or give a file. `lost` is final for this copy: the file has to be attached again. */
-export type VaultReason = 'lost' | 'locked' | 'denied' | 'too-large' | 'disk-full' | 'disk-refused'
+export type VaultReason = 'lost' | 'locked' | 'denied' | 'broken' | 'too-large' | 'disk-full' | 'disk-refused'
 
 /** A failure of the vault that has a sentence and a next step of its own. */
 export class VaultFailure extends Error {
@@ -21,6 +21,8 @@ const reasons: Record<string, VaultReason> = {
   EACCES: 'disk-refused',
   EPERM: 'disk-refused',
   EIO: 'disk-refused',
+  // Another program, such as an antivirus, holds it for longer than a rename is tried.
+  EBUSY: 'disk-refused',
   // Something that is no folder stands where the vault should be.
   EEXIST: 'disk-refused',
   ENOTDIR: 'disk-refused',

@@ -22,6 +22,7 @@ export interface PreparationDeps {
 const keyReasons: Partial<Record<SecretState, string>> = {
   locked: 'outbox.keyLocked',
   denied: 'outbox.keyDenied',
+  broken: 'outbox.keyBroken',
   'no-keychain': 'outbox.noKeychain',
 }
 const keyReason = (state: SecretState) => keyReasons[state] ?? 'outbox.keyMissing'
@@ -47,7 +48,8 @@ export function preparationParts(deps: PreparationDeps) {
       for await (const _first of deps.vault.read(record)) break
     } catch (error) {
       const reason = error instanceof VaultFailure ? error.reason : null
-      if (reason === 'locked' || reason === 'denied') return { ready: false, state: 'held', reason: { id: keyReason(reason) } }
+      if (reason === 'locked' || reason === 'denied' || reason === 'broken')
+        return { ready: false, state: 'held', reason: { id: keyReason(reason) } }
       if (reason === 'lost') return lost
       throw error
     }

@@ -97,7 +97,7 @@ export type AccountSettings = z.infer<typeof accountSettingsSchema>
  * What a screen may know of a secret. `public` is the practice environment's fixed key; `session` is kept in memory only,
  * because this system has no keychain. The others each have their own sentence and next step.
  */
-export const secretStateSchema = z.enum(['public', 'stored', 'session', 'missing', 'no-keychain', 'locked', 'denied'])
+export const secretStateSchema = z.enum(['public', 'stored', 'session', 'missing', 'no-keychain', 'broken', 'locked', 'denied'])
 export type SecretState = z.infer<typeof secretStateSchema>
 
 export const secretViewSchema = z.object({

@@ -53,7 +53,9 @@ export const contract = {
         platform: z.string(),
         locale: z.enum(['nl', 'en']),
         /** False on a system without one: then keys live for this session and the vault is plain files, said once on screen. */
-        keychain: z.enum(['available', 'no-keychain', 'locked', 'denied']),
+        keychain: z.enum(['available', 'no-keychain', 'broken', 'locked', 'denied']),
+        /** The system's own words of the keychain's trouble, for whoever helps. */
+        keychainDetail: z.string().nullable(),
         dataFolder: z.string(),
         /** True where the app runs in the stand-in for Electron's binary. */
         standIn: z.boolean(),

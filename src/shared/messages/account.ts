@@ -8,6 +8,8 @@ export const accountMessages = {
     'account.secret.missing': 'Er is nog geen sleutel voor dit account. Vul de sleutel in.',
     'account.secret.no-keychain':
       'Deze computer heeft geen sleutelbos. Vul de sleutel in; Balie onthoudt hem tot je afsluit en schrijft hem nergens op.',
+    'account.secret.broken':
+      'Balie kan de sleutelbos niet bereiken, omdat een onderdeel van Balie niet laadt. Installeer Balie opnieuw. Een sleutel die je nu invult, onthoudt Balie tot je afsluit.',
     'account.secret.locked': 'De sleutelbos van je computer is vergrendeld. Ontgrendel de sleutelbos en probeer het opnieuw.',
     'account.secret.denied':
       'Je computer gaf Balie geen toegang tot de sleutelbos. Geef Balie toegang, of vraag je beheerder, en probeer het opnieuw.',
@@ -17,6 +19,8 @@ export const accountMessages = {
       'De oude sleutel kan niet gewist worden: de sleutelbos is vergrendeld. Ontgrendel de sleutelbos en probeer het opnieuw. Er is niets veranderd.',
     'account.eraseDenied':
       'De oude sleutel kan niet gewist worden: je computer gaf Balie geen toegang tot de sleutelbos. Geef toegang en probeer het opnieuw. Er is niets veranderd.',
+    'account.eraseBroken':
+      'De oude sleutel kan niet gewist worden: Balie kan de sleutelbos niet bereiken. Installeer Balie opnieuw en probeer het dan. Er is niets veranderd.',
     'account.practiceKey':
       'Een oefenaccount heeft geen eigen sleutel nodig. Maak een nieuw account voor Billink of DigiWallet zelf.',
     'account.kindFixed': 'Een account hoort bij één dienst. Maak voor de andere dienst een nieuw account.',
@@ -38,6 +42,8 @@ export const accountMessages = {
     'account.secret.missing': 'There is no key for this account yet. Fill in the key.',
     'account.secret.no-keychain':
       'This computer has no keychain. Fill in the key; Balie remembers it until you quit and writes it nowhere.',
+    'account.secret.broken':
+      'Balie cannot reach the keychain, because a part of Balie does not load. Install Balie again. A key that you fill in now is remembered until you quit.',
     'account.secret.locked': "Your computer's keychain is locked. Unlock the keychain and try again.",
     'account.secret.denied':
       'Your computer gave Balie no access to the keychain. Give Balie access, or ask your administrator, and try again.',
@@ -47,6 +53,8 @@ export const accountMessages = {
       'The old key cannot be erased: the keychain is locked. Unlock the keychain and try again. Nothing was changed.',
     'account.eraseDenied':
       'The old key cannot be erased: your computer gave Balie no access to the keychain. Give access and try again. Nothing was changed.',
+    'account.eraseBroken':
+      'The old key cannot be erased: Balie cannot reach the keychain. Install Balie again and try then. Nothing was changed.',
     'account.practiceKey': 'A practice account needs no key of its own. Make a new account for Billink or DigiWallet itself.',
     'account.kindFixed': 'An account belongs to one service. Make a new account for the other service.',
     'account.environmentFixed':

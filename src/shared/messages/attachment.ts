@@ -39,6 +39,8 @@ export const attachmentMessages = {
       'Balie kan “{name}” niet bewaren in zijn gegevensmap. Vraag je beheerder om schrijfrechten en voeg het opnieuw toe.',
     'attachment.keychainLocked':
       'De sleutelbos van je computer is vergrendeld, dus “{name}” is niet toegevoegd. Ontgrendel de sleutelbos en voeg het bestand opnieuw toe.',
+    'attachment.keychainBroken':
+      'Balie kan de sleutelbos niet bereiken, dus “{name}” is niet toegevoegd: het zou onversleuteld blijven liggen. Installeer Balie opnieuw en voeg het bestand dan toe.',
     'attachment.keychainDenied':
       'Je computer gaf Balie geen toegang tot de sleutelbos, dus “{name}” is niet toegevoegd. Geef toegang en voeg het bestand opnieuw toe.',
   },
@@ -80,6 +82,8 @@ export const attachmentMessages = {
       'Balie cannot keep “{name}” in its data folder. Ask your administrator for write access and attach it again.',
     'attachment.keychainLocked':
       "Your computer's keychain is locked, so “{name}” was not attached. Unlock the keychain and attach the file again.",
+    'attachment.keychainBroken':
+      'Balie cannot reach the keychain, so “{name}” was not attached: it would be kept unencrypted. Install Balie again and attach the file then.',
     'attachment.keychainDenied':
       'Your computer gave Balie no access to the keychain, so “{name}” was not attached. Give access and attach the file again.',
   },

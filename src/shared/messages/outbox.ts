@@ -20,6 +20,8 @@ export const outboxMessages = {
     'outbox.keyMissing': 'Er is geen sleutel voor dit account. Vul de sleutel in bij Instellingen › Accounts.',
     'outbox.keyLocked': 'De sleutelbos van je computer is vergrendeld. Ontgrendel de sleutelbos en geef dit item daarna vrij.',
     'outbox.keyDenied': 'Je computer gaf Balie geen toegang tot de sleutelbos. Geef toegang en geef dit item daarna vrij.',
+    'outbox.keyBroken':
+      'Balie kan de sleutelbos niet bereiken, omdat een onderdeel van Balie niet laadt. Installeer Balie opnieuw en geef dit item daarna vrij.',
     'outbox.noKeychain': 'Deze computer heeft geen sleutelbos. Vul de sleutel voor deze sessie in bij Instellingen › Accounts.',
     'outbox.practiceStopped': 'De oefenomgeving draait niet. Start Balie opnieuw.',
     'review.invoiceDisputedBefore':
@@ -52,6 +54,8 @@ export const outboxMessages = {
     'outbox.keyMissing': 'There is no key for this account. Fill in the key in Settings › Accounts.',
     'outbox.keyLocked': "Your computer's keychain is locked. Unlock it, then release this item.",
     'outbox.keyDenied': 'Your computer gave Balie no access to the keychain. Give access, then release this item.',
+    'outbox.keyBroken':
+      'Balie cannot reach the keychain, because a part of Balie does not load. Install Balie again, then release this item.',
     'outbox.noKeychain': 'This computer has no keychain. Fill in the key for this session in Settings › Accounts.',
     'outbox.practiceStopped': 'The practice environment is not running. Start Balie again.',
     'review.invoiceDisputedBefore':

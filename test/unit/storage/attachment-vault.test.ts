@@ -86,7 +86,7 @@ describe('a file in the vault', () => {
     expect(keychain.asked).toBe(0)
   })
 
-  test.each(['locked', 'denied'] as const)(
+  test.each(['locked', 'denied', 'broken'] as const)(
     'while the keychain is %s is not taken, and one that is there is not lost',
     async (state) => {
       const { store, start, keychain, folder } = await setUp()

@@ -78,13 +78,18 @@ describe('the keychain', () => {
     })
   })
 
-  test('a keytar that cannot be loaded is no keychain, and is tried again later', async () => {
+  test('a keytar that cannot be loaded is a broken installation and no lack of a keychain: logged with its words, and tried again later', async () => {
     const load = vi
       .fn(async () => fakeKeytar())
       .mockRejectedValueOnce(new Error('libsecret-1.so.0: cannot open shared object file'))
-    const keychain = createKeychain({ platform: 'darwin', load })
-    expect(await keychain.read('a')).toEqual({ state: 'no-keychain', detail: 'libsecret-1.so.0: cannot open shared object file' })
+    const log = vi.fn()
+    const keychain = createKeychain({ platform: 'darwin', load, log })
+    const detail = 'libsecret-1.so.0: cannot open shared object file'
+    expect(await keychain.read('a')).toEqual({ state: 'broken', detail })
+    expect(keychain.detail()).toBe(detail)
+    expect(log).toHaveBeenCalledExactlyOnceWith('The keychain is broken', detail)
     expect(await keychain.read('a')).toEqual({ state: 'missing' })
+    expect(keychain.detail()).toBeNull()
   })
 
   test('a question nobody answers is given up as locked; the next waits its turn and is not stacked', async () => {

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import type { BulkKind } from '#shared/domain/bulk.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
@@ -10,6 +10,7 @@ import { sentencesIn } from '../writing/sentences.ts'
 import { templateHeader } from '../writing/template-files.ts'
 import { xlsxBytes } from '../writing/xlsx.ts'
 import type { RowViews } from './row-views.ts'
+import { rename } from '../../storage/rename.ts'
 
 export interface ExportsDeps {
   rowViews: RowViews

@@ -11,6 +11,8 @@ import { hostToConfirm } from './hosts.ts'
 import type { SecretFor } from './secret-for.ts'
 import type { AccountSecrets } from './secrets.ts'
 
+const eraseSentences = { locked: 'account.eraseLocked', denied: 'account.eraseDenied', broken: 'account.eraseBroken' } as const
+
 export interface AccountsDeps {
   records: AccountRecords
   secrets: AccountSecrets
@@ -50,7 +52,7 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
   const eraseSecret = async ({ id, settings, secretOrigin }: StoredAccount): Promise<void> => {
     if (secretOrigin === null) return secrets.forget(id, scopeOf(settings))
     const answer = await secrets.erase(id, secretOrigin)
-    if (answer !== 'erased') throw refused(answer === 'locked' ? 'account.eraseLocked' : 'account.eraseDenied')
+    if (answer !== 'erased') throw refused(eraseSentences[answer])
   }
 
   return {

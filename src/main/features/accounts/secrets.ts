@@ -8,12 +8,12 @@ export type SecretAnswer = { ok: true; secret: string } | { ok: false; state: 'm
 /** Where an account's secret is kept, for one origin: a secret given for one host can never be read for another. */
 export interface AccountSecrets {
   read(accountId: string, origin: string): Promise<SecretAnswer>
-  /** `session` where this system has no keychain: then it is gone at quitting, and never on disk. */
+  /** `session` where this system has no keychain, or one that does not load: then it is gone at quitting, and never on disk. */
   write(accountId: string, origin: string, secret: string): Promise<'keychain' | 'session' | 'locked' | 'denied'>
   /** Out of memory only: for what was never in the keychain. */
   forget(accountId: string, origin: string): void
-  /** `locked` and `denied` mean that the keychain still holds it. */
-  erase(accountId: string, origin: string): Promise<'erased' | 'locked' | 'denied'>
+  /** `locked`, `denied` and `broken` mean that the keychain still holds it. */
+  erase(accountId: string, origin: string): Promise<'erased' | 'locked' | 'denied' | 'broken'>
   /** What a screen may know, without asking the keychain for the secret itself. */
   state(accountId: string, origin: string, everStored: boolean): Promise<SecretView['state']>
 }
@@ -59,7 +59,7 @@ export function createAccountSecrets(parts: {
       const entry = entryOf(accountId, origin)
       forget(entry)
       const answer = await keychain.remove(entry)
-      return answer.state === 'locked' || answer.state === 'denied' ? answer.state : 'erased'
+      return answer.state === 'done' || answer.state === 'no-keychain' ? 'erased' : answer.state
     },
     async state(accountId, origin, everStored) {
       const entry = entryOf(accountId, origin)
@@ -67,7 +67,7 @@ export function createAccountSecrets(parts: {
       if (remembered.get(entry) !== null) return 'stored'
       const keychainState = await keychain.state()
       if (keychainState === 'available') return everStored ? 'stored' : 'missing'
-      return everStored || keychainState === 'no-keychain' ? keychainState : 'missing'
+      return everStored || keychainState === 'no-keychain' || keychainState === 'broken' ? keychainState : 'missing'
     },
   }
 }

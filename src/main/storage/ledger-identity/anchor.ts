@@ -1,19 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 import type { LedgerRecord } from './renew.ts'
+import { renameSync } from '../rename.ts'
 
 /** Of JSON that someone else may have written. */
 export const ledgerRecordSchema = z.object({ id: z.string(), generation: z.number().int(), mark: z.string() })

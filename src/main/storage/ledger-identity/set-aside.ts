@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { renameSync } from '../rename.ts'
 
 /** A folder beside the ledger that says when it was made; nothing in it is ever removed by the app. */
 function asideIn(folder: string, now: number): string {

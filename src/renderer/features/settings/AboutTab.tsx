@@ -3,11 +3,13 @@ import { FolderOpen } from 'lucide-react'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useAppInfo } from '../../lib/preferences.ts'
+import { cx } from '../../ui/cx.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { KeyValue } from '../../ui/KeyValue.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Column } from '../../ui/Section.tsx'
+import css from './AboutTab.module.css'
 
 /** What this installation is, where it keeps its data, and how keys are kept. */
 export function AboutTab() {
@@ -18,7 +20,12 @@ export function AboutTab() {
   return (
     <Column>
       {info.standIn && <Notice title={say('settings.about.standIn.title')}>{say('settings.about.standIn')}</Notice>}
-      {info.keychain !== 'available' && <Notice tone="warn">{say(`settings.keychain.${info.keychain}`)}</Notice>}
+      {info.keychain !== 'available' && (
+        <Notice tone={info.keychain === 'broken' ? 'error' : 'warn'}>
+          {say(`settings.keychain.${info.keychain}`)}
+          {info.keychainDetail !== null && <code className={cx(css.detail)}>{info.keychainDetail}</code>}
+        </Notice>
+      )}
       <KeyValue
         entries={[
           { label: say('settings.about.version'), value: info.version },

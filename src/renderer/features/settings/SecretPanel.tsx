@@ -19,10 +19,11 @@ const tones: Record<SecretState, NonNullable<NoticeProps['tone']>> = {
   session: 'warn',
   missing: 'warn',
   'no-keychain': 'warn',
+  broken: 'error',
   locked: 'error',
   denied: 'error',
 }
-const canBeGiven: ReadonlySet<SecretState> = new Set(['missing', 'no-keychain'])
+const canBeGiven: ReadonlySet<SecretState> = new Set(['missing', 'no-keychain', 'broken'])
 const isThere: ReadonlySet<SecretState> = new Set(['stored', 'session'])
 const canBeTriedAgain: ReadonlySet<SecretState> = new Set(['locked', 'denied'])
 

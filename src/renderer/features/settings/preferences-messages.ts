@@ -21,6 +21,8 @@ export const preferencesMessages = {
     'settings.keychain.available': 'Beschikbaar. Sleutels staan in de sleutelbos van je computer.',
     'settings.keychain.no-keychain':
       'Niet aanwezig. Sleutels blijven tot je afsluit in het geheugen; bijlagen staan onversleuteld op deze computer.',
+    'settings.keychain.broken':
+      'Onbereikbaar: een onderdeel van Balie laadt niet. Installeer Balie opnieuw. Tot dan kun je geen bijlagen toevoegen, en blijven sleutels die je invult tot je afsluit in het geheugen.',
     'settings.keychain.locked': 'Vergrendeld. Ontgrendel de sleutelbos van je computer.',
     'settings.keychain.denied': 'Geen toegang. Geef Balie toegang tot de sleutelbos, of vraag je beheerder.',
     'settings.about.standIn':
@@ -48,6 +50,8 @@ export const preferencesMessages = {
     'settings.keychain.available': "Available. Keys are in your computer's keychain.",
     'settings.keychain.no-keychain':
       'Absent. Keys stay in memory until you quit; attachments are stored unencrypted on this computer.',
+    'settings.keychain.broken':
+      'Out of reach: a part of Balie does not load. Install Balie again. Until then you cannot attach files, and keys that you fill in stay in memory until you quit.',
     'settings.keychain.locked': "Locked. Unlock your computer's keychain.",
     'settings.keychain.denied': 'No access. Give Balie access to the keychain, or ask your administrator.',
     'settings.about.standIn': 'Balie now runs in Chromium, without Electron. Use this version only to try Balie out.',

@@ -24,6 +24,7 @@ const keySentences: Partial<Record<Account['secret']['state'], string>> = {
   'no-keychain': 'departure.keyMissing',
   locked: 'departure.keyLocked',
   denied: 'departure.keyDenied',
+  broken: 'departure.keyBroken',
 }
 
 /**

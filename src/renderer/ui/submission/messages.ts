@@ -46,6 +46,7 @@ export const submissionMessages = {
     'item.waits.until': 'Volgende poging om {time}',
     'departure.keyMissing': 'Wacht op sleutel: dit account heeft er nog geen. Vul de sleutel in bij Instellingen › Accounts.',
     'departure.keyLocked': 'Wacht op sleutel: de sleutelbos van je computer is vergrendeld. Ontgrendel de sleutelbos.',
+    'departure.keyBroken': 'Wacht op sleutel: Balie kan de sleutelbos niet bereiken. Installeer Balie opnieuw.',
     'departure.keyDenied': 'Wacht op sleutel: je computer gaf Balie geen toegang tot de sleutelbos. Geef toegang.',
     'departure.keyRejected':
       'Wacht op sleutel: de sleutel van dit account werd geweigerd. Vul de juiste sleutel in bij Instellingen › Accounts.',
@@ -166,6 +167,7 @@ export const submissionMessages = {
     'item.waits.until': 'Next try at {time}',
     'departure.keyMissing': 'Waiting for key: this account has none yet. Enter the key in Settings › Accounts.',
     'departure.keyLocked': "Waiting for key: your computer's keychain is locked. Unlock the keychain.",
+    'departure.keyBroken': 'Waiting for key: Balie cannot reach the keychain. Install Balie again.',
     'departure.keyDenied': 'Waiting for key: your computer gave Balie no access to the keychain. Give access.',
     'departure.keyRejected': "Waiting for key: this account's key was rejected. Enter the right key in Settings › Accounts.",
     'departure.offline': 'Waiting for a network. Balie sends it once the network is back.',
