@@ -1,9 +1,13 @@
+import { newBillinkSettings } from '#shared/domain/account-defaults.ts'
+import type { Account } from '#shared/domain/account.ts'
 import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
 import {
+  call,
   detail,
   dropFile,
   expectState,
   fillDispute,
+  goTo,
   newDispute,
   openItem,
   pickFile,
@@ -110,6 +114,12 @@ test('a second dispute for an invoice is warned of, with the first a click away;
   await expectState(page, 'Verzonden')
 
   await newDispute(page, { invoice: 'F-dubbel', name: 'De tweede' })
+  const invoice = page.getByRole('textbox', { name: 'Factuurnummer' })
+  const earlier = /Voor factuur F-dubbel diende Balie op deze computer al eerder een geschil in/
+  await expect(invoice).toHaveAccessibleDescription(earlier)
+  await invoice.fill('F-dubbel-2')
+  await expect(invoice).not.toHaveAccessibleDescription(earlier)
+  await invoice.fill('F-dubbel')
   const dialog = await review(page)
   await expect(dialog).toContainText('Voor factuur F-dubbel diende Balie op deze computer al eerder een geschil in')
   await dialog.getByRole('button', { name: 'Eerder item bekijken' }).click()
@@ -166,4 +176,56 @@ test('what is missing stands at its field and what Billink refuses at the head o
 
   await openItem(page, 'DEMO-400')
   await expect(detail(page)).toContainText('Gecorrigeerd en opnieuw ingediend.')
+})
+
+test('Tab takes the only entry left, and a value outside the list goes after a word and is kept once Billink took it', async ({
+  page,
+}) => {
+  await settleIn(page)
+  await newDispute(page, { invoice: 'F-lijst' })
+  const language = page.getByRole('combobox', { name: 'Taal van het geschil' })
+  await language.fill('ned')
+  await language.press('Tab')
+  await expect(language).toHaveValue('Nederlands')
+
+  const category = page.getByRole('combobox', { name: 'Categorie' })
+  await category.fill('Beschadigt')
+  await category.press('Tab')
+  const asks = /“Beschadigt” staat niet in de lijst van dit account/
+  await expect(category).toHaveAccessibleDescription(asks)
+  await page.getByRole('button', { name: 'Controleren en indienen' }).click()
+  await expect(page.getByRole('form').getByRole('alert')).toContainText('“Beschadigt” staat niet in de lijst')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Toch gebruiken', exact: true }).click()
+  await submit(page)
+  await expectState(page, 'Verzonden')
+  await expect(detail(page)).toContainText('"locale": "nl"')
+
+  await newDispute(page, { invoice: 'F-lijst-2', category: 'Beschadigt' })
+  await expect(category).not.toHaveAccessibleDescription(asks)
+})
+
+test('an account without a key promises no departure: review, lists and item say what it waits for', async ({ page }) => {
+  await settleIn(page)
+  await call(page, 'accounts.save', {
+    accountId: null,
+    settings: { ...newBillinkSettings(), name: 'Zonder sleutel', url: 'https://api.billink.nl/dispute', username: 'winkel' },
+  })
+  const accounts = await call<Account[]>(page, 'accounts.list')
+  const id = accounts.find(({ settings }) => settings.name === 'Zonder sleutel')?.id ?? ''
+  await call(page, 'preferences.set', { activeAccounts: { billink: id, digiwallet: null }, holdSeconds: 30 })
+  await newDispute(page, { invoice: 'F-sleutel' })
+  const dialog = await review(page)
+  await expect(dialog).toContainText('Wacht op sleutel')
+  await expect(dialog).not.toContainText('Vertrekt')
+  await dialog.getByRole('button', { name: 'Indienen' }).click()
+  await expectState(page, 'Wacht op sleutel')
+  await expect(detail(page)).not.toContainText('Vertrekt over')
+  for (const screen of ['Geschillen', 'Postvak UIT', 'Geschiedenis'] as const) {
+    await goTo(page, screen)
+    await expect(page.getByRole('main').getByRole('option').filter({ hasText: 'F-sleutel' })).toContainText('Wacht op sleutel')
+  }
+  await openItem(page, 'F-sleutel')
+  await page.getByRole('button', { name: 'Terugnemen' }).click()
+  await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('F-sleutel')
 })

@@ -48,12 +48,18 @@ export function disputes(deps: DisputesDeps): GroupHandlers<(typeof contract)['d
       throw refuse({ id: 'attachment.tooLarge', values: { name: attachment.name, limit } })
     return attachment
   }
+  const earlierOf = (account: StoredAccount, invoice: string) =>
+    deps.queries.disputeOfInvoice(scopeOf(account.settings), account.id, invoice)
   return {
+    earlier({ accountId, invoice }) {
+      const account = deps.accounts.get(accountId)
+      return { submissionId: account && invoice !== '' ? earlierOf(account, invoice) : null }
+    },
     async review({ draftId }) {
       const draft = draftWithId(draftId)
       const { account, dispute } = complete(draft)
       const attachment = await checkedAttachment(draft, account)
-      const earlier = deps.queries.disputeOfInvoice(scopeOf(account.settings), account.id, dispute.invoice)
+      const earlier = earlierOf(account, dispute.invoice)
       return {
         destination: destinationView(account, deps.endpointOf(account)),
         attachment,

@@ -17,6 +17,7 @@ export const keys = {
   history: (filter: object) => ['submissions', 'history', filter],
   damaged: (sources: readonly string[]) => ['damaged', ...sources],
   damagedItem: (id: string) => ['damaged', 'item', id],
+  earlierDispute: (accountId: string, invoice: string) => ['submissions', 'earlier', accountId, invoice],
   submission: (id: string) => ['submissions', 'detail', id],
   exampleSales: (accountId: string) => ['accounts', 'example-sales', accountId],
   bulkRuns: ['bulk', 'runs'],

@@ -139,6 +139,11 @@ export const contract = {
     ),
   },
   disputes: {
+    /** Whether the account has a dispute for this invoice that may have reached Billink or still will: said while it is typed. */
+    earlier: procedure(
+      byAccount.extend({ invoice: z.string().trim().max(1000) }),
+      z.object({ submissionId: z.string().nullable() }),
+    ),
     /** Checks the draft as sending would and gathers what the person should know first. Fails with `invalid` and the fields. */
     review: procedure(
       byDraft,

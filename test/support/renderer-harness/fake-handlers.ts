@@ -285,6 +285,7 @@ export const handlers: Handlers<typeof contract> = {
     preview: () => null,
   },
   disputes: {
+    earlier: ({ invoice }) => ({ submissionId: invoice === '2024-0801' ? 's-closed' : null }),
     review({ draftId }) {
       const draft = draftOf(draftId)
       check(draft)

@@ -16,6 +16,7 @@ import { AttachmentField } from './AttachmentField.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import { draftTitle } from './dispute-titles.ts'
 import { DisputeReview, type ReviewedDispute } from './DisputeReview.tsx'
+import { EarlierDispute, useEarlierDispute } from './EarlierDispute.tsx'
 import { useAttachment } from './use-attachment.ts'
 import { useOutsideChoices } from './use-outside-choices.ts'
 
@@ -38,6 +39,7 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
   const errors = useFormErrors(labels, draft.refusal ?? undefined)
   const { form, values, status, flush } = useDraftForm({ draft, keeper, onEdit: errors.clear })
   const errorsAt = useFieldErrors({ errors, rules: completeDisputeSchema.shape, values, status })
+  const earlier = useEarlierDispute(draft.accountId, values.invoice)
   const outside = useOutsideChoices(billink, values)
   const choice = { control: form.control, outside, errors: { ...errors, at: errorsAt } }
   const attachment = useAttachment(draft, () => errors.clear('file'))
@@ -69,6 +71,7 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
             label={labels.invoice}
             description={say('disputes.hint.invoice')}
             errors={errorsAt('invoice')}
+            warning={earlier !== null && <EarlierDispute id={earlier} invoice={values.invoice} />}
             mono
             autoFocus={isNew}
             {...form.register('invoice')}
