@@ -79,7 +79,8 @@ const byName = new Map<string, Known>([
   ...paymentMethods.flatMap(({ code, name }) =>
     [code, name, ...otherNames[code]].map((other): [string, Known] => [joined(other), code]),
   ),
-  ...refused.flatMap((method) => [method.code, ...method.words].map((word): [string, Known] => [joined(word), method])),
+  // Sentences are filled in with what is found here: no more of it than they say.
+  ...refused.flatMap(({ code, name, words }) => [code, ...words].map((word): [string, Known] => [joined(word), { code, name }])),
 ])
 
 /** What stands beside a method and makes it no other: who handles it, and the words around it in a shop. */

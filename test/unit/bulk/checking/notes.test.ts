@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
-import type { FieldMessages } from '#shared/domain/message.ts'
+import { fieldMessagesSchema, type FieldMessages } from '#shared/domain/message.ts'
 import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
 import { completeNoteSchema } from '#shared/domain/sale-note.ts'
 import { noteDuplicates } from '#main/bulk/checking/note-duplicates.ts'
@@ -157,6 +157,8 @@ describe('words', () => {
       const { note, problems } = check({ paymentMethodCode: value })
       expect(note).toBeNull()
       expect(problems).toMatchObject({ paymentMethodCode: [{ id: 'bulk.row.methodRefused', values: { value, code } }] })
+      // As the window takes them.
+      expect(fieldMessagesSchema.parse(problems)).toEqual(problems)
     }
   })
 
