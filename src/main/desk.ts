@@ -282,7 +282,10 @@ export async function openDesk(ports: DeskPorts) {
         return decideOutcome(evidence, kindOfPayload(order.payload))
       },
       onChange() {
-        void practice.ensure(accounts.list()).then(() => emit('accounts.changed', {}))
+        practice
+          .ensure(accounts.list())
+          .then(() => emit('accounts.changed', {}))
+          .catch((error: unknown) => log('The practice environment could not be started', error))
         bulk.accountsChanged()
       },
     }),

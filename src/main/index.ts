@@ -28,6 +28,7 @@ import { leave } from './leaving.ts'
 import { ledgerDialogs } from './ledger-dialogs.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
+import { askBeforeClosing } from './shell/ask-before-closing.ts'
 import { canvasOf, followTheme } from './shell/appearance.ts'
 import { contextItems } from './shell/context-menu.ts'
 import { oneWindow } from './shell/one-window.ts'
@@ -44,7 +45,7 @@ import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
 import { localeOf, sayIn } from './text/say.ts'
 import { certificatesFrom } from './upstream/certificates-from.ts'
 import { deferredTransmitter } from './upstream/deferred.ts'
-import { askBeforeClosing, openFolder, openWindow, painted, refusePermissions, registerScheme, serveRenderer } from './window.ts'
+import { openFolder, openWindow, painted, refusePermissions, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
@@ -166,7 +167,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
     folder,
     movedFrom,
     stateFolder: stateFolderOf(process),
-    ledger: ledgerDialogs({ dialogs, say, exit: () => app.exit(1) }),
+    ledger: ledgerDialogs({ dialogs, say, exit: () => app.exit(1), log: logError }),
     preferences: chosen,
     keychain,
     signIns,

@@ -61,7 +61,8 @@ async function closeDesk({ desk, dialogs, log, patienceMs = closePatienceMs }: L
     }
     // An answer that comes while the question is open makes it pointless, and takes it away.
     const answered = new AbortController()
-    void closing.then(() => answered.abort())
+    const takeAway = () => answered.abort()
+    closing.then(takeAway, takeAway)
     if ((await dialogs.stillUnderWay(answered.signal)) === 'leave') return
   }
 }

@@ -9,10 +9,11 @@ export interface LedgerDialogsDeps {
   say: () => Say
   /** Ends the app at once: nothing may be written any more. */
   exit(): void
+  log(message: string, error: unknown): void
 }
 
 /** What a person is asked before the ledger is touched, and told of it. Quitting is the answer of whoever does not answer. */
-export function ledgerDialogs({ dialogs, say, exit }: LedgerDialogsDeps) {
+export function ledgerDialogs({ dialogs, say, exit, log }: LedgerDialogsDeps) {
   const orQuit = async (message: string, detail: string, goOn: string): Promise<boolean> => {
     const buttons = [say()('ledger.quit'), goOn]
     return (await dialogs.ask({ type: 'warning', message, detail, buttons, defaultId: 0, cancelId: 0, noLink: true })) === 1
@@ -35,7 +36,9 @@ export function ledgerDialogs({ dialogs, say, exit }: LedgerDialogsDeps) {
     inDoubt(doubt: LedgerDoubt): void {
       const t = say()
       const detail = `${t(`ledger.doubt.${doubt}`)}\n\n${t('ledger.doubtDetail')}`
-      void dialogs.ask({ type: 'warning', message: t('ledger.doubtTitle'), detail, buttons: ['OK'], noLink: true })
+      dialogs
+        .ask({ type: 'warning', message: t('ledger.doubtTitle'), detail, buttons: ['OK'], noLink: true })
+        .catch((error: unknown) => log('A doubt about the ledger could not be told', error))
     },
     takenOver(): void {
       const t = say()

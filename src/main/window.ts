@@ -111,35 +111,6 @@ export function painted(window: BrowserWindow): Promise<void> {
   })
 }
 
-/**
- * A window that closes ends the app, and only after `leave` agrees; asked once, however often the person clicks. A `leave` that
- * fails lets it close: a window that stays open for ever helps nobody, and what is on disk is recovered at the next start.
- */
-export function askBeforeClosing(
-  window: Pick<BrowserWindow, 'on' | 'destroy'>,
-  leave: () => Promise<boolean>,
-  { quit, log }: { quit(): void; log(message: string, error: unknown): void },
-): void {
-  let state: 'open' | 'asking' | 'left' = 'open'
-  window.on('close', (event) => {
-    if (state === 'left') return
-    event.preventDefault()
-    if (state === 'asking') return
-    state = 'asking'
-    void leave()
-      .catch((error: unknown) => {
-        log('Leaving failed', error)
-        return true
-      })
-      .then((left) => {
-        state = left ? 'left' : 'open'
-        if (!left) return
-        window.destroy()
-        quit()
-      })
-  })
-}
-
 /** SECURITY: the page needs no camera, place or notification right; copying a number is all it may do. */
 export function refusePermissions(): void {
   const { defaultSession } = session

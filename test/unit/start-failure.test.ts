@@ -43,6 +43,7 @@ test('questions about the ledger name what they are about, and quit by default',
     dialogs: { ask: (options) => (asked.push(options), Promise.resolve(1)), errorBox: () => undefined },
     say: () => sayIn('nl'),
     exit: () => undefined,
+    log: () => undefined,
   })
   const why = new LedgerMissing(file, ['runs'])
   expect(await dialogs.startEmpty(why)).toBe(true)

@@ -17,7 +17,8 @@ export interface PracticeServer {
  */
 export async function startPracticeServer(vendors: readonly PracticeVendor[], port = 0): Promise<PracticeServer> {
   const server = createServer((request, response) => {
-    void respond(request, response, vendors)
+    // What a vendor's stand-in cannot answer is a broken connection, as with a real one.
+    respond(request, response, vendors).catch(() => request.socket.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

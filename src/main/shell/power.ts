@@ -32,21 +32,16 @@ export function watchPower({ monitor, window, blocker, desk, flush, exit, log, s
   let ending = false
   let query: NodeJS.Timeout | undefined
 
-  const attempt = async (what: string, work: () => Promise<unknown>) => {
-    try {
-      await work()
-    } catch (error) {
-      log(what, error)
-    }
-  }
+  const store = () => flush().catch((error: unknown) => log('What is typed could not be stored at log-off', error))
   const end = () => {
     if (ending) return
     ending = true
     clearTimeout(query)
     desk.suspend()
-    void attempt('What is typed could not be stored at log-off', flush)
-      .then(() => attempt('The desk could not be closed at log-off', () => desk.close()))
-      .then(exit)
+    store()
+      .then(() => desk.close())
+      .catch((error: unknown) => log('The desk could not be closed at log-off', error))
+      .finally(exit)
   }
 
   monitor.on('suspend', () => desk.suspend())
@@ -60,7 +55,7 @@ export function watchPower({ monitor, window, blocker, desk, flush, exit, log, s
   })
   window.on('query-session-end', () => {
     desk.suspend()
-    void attempt('What is typed could not be stored at log-off', flush)
+    store().catch((error: unknown) => log('Log-off could not be prepared', error))
     clearTimeout(query)
     // Another app may have stopped the log-off, of which nobody tells.
     query = setTimeout(() => {

@@ -78,7 +78,8 @@ export function createConnections(trust: Pick<Trust, 'options'>, limits: Limits)
         used: used !== undefined,
         end(reusable) {
           if (reusable && kept.length < keptIdle && all.has(dispatcher)) kept.push(dispatcher)
-          else void destroy(dispatcher)
+          // Nothing runs over it any more, so there is nobody to tell.
+          else destroy(dispatcher).catch(() => undefined)
         },
       }
     },

@@ -97,7 +97,7 @@ export function bulkEngine(deps: EngineDeps) {
     const state = lanes.tally(runId).notSent > 0 ? 'stopped' : 'done'
     change(runId, { state, pauseReason: null, endedAt: clock.now(), underWay: false })
     deps.onHalt(existing(runId))
-    void deps.indexing.index(runId)
+    deps.indexing.index(runId)
   }
 
   /**
@@ -133,7 +133,15 @@ export function bulkEngine(deps: EngineDeps) {
     doubt(runId, { keepsWord: true })
     await keepHere(runId)
     deps.onChange(runId)
-    void deps.indexing.index(runId)
+    deps.indexing.index(runId)
+  }
+
+  /** A lane that could not end is told in the log, where its rows are already `sending`. */
+  function closing(runId: number, then: () => void = () => undefined): void {
+    lanes
+      .close(runId)
+      .then(then)
+      .catch((error: unknown) => deps.log('The sending of a bulk run could not be ended', error))
   }
 
   function inBackground(runId: number, trouble: string, work: () => Promise<void>): void {
@@ -174,7 +182,7 @@ export function bulkEngine(deps: EngineDeps) {
     pause(runId: number): void {
       inState(runId, 'sending')
       change(runId, { state: 'paused', pauseReason: { id: 'bulk.paused.byPerson' } })
-      void lanes.close(runId).then(() => deps.onChange(runId))
+      closing(runId, () => deps.onChange(runId))
     },
     resume: (runId: number): Promise<void> =>
       turns(runId, async () => {
@@ -194,7 +202,7 @@ export function bulkEngine(deps: EngineDeps) {
       doubt(runId, { keepsWord: false })
       change(runId, { state: 'stopped', pauseReason: null, endedAt: clock.now() })
       // At once, whatever is at work: rows that are being claimed at this moment do not leave any more.
-      void lanes.close(runId)
+      closing(runId)
       inBackground(runId, 'A bulk run could not be stopped', async () => {
         await lanes.close(runId)
         await withdrawRest(runId)

@@ -31,15 +31,13 @@ export function indexing(
   }
 
   return {
-    /** Goes on where it was; resolves when all that can be is indexed. */
-    index(runId: number): Promise<void> {
-      const current = busy.get(runId)
-      if (current) return current
+    /** Goes on where it was, by and by. */
+    index(runId: number): void {
+      if (busy.has(runId)) return
       const work = run(runId)
         .catch((error: unknown) => log('Items of a bulk run could not be indexed', error))
         .finally(() => busy.delete(runId))
       busy.set(runId, work)
-      return work
     },
     async stop(): Promise<void> {
       stopped = true

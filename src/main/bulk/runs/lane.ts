@@ -150,7 +150,7 @@ export class Lane {
     if (this.#exchanging || this.#cancelRetry || this.#mode === 'ended') return
     const news = this.#news.any
     const want = this.#wanted(news)
-    if (news || want > 0) void this.#exchange(want)
+    if (news || want > 0) this.#exchange(want).catch((error: unknown) => this.#stumbled(error))
     else this.#settleDown()
   }
 
@@ -196,7 +196,7 @@ export class Lane {
     if (claims.rest === 'held') this.pause({ id: 'bulk.paused.accountHeld' })
     if (claims.rest === 'halted' && this.#mode === 'running') this.#mode = 'stopping'
     for (const row of claims.rows) {
-      if (this.#mode === 'running') void this.#send(row)
+      if (this.#mode === 'running') this.#send(row).catch((error: unknown) => this.#stumbled(error, row))
       else this.#settle(row, this.#sender.keep(row), this.#begin(null))
     }
   }
@@ -212,6 +212,13 @@ export class Lane {
     this.#underWay.delete(row.seq)
     this.#settle(row, tried, began)
     this.#turnSoon()
+  }
+
+  /** What nobody foresaw: its row stays `sending` on disk, and is unknown at the next start; the others go on. */
+  #stumbled(error: unknown, row?: LaneRow): void {
+    if (row) this.#underWay.delete(row.seq)
+    this.#deps.onTrouble(error)
+    this.#retryLater()
   }
 
   /** Once for all answers that came in together: what they free is claimed in one exchange. */

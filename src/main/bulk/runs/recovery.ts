@@ -63,7 +63,7 @@ export function recovery({
             await withdrawRest(id)
             if (rows.hasWaiting(id)) change(id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' }, endedAt: null })
           }
-          if (run.state === 'done') void indexing.index(id)
+          if (run.state === 'done') indexing.index(id)
         })
       }
       for (const file of knowsAll ? leftovers : []) {

@@ -26,14 +26,12 @@ export function createTurns(): Turns {
       return work()
     }
     const result = before.then(begin, begin)
-    const settled = result.then(
-      () => undefined,
-      () => undefined,
-    )
-    last.set(runId, settled)
-    void settled.then(() => {
+    const over = () => {
       if (last.get(runId) === settled) last.delete(runId)
-    })
+    }
+    // Whoever asked for it hears of a failure; the next in line only waits for its end.
+    const settled: Promise<void> = result.then(over, over)
+    last.set(runId, settled)
     return result
   }
   return Object.assign(turn, {

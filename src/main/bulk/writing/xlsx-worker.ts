@@ -7,10 +7,16 @@ export type XlsxWorkerMessage = readonly (readonly string[])[] | null
 const { sheet } = workerData as { sheet: string }
 const rows: (readonly string[])[] = []
 
+/** An error that nobody catches is how a thread tells the one that started it. */
+const fail = (error: unknown) =>
+  queueMicrotask(() => {
+    throw error
+  })
+
 parentPort?.on('message', (batch: XlsxWorkerMessage) => {
   if (batch) {
     for (const row of batch) rows.push(row)
     return
   }
-  void xlsxFile(rows, sheet).then((bytes) => parentPort?.postMessage(bytes))
+  xlsxFile(rows, sheet).then((bytes) => parentPort?.postMessage(bytes), fail)
 })

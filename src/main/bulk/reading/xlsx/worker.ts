@@ -32,6 +32,12 @@ async function answer(): Promise<XlsxReply> {
   }
 }
 
+/** An error that nobody catches is how a thread tells the one that started it. */
+const fail = (error: unknown) =>
+  queueMicrotask(() => {
+    throw error
+  })
+
 parentPort?.on('message', () => {
-  void answer().then((reply) => parentPort?.postMessage(reply))
+  answer().then((reply) => parentPort?.postMessage(reply), fail)
 })
