@@ -5,6 +5,7 @@ import { printingReport, type Run } from './report.ts'
 const suites: Record<string, () => Promise<(run: Run) => Promise<void>>> = {
   kill: async () => (await import('./kill/suite.ts')).kill,
   bulk: async () => (await import('./bulk/suite.ts')).bulk,
+  storm: async () => (await import('./storm/suite.ts')).storm,
   network: async () => (await import('./network/suite.ts')).network,
   disk: async () => (await import('./disk/suite.ts')).disk,
   races: async () => (await import('./races/suite.ts')).races,

@@ -53,15 +53,19 @@ const waitFor = async (isSo: () => unknown): Promise<void> => {
 
 /** The whole desk with the app's own HTTP client, on the computer's own clock, and a screen that reads the outbox whenever it is told to. */
 export async function stormDesk({ folder, count, isAsking, dispute, notes }: StormDeskOptions) {
+  const told = { changes: 0, isClosed: false }
   let reading: NodeJS.Immediate | null = null
   const readScreen = () => {
     reading ??= setImmediate(() => {
       reading = null
+      if (told.isClosed) return
       void desk.handlers.outbox.list({ cursor: null, limit: 100 })
-      void desk.handlers.outbox.counts(undefined)
+      // Another call of the page, and so another task of main.
+      setImmediate(() => {
+        if (!told.isClosed) void desk.handlers.outbox.counts(undefined)
+      })
     })
   }
-  const told = { changes: 0 }
   const desk = await openDesk(
     faultPorts({
       folder,
@@ -116,6 +120,7 @@ export async function stormDesk({ folder, count, isAsking, dispute, notes }: Sto
     },
     async close(): Promise<void> {
       ledger.close()
+      told.isClosed = true
       await desk.close()
     },
   }
