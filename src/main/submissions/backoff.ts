@@ -13,3 +13,6 @@ export const failuresOf = (waitMs: number): number => 1 + Math.ceil(Math.log2(Ma
 /** An unknown update or delete states the full result, so it may repeat itself: three times, within ten minutes. */
 export const repeatDelaysMs = [15_000, 60_000, 180_000] as const
 export const repeatWindowMs = 10 * 60_000
+
+/** How soon a ledger that refused a write is tried again. */
+export const ledgerRetryMs = 5_000

@@ -1,37 +1,14 @@
-import type { Message } from '#shared/domain/message.ts'
-import type { Ledger } from '../storage/ledger.ts'
 import type { OutboxQueue } from '../storage/outbox-queue.ts'
-import type { SubmissionRecords } from '../storage/submission-records.ts'
-import type { StoredSubmission } from '../storage/submission-row.ts'
-import type { Evidence, Order, Outcome, Transmitter } from '../upstream/types.ts'
-import { failuresOf } from './backoff.ts'
-import type { Clock } from './clock.ts'
+import { failuresOf, ledgerRetryMs } from './backoff.ts'
 import { Holds, leftOf } from './holds.ts'
 import { NextUp } from './next-up.ts'
-import { signOf, type Origins, type Place, type Probe } from './origins.ts'
+import type { Place } from './origins.ts'
 import { OwnRepeats } from './own-repeats.ts'
-import { inRepeatWindow, settle } from './settle.ts'
+import { Tries, type TryDeps } from './tries.ts'
 
-/** Everything needed to send an item, or why it can't be: then nothing is sent and the item waits for a person. */
-export type Preparation =
-  | { ready: true; order: Order; request: { method: string; host: string } }
-  | { ready: false; state: 'held' | 'rejected' | 'asks'; reason: Message }
-
-export interface OutboxDeps {
-  ledger: Ledger
-  records: SubmissionRecords
+export interface OutboxDeps extends TryDeps {
   queue: OutboxQueue
-  /** What is known of the vendors' origins; runs share it. */
-  origins: Origins
-  transmitter: Transmitter
-  /** Reads key and file at the last moment, so that a mended key or account counts. */
-  prepare(item: StoredSubmission): Promise<Preparation>
-  decideOutcome(evidence: Evidence, kind: StoredSubmission['kind']): Outcome
-  clock: Clock
-  random(): number
   onChange(ids: string[]): void
-  /** What the ledger refused to write, for the log and the screen; the outbox goes on trying. */
-  onTrouble(error: unknown): void
   /** Requests under way at once to one origin: polite to each vendor, and none takes another's. */
   connections: number
 }
@@ -40,8 +17,6 @@ interface Busy extends Place {
   done: Promise<void>
 }
 
-/** How soon a ledger that refused a write is tried again. */
-const ledgerRetryMs = 5_000
 /** So many holds that end together are written down in one go: thousands would keep the screens waiting. */
 const holdsAtOnce = 200
 
@@ -54,13 +29,12 @@ export class Outbox {
   readonly #holds: Holds
   readonly #nextUp: NextUp
   readonly #repeats: OwnRepeats
+  readonly #tries: Tries
   readonly #busy = new Map<string, Busy>()
   /** A person said that these go now, whatever their origin was last seen to do. */
   readonly #urgent = new Set<string>()
   /** These could not be prepared, and are tried again. */
   readonly #resting = new Set<string>()
-  /** Answers that came and could not be written down yet. */
-  readonly #unstored = new Set<string>()
   readonly #abort = new AbortController()
   readonly #ignoreRoom: () => void
   #cancelTimer: (() => void) | null = null
@@ -79,6 +53,19 @@ export class Outbox {
         this.#tell([id])
         this.pump()
       },
+    })
+    this.#tries = new Tries({
+      ...deps,
+      repeats: this.#repeats,
+      signal: this.#abort.signal,
+      mayLeave: () => this.#state === 'running' && !this.#asleep,
+      isStopped: () => this.#state === 'stopped',
+      onUnready: (id) => {
+        this.#holds.set(id, ledgerRetryMs)
+        this.#resting.add(id)
+      },
+      onLeaving: (id) => this.#ended(id),
+      tell: (ids) => this.#tell(ids),
     })
     this.#ignoreRoom = deps.origins.onRoom(() => this.pump())
   }
@@ -156,7 +143,7 @@ export class Outbox {
 
   /** Its answer is there, and the ledger refuses it for now. */
   isUnstored(id: string): boolean {
-    return this.#unstored.has(id)
+    return this.#tries.isUnstored(id)
   }
 
   get underWay(): number {
@@ -222,7 +209,8 @@ export class Outbox {
   #begin(id: string, { scope, accountId }: Place): void {
     const { clock, origins } = this.#deps
     const probe = origins.begin({ scope, accountId })
-    const done = this.#try(id, probe)
+    const done = this.#tries
+      .begin(id, probe)
       .catch((error: unknown) => this.#rest(error))
       .then(() => {
         this.#busy.delete(id)
@@ -230,64 +218,6 @@ export class Outbox {
         clock.after(0, () => this.pump())
       })
     this.#busy.set(id, { scope, accountId, done })
-  }
-
-  async #try(id: string, probe: Probe): Promise<void> {
-    const { records, clock, transmitter, onTrouble } = this.#deps
-    const queued = records.get(id)
-    if (queued?.state !== 'queued') return
-    const preparation = await this.#deps.prepare(queued).catch((error: unknown) => {
-      // One item that can't be prepared holds up no other.
-      onTrouble(error)
-      this.#holds.set(id, ledgerRetryMs)
-      this.#resting.add(id)
-      return null
-    })
-    if (!preparation) return
-    if (!preparation.ready) {
-      const { state, reason } = preparation
-      const at = clock.now()
-      records.change(id, 'queued', state === 'asks' ? { state: 'queued', at, reason, asks: true } : { state, at, reason })
-      return this.#tell([id])
-    }
-    const now = clock.now()
-    if (queued.repeating && !inRepeatWindow(queued, now) && records.get(id)?.repeating) {
-      // It waited for too long to be repeated without a word: the note may have changed since.
-      records.change(id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.repeatsOver' } })
-      return this.#tell([id])
-    }
-    if (this.#state !== 'running' || this.#asleep || !records.claim(id, preparation.request, now)) return
-    this.#ended(id)
-    this.#tell([id])
-    const evidence = await transmitter.transmit(preparation.order, { signal: this.#abort.signal, onProgress: () => undefined })
-    await this.#record(queued, evidence, probe)
-  }
-
-  /** The outcome exists only once it is on disk; until then it is tried again, and a crash meanwhile leaves "unknown". */
-  async #record(queued: StoredSubmission, evidence: Evidence, probe: Probe): Promise<void> {
-    const { ledger, records, clock, random, decideOutcome, onTrouble, origins } = this.#deps
-    const decided = decideOutcome(evidence, queued.kind)
-    const sign = signOf(evidence, decided)
-    const waitMs = origins.end(probe, sign)
-    const outcome = waitMs === null ? decided : { ...decided, retryAfterMs: waitMs }
-    for (let failures = 1; ; failures += 1) {
-      try {
-        const item = records.get(queued.id) ?? queued
-        const after = settle(ledger, records, item, evidence, outcome, clock.now(), random)
-        if (after.state === 'unknown') this.#repeats.schedule(after)
-        if (after.state === 'queued' && sign.says === 'unreachable') this.#repeats.expire(after)
-        this.#unstored.delete(after.id)
-        return this.#tell([after.id])
-      } catch (error) {
-        onTrouble(error)
-        if (!this.#unstored.has(queued.id)) {
-          this.#unstored.add(queued.id)
-          this.#tell([queued.id])
-        }
-        if (this.#state === 'stopped' && failures >= 3) return
-        await new Promise<void>((resolve) => clock.after(ledgerRetryMs, resolve))
-      }
-    }
   }
 
   /** A listener that fails must not keep an item from being sent or its outcome from being written. */

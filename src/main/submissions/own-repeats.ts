@@ -1,7 +1,7 @@
 import type { OutboxQueue } from '../storage/outbox-queue.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
-import { repeatDelaysMs, repeatWindowMs } from './backoff.ts'
+import { ledgerRetryMs, repeatDelaysMs, repeatWindowMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { inRepeatWindow, mayRepeat } from './settle.ts'
 
@@ -13,9 +13,6 @@ export interface OwnRepeatsDeps {
   onRepeat(id: string): void
   onTrouble(error: unknown): void
 }
-
-/** How soon a ledger that refused a write is tried again. */
-const againMs = 5_000
 
 /** Single updates and deletes of unknown outcome, which repeat themselves a few times and then ask. */
 export class OwnRepeats {
@@ -73,7 +70,7 @@ export class OwnRepeats {
         work()
       } catch (error) {
         onTrouble(error)
-        this.#after(againMs, id, work)
+        this.#after(ledgerRetryMs, id, work)
       }
     }
     this.#timers.set(id, clock.after(ms, run))

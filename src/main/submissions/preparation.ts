@@ -6,7 +6,7 @@ import type { AttachmentVault } from '../storage/attachment-vault.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import { VaultFailure } from '../storage/vault-failure.ts'
 import type { Destination, OutgoingFile } from '../upstream/types.ts'
-import type { Preparation } from './outbox.ts'
+import type { Preparation } from './tries.ts'
 import { scopeOf } from './scope.ts'
 
 export interface PreparationDeps {
