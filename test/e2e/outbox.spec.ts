@@ -1,4 +1,8 @@
+import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { joinLedger } from '#main/storage/ledger.ts'
+import { submissionRecords } from '#main/storage/submission-records.ts'
+import { insertStorm } from '#test/support/storm.ts'
 import { createPracticeServer } from '#test/support/practice-server.ts'
 import { addAccount, billinkAt, digiwalletAt, practising } from '#test/support/accounts.ts'
 import {
@@ -79,6 +83,36 @@ test('a held item counts at the outbox, and Cancel gives the draft back with its
   await expect(page.getByText('Alles is klaar')).toBeVisible()
   await expect(outbox).toHaveAccessibleName('Postvak UIT')
   await server.close()
+})
+
+test('all of what waits is there, read as one goes down the list', async ({ app, page, userData }) => {
+  const count = 450
+  await settleIn(page)
+  const account = practising(billinkAt('https://127.0.0.1:9/dispute'))
+  const accountId = await addAccount(app, page, account)
+  const ledger = joinLedger(path.join(userData, 'ledger.sqlite'), 'FULL')
+  insertStorm({ ledger, records: submissionRecords(ledger), now: Date.now() }, count, {
+    accountId,
+    scope: 'https://127.0.0.1:9',
+    environment: 'practice',
+    state: 'unknown',
+  })
+  ledger.close()
+  await page.reload()
+  await goTo(page, 'Postvak UIT')
+  await expect(page.getByText(`${count} items`, { exact: true })).toBeVisible()
+  const list = page.getByRole('listbox', { name: 'Wat nog niet klaar is' })
+  await expect(list.getByRole('option').first()).toContainText('storm-0')
+  expect(await list.getByRole('option').count()).toBeLessThan(60)
+  await list.focus()
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('End')
+      return list.locator('[aria-selected=true]').getAttribute('aria-posinset')
+    })
+    .toBe(String(count))
+  await expect(list.locator('[aria-selected=true]')).toContainText(`storm-${count - 1}`)
+  await expect(detail(page)).toContainText(`storm-${count - 1}`)
 })
 
 test('a hundred double clicks on Submit send a hundred notes once', async ({ app, page }) => {

@@ -43,19 +43,19 @@ async function wave(count: number, goneMs: number): Promise<Wave> {
   const gone = await deadOrigin()
   const live = await liveNotes()
   return inFolder(async (folder) => {
-    const storm = await stormDesk({ folder, count, isAsking: false, dispute: gone, notes: live.origin })
-    const { desk } = storm
+    const waiting = await stormDesk({ folder, count, isAsking: false, dispute: gone, notes: live.origin })
+    const { desk } = waiting
     await desk.start()
-    await storm.firstTries()
+    await waiting.firstTries()
     const from = performance.now()
-    const otherMs = await storm.noteThrough()
+    const otherMs = await waiting.noteThrough()
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, goneMs - (performance.now() - from))))
-    const tries = storm.triesMade()
+    const tries = waiting.triesMade()
     const back = await comesBack(gone)
     desk.networkReturned()
     while ((await desk.handlers.outbox.counts(undefined)).waiting > 0 || !desk.isIdle())
       await new Promise((resolve) => setTimeout(resolve, 20))
-    await storm.close()
+    await waiting.close()
     await live.close()
     await back.close()
     const distinct = new Set(back.invoices).size
