@@ -54,7 +54,7 @@ export function Field({ label, name, description, errors = [], warning, optional
       </div>
       {children({ id, labelId: ids.label, describedBy, invalid })}
       {invalid && <FieldErrors id={ids.errors} errors={errors} />}
-      <div id={ids.warning} role="status" className={cx(warns && css.warning)}>
+      <div id={ids.warning} role="status" className={cx(warns ? css.warning : css.silent)}>
         {warns && (
           <>
             <TriangleAlert aria-hidden="true" />

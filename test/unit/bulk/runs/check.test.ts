@@ -56,6 +56,20 @@ describe('a pasted table', () => {
     expect(confirmation.test).toBe((await desk.rows(id)).filter((row) => row.test === true).length)
   })
 
+  test.each([
+    ['the account', { testDefault: 'on' as const, outlets: [] }],
+    ['the outlet', { testDefault: 'off' as const, outlets: [{ id: '12345', label: '', testMode: true }] }],
+  ])('shows a test where %s makes it one and the cell says nothing', async (_what, rules) => {
+    const desk = await bulkDesk()
+    const accountId = await desk.account('notes')
+    const account = (await desk.handlers.accounts.list(undefined)).find(({ id }) => id === accountId)
+    if (account?.settings.kind !== 'digiwallet') throw new Error('no account')
+    await desk.handlers.accounts.save({ accountId, settings: { ...account.settings, ...rules } })
+    const { id } = await desk.checked(noteTable(noteRow(1, { test: '' }), noteRow(2, { test: '' })))
+    expect((await desk.rows(id)).map((row) => row.test)).toEqual([true, true])
+    expect(await desk.bulk.confirmation({ runId: id })).toMatchObject({ test: 2 })
+  })
+
   test('is mended cell by cell', async () => {
     const desk = await bulkDesk()
     const { id } = await desk.checked(twoFaultyOneDouble)
