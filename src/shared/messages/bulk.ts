@@ -41,6 +41,8 @@ export const bulkMessages = {
     'bulk.row.garbled': 'In kolom “{column}” lijken letters verminkt: {value}. Kijk of dit zo verzonden mag worden.',
     'bulk.row.nothing':
       'In kolom “{column}” staat “{value}”: zo schrijven programma’s dat er niets is. Typ hier de juiste waarde.',
+    'bulk.row.severalNumbers':
+      'In kolom “{column}” staat meer dan één nummer of regel: {value}. Typ hier het ene nummer dat bij deze rij hoort.',
     'bulk.row.amountAsName':
       'Kolom “{column}” heeft de opmaak van een bedrag of percentage: {value}. Typ hier het nummer, of haal de opmaak in Excel weg en kies het bestand opnieuw.',
     'bulk.row.dateAsName':
@@ -116,6 +118,8 @@ export const bulkMessages = {
     'bulk.row.garbled': 'Letters in column “{column}” seem garbled: {value}. See whether this may be sent as it is.',
     'bulk.row.nothing':
       'Column “{column}” says “{value}”: that is how programs write that there is nothing. Type the right value here.',
+    'bulk.row.severalNumbers':
+      'Column “{column}” has more than one number or line: {value}. Type the one number that belongs to this row.',
     'bulk.row.amountAsName':
       'Column “{column}” is formatted as an amount or a percentage: {value}. Type the number here, or remove the format in Excel and choose the file again.',
     'bulk.row.dateAsName':

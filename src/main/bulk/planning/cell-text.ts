@@ -38,8 +38,17 @@ const errorValue = /^(?:#N\/?[A-Z]{1,2}|#[\p{Lu}\d/_ ]{2,20}[!?]|#GETTING_DATA|#
 /** What Excel makes of a long number when it saves a CSV, and other programs of any: `1,23457E+15`, `2E+10`, `1.2345678E7`. */
 const shortened = /^[+-]?\d{1,3}(?:[.,]\d+)?E[+-]?\d{1,3}$/i
 
-/** What programs write where they have nothing. */
-const nothing = /^(?:null|nil|nan|none|undefined|\\n|<null>|\(null\)|n\/a|n\.?v\.?t\.?)$/i
+/** What programs, and people, write where they have nothing. */
+const nothing = /^(?:null|nil|nan|none|undefined|\\n|<null>|\(null\)|n\/a|n\.?v\.?t\.?|[^\p{L}\p{N}]+)$/iu
+
+/** A cell of several lines, and what stands between numbers of one. */
+const lineBreak = /[\n\v\f\r\u0085\u2028\u2029]/
+const between = /\s*[,;&+]\s*|\s+(?:en|and|tot|t\/m|-|–)\s+/i
+const longestList = 1000
+
+/** A letter as a web page spells it: shops export what they show. */
+const entity =
+  /&(?:amp|lt|gt|quot|apos|nbsp|euro|[a-z](?:acute|grave|uml|circ|cedil|tilde)|[lr][ds]quo|#\d{1,6}|#x[\da-f]{1,6});/i
 
 /** Excel's way to keep zeros in a CSV. */
 const textFormula = /^=(?:T\()?"((?:[^"]|"")*)"\)?$/
@@ -51,7 +60,7 @@ const typedBlanks = /^[ \t\r\n]+|[ \t\r\n]+$/g
 const pointZero = /^\d+[.,]0+$/
 
 const plainName = /^\d+$/
-const plainText = /^(?!Err|Fout|Fehler)\p{L}|^\d[\d:./-]*$/u
+const plainText = /^(?!Err|Fout|Fehler)\p{L}[^&]*$|^\d[\d:./-]*$/u
 
 /** Digits, or a text that begins with letters and with no error: so are most cells, and they are what they say. */
 export const isPlain = (cell: string, isName: boolean): boolean => (isName ? plainName : plainText).test(cell)
@@ -64,13 +73,24 @@ export function cellText(cell: string, flag: CellFlag | undefined, isName: boole
   if (errorValue.test(trimmed)) return { text: cell, problem: 'bulk.row.errorValue' }
   if (shortened.test(trimmed)) return { text: cell, problem: 'bulk.row.shortened' }
   if (isName && nothing.test(trimmed)) return { text: cell, problem: 'bulk.row.nothing' }
+  if (isName && holdsSeveral(trimmed)) return { text: cell, problem: 'bulk.row.severalNumbers' }
   const formula = textFormula.exec(trimmed)?.[1]?.replaceAll('""', '"')
   const bare = (formula ?? cell).replace(apostrophe, '')
-  if (!isName) return { text: bare, ...(flag === 'garbled' ? { warning: 'bulk.row.garbled' } : {}) }
+  if (!isName) return { text: bare, ...(flag === 'garbled' || entity.test(bare) ? { warning: 'bulk.row.garbled' } : {}) }
   const text = identifierText(bare)
   if (text !== bare.replace(typedBlanks, '')) return { text, warning: 'bulk.row.invisible' }
   if (bare !== (formula ?? cell)) return { text, warning: 'bulk.row.apostrophe' }
   return pointZero.test(text) ? { text, warning: 'bulk.row.pointZero' } : { text: bare }
+}
+
+/** Numbers of one row are told from parts of one number by being alike. */
+function holdsSeveral(text: string): boolean {
+  if (lineBreak.test(text)) return true
+  const [first = '', ...others] = text.slice(0, longestList).split(between)
+  return (
+    others.length > 0 &&
+    [first, ...others].every((part) => part.length === first.length && /\d{3}/.test(part) && !/\s/.test(part))
+  )
 }
 
 /** The sentence for a cell. */

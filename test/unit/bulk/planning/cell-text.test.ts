@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cellText } from '#main/bulk/planning/cell-text.ts'
+import { cellText, isPlain } from '#main/bulk/planning/cell-text.ts'
 import { identifierText } from '#shared/domain/identifier-text.ts'
 import { completeDisputeSchema } from '#shared/domain/dispute.ts'
 import { outletIdSchema, saleIdSchema } from '#shared/domain/sale-note-fields.ts'
@@ -24,12 +24,58 @@ describe('a cell that says nothing that could be sent', () => {
     },
   )
 
-  test.each(['NULL', 'nan', 'None', 'undefined', '\\N', 'N/A', 'n.v.t.', '<null>', '(null)', 'NIL'])(
-    'is %s for a name',
-    (word) => {
-      expect([problem(word), problem(word, false)]).toEqual(['bulk.row.nothing', undefined])
-    },
-  )
+  test.each([
+    'NULL',
+    'nan',
+    'None',
+    'undefined',
+    '\\N',
+    'N/A',
+    'n.v.t.',
+    '<null>',
+    '(null)',
+    'NIL',
+    '-',
+    '--',
+    '—',
+    '?',
+    '…',
+    '/',
+  ])('is %s for a name', (word) => {
+    expect([problem(word), problem(word, false)]).toEqual(['bulk.row.nothing', undefined])
+  })
+
+  test.each([
+    '2026001\n2026002',
+    '2026001\r\nzie mail',
+    '2026-\n001',
+    '2026001\u20282026002',
+    '2026001, 2026002',
+    '2026001,2026002',
+    '2026001; 2026002; 2026003',
+    'F-001 en F-002',
+    '2026001 & 2026002',
+    '2026001 + 2026002',
+    '2026001 t/m 2026005',
+    '2026001 - 2026005',
+  ])('is %j for a name, because it is more than one', (cell) => {
+    expect([problem(cell), problem(`${cell}\n`), problem(cell, false)]).toEqual([
+      'bulk.row.severalNumbers',
+      'bulk.row.severalNumbers',
+      undefined,
+    ])
+  })
+
+  test.each([
+    ['Jan &amp; Piet', 'Ren&eacute;e', 'prijs &euro; 5', 'd&#39;Hondt', '&quot;nee&quot;', 'a&nbsp;b', '&#x27;'],
+    ['R&D', 'Jan & Piet', 'A&B;C', '&', 'a&b; c&d;', '&#;'],
+  ])('warns of a text that a page of the web wrote, as %j, and of no other', (...cells) => {
+    const isOdd = cells[0] === 'Jan &amp; Piet'
+    for (const cell of cells) {
+      expect([cell, isPlain(cell, false)]).toEqual([cell, false])
+      expect(cellText(cell, undefined, false)).toEqual({ text: cell, ...(isOdd ? { warning: 'bulk.row.garbled' } : {}) })
+    }
+  })
 
   test.each([
     ['amount', 'bulk.row.amountAsName', undefined],
@@ -57,8 +103,12 @@ describe('a cell that says nothing that could be sent', () => {
     'Err',
     '1E',
     'E',
-    '-',
     '20260001',
+    '2026,001',
+    '2026/001234',
+    'F-2026 / 12345',
+    '1e termijn, 2026001',
+    'AB & C 2026001',
   ])('is not %s', (cell) => {
     expect(problem(cell)).toBeUndefined()
   })
