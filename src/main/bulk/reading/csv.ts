@@ -107,7 +107,11 @@ class CsvReader {
       const { delimiter } = this.#settings
       // What Balie wrote itself has its quotes in order, whatever stands between them.
       if (this.#width === 0) this.#isOwn = ownLayout(cells) !== null
-      if (this.#hasQuotes && !this.#isOwn && cells.some((cell) => swallowsRows(cell, delimiter, this.#width)))
+      if (
+        this.#hasQuotes &&
+        !this.#isOwn &&
+        cells.some((cell) => swallowsRows(cell, delimiter, this.#width, cells.length > this.#width))
+      )
         this.#isSwallowed = true
       else {
         this.#take({ row: this.#before + parser.rows, cells })

@@ -30,6 +30,8 @@ describe('a quote that is never closed', () => {
     ['in the first cell', `"12345;10000001;iDEAL;a\r\n"12345;10000002;iDEAL;b\r\n${row(3, 'c')}`],
     ['in a middle cell', `12345;"10000001;iDEAL;a\r\n12345;"10000002;iDEAL;b\r\n${row(3, 'c')}`],
     ['after a cell of several lines', `${row(1, '"een\r\ntwee"')}${row(2, '"Let op')}${row(3, 'x')}`],
+    ['before a cell in quotes of an earlier column', `${row(1, '"Let op')}${row(2, 'b')}12345;"10000003";iDEAL;c\r\n`],
+    ['before a cell in quotes of the next row', `${row(1, '"Let op')}12345;"10000002";iDEAL;b\r\n${row(3, 'c')}`],
     ['in every row', [1, 2, 3].map((at) => row(at, '"Let op')).join('')],
   ])('%s takes no row with it, and its row is said', async (_, rows) => {
     const read = await readTable(head + rows)
@@ -40,6 +42,7 @@ describe('a quote that is never closed', () => {
 
   test.each([
     ['text of several lines', '"regel 1\nregel 2"', 'regel 1\nregel 2'],
+    ['list', '"een; twee\r\ndrie; vier; vijf; zes\r\nzeven"', 'een; twee\r\ndrie; vier; vijf; zes\r\nzeven'],
     ['an address', '"Kerkstraat 1\r\n1234 AB Plaats; Nederland"', 'Kerkstraat 1\r\n1234 AB Plaats; Nederland'],
     ['quotes within quotes', '"zegt ""nee""\nen ""ja"""', 'zegt "nee"\nen "ja"'],
     ['an inch', '5" buis', '5" buis'],
@@ -162,6 +165,7 @@ describe('where the table begins', () => {
     ['a title with a known word', 'Notitie;;;\r\n', 2],
     ['names and values', 'Klant;Jansen BV;;\r\nFactuur;2026-1;;\r\n', 3],
     ['a row of merged titles', 'Verkoop;;Betaling;\r\n', 2],
+    ['a row of merged titles that are names', 'Outlet;;Betaling;\r\n', 2],
     ['blank lines', '\r\n\r\n', undefined],
     ['blanks', '  ; ;;\r\n', undefined],
     ['an export of twenty lines', Array.from({ length: 20 }, (_, at) => `Regel ${at};;;\r\n`).join(''), 21],
