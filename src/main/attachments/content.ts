@@ -49,7 +49,8 @@ export async function recognise(file: Readable): Promise<Content> {
   if (startsWith(head, 0xff, 0xd8, 0xff)) return 'jpg'
   if (startsWith(head, 0x25, 0x50, 0x44, 0x46, 0x2d)) return pdf(file)
   const type = await fileTypeFromBuffer(head)
-  if (type) return named[type.ext] ?? 'other'
+  // Behind a byte order mark it finds a PDF as readers do.
+  if (type && type.ext !== 'pdf') return named[type.ext] ?? 'other'
   // Readers accept a PDF whose header comes a little later, and scanners make them.
   return pdfHeader(head) === -1 ? 'other' : pdf(file)
 }

@@ -277,6 +277,7 @@ describe('as the world writes them', () => {
     ['mif1.heic', mif1(), 'ok: mif1.heic (heic)'],
     ['mif1.heic', mif1('av01'), 'een avif-afbeelding'],
     ['mif1.heic', mif1('avc1'), 'een ander soort bestand'],
+    ['achter een bom.pdf', Buffer.concat([Buffer.from('\ufeff'), pdf()]), 'ok: achter een bom.pdf (pdf)'],
     ['half.pdf', pdf().subarray(0, 60), 'ok: half.pdf (pdf) cutOff'],
     [
       'half na een aanvulling.pdf',
