@@ -29,11 +29,14 @@ const fits = new Map(
 /** A field's names with the vendor's before or behind them, as in "DigiWallet transactienummer", mean it even more. */
 const vendor = /digiwallet|targetpay/
 
+/** What forms and templates put behind the name of a field that must, or may, be filled in. */
+const asked = /(?:verplicht|verplichtveld|required|mandatory|optioneel|optional)$/
+
 /** How a column's name fits a field; null is not at all. */
 export function nameFit(field: BulkField, columnName: string): NameFit | null {
   const name = comparable(columnName)
   const known = fits.get(field)
-  const fit = known?.get(name)
+  const fit = known?.get(name) ?? known?.get(name.replace(asked, ''))
   if (fit || !vendor.test(name)) return fit ?? null
   return known?.has(name.replace(vendor, '')) ? { tier: 'sure', rank: -1 } : null
 }
@@ -43,4 +46,4 @@ const allNames = new Set([...fits.values()].flatMap((names) => [...names.keys()]
 allNames.delete('id')
 
 /** Whether a cell is a name that columns have. */
-export const isFieldName = (cell: string): boolean => cell.length <= 40 && allNames.has(comparable(cell))
+export const isFieldName = (cell: string): boolean => cell.length <= 40 && allNames.has(comparable(cell).replace(asked, ''))

@@ -17,10 +17,16 @@ export function findHeader(rows: readonly (readonly string[])[]): number | null 
   const names = searched.map(namesIn)
   const most = Math.max(0, ...names)
   // One known name may be a word of a title; two beside each other are a header, and the first that has most of them is it.
-  if (most >= 2) return names.indexOf(most)
+  if (most >= 2) return belowGroups(searched, names, names.indexOf(most))
   if ((names[0] ?? 0) > 0) return 0
   const first = titlesAbove(searched)
   return namesColumns(searched[first] ?? [], rows.length > first + 1) ? first : null
+}
+
+/** Groups of columns can have titles that are names themselves ("Klant" above a name and an address); below them stand more names. */
+function belowGroups(rows: readonly (readonly string[])[], names: readonly number[], at: number): number {
+  const [row = [], next = []] = rows.slice(at)
+  return names[at + 1] === names[at] && filledCells(next) > filledCells(row) ? at + 1 : at
 }
 
 /** The number of the header's row is only worth a word where others stand above it. */

@@ -38,7 +38,7 @@ export interface TableRow {
 
 const firstVisible = 0x21
 const lastPlain = 0x7e
-const nothing = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/
+const nothing = /^[\s\p{Cc}\u00ad\u200b-\u200f\u2060\ufeff]*$/u
 
 /** Blank rows are in many spreadsheets, at the end and as separators, and some hold blanks; they are no rows of a table. */
 export function isBlank({ cells }: Pick<TableRow, 'cells'>): boolean {

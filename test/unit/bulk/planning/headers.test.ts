@@ -52,13 +52,13 @@ const names: readonly (readonly [BulkKind, BulkField, string])[] = [
     'disputes',
     'customerName',
     'Full Name (Billing)|BillingFullName|Billing Name|consumerName|cname|Naam debiteur|Clientname|Relatie|Relatienaam|Verkooprelatie|' +
-      'Contact|Bill-to Name|Consument naam|Klantnaam|Naam van de klant|Naam',
+      'Contact|Bill-to Name|Consument naam|Klantnaam|Naam van de klant|Naam|Naam (verplicht)|Name (required)',
   ],
   [
     'disputes',
     'invoice',
     'Order Number|order_number|order_id|OrderID|ORDERNUMBER|invoice_number_clean|billinkInvoiceNumber|custom_invoice_id|factuur_code|' +
-      'Bestelnummer|Ordernummer|Referentie|Boekstuk|Boekstuknummer|Ons kenmerk|Increment ID|Invoice #|Order #|Factuurnr.|Invoice No',
+      'Bestelnummer|Ordernummer|Referentie|Boekstuk|Boekstuknummer|Ons kenmerk|Increment ID|Invoice #|Order #|Factuurnr.|Invoice No|Factuurnummer (verplicht)|Factuurnummer *|Invoice number [mandatory]',
   ],
   ['disputes', 'category', 'Retourreden|Return reason|Categorie|Soort geschil'],
   ['disputes', 'file', 'Bijlagen|Bewijsstuk|Bijlage|Bestandsnaam|File name'],

@@ -165,7 +165,6 @@ describe('where the table begins', () => {
     ['a title with a known word', 'Notitie;;;\r\n', 2],
     ['names and values', 'Klant;Jansen BV;;\r\nFactuur;2026-1;;\r\n', 3],
     ['a row of merged titles', 'Verkoop;;Betaling;\r\n', 2],
-    ['a row of merged titles that are names', 'Outlet;;Betaling;\r\n', 2],
     ['blank lines', '\r\n\r\n', undefined],
     ['blanks', '  ; ;;\r\n', undefined],
     ['an export of twenty lines', Array.from({ length: 20 }, (_, at) => `Regel ${at};;;\r\n`).join(''), 21],
@@ -187,6 +186,15 @@ describe('where the table begins', () => {
     expect(read.table.header).toEqual(['Outlet', 'Transactienummer', 'Betaalmethode', 'Notitie'])
     expect(textsOf(read)).toEqual(['a', 'b'])
     expect(remarkIds(read)).toEqual(headerRow ? ['bulk.remark.headerRow'] : [])
+  })
+
+  test.each([
+    ['Klant;;Factuur;\nNaam;E-mail;Nummer;Datum\nJan;j@x.nl;2026001;01-02-2026\n', 2],
+    ['Factuur;;Klant;;\nNummer;Bedrag;Naam;E-mail;Plaats\n2026001;12,50;Jan;j@x.nl;Assen\n', 2],
+    ['Factuur;Klant\nNaam;E-mail\nJan;Jan\n', undefined],
+    ['Factuur;Klant;E-mail\nNaam;E-mail;\nJan;Jan;j@x.nl\n', undefined],
+  ])('below the titles of its groups, which are names as well: %j', async (written, headerRow) => {
+    expect((await readTable(written)).settings.headerRow).toBe(headerRow)
   })
 
   test('also with names that nobody knows', async () => {
@@ -250,6 +258,7 @@ describe('where the table begins', () => {
     ['of nothing', ';;;\r\n'],
     ['of signs that nobody sees', '\u200b;;\ufeff;\r\n'],
     ['of one blank', ' \r\n'],
+    ['that DOS ends a file with', '\u001a\r\n'],
   ])('a line %s is no row', async (_, blank) => {
     expect(textsOf(await readTable(table + blank + row(3, 'c') + blank))).toEqual(['a', 'b', 'c'])
   })

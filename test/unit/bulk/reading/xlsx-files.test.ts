@@ -111,10 +111,10 @@ describe('where cells stand', () => {
   })
 
   test('rows that Excel hides take part, and that is said', async () => {
-    const sheet = `${header}<row r="2" hidden="1"><c><v>1</v></c></row><row r="3"><c><v>2</v></c></row>`
+    const sheet = `${header}<row r="2" hidden="1"><c><v>1</v></c></row><row r="3" ht="15"><c><v>2</v></c></row><row r="4" ht="0" customHeight="1"><c><v>3</v></c></row>`
     const { table, rows } = await readTable(xlsxWorkbook({ sheet }))
-    expect(rows).toHaveLength(2)
-    expect(table.remarks()).toEqual([{ id: 'bulk.remark.hiddenRows', values: { count: 1 } }])
+    expect(rows).toHaveLength(3)
+    expect(table.remarks()).toEqual([{ id: 'bulk.remark.hiddenRows', values: { count: 2 } }])
   })
 })
 

@@ -87,7 +87,7 @@ function sheetHandlers(
     open(name: string, attribute: (name: string) => string | undefined) {
       if (name === 'row') {
         startRow(attribute('r'))
-        hidden = isTrue(attribute('hidden'))
+        hidden = isTrue(attribute('hidden')) || Number(attribute('ht') ?? 1) === 0
       } else if (name === 'col') {
         if (isTrue(attribute('hidden')) || Number(attribute('width') ?? 1) === 0) {
           onHiddenColumns(Math.max(1, Number(attribute('min') ?? 0)), Number(attribute('max') ?? 0))
