@@ -1,3 +1,5 @@
+import { identifierText } from '#shared/domain/identifier-text.ts'
+
 /** How a file is named in a table, as a path within the folder or ZIP; null where it leads out of it or names a place of its own. */
 export function pathWithin(written: string): string | null {
   const path = written
@@ -13,8 +15,11 @@ export function pathWithin(written: string): string | null {
     : segments.filter((segment) => segment !== '.').join('/')
 }
 
-/** Names that differ in capitals or in how accents are written are one name to Windows and macOS. */
-export const sameName = (path: string): string => path.normalize('NFC').toLowerCase()
+/**
+ * Names that differ in capitals or in how accents are written are one name to Windows and macOS; with other blanks, as macOS puts
+ * into the time of a screenshot, or a sign that nobody sees they are one name to who reads them.
+ */
+export const sameName = (path: string): string => identifierText(path.normalize('NFC')).toLowerCase()
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 

@@ -26,7 +26,15 @@ async function zipOf(entries: readonly ZipEntry[]): Promise<string> {
 
 describe('a file is found as a clerk names it', () => {
   const find = fileFinder(
-    ['foto.jpg', 'mei/bon.pdf', 'mei/Bon 2.PDF', 'juni/bon.pdf', 'Foto.JPG', 're\u0301sume\u0301.pdf'].map(entry),
+    [
+      'foto.jpg',
+      'mei/bon.pdf',
+      'mei/Bon 2.PDF',
+      'juni/bon.pdf',
+      'Foto.JPG',
+      're\u0301sume\u0301.pdf',
+      'Schermafbeelding 3.45\u202fPM.png',
+    ].map(entry),
   )
 
   test.each([
@@ -37,6 +45,9 @@ describe('a file is found as a clerk names it', () => {
     ['by name alone, in whatever folder it lies', 'bon 2.pdf', 'mei/Bon 2.PDF'],
     ['with accents written in another way', 'r\u00e9sum\u00e9.pdf', 're\u0301sume\u0301.pdf'],
     ['with blanks around it', '  foto.jpg ', 'foto.jpg'],
+    ['with another blank than macOS wrote', 'Schermafbeelding 3.45 PM.png', 'Schermafbeelding 3.45\u202fPM.png'],
+    ['with the blank of a web page', 'mei/Bon\u00a02.PDF', 'mei/Bon 2.PDF'],
+    ['with a sign that nobody sees', 'Bon 2.PDF\u200b', 'mei/Bon 2.PDF'],
   ])('%s', (_, written, path) => {
     expect(find(written).entry?.path).toBe(path)
   })
