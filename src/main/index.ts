@@ -39,6 +39,7 @@ import { endOnUncaught } from './shell/uncaught.ts'
 import { placeInView } from './shell/window-in-view.ts'
 import { reportStartFailure } from './start-failure.ts'
 import { dataFolderOf, stateFolderOf } from './storage/folders.ts'
+import { openedWords } from './storage/ledger-identity/evidence.ts'
 import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
@@ -77,6 +78,8 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
   if (chosen.trouble) told.add(chosen.trouble)
   const emit = emitter(window.send)
   const keychain = createKeychain({ log: logError })
+  // For a later start that finds no ledger: there was one.
+  log.info(openedWords)
   const appFeature = appHandlers({
     version: app.getVersion(),
     locale,

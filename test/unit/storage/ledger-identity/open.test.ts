@@ -10,6 +10,7 @@ import {
   LedgerOnNetwork,
   LedgerTakenOver,
 } from '#main/storage/ledger-failures.ts'
+import { openedWords } from '#main/storage/ledger-identity/evidence.ts'
 import { systemHost, type Host } from '#main/storage/ledger-identity/host.ts'
 import { openOwnLedger, type LedgerQuestions, type OwnLedger } from '#main/storage/ledger-identity/open.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
@@ -317,6 +318,13 @@ describe('a ledger that is not there', () => {
       (folder) => (mkdirSync(path.join(folder, 'runs')), writeFileSync(path.join(folder, 'runs', 'a.csv'), 'x')),
     ],
     ['a copy from before an upgrade', (folder) => writeFileSync(path.join(folder, 'ledger.sqlite.before-3'), 'x')],
+    [
+      'a log that tells of one',
+      (folder) => {
+        mkdirSync(path.join(folder, 'logs'))
+        writeFileSync(path.join(folder, 'logs', 'main.log'), `[info] ${openedWords}`)
+      },
+    ],
     [
       'preferences that name accounts',
       (folder) => writeFileSync(path.join(folder, 'preferences.json'), '{"activeAccounts":{"billink":"id"}}'),
