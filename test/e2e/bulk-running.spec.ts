@@ -15,7 +15,7 @@ import {
 } from '#test/support/bulk-clerk.ts'
 import { detail, expectState, goTo, settleIn } from '#test/support/clerk.ts'
 import { ended, expect, killApp, test } from '#test/support/electron-app.ts'
-import { installNotifier } from '#test/support/fake-notifier.ts'
+import { startNotifier, type FakeNotifier } from '#test/support/fake-notifier.ts'
 import { closeWindow, questionsAsked, willAnswer } from '#test/support/native.ts'
 import { playDigiwallet } from '#test/support/played-digiwallet.ts'
 
@@ -32,12 +32,18 @@ const openSales = async (app: ElectronApplication, page: Page, folder: string, n
     ]),
   )
 
+let notifier: FakeNotifier | null = null
+test.afterEach(async () => {
+  await notifier?.end()
+  notifier = null
+})
+
 test('a run pauses when its first row is refused, holds and goes on as the clerk says, and calls when it needs one', async ({
   start,
   userData,
 }) => {
-  const notifier = await installNotifier(userData)
-  const { app, page } = await start({ PATH: `${notifier.folder}:${process.env['PATH']}` })
+  notifier = await startNotifier(userData)
+  const { app, page } = await start(notifier.env)
   const vendor = await playDigiwallet({ unknownSales: ['40000000'] })
   await settleIn(page)
   await addAccount(app, page, practising(digiwalletAt(vendor.url)))
@@ -63,7 +69,7 @@ test('a run pauses when its first row is refused, holds and goes on as the clerk
   expect(notifier.shown()[0]).toBe(
     'Bulkverzending gepauzeerd: decembers.csv | 0 verzonden, 1 geweigerd. 29 rijen wachten op jou.',
   )
-  await notifier.click()
+  notifier.click()
   await expect(page.getByRole('heading', { level: 1, name: 'decembers.csv' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Hervatten' }).click()

@@ -23,6 +23,7 @@ export function hasElectron(): boolean {
 }
 
 const processes = new WeakMap<ElectronApplication, ChildProcess>()
+const pids = new WeakMap<ElectronApplication, number>()
 const environments = new WeakMap<ElectronApplication, Record<string, string>>()
 
 export interface LaunchOptions {
@@ -56,8 +57,18 @@ function environment(userData: string, env: LaunchOptions['env'] = {}): Record<s
 /** Starts the app once more beside one that runs in the same folder, as a person does who forgot it; ends with its exit code. */
 export async function startSecond(app: ElectronApplication): Promise<number | null> {
   const { spawnfile, spawnargs } = processOf(app)
-  const own = spawnargs.slice(1).filter((arg) => !/^--(inspect|remote-debugging-port)/.test(arg))
-  const second = spawn(spawnfile, own, { stdio: 'ignore', env: environments.get(app) })
+  const debugging = /^--(inspect|remote-debugging-port)/
+  // On Windows the process is a shell's: what it started says how it was called.
+  const [file, ...args] =
+    process.platform === 'win32' ? await app.evaluate(() => process.argv) : [spawnfile, ...spawnargs.slice(1)]
+  const second = spawn(
+    file ?? spawnfile,
+    args.filter((arg) => !debugging.test(arg)),
+    {
+      stdio: 'ignore',
+      env: environments.get(app),
+    },
+  )
   const [code] = (await once(second, 'exit')) as [number | null]
   return code
 }
@@ -66,6 +77,8 @@ export async function startSecond(app: ElectronApplication): Promise<number | nu
 export async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
   const { userData, env, args = [], appDir = projectDir, executablePath = hasElectron() ? undefined : standIn } = options
   const app = await _electron.launch({
+    // Playwright would add --no-sandbox otherwise; Chromium refuses its sandbox to root, as `npm start` knows.
+    chromiumSandbox: process.getuid?.() !== 0,
     ...(executablePath && { executablePath }),
     cwd: projectDir,
     args: [appDir, `--user-data-dir=${userData}`, ...args],
@@ -75,6 +88,8 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     timeout: startTimeoutMs,
   })
   processes.set(app, app.process())
+  // On Windows Playwright starts a shell, and killing that leaves the app alive.
+  if (process.platform === 'win32') pids.set(app, await app.evaluate(() => process.pid))
   environments.set(app, environment(userData, env))
   return app
 }
@@ -117,7 +132,9 @@ export async function ended(app: ElectronApplication): Promise<void> {
 
 /** Ends the app as a crash or a power cut does: at once, with nothing said. */
 export async function killApp(app: ElectronApplication): Promise<void> {
-  processOf(app).kill('SIGKILL')
+  const pid = pids.get(app)
+  if (pid === undefined) processOf(app).kill('SIGKILL')
+  else process.kill(pid, 'SIGKILL')
   await ended(app)
 }
 

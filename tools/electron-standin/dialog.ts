@@ -8,6 +8,7 @@ import type {
   SaveDialogReturnValue,
 } from 'electron'
 import { hasDisplay } from './context.ts'
+import { checkMessageBox, checkOpenDialog, checkSaveDialog } from './dialog-options.ts'
 import { strictModule, UnsupportedError } from './unsupported.ts'
 import { zenity } from './zenity.ts'
 
@@ -39,6 +40,7 @@ const cancelOf = ({ cancelId, buttons = [] }: Partial<MessageBoxOptions>): numbe
 export const dialog = strictModule('dialog', {
   async showOpenDialog(...args: Args<OpenDialogOptions>): Promise<OpenDialogReturnValue> {
     const options = optionsOf(args)
+    checkOpenDialog(options)
     const properties = options.properties ?? []
     const { ok, output } = await zenity('dialog.showOpenDialog', [
       ...chooser(options),
@@ -51,6 +53,7 @@ export const dialog = strictModule('dialog', {
 
   async showSaveDialog(...args: Args<SaveDialogOptions>): Promise<SaveDialogReturnValue> {
     const options = optionsOf(args)
+    checkSaveDialog(options)
     const overwrite = ['--save', '--confirm-overwrite']
     const { ok, output } = await zenity('dialog.showSaveDialog', [
       ...chooser(options),
@@ -63,6 +66,7 @@ export const dialog = strictModule('dialog', {
   /** All buttons are zenity's extra ones, which say which of them was pressed. It can't show a default button or an icon. */
   async showMessageBox(...args: Args<MessageBoxOptions>): Promise<MessageBoxReturnValue> {
     const options = optionsOf(args)
+    checkMessageBox(options)
     const { message = '', detail, title, signal } = options
     if (options.checkboxLabel) throw new UnsupportedError('dialog.showMessageBox({ checkboxLabel })')
     const buttons = options.buttons?.length ? options.buttons : ['OK']
@@ -85,6 +89,9 @@ export const dialog = strictModule('dialog', {
 
   /** Before the app is ready, Electron on Linux writes it to stderr; here it always does, and shows it where there is a display. */
   showErrorBox(title: string, content: string): void {
+    for (const [index, text] of [title, content].entries())
+      if (typeof text !== 'string')
+        throw new TypeError(`Error processing argument at index ${index}, conversion failure from ${String(text)}`)
     console.error(`${title}\n${content}`)
     if (!hasDisplay) return
     zenity('dialog.showErrorBox', ['--error', '--no-markup', `--title=${title}`, `--text=${content}`]).catch((error: unknown) =>

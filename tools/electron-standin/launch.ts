@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { quietProfile } from './browser-preferences.ts'
 import { Cdp } from './cdp.ts'
 import { claimProfile } from './profile.ts'
 
@@ -59,6 +60,10 @@ const disabledFeatures = [
   'HttpsUpgrades',
   'HttpsFirstBalancedModeAutoEnable',
   'LensOverlay',
+  'AutofillServerCommunication',
+  'PasswordManagerOnboarding',
+  'ReadLaterBackend',
+  'SidePanelPinning',
 ]
 
 function flags({ profile, headless, sandbox, languages, announce, switches }: LaunchOptions): string[] {
@@ -85,6 +90,11 @@ function flags({ profile, headless, sandbox, languages, announce, switches }: La
     '--disable-renderer-backgrounding',
     '--disable-popup-blocking',
     '--disable-hang-monitor',
+    '--disable-session-crashed-bubble',
+    '--hide-crash-restore-bubble',
+    '--disable-save-password-bubble',
+    '--disable-notifications',
+    '--disable-search-engine-choice-screen',
     '--disable-dev-shm-usage',
     '--disable-back-forward-cache',
     '--password-store=basic',
@@ -126,6 +136,7 @@ async function waitForStart(child: ChildProcess, cdp: Cdp, errors: () => string)
 /** Starts Chromium on a profile of its own, connected by a pipe. */
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
   await claimProfile(options.profile)
+  quietProfile(options.profile)
   const child = spawn(findChromium(), flags(options), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     // In a locale that is not installed, Chromium can't read names of files beyond ASCII. This one always is.

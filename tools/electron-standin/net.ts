@@ -47,7 +47,10 @@ export const net = strictModule('net', {
     if (url.protocol === 'file:') return await fetchFile(url)
     const handler = schemes.handlerFor(url.href)
     if (!handler) throw new UnsupportedError(`net.fetch of ${url.protocol}`)
-    return await handler(input instanceof Request ? input : new Request(url, init))
+    const response: unknown = await handler(input instanceof Request ? input : new Request(url, init))
+    // A handler's own error passes on as it is; an answer that is none is Chromium's to name.
+    if (!(response instanceof Response)) throw new Error('net::ERR_UNEXPECTED')
+    return response
   },
   isOnline,
   get online() {

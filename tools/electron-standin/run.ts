@@ -2,6 +2,7 @@ import inspector from 'node:inspector'
 import { registerHooks } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { showUncaught } from './uncaught.ts'
 import { commandLine, manifest } from './context.ts'
 
 /** Electron's release that the app is built for; its ending shows in logs and reports what really ran. */
@@ -26,5 +27,12 @@ if (underPlaywright) Object.assign(globalThis, { __playwright_run: attached.reso
 else attached.resolve()
 
 const { app } = await import('./electron.ts')
+showUncaught()
 await import(pathToFileURL(path.resolve(appDir, manifest.main)).href)
-await app.start(attached.promise)
+try {
+  await app.start(attached.promise)
+} catch (error) {
+  // The stand-in's own failure, and none of the app's.
+  console.error(error)
+  process.exit(1)
+}

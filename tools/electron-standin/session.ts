@@ -11,6 +11,13 @@ type CheckHandler = (
   details: { isMainFrame: boolean; requestingUrl: string },
 ) => boolean
 
+type RequestHandler = (
+  contents: WebContents | null,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: { isMainFrame: boolean; requestingUrl: string },
+) => void
+
 /** Electron's names of permissions, and Chromium's. */
 const permissions: Record<string, Protocol.Browser.PermissionDescriptor[]> = {
   'clipboard-read': [{ name: 'clipboard-read' }],
@@ -31,13 +38,16 @@ const permissions: Record<string, Protocol.Browser.PermissionDescriptor[]> = {
 export class Session extends strictEmitter('session') {
   readonly protocol = protocol
   private check: CheckHandler | null = null
+  private request: RequestHandler | null = null
 
   resolveProxy(url: string): Promise<string> {
     return Promise.resolve(resolveProxy(url, process.env))
   }
 
-  /** Inert: Chromium doesn't ask us. What the check handler doesn't allow is denied before anybody is asked. */
-  setPermissionRequestHandler(_handler: unknown): void {}
+  /** Chromium can't ask us when the page does, so the handler is asked at each navigation, for whatever the check allows. */
+  setPermissionRequestHandler(handler: RequestHandler | null): void {
+    this.request = handler
+  }
 
   setPermissionCheckHandler(handler: CheckHandler | null): void {
     this.check = handler
@@ -49,9 +59,19 @@ export class Session extends strictEmitter('session') {
     const details = { isMainFrame: true, requestingUrl: url }
     const allowed = (name: string) =>
       this.check ? this.check(asked, name, origin ?? '', details) : name === 'clipboard-sanitized-write'
-    const settings = Object.entries(permissions).flatMap(([name, list]) =>
-      list.map((permission) => ({ permission, setting: allowed(name) ? ('granted' as const) : ('denied' as const) })),
-    )
+    const granted = async (name: string): Promise<boolean> => {
+      if (!allowed(name)) return false
+      const { request } = this
+      return request ? await new Promise((answer) => request(asked, name, answer, details)) : true
+    }
+    const settings = (
+      await Promise.all(
+        Object.entries(permissions).map(async ([name, list]) => {
+          const setting = (await granted(name)) ? ('granted' as const) : ('denied' as const)
+          return list.map((permission) => ({ permission, setting }))
+        }),
+      )
+    ).flat()
     await Promise.all(settings.map((setting) => cdp.send('Browser.setPermission', { ...setting, ...(origin && { origin }) })))
   }
 }

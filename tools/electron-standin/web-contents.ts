@@ -7,6 +7,7 @@ import { browser } from './browser.ts'
 import { cancellable } from './cancellable.ts'
 import type { CdpSession } from './cdp.ts'
 import { commandLine } from './context.ts'
+import { seal } from './destroyed.ts'
 import { evaluateInPage, Frame } from './frame.ts'
 import type { FromPage, KeyCombination, OpenRequest } from './in-page/messages.ts'
 import { answerInvoke, deliver, invokeError } from './ipc-main.ts'
@@ -22,6 +23,13 @@ import { session } from './session.ts'
 import { strictEmitter } from './unsupported.ts'
 import { checkPreferences, preloadSetup } from './web-preferences.ts'
 
+/** What throws once contents are gone. */
+const sealed = (
+  'loadURL loadFile reload send executeJavaScript capturePage setZoomFactor getZoomFactor setZoomLevel ' +
+  'getZoomLevel setWindowOpenHandler getLastWebPreferences getType getURL getTitle isLoading isFocused ' +
+  'isCrashed focus close forcefullyCrashRenderer'
+).split(' ')
+
 type OpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse
 
 /** What exists once Chromium has a page for the contents. */
@@ -31,6 +39,14 @@ interface Attached {
   link: PageLink
   navigation: Navigation
 }
+
+/** True where the page wants to stay, as a real event of the kind tells. */
+const askBeforeUnload = `(() => {
+  const event = document.createEvent('BeforeUnloadEvent')
+  event.initEvent('beforeunload', false, true)
+  window.dispatchEvent(event)
+  return event.defaultPrevented || event.returnValue !== ''
+})()`
 
 let lastId = 0
 
@@ -242,6 +258,16 @@ export class WebContents extends strictEmitter('webContents') {
     this.emit('close-wanted')
   }
 
+  /** Not Electron's: whether the page's `beforeunload` lets it go; where it does not, the app has the last word. */
+  async mayUnload(): Promise<boolean> {
+    if (this.state !== 'alive' || !this.attached) return true
+    const asked = evaluateInPage(this.attached.cdp, askBeforeUnload, false).catch(() => false)
+    if ((await asked) !== true) return true
+    const event = cancellable()
+    this.emit('will-prevent-unload', event)
+    return event.defaultPrevented
+  }
+
   /** Not Electron's: Chromium's name of the page. */
   get targetId(): string | undefined {
     return this.attached?.targetId
@@ -263,5 +289,6 @@ export class WebContents extends strictEmitter('webContents') {
       this.attached.navigation.end()
     }
     this.emit('destroyed')
+    seal(this, sealed)
   }
 }

@@ -3,12 +3,21 @@ import { browser } from './browser.ts'
 import { cancellable } from './cancellable.ts'
 import { headless, manifest } from './context.ts'
 import { lifecycle } from './lifecycle.ts'
+import { seal } from './destroyed.ts'
 import { strictEmitter, UnsupportedError } from './unsupported.ts'
 import { WebContents } from './web-contents.ts'
 import { WindowPlace } from './window-place.ts'
 
 const windows = new Set<BrowserWindow>()
 let startPageIsFree = true
+
+/** What throws once a window is gone. */
+const sealed = (
+  'webContents loadURL loadFile reload capturePage getTitle setTitle getMinimumSize getBounds ' +
+  'getNormalBounds getSize getPosition setBounds setSize setPosition maximize unmaximize minimize ' +
+  'restore setFullScreen isMaximized isMinimized isFullScreen isNormal hide show showInactive isVisible ' +
+  'focus isFocused setProgressBar flashFrame setBackgroundColor close destroy'
+).split(' ')
 
 /** The first window takes over the one that Chromium starts with, which looks like an app's; others are made beside it. */
 async function takeTarget({ width = 800, height = 600 }: BrowserWindowConstructorOptions): Promise<string> {
@@ -159,6 +168,7 @@ export class BrowserWindow extends strictEmitter('BrowserWindow') {
     const event = cancellable()
     this.emit('close', event)
     if (event.defaultPrevented) return false
+    if (!(await this.webContents.mayUnload())) return false
     this.closing = true
     await this.dispose()
     return true
@@ -171,6 +181,7 @@ export class BrowserWindow extends strictEmitter('BrowserWindow') {
     windows.delete(this)
     this.webContents.destroy()
     this.emit('closed')
+    seal(this, sealed)
     if (windows.size === 0 && !lifecycle.quitting) lifecycle.emit('last-window-closed')
   }
 

@@ -4,6 +4,7 @@ import { canShowVirtually, hasDisplay, underVirtualDisplay } from './display.mjs
 import { npm } from './npm.mjs'
 import { runMain, SetupProblem } from './problem.mjs'
 import { build, setUp } from './set-up.mjs'
+import { requireSandbox } from './user-namespaces.mjs'
 
 /**
  * The command that opens the app.
@@ -20,6 +21,7 @@ const openApp = ({ kind, path }, args) => {
 await runMain(async () => {
   const { shell } = await setUp({ forTests: false })
   await build()
+  if (shell.kind === 'electron') requireSandbox(shell.path)
   if (hasDisplay()) return run(openApp(shell, process.argv.slice(2)))
   if (!canShowVirtually()) {
     throw new SetupProblem('There is no display here to show the app on.', 'Set DISPLAY, or install xvfb for a tour of the app.')

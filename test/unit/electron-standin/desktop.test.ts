@@ -115,23 +115,6 @@ describe('the shell', () => {
   })
 })
 
-describe('a notification', () => {
-  test('is shown by notify-send, and hears a click', async () => {
-    program('notify-send', 'echo default')
-    const heard = await fixture.app.evaluate(async ({ Notification }) => {
-      const notification = new Notification({ title: 'Klaar', body: '10 verzonden' })
-      const events: string[] = []
-      notification.on('click', () => events.push('click'))
-      const closed = new Promise((resolve) => notification.on('close', resolve))
-      notification.show()
-      await closed
-      return [Notification.isSupported(), events]
-    })
-    expect(heard).toEqual([true, ['click']])
-    expect(argsOf('notify-send').slice(-2)).toEqual(['Klaar', '10 verzonden'])
-  })
-})
-
 describe('with no display', () => {
   test('dialogs, and programs of the desktop, throw', async () => {
     const { app } = await startFixture({ env: { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } })
