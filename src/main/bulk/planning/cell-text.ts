@@ -56,7 +56,7 @@ const textFormula = /^=(?:T\()?"((?:[^"]|"")*)"\)?$/
 /** An apostrophe that keeps a formula from being one, or a number from being a number; `'s avonds` has one of its own. */
 const apostrophe = /^'(?=[=+\-@＝＋－＠]|[\d.,-]+$)/
 
-const typedBlanks = /^[ \t\r\n]+|[ \t\r\n]+$/g
+const typedBlank = /[ \t\r\n]/
 const pointZero = /^\d+[.,]0+$/
 
 const plainName = /^\d+$/
@@ -78,9 +78,17 @@ export function cellText(cell: string, flag: CellFlag | undefined, isName: boole
   const bare = (formula ?? cell).replace(apostrophe, '')
   if (!isName) return { text: bare, ...(flag === 'garbled' || entity.test(bare) ? { warning: 'bulk.row.garbled' } : {}) }
   const text = identifierText(bare)
-  if (text !== bare.replace(typedBlanks, '')) return { text, warning: 'bulk.row.invisible' }
+  if (text !== withoutTypedBlanks(bare)) return { text, warning: 'bulk.row.invisible' }
   if (bare !== (formula ?? cell)) return { text, warning: 'bulk.row.apostrophe' }
   return pointZero.test(text) ? { text, warning: 'bulk.row.pointZero' } : { text: bare }
+}
+
+/** SECURITY: sign by sign, because an expression tries a long row of blanks within a cell from each of them anew. */
+function withoutTypedBlanks(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && typedBlank.test(text.charAt(from))) from += 1
+  while (to > from && typedBlank.test(text.charAt(to - 1))) to -= 1
+  return text.slice(from, to)
 }
 
 /** Numbers of one row are told from parts of one number by being alike. */

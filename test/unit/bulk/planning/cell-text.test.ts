@@ -144,6 +144,11 @@ describe('what a program put around a value', () => {
   })
 })
 
+test('a name with a long row of blanks in it is read as soon as any', () => {
+  const name = `1${' '.repeat(200_000)}x`
+  expect(cellText(name, undefined, true)).toEqual({ text: name })
+})
+
 describe('signs that nobody sees', () => {
   const cases = [
     ['zero width before', '\u200b20260001'],
