@@ -78,8 +78,6 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
   if (chosen.trouble) told.add(chosen.trouble)
   const emit = emitter(window.send)
   const keychain = createKeychain({ log: logError })
-  // For a later start that finds no ledger: there was one.
-  log.info(openedWords)
   const appFeature = appHandlers({
     version: app.getVersion(),
     locale,
@@ -192,6 +190,8 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
     log: logError,
   }).then(desk.resolve, desk.reject)
   const open = await desk.promise
+  // For a later start that finds no ledger: there was one.
+  log.info(openedWords)
   power = watchPower({
     monitor: powerMonitor as unknown as PowerSources['monitor'],
     window: opened,

@@ -20,7 +20,7 @@ function preferencesNameAccounts(file: string): boolean {
 }
 
 /** What the log says once a ledger is open. */
-export const openedWords = 'The ledger is open'
+export const openedWords = 'Opened the ledger of this folder'
 
 function logTellsOfLedger(folder: string): boolean {
   return namesIn(folder).some((name) => {
