@@ -14,7 +14,7 @@ export const shellMessages = {
     'shell.told.preferences-unwritable':
       'Wat je instelt, geldt tot je Balie sluit. Vraag je beheerder om schrijfrechten voor {file}',
     'shell.start.failed': 'Balie kon niet starten',
-    'shell.start.failed.text': 'Sluit Balie en open het opnieuw. Concepten en verzonden items staan veilig op deze computer.',
+    'shell.start.failed.text': 'Een aparte melding zegt waarom. Doe wat daar staat, of sluit Balie en open het opnieuw.',
     'shell.crash.title': 'Dit scherm kon niet worden getoond',
     'shell.crash.text': 'Wat je typte is bewaard als concept. Open het scherm opnieuw.',
     'shell.title': '{screen} – Balie',
@@ -79,7 +79,7 @@ export const shellMessages = {
     'shell.told.preferences-unwritable':
       'What you set lasts until you close Balie. Ask your administrator for permission to write {file}',
     'shell.start.failed': 'Balie could not start',
-    'shell.start.failed.text': 'Close Balie and open it again. Drafts and sent items are safe on this computer.',
+    'shell.start.failed.text': 'A separate message says why. Do what it says, or close Balie and open it again.',
     'shell.crash.title': 'This screen could not be shown',
     'shell.crash.text': 'What you typed is kept as a draft. Open the screen again.',
     'shell.title': '{screen} – Balie',
