@@ -1,5 +1,6 @@
 import path from 'node:path'
-import type { BulkKind, BulkProgress, BulkRun } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
+import type { BulkProgress, BulkRun } from '#shared/domain/bulk.ts'
 import { checking } from './bulk/runs/checking.ts'
 import { confirmationOf } from './bulk/runs/confirmation.ts'
 import { deciding } from './bulk/runs/deciding.ts'
@@ -21,7 +22,7 @@ import type { AccountRecords, StoredAccount } from './storage/account-records.ts
 import type { AttachmentRecords } from './storage/attachment-records.ts'
 import type { AttachmentVault } from './storage/attachment-vault.ts'
 import { bulkRowRecords } from './storage/bulk-row-records.ts'
-import { bulkRunRecords } from './storage/bulk-run-records.ts'
+import type { BulkRunRecords } from './storage/bulk-run-records.ts'
 import { bulkTableRecords } from './storage/bulk-table-records.ts'
 import { knownRecords } from './storage/known-records.ts'
 import type { LaneTarget } from './storage/lane-journal.ts'
@@ -56,6 +57,7 @@ export interface BulkDeskDeps {
   attachments: AttachmentRecords
   vault: AttachmentVault
   records: SubmissionRecords
+  runs: BulkRunRecords
   preparation: PreparationParts
   transmitter: Transmitter & Partial<Channels>
   writerFor(target: LaneTarget): LaneWriter
@@ -79,8 +81,7 @@ const words = {
 
 /** Builds all that bulk runs are made of. */
 export function openBulkDesk(deps: BulkDeskDeps) {
-  const { ports, ledger, accounts, records, vault, emit, clock, log } = deps
-  const runs = bulkRunRecords(ledger)
+  const { ports, ledger, accounts, records, runs, vault, emit, clock, log } = deps
   const rows = bulkRowRecords(ledger)
   const table = bulkTableRecords(ledger)
   const known = knownRecords(ledger)

@@ -126,6 +126,7 @@ export async function openDesk(ports: DeskPorts) {
   const records = submissionRecords(ledger)
   const queries = submissionQueries(ledger)
   const queue = outboxQueue(ledger)
+  const runs = bulkRunRecords(ledger)
   const vault = createVault({
     folder: path.join(ports.folder, 'attachments'),
     keys: createDataKeys(keychain),
@@ -171,11 +172,11 @@ export async function openDesk(ports: DeskPorts) {
   const settled = settling({
     own,
     records,
-    runs: bulkRunRecords(ledger),
+    runs,
     isForVendors: () => accounts.list().some(({ settings }) => settings.url !== null),
-    onDoubt(doubt, runs) {
+    onDoubt(doubt, halted) {
       log(`The ledger may not know all that left: ${doubt}`, null)
-      for (const runId of runs) emit('bulk.changed', { runId: String(runId) })
+      for (const runId of halted) emit('bulk.changed', { runId: String(runId) })
       emit('submissions.changed', { ids: [] })
       ports.ledger.inDoubt(doubt)
     },
@@ -223,6 +224,7 @@ export async function openDesk(ports: DeskPorts) {
     attachments,
     vault,
     records,
+    runs,
     preparation: preparationParts(prepared),
     transmitter: ports.transmitter,
     writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(ledgerFile, target, own.claimsOwner),

@@ -1,7 +1,8 @@
 import { decideOutcome } from '#main/upstream/outcome.ts'
 import { createTransmitter, type TransmitterOptions } from '#main/upstream/transmitter.ts'
 import type { Evidence, Order, Outcome } from '#main/upstream/types.ts'
-import { kindOfPayload, type Progress, type SubmissionKind } from '#shared/domain/submission.ts'
+import type { SubmissionKind } from '#shared/domain/kinds.ts'
+import { kindOfPayload, type Progress } from '#shared/domain/submission.ts'
 import { createRawRecorder, type Behaviour } from './raw-recorder.ts'
 
 export const kindOf = ({ payload }: Order): SubmissionKind => kindOfPayload(payload)

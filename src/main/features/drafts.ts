@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { emptyDispute, emptyNote } from '#shared/domain/draft.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import { gone } from '../ipc/failure.ts'
 import type { AccountRecords } from '../storage/account-records.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
+import { newDraft } from '../storage/new-draft.ts'
 import type { Clock } from '../submissions/clock.ts'
 import type { DraftViews, StoredOf } from '../views/draft-views.ts'
 
@@ -35,17 +35,7 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
     create({ kind, accountId, note, dispute }) {
       const account = accounts.get(accountId)
       if (!account || account.settings.kind !== kind) throw gone()
-      const now = clock.now()
-      const common = {
-        id: randomUUID(),
-        accountId,
-        attachmentId: null,
-        refusal: null,
-        sourceId: null,
-        revision: 1,
-        createdAt: now,
-        updatedAt: now,
-      }
+      const common = newDraft(accountId, clock.now())
       if (account.settings.kind === 'billink') {
         return views.of(insert({ ...common, kind: 'dispute', fields: { ...emptyDispute, ...defined(dispute ?? {}) } }))
       }
@@ -63,20 +53,8 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
     duplicate({ id }) {
       const draft = records.get(id)
       if (!draft) throw gone()
-      const now = clock.now()
-      return views.of(
-        // A file is of one customer: it must not reach the next one's dispute unseen.
-        insert({
-          ...draft,
-          id: randomUUID(),
-          attachmentId: null,
-          refusal: null,
-          sourceId: null,
-          revision: 1,
-          createdAt: now,
-          updatedAt: now,
-        }),
-      )
+      // A file is of one customer: it must not reach the next one's dispute unseen.
+      return views.of(insert({ ...draft, ...newDraft(draft.accountId, clock.now()) }))
     },
     remove({ id }) {
       if (!records.remove(id, clock.now())) throw gone()

@@ -1,6 +1,7 @@
 import type { StatementSync } from 'node:sqlite'
 import * as z from 'zod'
-import { submissionStateSchema, type Payload, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
+import type { SubmissionKind } from '#shared/domain/kinds.ts'
+import { submissionStateSchema, type Payload, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { bothOf, flag } from './columns.ts'
 import type { Ledger } from './ledger.ts'

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { environmentSchema } from '#shared/domain/account.ts'
+import { bulkKindSchema } from '#shared/domain/kinds.ts'
 import {
   bulkColumnSchema,
   bulkCountsSchema,
   bulkFindingSchema,
-  bulkKindSchema,
   bulkPlanSchema,
   bulkRunSchema,
   bulkStateSchema,

@@ -1,4 +1,4 @@
-import type { SubmissionKind } from '#shared/domain/submission.ts'
+import type { SubmissionKind } from '#shared/domain/kinds.ts'
 
 /** A row on its way, as far as sending it and settling its outcome need to know it. */
 export interface LaneRow {

@@ -1,12 +1,8 @@
 import * as z from 'zod'
 import { environmentSchema, type Environment } from '#shared/domain/account.ts'
 import type { Damage } from '#shared/domain/damage.ts'
-import {
-  submissionKindSchema,
-  submissionStateSchema,
-  type SubmissionKind,
-  type SubmissionState,
-} from '#shared/domain/submission.ts'
+import { submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
+import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
 import { time } from './columns.ts'
 import { keyOf, type RawRow } from './record-keys.ts'
 

@@ -1,6 +1,7 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
-import { payloadSchema, type SubmissionKind, type SubmissionState } from '#shared/domain/submission.ts'
+import type { SubmissionKind } from '#shared/domain/kinds.ts'
+import { payloadSchema, type SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
 import { accountPaused, blockedByEarlier, isSetAside } from './item-rules.ts'
 import { bothOf, jsonColumn, time } from './columns.ts'

@@ -1,7 +1,11 @@
+import { methodOf, submissionKindSchema } from '#shared/domain/kinds.ts'
 import * as z from 'zod'
 import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from './ledger.ts'
 import { submissionRowSchema } from './submission-row.ts'
+
+/** The table of kinds, as SQL has it; a kind that a disk damaged is in none of its lines. */
+const methods = submissionKindSchema.options.map((kind) => `WHEN '${kind}' THEN '${methodOf(kind)}'`).join(' ')
 
 /** 19 is SQLITE_CONSTRAINT. */
 const isConstraint = (error: unknown) =>
@@ -14,7 +18,7 @@ export function submissionRecovery(ledger: Ledger) {
   // A run writes a try when it ends, so that of a row that was under way there may be nothing yet.
   const interrupted = db.prepare(`
     INSERT INTO attempts (submission_id, number, started_at, progress, method, host, body_bytes, state_after, reason)
-    SELECT id, attempt_count, state_at, 'nothing-sent', CASE kind WHEN 'note.update' THEN 'PATCH' WHEN 'note.delete' THEN 'DELETE' ELSE 'POST' END,
+    SELECT id, attempt_count, state_at, 'nothing-sent', CASE kind ${methods} ELSE 'POST' END,
       '', 0, 'unknown', :reason FROM submissions WHERE id = :id
     ON CONFLICT (submission_id, number) DO UPDATE SET state_after = 'unknown', reason = excluded.reason WHERE state_after IS NULL`)
   const nextSeqs = db.prepare('SELECT seq FROM submissions WHERE seq > ? ORDER BY seq LIMIT 1000')

@@ -3,13 +3,8 @@ import { environmentSchema } from '#shared/domain/account.ts'
 import { disputeDraftFieldsSchema } from '#shared/domain/dispute.ts'
 import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
 import { noteDraftFieldsSchema } from '#shared/domain/sale-note.ts'
-import {
-  payloadSchema,
-  progressSchema,
-  submissionKindSchema,
-  submissionStateSchema,
-  type Payload,
-} from '#shared/domain/submission.ts'
+import { submissionKindSchema } from '#shared/domain/kinds.ts'
+import { payloadSchema, progressSchema, submissionStateSchema, type Payload } from '#shared/domain/submission.ts'
 import { describe } from '../submissions/description.ts'
 import type { RawRow } from './record-keys.ts'
 import { isUnbroken } from './seal.ts'

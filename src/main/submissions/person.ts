@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Decision } from '#shared/domain/submission.ts'
 import { AppFailure, gone } from '../ipc/failure.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
+import { newDraft } from '../storage/new-draft.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { OutboxQueue } from '../storage/outbox-queue.ts'
@@ -45,18 +46,8 @@ export function person({ ledger, drafts, records, queue, origins, outbox, clock,
     if (!actions.includes(action)) throw tooLate()
   }
   const draftOf = (item: StoredSubmission, extra: Partial<StoredDraft>): StoredDraft => {
-    const now = clock.now()
-    const common = {
-      id: randomUUID(),
-      accountId: item.accountId,
-      attachmentId: item.attachmentId,
-      refusal: null,
-      sourceId: null,
-      revision: 1,
-      createdAt: now,
-      updatedAt: now,
-    }
-    return { ...common, ...item.typed, ...extra } as StoredDraft
+    const fresh = { ...newDraft(item.accountId, clock.now()), attachmentId: item.attachmentId }
+    return { ...fresh, ...item.typed, ...extra } as StoredDraft
   }
 
   /** The draft returns as it was typed, file included. */

@@ -1,6 +1,6 @@
 import { factsOf, vendorName } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
-import type { SubmissionKind } from '#shared/domain/submission.ts'
+import type { SubmissionKind } from '#shared/domain/kinds.ts'
 import { acceptedReason, refusedReason, serverReason, type Vendor } from './status-reasons.ts'
 import type { Cause, Evidence, Outcome } from './types.ts'
 

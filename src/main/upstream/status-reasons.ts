@@ -1,6 +1,6 @@
 import type { vendorName } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
-import type { SubmissionKind } from '#shared/domain/submission.ts'
+import type { SubmissionKind } from '#shared/domain/kinds.ts'
 
 /** A vendor by the name it has in a sentence. */
 export type Vendor = ReturnType<typeof vendorName>

@@ -5,8 +5,6 @@ import { bulkKindSchema, type BulkKind } from './kinds.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'
 import { submissionStateSchema, submissionSummarySchema } from './submission.ts'
 
-export { bulkKindSchema, type BulkKind } from './kinds.ts'
-
 /**
  * Where a run stands: `columns` (steps 1 and 2), `checked` (3), `starting` (its rows are being written down and its files
  * copied; nothing has left), then 4 and 5. What is before `starting` can be left and taken up again.

@@ -1,11 +1,8 @@
 import type { Message } from './message.ts'
+import { octets } from './octets.ts'
 
 /** Browsers and Node both have them; this room has the types of neither. */
 declare const URL: { new (url: string): Record<'hostname', string>; canParse(url: string): boolean }
-declare const TextEncoder: new () => { encode(text: string): { length: number } }
-
-const octets = (text: string) => new TextEncoder().encode(text).length
-
 /** What is neither RFC 5322's atext nor, as RFC 6531 adds, beyond ASCII. */
 const notLocal = /(?![\w!#$%&'*+/=?^`{|}~.-])\p{ASCII}/u
 const unseen = /[[\p{Cc}\p{Cf}\p{Cs}\p{Co}]--\s]/v

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { environmentSchema } from './account.ts'
 import { noteTargetSchema } from './sale-note.ts'
-import { submissionKindSchema, submissionStateSchema } from './submission.ts'
+import { submissionKindSchema } from './kinds.ts'
+import { submissionStateSchema } from './submission.ts'
 
 /** "Last sent by this app", never "current": neither vendor can be asked (specs/decisions.md, "Reading back"). */
 export const knownNoteSchema = z.object({

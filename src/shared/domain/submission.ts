@@ -14,8 +14,6 @@ import { noteActionSchema, noteTargetSchema } from './sale-note.ts'
 export const submissionStateSchema = z.enum(['queued', 'sending', 'sent', 'rejected', 'held', 'unknown', 'withdrawn', 'closed'])
 export type SubmissionState = z.infer<typeof submissionStateSchema>
 
-export { submissionKindSchema, type SubmissionKind } from './kinds.ts'
-
 /** How far a try got, which is what a clerk is told about an unknown outcome. */
 export const progressSchema = z.enum(['nothing-sent', 'connected', 'request-sent', 'answer-begun', 'answered'])
 export type Progress = z.infer<typeof progressSchema>

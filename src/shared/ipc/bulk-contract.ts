@@ -1,9 +1,9 @@
 import { kindOfBulk, kinds, type BulkKind, type Vendor } from '../domain/kinds.ts'
 import * as z from 'zod'
+import { bulkKindSchema } from '../domain/kinds.ts'
 import {
   bulkConfirmationSchema,
   bulkFieldSchema,
-  bulkKindSchema,
   bulkPlanSchema,
   bulkProgressSchema,
   bulkRowSchema,

@@ -10,13 +10,8 @@ import { toldSchema } from '../domain/told.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
 import { proxySignInSchema, proxyViewSchema } from '../domain/proxy.ts'
 import { exampleSaleSchema, noteDraftFieldsSchema, noteTargetSchema } from '../domain/sale-note.ts'
-import {
-  decisionSchema,
-  submissionDetailSchema,
-  submissionKindSchema,
-  submissionStateSchema,
-  submissionSummarySchema,
-} from '../domain/submission.ts'
+import { submissionKindSchema } from '../domain/kinds.ts'
+import { decisionSchema, submissionDetailSchema, submissionStateSchema, submissionSummarySchema } from '../domain/submission.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 

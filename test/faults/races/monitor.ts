@@ -1,4 +1,4 @@
-import type { SubmissionKind } from '#shared/domain/submission.ts'
+import type { SubmissionKind } from '#shared/domain/kinds.ts'
 
 /** How an item stands, by what the monitor itself saw happen. */
 type Standing = 'waiting' | 'under way' | 'unknown' | 'held' | 'sent' | 'rejected' | 'withdrawn' | 'closed'

@@ -4,7 +4,7 @@ import { readDisputeAnswer } from '#main/upstream/billink.ts'
 import { parseJson } from '#main/upstream/json.ts'
 import { decideOutcome } from '#main/upstream/outcome.ts'
 import type { Cause, Evidence, Outcome } from '#main/upstream/types.ts'
-import { submissionKindSchema, type SubmissionKind } from '#shared/domain/submission.ts'
+import { submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
 
 const success: Evidence['vendor'] = { says: 'success', number: '12345' }
 const refusal: Evidence['vendor'] = {

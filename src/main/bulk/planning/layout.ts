@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { BulkColumn, BulkKind } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
+import type { BulkColumn } from '#shared/domain/bulk.ts'
 import { comparable } from './names.ts'
 
 /**

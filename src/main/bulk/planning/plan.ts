@@ -1,4 +1,5 @@
-import { fieldsOf, type BulkColumn, type BulkField, type BulkKind, type BulkPlan } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
+import { fieldsOf, type BulkColumn, type BulkField, type BulkPlan } from '#shared/domain/bulk.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { TableRow } from '../reading/table-row.ts'
 import { cellMessage, cellText, isIdentifier, isPlain } from './cell-text.ts'

@@ -1,5 +1,6 @@
 import { fieldsOf } from '#shared/domain/bulk.ts'
-import type { BulkColumn, BulkField, BulkKind, BulkPlan, FieldSource } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
+import type { BulkColumn, BulkField, BulkPlan, FieldSource } from '#shared/domain/bulk.ts'
 import { isShorthand, methodOf } from '../checking/methods.ts'
 import { actionOf, testOf } from '../checking/words.ts'
 import { columnLetters } from '../reading/header.ts'

@@ -1,5 +1,5 @@
 import { open, rm } from 'node:fs/promises'
-import type { BulkKind } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'

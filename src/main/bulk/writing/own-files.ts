@@ -1,4 +1,4 @@
-import type { BulkKind } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
 import { bulkColumnNames } from '#shared/messages/bulk.ts'
 import type { TableRow } from '../reading/table-row.ts'
 import { restored } from './formula-cells.ts'

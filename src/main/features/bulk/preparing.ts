@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { BulkKind, BulkRow } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
+import type { BulkRow } from '#shared/domain/bulk.ts'
 import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import { AppFailure, gone } from '../../ipc/failure.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'

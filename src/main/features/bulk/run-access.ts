@@ -1,5 +1,6 @@
 import { newBillinkSettings, newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
-import type { BulkKind, BulkRun } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
+import type { BulkRun } from '#shared/domain/bulk.ts'
 import type { Checking } from '../../bulk/runs/checking.ts'
 import type { Deciding } from '../../bulk/runs/deciding.ts'
 import type { BulkEngine } from '../../bulk/runs/engine.ts'

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
-import { submissionKindSchema, submissionStateSchema } from '#shared/domain/submission.ts'
+import { submissionKindSchema } from '#shared/domain/kinds.ts'
+import { submissionStateSchema } from '#shared/domain/submission.ts'
 import { LedgerDamaged } from '../ledger-failures.ts'
 
 /** What SQLite's check says of a value within a row; all else is said of the file itself. */

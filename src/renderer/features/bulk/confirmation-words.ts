@@ -1,7 +1,8 @@
 import { vendorName } from '#shared/domain/kinds.ts'
 import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import { useMemo } from 'react'
-import type { BulkConfirmation, BulkKind } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
+import type { BulkConfirmation } from '#shared/domain/bulk.ts'
 import { localeOf, useLanguage, useSay } from '../../lib/i18n.tsx'
 
 const actions = ['create', 'update', 'delete', 'disputes'] as const

@@ -1,5 +1,6 @@
 import { fieldsOf } from '#shared/domain/bulk.ts'
-import type { BulkField, BulkKind } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
+import type { BulkField } from '#shared/domain/bulk.ts'
 
 export type GridMode = 'check' | 'result'
 

@@ -1,9 +1,5 @@
-import {
-  submissionKindSchema,
-  submissionStateSchema,
-  type SubmissionKind,
-  type SubmissionState,
-} from '#shared/domain/submission.ts'
+import { submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
+import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
 import type { HistoryFilter } from '../../lib/history.ts'
 
 /** What the person narrowed the list to. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { octets } from '../../domain/octets.ts'
 
 /** A payment's id as Mollie gives it; text from the form to the wire. */
 export const paymentIdSchema = z
@@ -33,19 +34,9 @@ export const metadataBytes = { warn: 900, refuse: 1024 } as const
 /** A moment as `noteAt` has it; its length is what counts while typing. */
 const anyMoment = '2026-01-01T00:00:00.000Z'
 
-/** UTF-8 without an encoder, which this room does not have: well-formed text only. */
-function utf8Length(text: string): number {
-  let bytes = 0
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-  }
-  return bytes
-}
-
 /** What a note adds to the metadata, in bytes, so that the limit is said while typing and not by a refusal. */
 export const noteBytes = (text: string): number =>
-  utf8Length(JSON.stringify({ note: text.toWellFormed(), noteAt: anyMoment })) - '{}'.length
+  octets(JSON.stringify({ note: text.toWellFormed(), noteAt: anyMoment })) - '{}'.length
 
 /** The size of the whole: what stands beside the note, as JSON without its braces, a comma, the note. */
 export const metadataBytesWith = (besideBytes: number, text: string): number =>

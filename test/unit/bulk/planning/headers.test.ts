@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { BulkColumn, BulkField, BulkKind } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
+import type { BulkColumn, BulkField } from '#shared/domain/bulk.ts'
 import { suggestPlan } from '#main/bulk/planning/suggest.ts'
 import { exportedTables, type Export } from './exported-tables.ts'
 

@@ -1,4 +1,4 @@
-import type { Demonstration } from '../../../practice/demonstrations.ts'
+import { firstTimes, type Demonstration } from '../../../practice/demonstrations.ts'
 
 /**
  * Unpleasant things on request, chosen by a payment's id: what happens to a change (`tr_demo500`), or to the reading before it
@@ -31,12 +31,10 @@ function demonstrationOf(code: string): PaymentDemonstration {
 
 /** Remembers which once-only demonstrations have been given. */
 export function createPaymentDemonstrations(): (operation: 'read' | 'change', id: string) => PaymentDemonstration | null {
-  const given = new Set<string>()
+  const isFirst = firstTimes()
   return (operation, id) => {
     const [, read, code, once] = pattern.exec(id) ?? []
     if (code === undefined || (read !== undefined) !== (operation === 'read')) return null
-    if (once !== undefined && given.has(id)) return null
-    given.add(id)
-    return demonstrationOf(code)
+    return once === undefined || isFirst(id) ? demonstrationOf(code) : null
   }
 }
