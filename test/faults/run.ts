@@ -11,6 +11,7 @@ const suites: Record<string, () => Promise<(run: Run) => Promise<void>>> = {
   races: async () => (await import('./races/suite.ts')).races,
   clock: async () => (await import('./clock/suite.ts')).clock,
   copies: async () => (await import('./copies/suite.ts')).copies,
+  migrations: async () => (await import('./migrations/suite.ts')).migrating,
 }
 
 const usage = `npm run test:faults -- [${Object.keys(suites).join('|')}…] [--short] [--seed N]\n`

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementResultingChanges } from 'node:sqlite'
+import { statementsOf } from './sql-statements.ts'
 
 /** A statement about to run, or one that ran, with those that ran before it in the same transaction. */
 export interface LedgerStep {
@@ -7,7 +8,10 @@ export interface LedgerStep {
   transaction: readonly string[]
 }
 
-/** Shows every write of this process's ledger to `on`, which may end the process there. The desk itself has no such hooks. */
+/**
+ * Shows every write of this process's ledger to `on`, which may end the process there; not those of one in memory, that is made
+ * to compare it with. The desk itself has no such hooks.
+ */
 export function hookLedger(on: (step: LedgerStep) => void): void {
   const { prepare, exec } = DatabaseSync.prototype
   let transaction: string[] = []
@@ -20,20 +24,18 @@ export function hookLedger(on: (step: LedgerStep) => void): void {
   }
   DatabaseSync.prototype.prepare = function prepared(sql, ...rest) {
     const statement = prepare.call(this, sql, ...rest)
+    if (!this.location()) return statement
     const run = statement.run.bind(statement) as (...values: unknown[]) => StatementResultingChanges
     statement.run = (...values: unknown[]) => around(sql, () => run(...values))
     return statement
   }
   DatabaseSync.prototype.exec = function executed(sql) {
-    if (sql.startsWith('BEGIN')) transaction = []
-    around(sql, () => {
-      // A migration is one text with its own COMMIT: its parts become visible as steps.
-      const whole = sql.startsWith('BEGIN') && sql.trimEnd().endsWith('COMMIT')
-      if (!whole) return exec.call(this, sql)
-      exec.call(this, sql.trimEnd().slice(0, -'COMMIT'.length))
-      transaction.push(sql)
-      around('COMMIT', () => exec.call(this, 'COMMIT'))
-    })
+    if (!this.location()) return exec.call(this, sql)
+    // A migration is one text: each statement of it, its COMMIT too, is a step.
+    for (const statement of statementsOf(sql)) {
+      if (statement.startsWith('BEGIN')) transaction = []
+      around(statement.replace(/;$/, ''), () => exec.call(this, statement))
+    }
   }
 }
 
