@@ -1,20 +1,21 @@
 import path from 'node:path'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkProgress, BulkRun } from '#shared/domain/bulk.ts'
-import { checking } from './bulk/runs/checking.ts'
+import { checking } from './bulk/checking/checking.ts'
 import { confirmationOf } from './bulk/runs/confirmation.ts'
 import { deciding } from './bulk/runs/deciding.ts'
 import { bulkEngine } from './bulk/runs/engine.ts'
 import { exports } from './bulk/runs/exports.ts'
-import { filling } from './bulk/runs/filling.ts'
+import { rowItems } from './bulk/runs/row-items.ts'
 import { indexing } from './bulk/runs/indexing.ts'
-import { createLanes } from './bulk/runs/lanes.ts'
-import { throttled } from './bulk/runs/progress.ts'
+import { createLanes } from './bulk/sending/lanes.ts'
+import { throttled } from './bulk/sending/progress.ts'
 import { rowViews as createRowViews } from './bulk/runs/row-views.ts'
-import { runFiles } from './bulk/runs/run-files.ts'
+import { runFiles } from './bulk/reading/run-files.ts'
 import { runView as createRunView } from './bulk/runs/run-view.ts'
 import { tables as createTables } from './bulk/runs/tables.ts'
-import { createTurns } from './bulk/runs/turns.ts'
+import { createRunLock } from './bulk/runs/run-lock.ts'
+import type { RunStates } from './bulk/runs/run-states.ts'
 import { undoing } from './bulk/runs/undo.ts'
 import { bulkFeature } from './features/bulk/index.ts'
 import type { Emit } from './ipc/events.ts'
@@ -58,6 +59,7 @@ export interface BulkDeskDeps {
   vault: AttachmentVault
   records: SubmissionRecords
   runs: BulkRunRecords
+  states: RunStates
   preparation: PreparationParts
   transmitter: Transmitter & Partial<Channels>
   writerFor(target: LaneTarget): LaneWriter
@@ -81,13 +83,13 @@ const words = {
 
 /** Builds all that bulk runs are made of. */
 export function openBulkDesk(deps: BulkDeskDeps) {
-  const { ports, ledger, accounts, records, runs, vault, emit, clock, log } = deps
+  const { ports, ledger, accounts, records, runs, states, vault, emit, clock, log } = deps
   const rows = bulkRowRecords(ledger)
   const table = bulkTableRecords(ledger)
   const known = knownRecords(ledger)
   const files = runFiles()
-  const turns = createTurns()
-  const tables = createTables({ ledger, runs, table, folder: path.join(deps.folder, 'runs'), clock })
+  const runLock = createRunLock()
+  const tables = createTables({ ledger, runs, states, table, folder: path.join(deps.folder, 'runs'), clock })
 
   const changed = (runId: number) => {
     emit('bulk.changed', { runId: String(runId) })
@@ -95,8 +97,19 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     itemsChanged.soon()
   }
   const itemsChanged = throttled(clock, () => emit('submissions.changed', { ids: [] }))
-  const check = checking({ ledger, runs, rows, table, known, files, clock, onChange: changed })
-  const fill = filling({
+  const check = checking({
+    ledger,
+    runs,
+    rows,
+    table,
+    known,
+    files,
+    clock,
+    begins: (runId) => states.enter(runId, 'columns', { pauseReason: null }),
+    ends: (runId, review) => states.enter(runId, 'checked', { review }),
+    onChange: changed,
+  })
+  const items = rowItems({
     ledger,
     table,
     rows,
@@ -130,9 +143,10 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     accounts,
     runs,
     rows,
+    states,
     tables,
     checking: check,
-    filling: fill,
+    rowItems: items,
     files,
     indexing: index,
     lanes: (reactions) =>
@@ -149,7 +163,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
         onProgress: tellProgress,
         onTrouble: (error) => log('The ledger refused a write of a bulk run', error),
       }),
-    turns,
+    runLock,
     clock,
     release: deps.release,
     onChange(runId) {
@@ -168,6 +182,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
 
   const handlers = bulkFeature({
     engine,
+    states,
     runs,
     table,
     tables,
@@ -178,7 +193,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     exports: exports({ rowViews, table, language: ports.language }),
     undo: undoing({ ledger, runs, rows, table, known, tables }),
     decideAll: deciding({ ledger, rows, records, clock }),
-    turns,
+    runLock,
     accounts,
     endpointOf: deps.endpointOf,
     takeToken: deps.takeToken,

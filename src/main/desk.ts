@@ -3,7 +3,8 @@ import type { Attachment } from '#shared/domain/attachment.ts'
 import { kindOfPayload } from '#shared/domain/submission.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
-import { throttled } from './bulk/runs/progress.ts'
+import { runStates } from './bulk/runs/run-states.ts'
+import { throttled } from './bulk/sending/progress.ts'
 import { openBulkDesk, type BulkDesk, type BulkPorts } from './bulk-desk.ts'
 import { acceptedChoices } from './features/accounts/accepted-choices.ts'
 import { accounts as accountsFeature } from './features/accounts/index.ts'
@@ -127,6 +128,7 @@ export async function openDesk(ports: DeskPorts) {
   const queries = submissionQueries(ledger)
   const queue = outboxQueue(ledger)
   const runs = bulkRunRecords(ledger)
+  const states = runStates(runs)
   const vault = createVault({
     folder: path.join(ports.folder, 'attachments'),
     keys: createDataKeys(keychain),
@@ -172,7 +174,7 @@ export async function openDesk(ports: DeskPorts) {
   const settled = settling({
     own,
     records,
-    runs,
+    runs: states,
     isForVendors: () => accounts.list().some(({ settings }) => settings.url !== null),
     onDoubt(doubt, halted) {
       log(`The ledger may not know all that left: ${doubt}`, null)
@@ -225,6 +227,7 @@ export async function openDesk(ports: DeskPorts) {
     vault,
     records,
     runs,
+    states,
     preparation: preparationParts(prepared),
     transmitter: ports.transmitter,
     writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(ledgerFile, target, own.claimsOwner),
@@ -314,9 +317,9 @@ export async function openDesk(ports: DeskPorts) {
         const item = await summaries.detail(id)
         const account = accounts.get(item.accountId)
         const answer = account && (await secretFor(account))
-        const scope = records.get(id)?.scope ?? ''
+        const boundOrigin = records.get(id)?.boundOrigin ?? ''
         const endpoint = account && endpointOf(account)
-        return vendorText(item, { account, scope, endpoint, secret: answer?.ok ? answer.secret : null })
+        return vendorText(item, { account, boundOrigin, endpoint, secret: answer?.ok ? answer.secret : null })
       },
     }),
     damaged: damaged({

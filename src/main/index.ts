@@ -45,7 +45,7 @@ import { createKeychain } from './storage/keychain.ts'
 import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
 import { localeOf, sayIn } from './text/say.ts'
 import { certificatesFrom } from './upstream/certificates-from.ts'
-import { deferredTransmitter } from './upstream/deferred.ts'
+import { lazyTransmitter } from './upstream/lazy-transmitter.ts'
 import { openFolder, openWindow, painted, refusePermissions, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -126,7 +126,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
     quit: () => app.quit(),
     log: logError,
   })
-  const transmitter = deferredTransmitter(async () => {
+  const transmitter = lazyTransmitter(async () => {
     const { createTransmitter } = await import('./upstream/transmitter.ts')
     return createTransmitter({
       signIns,

@@ -93,7 +93,7 @@ test('all of what waits is there, read as one goes down the list', async ({ app,
   const ledger = joinLedger(path.join(userData, 'ledger.sqlite'), 'FULL')
   insertStorm({ ledger, records: submissionRecords(ledger), now: Date.now() }, count, {
     accountId,
-    scope: 'https://127.0.0.1:9',
+    boundOrigin: 'https://127.0.0.1:9',
     environment: 'practice',
     state: 'unknown',
   })

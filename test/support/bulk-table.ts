@@ -2,7 +2,7 @@ import type { ReadSettings } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { detect } from '#main/bulk/reading/detect.ts'
 import { openTable, type Table } from '#main/bulk/reading/table.ts'
-import type { TableRow } from '#main/bulk/reading/table-row.ts'
+import type { TableRow } from '#main/bulk/vocabulary/table-row.ts'
 import { openSource } from '#main/storage/source-file.ts'
 
 /** A table as the app reads it, whole. */

@@ -11,10 +11,10 @@ export const failingWriter =
   (ledger: Ledger, target: LaneTarget): LaneWriter => {
     const journal = laneJournal(ledger, target)
     return {
-      async exchange(batch) {
+      async settleAndClaim(batch) {
         const failure = next()
         if (failure === 'commit') throw new Error('The disk is full')
-        const claims = journal.exchange(batch)
+        const claims = journal.settleAndClaim(batch)
         if (failure === 'flush') {
           journal.doubt()
           throw new Error('The disk did not answer')

@@ -81,7 +81,7 @@ export async function stormDesk({ folder, count, isAsking, dispute, notes }: Sto
   const ledger = joinLedger(path.join(folder, 'ledger.sqlite'), 'NORMAL')
   insertStorm({ ledger, records: submissionRecords(ledger), now: Date.now() }, count, {
     accountId: accounts.billink,
-    scope: dispute,
+    boundOrigin: dispute,
     environment: 'practice',
     isAsking,
   })

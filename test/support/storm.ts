@@ -6,7 +6,7 @@ import { describe } from '#main/submissions/description.ts'
 
 export interface StormOptions {
   accountId?: string
-  scope?: string
+  boundOrigin?: string
   prefix?: string
   state?: 'queued' | 'held' | 'unknown'
   environment?: 'practice' | 'production'
@@ -24,7 +24,7 @@ export function insertStorm(
   options: StormOptions = {},
 ): void {
   const { accountId = 'billink', prefix = 'storm', state = 'queued', inHold = false, isAsking = false } = options
-  const { scope = 'https://api.billink.nl', environment = 'production' } = options
+  const { boundOrigin = 'https://api.billink.nl', environment = 'production' } = options
   const createdAt = isAsking ? now - 25 * hourMs : now
   ledger.transaction(() => {
     for (let at = 0; at < count; at += 1) {
@@ -37,13 +37,13 @@ export function insertStorm(
         message: 'Teruggestuurd op 3 november; nog niet verwerkt.',
       }
       records.insert({
-        ...describe({ kind: 'dispute', dispute }, scope),
+        ...describe({ kind: 'dispute', dispute }, boundOrigin),
         id: `${prefix}-${at}`,
         draftId: null,
         accountId,
         accountName: 'Winkel',
         environment,
-        scope,
+        boundOrigin,
         createdAt,
         payload: { kind: 'dispute', dispute },
         typed: { kind: 'dispute', fields: dispute },

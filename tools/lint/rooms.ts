@@ -133,6 +133,28 @@ const belowFeatures: Restriction = {
     'Features stand on this and not the other way round. Take what you need as a dependency, or move it out of features/ beside what it serves.',
 }
 
+/** The rooms of bulk, each with those before it that it stands on; `runs` brings them together. */
+const bulkRooms = {
+  vocabulary: [],
+  reading: ['vocabulary'],
+  planning: ['vocabulary'],
+  checking: ['vocabulary', 'reading', 'planning'],
+  writing: ['vocabulary'],
+  sending: ['vocabulary'],
+  runs: ['vocabulary', 'reading', 'planning', 'checking', 'writing', 'sending'],
+} satisfies Record<string, readonly string[]>
+
+/** In bulk a table is read, planned, checked, sent and written, and none of these steps knows one that comes after it. */
+const bulk = (): Override[] =>
+  Object.entries(bulkRooms).map(([room, known]) => {
+    const others = Object.keys(bulkRooms).filter((other) => other !== room && !known.some((name) => name === other))
+    const unknown = {
+      regex: `^((\\.\\./)+(bulk/)?|#main/bulk/)(${others.join('|')})/`,
+      message: `src/main/bulk/${room} knows ${known.join(', ') || 'no other room of bulk'}. Put what both rooms speak of into bulk/vocabulary, or let bulk/runs bring them together.`,
+    }
+    return main([`src/main/bulk/${room}/**`], { also: [belowFeatures, ...(others.length > 0 ? [unknown] : [])] })
+  })
+
 /** What each room may import. Later entries win for a file that several match. */
 export const roomRules: Override[] = [
   restrict(
@@ -160,6 +182,7 @@ export const roomRules: Override[] = [
   main(['src/main/**']),
   ...features('main', (files, also) => main(files, { also })),
   main(['src/main/{attachments,bulk,submissions,views,text}/**'], { also: [belowFeatures] }),
+  ...bulk(),
   main(['src/main/{index,window,menu,dialogs,bulk-shell}.ts', 'src/main/{ipc,shell}/**'], { owns: ['electron'] }),
   main(['src/main/upstream/**'], { owns: ['undici', 'node:http'], also: [belowFeatures] }),
   main(['src/main/practice/**', 'src/main/vendors/*/practice/**'], { owns: ['node:http'], also: [belowFeatures] }),

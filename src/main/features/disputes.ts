@@ -7,7 +7,7 @@ import type { AccountRecords, StoredAccount } from '../storage/account-records.t
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import type { SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Filing } from '../submissions/filing.ts'
-import { scopeOf } from '../submissions/scope.ts'
+import { boundOriginOf } from '../submissions/bound-origin.ts'
 import { destinationView } from '../views/destination.ts'
 import type { Summaries } from '../views/summaries.ts'
 
@@ -49,7 +49,7 @@ export function disputes(deps: DisputesDeps): GroupHandlers<(typeof contract)['d
     return attachment
   }
   const earlierOf = (account: StoredAccount, invoice: string) =>
-    deps.queries.disputeOfInvoice(scopeOf(account.settings), account.id, invoice)
+    deps.queries.disputeOfInvoice(boundOriginOf(account.settings), account.id, invoice)
   return {
     earlier({ accountId, invoice }) {
       const account = deps.accounts.get(accountId)

@@ -9,7 +9,7 @@ import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import type { ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Filing } from '../submissions/filing.ts'
 import { noteKey } from '../submissions/note-key.ts'
-import { scopeOf } from '../submissions/scope.ts'
+import { boundOriginOf } from '../submissions/bound-origin.ts'
 import { destinationView } from '../views/destination.ts'
 import type { Summaries } from '../views/summaries.ts'
 
@@ -71,7 +71,7 @@ export function notes(deps: NotesDeps): GroupHandlers<(typeof contract)['notes']
       const draft = deps.drafts.get(draftId)
       if (!draft) throw gone()
       const { account, note, forced } = complete(draft)
-      const key = noteKey(scopeOf(account.settings), note)
+      const key = noteKey(boundOriginOf(account.settings), note)
       const newest = deps.queries.newestOfNote(key)
       const confirmed = deps.queries.confirmedOfNote(key)
       return {

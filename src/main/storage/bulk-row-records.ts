@@ -131,13 +131,13 @@ export function bulkRowRecords(ledger: Ledger) {
     insert(run: StoredRun, row: NewRow, at: number): string {
       const id = rowItemId(run, row.row)
       const { kind, attachmentId, subject, context, excerpt, noteKey } = row
-      const { accountId, accountName, environment, scope } = run
+      const { accountId, accountName, environment, boundOrigin } = run
       const payload = JSON.stringify(row.payload)
       const test = row.test ? 1 : 0
-      const seal = sealOf({ kind, accountId, scope, attachmentId, subject, noteKey, test: row.test, payload })
+      const seal = sealOf({ kind, accountId, boundOrigin, attachmentId, subject, noteKey, test: row.test, payload })
       // By position: names would be looked up at each of some ten thousand rows.
       const described = [attachmentId, subject, context, excerpt, test, noteKey] as const
-      insert.run(id, kind, accountId, accountName, environment, scope, at, at, payload, ...described, run.id, row.row, seal)
+      insert.run(id, kind, accountId, accountName, environment, boundOrigin, at, at, payload, ...described, run.id, row.row, seal)
       if (run.round > 1) replace.run(id, run.id, row.row, 'rejected', 'withdrawn', id)
       return id
     },

@@ -85,8 +85,8 @@ const rowSchema = z
     accountId: row.account_id,
     accountName: row.account_name,
     environment: row.environment,
-    /** Where its items go: they leave for no other origin (see `scopeOf`). */
-    scope: row.scope,
+    /** Where its items go: they leave for no other origin (see `boundOriginOf`). */
+    boundOrigin: row.scope,
     fileName: row.file_name,
     createdAt: row.created_at,
     startedAt: row.started_at,
@@ -119,15 +119,15 @@ export type StoredRun = z.infer<typeof rowSchema>
 
 export type NewRun = Omit<
   StoredRun,
-  'id' | 'startedAt' | 'endedAt' | 'round' | 'retries' | 'underWay' | 'indexedTo' | 'discarded'
+  'id' | 'state' | 'startedAt' | 'endedAt' | 'round' | 'retries' | 'underWay' | 'indexedTo' | 'discarded'
 >
-export type RunChange = Partial<Omit<StoredRun, 'id' | 'kind' | 'accountId' | 'createdAt'>>
+/** All of a run that changes, but for its state: see `enter`. */
+export type RunChange = Partial<Omit<StoredRun, 'id' | 'kind' | 'state' | 'accountId' | 'createdAt'>>
 
 const columnOf = {
-  state: 'state',
   accountName: 'account_name',
   environment: 'environment',
-  scope: 'scope',
+  boundOrigin: 'scope',
   fileName: 'file_name',
   startedAt: 'started_at',
   endedAt: 'ended_at',
@@ -172,13 +172,24 @@ export function bulkRunRecords({ db, reader }: Ledger) {
 
   const written = (change: RunChange) =>
     (Object.keys(change) as (keyof RunChange)[]).map((key) => [columnOf[key], toSql(change[key])] as const)
+  const write = (id: number, entries: readonly (readonly [string, string | number | null])[]) =>
+    db
+      .prepare(`UPDATE bulk_runs SET ${entries.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`)
+      .run(...entries.map(([, value]) => value), id)
 
   return {
     get: (id: number): StoredRun | null => reader.one('bulk_runs', rowSchema, one, id),
     list: (): StoredRun[] => reader.all('bulk_runs', rowSchema, all),
+    /** Where every run begins: its columns are asked for. */
     insert(run: NewRun): StoredRun {
       const { kind, accountId, createdAt, ...rest } = run
-      const entries = [['kind', kind], ['account_id', accountId], ['created_at', createdAt], ...written(rest)] as const
+      const own = [
+        ['kind', kind],
+        ['state', 'columns'],
+        ['account_id', accountId],
+        ['created_at', createdAt],
+      ] as const
+      const entries = [...own, ...written(rest)]
       const insert = db.prepare(
         `INSERT INTO bulk_runs (${entries.map(([column]) => column).join(', ')})
          VALUES (${entries.map(() => '?').join(', ')}) RETURNING *`,
@@ -188,11 +199,11 @@ export function bulkRunRecords({ db, reader }: Ledger) {
       return made
     },
     change(id: number, change: RunChange): void {
-      const entries = written(change)
-      db.prepare(`UPDATE bulk_runs SET ${entries.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`).run(
-        ...entries.map(([, value]) => value),
-        id,
-      )
+      write(id, written(change))
+    },
+    /** For `runStates` alone, which knows what may follow what. */
+    enter(id: number, state: StoredRun['state'], change: RunChange): void {
+      write(id, [['state', state], ...written(change)])
     },
     /** Runs that were thrown away while their table was not yet erased to its end, or was never whole. */
     unfinishedDiscards: (): number[] => reader.made(z.object({ id: z.number() }), unfinished).map(({ id }) => id),

@@ -34,9 +34,11 @@ export function knownRecords({ db, reader }: Ledger) {
     /** Whether somebody else than this run made a note there too: a delete does not say which one goes. */
     hasOtherNote: (noteKey: string, runId: number): boolean => others.get(noteKey, runId) !== undefined,
     /** Invoices of which a dispute may have reached Billink or still will, as they are compared: without capitals. */
-    disputedInvoices: (scope: string, accountId: string): Set<string> =>
+    disputedInvoices: (boundOrigin: string, accountId: string): Set<string> =>
       new Set(
-        reader.made(z.object({ subject: z.string() }), invoices, scope, accountId).map(({ subject }) => subject.toLowerCase()),
+        reader
+          .made(z.object({ subject: z.string() }), invoices, boundOrigin, accountId)
+          .map(({ subject }) => subject.toLowerCase()),
       ),
   }
 }

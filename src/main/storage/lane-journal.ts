@@ -179,7 +179,7 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
   }
 
   return {
-    exchange(batch: Batch): Claims {
+    settleAndClaim(batch: Batch): Claims {
       try {
         const claims = ledger.transaction((): Claims => {
           damaged = 0
@@ -217,7 +217,7 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
         throw error
       }
     },
-    /** What was committed may not be on disk, so its claims were not answered: the next exchange takes them back. */
+    /** What was committed may not be on disk, so its claims were not answered: the next batch takes them back. */
     doubt(): void {
       queue.forget()
       reconciled = false

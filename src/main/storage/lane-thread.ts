@@ -25,9 +25,9 @@ const journal = laneJournal(ledger, target)
 if (inDoubt) journal.doubt()
 let log: number | null = null
 
-function exchange(batch: Batch): LaneReply {
+function settleAndClaim(batch: Batch): LaneReply {
   try {
-    const claims = journal.exchange(batch)
+    const claims = journal.settleAndClaim(batch)
     try {
       // It exists since the commit above, and stays as long as the ledger is open.
       log ??= openSync(`${file}-wal`, 'r+')
@@ -44,7 +44,7 @@ function exchange(batch: Batch): LaneReply {
 }
 
 parentPort?.on('message', (order: LaneOrder) => {
-  if (order !== 'close') return parentPort?.postMessage(exchange(order))
+  if (order !== 'close') return parentPort?.postMessage(settleAndClaim(order))
   ledger.close()
   // The thread ends with the last that listens.
   parentPort?.close()

@@ -4,10 +4,10 @@ import type { ClaimsOwner } from './ledger-identity/anchor.ts'
 import type { LaneOrder, LaneReply, LaneThread } from './lane-thread.ts'
 import type { Ledger } from './ledger.ts'
 
-/** Writes down and claims for a lane; one exchange at a time. */
+/** Writes down and claims for a lane; one batch at a time. */
 export interface LaneWriter {
   /** On disk when it resolves. Where it fails nothing of it counts: it is given again, and no row was claimed. */
-  exchange(batch: Batch): Promise<Claims>
+  settleAndClaim(batch: Batch): Promise<Claims>
   close(): Promise<void>
 }
 
@@ -15,8 +15,8 @@ export interface LaneWriter {
 export function directWriter(ledger: Ledger, target: LaneTarget): LaneWriter {
   const journal = laneJournal(ledger, target)
   return {
-    async exchange(batch) {
-      const claims = journal.exchange(batch)
+    async settleAndClaim(batch) {
+      const claims = journal.settleAndClaim(batch)
       ledger.publishClaims()
       return claims
     },
@@ -52,7 +52,7 @@ export function threadWriter(file: string, target: LaneTarget, owner: ClaimsOwne
   let thread: Worker | null = start()
 
   return {
-    async exchange(batch) {
+    async settleAndClaim(batch) {
       thread ??= start()
       asked = Promise.withResolvers()
       thread.postMessage(batch satisfies LaneOrder)

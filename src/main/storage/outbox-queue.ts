@@ -8,7 +8,7 @@ import type { Ledger } from './ledger.ts'
 /** Items of one account for one origin wait for the same things. */
 export interface QueuePlace {
   accountId: string
-  scope: string
+  boundOrigin: string
 }
 
 export interface DueItems {
@@ -25,7 +25,7 @@ const seqRow = z.object({ seq: z.number() })
 const itemRow = z.object({ id: z.string(), seq: z.number() })
 const placeRow = z
   .object({ account_id: z.string(), scope: z.string() })
-  .transform((row): QueuePlace => ({ accountId: row.account_id, scope: row.scope }))
+  .transform((row): QueuePlace => ({ accountId: row.account_id, boundOrigin: row.scope }))
 const waitingRow = z
   .object({
     id: z.string(),
@@ -39,7 +39,7 @@ const waitingRow = z
   .transform((row) => ({
     id: row.id,
     accountId: row.account_id,
-    scope: row.scope,
+    boundOrigin: row.scope,
     notBefore: row.not_before,
     waitMs: row.wait_ms,
     inHold: row.in_hold,
@@ -52,7 +52,7 @@ export type WaitingItem = z.infer<typeof waitingRow>
 export function outboxQueue(ledger: Ledger) {
   const { db, reader } = ledger
   // The planner takes another index where the ledger has no statistics, and reads thousands of rows for a handful.
-  const nextScope = db.prepare(`
+  const nextOrigin = db.prepare(`
     SELECT account_id, scope FROM submissions INDEXED BY submissions_due WHERE ${waits} AND account_id = ? AND scope > ? ORDER BY scope LIMIT 1`)
   const nextAccount = db.prepare(`
     SELECT account_id, scope FROM submissions INDEXED BY submissions_due WHERE ${waits} AND account_id > ?
@@ -108,10 +108,11 @@ export function outboxQueue(ledger: Ledger) {
     /** Every account and origin that items wait for, and that no refused key holds back; one look-up in the index for each. */
     places(): QueuePlace[] {
       const places: QueuePlace[] = []
-      let last: QueuePlace = { accountId: '', scope: '' }
+      let last: QueuePlace = { accountId: '', boundOrigin: '' }
       for (;;) {
         const place: QueuePlace | undefined =
-          reader.made(placeRow, nextScope, last.accountId, last.scope)[0] ?? reader.made(placeRow, nextAccount, last.accountId)[0]
+          reader.made(placeRow, nextOrigin, last.accountId, last.boundOrigin)[0] ??
+          reader.made(placeRow, nextAccount, last.accountId)[0]
         if (!place) return places.filter(({ accountId }) => reader.raw(paused, accountId)[0]?.['paused'] === 0)
         places.push(place)
         last = place
@@ -121,10 +122,10 @@ export function outboxQueue(ledger: Ledger) {
      * The oldest items of a place that may leave, as far as the ledger knows. A look at one window; `next` is where the following
      * one begins, null where there is none or enough was found.
      */
-    due({ accountId, scope }: QueuePlace, after: number, limit: number): DueItems {
-      const items = reader.made(itemRow, due, accountId, scope, after, limit)
+    due({ accountId, boundOrigin }: QueuePlace, after: number, limit: number): DueItems {
+      const items = reader.made(itemRow, due, accountId, boundOrigin, after, limit)
       if (items.length === limit) return { items, next: null }
-      return { items, next: reader.made(seqRow, windowEnd, accountId, scope, after)[0]?.seq ?? null }
+      return { items, next: reader.made(seqRow, windowEnd, accountId, boundOrigin, after)[0]?.seq ?? null }
     },
     /** Items with a time of their own: holds, and those whose try found a place out of reach. */
     waiting: (): WaitingItem[] => reader.made(waitingRow, waiting),

@@ -6,7 +6,7 @@ import type { RawRow } from './record-keys.ts'
 export interface Sealed {
   kind: string
   accountId: string
-  scope: string
+  boundOrigin: string
   attachmentId: string | null
   subject: string
   noteKey: string | null
@@ -19,15 +19,25 @@ export interface Sealed {
  * SECURITY: what leaves is what was confirmed, letter by letter: a bit that falls over on a disk passes every schema when it
  * makes another digit. Nobody is kept from changing both; this is against faults, as SQLite's pages have no checksum.
  */
-export const sealOf = ({ kind, accountId, scope, attachmentId, subject, noteKey, test, payload }: Sealed): number =>
-  crc32(`${kind}\n${accountId}\n${scope}\n${attachmentId ?? ''}\n${subject}\n${noteKey ?? ''}\n${test ? 1 : 0}\n${payload}`)
+export const sealOf = ({ kind, accountId, boundOrigin, attachmentId, subject, noteKey, test, payload }: Sealed): number =>
+  crc32(`${kind}\n${accountId}\n${boundOrigin}\n${attachmentId ?? ''}\n${subject}\n${noteKey ?? ''}\n${test ? 1 : 0}\n${payload}`)
 
 /** Whether a row is as it was sealed; null of one that never was, as those of before. */
 export function isUnbroken(row: RawRow): boolean | null {
-  const { seal, kind, account_id: accountId, scope, attachment_id: attachmentId, subject, note_key: noteKey, test, payload } = row
+  const {
+    seal,
+    kind,
+    account_id: accountId,
+    scope: boundOrigin,
+    attachment_id: attachmentId,
+    subject,
+    note_key: noteKey,
+    test,
+    payload,
+  } = row
   if (seal === null) return null
   // By hand, since each row of a bulk run comes by here: a value of another type makes another text.
-  const values = { kind, accountId, scope, attachmentId, subject, noteKey, test: test !== 0, payload } as Sealed
+  const values = { kind, accountId, boundOrigin, attachmentId, subject, noteKey, test: test !== 0, payload } as Sealed
   return (test === 0 || test === 1) && seal === sealOf(values)
 }
 

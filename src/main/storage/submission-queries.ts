@@ -114,8 +114,8 @@ export function submissionQueries({ db, reader }: Ledger) {
       return { fileName: run?.file_name ?? '', isThere: run?.discarded === 0 }
     },
     /** The newest dispute for the same invoice that may have reached Billink or still will. */
-    disputeOfInvoice(scope: string, accountId: string, invoice: string): string | null {
-      return reader.made(idRow, disputesOfInvoice, scope, accountId, invoice)[0]?.id ?? null
+    disputeOfInvoice(boundOrigin: string, accountId: string, invoice: string): string | null {
+      return reader.made(idRow, disputesOfInvoice, boundOrigin, accountId, invoice)[0]?.id ?? null
     },
     newestOfNote(key: string): ListedSubmission | null {
       return reader.one('submissions', listedSchema, newestOfNote, key)
@@ -123,9 +123,9 @@ export function submissionQueries({ db, reader }: Ledger) {
     confirmedOfNote(key: string): ListedSubmission | null {
       return reader.one('submissions', listedSchema, confirmedOfNote, key)
     },
-    /** What this app last had confirmed for a scope, which the practice environment remembers across restarts. */
-    confirmedNotes: (scope: string) =>
-      reader.all('submissions', notePayloadSchema, confirmedNotes, scope).flatMap(({ payload }) => {
+    /** What this app last had confirmed for an origin, which the practice environment remembers across restarts. */
+    confirmedNotes: (boundOrigin: string) =>
+      reader.all('submissions', notePayloadSchema, confirmedNotes, boundOrigin).flatMap(({ payload }) => {
         return payload.kind === 'note' && payload.text !== undefined ? [{ ...payload.target, text: payload.text }] : []
       }),
     unfinishedOf: (accountId: string): number => count(unfinished, { account: accountId }),

@@ -16,7 +16,7 @@ export type NewSubmission = Pick<
   | 'accountId'
   | 'accountName'
   | 'environment'
-  | 'scope'
+  | 'boundOrigin'
   | 'createdAt'
   | 'payload'
   | 'typed'
@@ -72,7 +72,7 @@ export function submissionRecords(ledger: Ledger) {
   const insert = db.prepare(`
     INSERT INTO submissions (id, draft_id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed,
       attachment_id, subject, context, excerpt, test, note_key, in_hold, not_before, wait_ms, seal)
-    VALUES (:id, :draftId, :kind, :accountId, :accountName, :environment, :scope, 'queued', :createdAt, :createdAt, :payload, :typed,
+    VALUES (:id, :draftId, :kind, :accountId, :accountName, :environment, :boundOrigin, 'queued', :createdAt, :createdAt, :payload, :typed,
       :attachmentId, :subject, :context, :excerpt, :test, :noteKey, :inHold, :notBefore, :waitMs, :seal)`)
   const index = db.prepare('INSERT INTO submission_search (rowid, text) VALUES (?, ?)')
   const reindex = db.prepare('UPDATE submission_search SET text = ? WHERE rowid = ?')

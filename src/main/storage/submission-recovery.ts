@@ -1,11 +1,11 @@
-import { methodOf, submissionKindSchema } from '#shared/domain/kinds.ts'
+import { httpMethodOf, submissionKindSchema } from '#shared/domain/kinds.ts'
 import * as z from 'zod'
 import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from './ledger.ts'
 import { submissionRowSchema } from './submission-row.ts'
 
 /** The table of kinds, as SQL has it; a kind that a disk damaged is in none of its lines. */
-const methods = submissionKindSchema.options.map((kind) => `WHEN '${kind}' THEN '${methodOf(kind)}'`).join(' ')
+const methods = submissionKindSchema.options.map((kind) => `WHEN '${kind}' THEN '${httpMethodOf(kind)}'`).join(' ')
 
 /** 19 is SQLITE_CONSTRAINT. */
 const isConstraint = (error: unknown) =>

@@ -109,7 +109,7 @@ const columnsSchema = z
     accountName: row.account_name,
     environment: row.environment,
     /** The origin it goes to, or `practice`: the practice server's port differs at each start. */
-    scope: row.scope,
+    boundOrigin: row.scope,
     state: row.state,
     stateAt: row.state_at,
     createdAt: row.created_at,

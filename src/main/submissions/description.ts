@@ -5,7 +5,7 @@ import { noteKey } from './note-key.ts'
 const excerptOf = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)
 
 /** What lists, search and the order of notes know an item by. */
-export function describe(payload: Payload, scope: string) {
+export function describe(payload: Payload, boundOrigin: string) {
   if (payload.kind === 'dispute') {
     const { invoice, customerName, customerEmail, message } = payload.dispute
     return {
@@ -24,6 +24,6 @@ export function describe(payload: Payload, scope: string) {
     context: `${outletID} · ${paymentMethodCode}`,
     excerpt: excerptOf(payload.text ?? ''),
     test,
-    noteKey: noteKey(scope, payload.target),
+    noteKey: noteKey(boundOrigin, payload.target),
   }
 }

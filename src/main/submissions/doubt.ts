@@ -1,32 +1,35 @@
+import type { Message } from '#shared/domain/message.ts'
 import type { LedgerDoubt } from '../storage/ledger-identity/doubt.ts'
-import type { BulkRunRecords } from '../storage/bulk-run-records.ts'
 import type { OwnLedger } from '../storage/ledger-identity/open.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import { doubtReason } from '../storage/submission-row.ts'
+
+/** The runs that are sent or paused, stopped to ask for this reason. */
+interface Runs {
+  pauseAll(reason: Message): number[]
+}
 
 /**
  * The ledger may not know all that left: nothing goes by itself any more, be it filed alone or a row of a run, and no unknown
  * update or delete repeats itself, since a newer one may have left that is not in here. Answers the runs that ask.
  */
 export function askAboutAll(
-  { ledger, records, runs }: { ledger: Ledger; records: SubmissionRecords; runs: BulkRunRecords },
+  { ledger, records, runs }: { ledger: Ledger; records: SubmissionRecords; runs: Runs },
   doubt: LedgerDoubt,
 ): number[] {
   const reason = doubtReason(doubt)
   return ledger.transaction(() => {
     records.askAboutAll(reason)
     // One that a person was quick to send on, as well: its rows are claimed only while it is `sending`.
-    const paused = runs.list().filter(({ state }) => state === 'paused' || state === 'sending')
-    for (const { id } of paused) runs.change(id, { state: 'paused', pauseReason: reason })
-    return paused.map(({ id }) => id)
+    return runs.pauseAll(reason)
   })
 }
 
 export interface SettlingDeps {
   own: Pick<OwnLedger, 'ledger' | 'settle'>
   records: SubmissionRecords
-  runs: BulkRunRecords
+  runs: Runs
   /** Whether there is anything of a vendor's to protect: practising waits for no keychain. */
   isForVendors(): boolean
   /** All that waits asks by now, and these runs do. */

@@ -9,7 +9,7 @@ import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { Clock } from './clock.ts'
 import { describe } from './description.ts'
 import type { Outbox } from './outbox.ts'
-import { scopeOf } from './scope.ts'
+import { boundOriginOf } from './bound-origin.ts'
 
 export interface FilingDeps {
   ledger: Ledger
@@ -35,8 +35,8 @@ export function filing({ ledger, drafts, records, outbox, clock, holdSeconds }: 
     const draft = drafts.get(draftId)
     if (!draft) throw gone()
     const { account, payload } = makePayload(draft)
-    const scope = scopeOf(account.settings)
-    const description = describe(payload, scope)
+    const boundOrigin = boundOriginOf(account.settings)
+    const description = describe(payload, boundOrigin)
     const waitMs = holdSeconds() * 1000
     const now = clock.now()
     const id = randomUUID()
@@ -51,7 +51,7 @@ export function filing({ ledger, drafts, records, outbox, clock, holdSeconds }: 
         accountId: account.id,
         accountName: account.settings.name,
         environment: account.settings.environment,
-        scope,
+        boundOrigin,
         createdAt: now,
         payload,
         typed: draft.kind === 'dispute' ? { kind: 'dispute', fields: draft.fields } : { kind: 'note', fields: draft.fields },

@@ -15,7 +15,7 @@ interface Look {
   isStale: boolean
 }
 
-const keyOf = ({ accountId, scope }: QueuePlace) => JSON.stringify([accountId, scope])
+const keyOf = ({ accountId, boundOrigin }: QueuePlace) => JSON.stringify([accountId, boundOrigin])
 
 /**
  * Which items leave next. Each origin has connections of its own, so that a vendor which is slow or gone takes none from
@@ -50,12 +50,12 @@ export class NextUp {
     const underWay = new Map<string, number>()
     const count = (key: string) => underWay.get(key) ?? 0
     const add = (place: QueuePlace) => {
-      for (const key of [place.scope, keyOf(place)]) underWay.set(key, count(key) + 1)
+      for (const key of [place.boundOrigin, keyOf(place)]) underWay.set(key, count(key) + 1)
     }
     busy.forEach(add)
     let isMore = false
     const waiting = queue.places().flatMap((place) => {
-      const free = connections - count(place.scope)
+      const free = connections - count(place.boundOrigin)
       const room = origins.room(place)
       if (free <= 0 || room === 'none') return []
       const found = room === 'one' ? this.#lookForOne(place, taken + 1, isTaken) : this.#look(place, taken + free)
@@ -64,7 +64,9 @@ export class NextUp {
     })
     for (;;) {
       const next = waiting
-        .filter(({ place, items }) => items.length > 0 && count(place.scope) < connections && origins.room(place) !== 'none')
+        .filter(
+          ({ place, items }) => items.length > 0 && count(place.boundOrigin) < connections && origins.room(place) !== 'none',
+        )
         .toSorted((a, b) => count(keyOf(a.place)) - count(keyOf(b.place)) || (a.items[0]?.seq ?? 0) - (b.items[0]?.seq ?? 0))[0]
       const item = next?.items.shift()
       if (!next || !item) return isMore

@@ -1,5 +1,5 @@
 import type { NoteTarget } from '#shared/domain/sale-note.ts'
 
 /** What makes two items speak of the same note: (origin, outlet, sale, method, test), as DigiWallet's paths do. */
-export const noteKey = (scope: string, { outletID, saleID, paymentMethodCode, test }: NoteTarget): string =>
-  JSON.stringify([scope, outletID, saleID, paymentMethodCode, test])
+export const noteKey = (boundOrigin: string, { outletID, saleID, paymentMethodCode, test }: NoteTarget): string =>
+  JSON.stringify([boundOrigin, outletID, saleID, paymentMethodCode, test])

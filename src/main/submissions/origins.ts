@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 
 /** Where an item goes and for whom: an origin can be out of reach, and an account can be asked for time. */
 export interface Place {
-  scope: string
+  boundOrigin: string
   accountId: string
 }
 
@@ -95,7 +95,7 @@ export class Origins {
 
   /** A try begins; where the place is shut it is the one that finds out. A person's word is not held up by a wait. */
   begin(place: Place): Probe {
-    const doors = [this.#door(place.scope), this.#door(accountKey(place))]
+    const doors = [this.#door(place.boundOrigin), this.#door(accountKey(place))]
     const probe: Probe = { place, moments: new Map(doors.map((door) => [door, door.moment])) }
     for (const door of doors) if (door.wait) door.probe = probe
     return probe
@@ -133,7 +133,7 @@ export class Origins {
 
   /** After a restart: an item waited here so much longer. */
   restore(place: Place, wait: { leftMs: number; failures: number; reason: Message | null; kind: PlaceWait['kind'] }): void {
-    const door = this.#door(wait.kind === 'retry-after' ? accountKey(place) : place.scope)
+    const door = this.#door(wait.kind === 'retry-after' ? accountKey(place) : place.boundOrigin)
     door.failures = Math.max(door.failures, wait.failures)
     this.#shut(door, wait.reason, wait.leftMs, wait.kind)
   }
@@ -222,7 +222,7 @@ export class Origins {
   }
 
   #doorsOf(place: Place): Door[] {
-    return [place.scope, accountKey(place)].flatMap((key) => this.#doors.get(key) ?? [])
+    return [place.boundOrigin, accountKey(place)].flatMap((key) => this.#doors.get(key) ?? [])
   }
 
   #door(key: string): Door {
@@ -234,4 +234,4 @@ export class Origins {
   }
 }
 
-const accountKey = ({ scope, accountId }: Place): string => JSON.stringify([scope, accountId])
+const accountKey = ({ boundOrigin, accountId }: Place): string => JSON.stringify([boundOrigin, accountId])

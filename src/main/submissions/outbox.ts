@@ -186,14 +186,14 @@ export class Outbox {
     for (const id of this.#urgent) {
       const item = this.#deps.records.get(id)
       const isWaiting = item?.state === 'queued' && !this.#busy.has(id)
-      if (isWaiting && this.#underWayAt(item.scope) >= this.#deps.connections) continue
+      if (isWaiting && this.#underWayAt(item.boundOrigin) >= this.#deps.connections) continue
       this.#urgent.delete(id)
       if (isWaiting) this.#begin(id, item)
     }
   }
 
-  #underWayAt(scope: string): number {
-    return [...this.#busy.values()].filter((busy) => busy.scope === scope).length
+  #underWayAt(boundOrigin: string): number {
+    return [...this.#busy.values()].filter((busy) => busy.boundOrigin === boundOrigin).length
   }
 
   /** The ledger refuses: nothing leaves until it takes writes again. */
@@ -206,9 +206,9 @@ export class Outbox {
     })
   }
 
-  #begin(id: string, { scope, accountId }: Place): void {
+  #begin(id: string, { boundOrigin, accountId }: Place): void {
     const { clock, origins } = this.#deps
-    const probe = origins.begin({ scope, accountId })
+    const probe = origins.begin({ boundOrigin, accountId })
     const done = this.#tries
       .begin(id, probe)
       .catch((error: unknown) => this.#rest(error))
@@ -217,7 +217,7 @@ export class Outbox {
         origins.end(probe, { says: 'nothing' })
         clock.after(0, () => this.pump())
       })
-    this.#busy.set(id, { scope, accountId, done })
+    this.#busy.set(id, { boundOrigin, accountId, done })
   }
 
   /** A listener that fails must not keep an item from being sent or its outcome from being written. */

@@ -1,4 +1,4 @@
-import { methodOf } from '#shared/domain/kinds.ts'
+import { httpMethodOf } from '#shared/domain/kinds.ts'
 import type { SecretState } from '#shared/domain/account.ts'
 import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
@@ -7,7 +7,7 @@ import type { StoredSubmission } from '../storage/submission-row.ts'
 import { VaultFailure } from '../storage/vault-failure.ts'
 import type { Destination, OutgoingFile } from '../upstream/types.ts'
 import type { Preparation } from './tries.ts'
-import { scopeOf } from './scope.ts'
+import { boundOriginOf } from './bound-origin.ts'
 
 export interface PreparationDeps {
   /** Resolves once it is known that the ledger is the one that was last here, or all that waits in it asks. */
@@ -55,13 +55,13 @@ export function preparationParts(deps: PreparationDeps) {
     }
     return { name: record.name, bytes: record.bytes, read: () => deps.vault.read(record) }
   }
-  async function account(item: Pick<StoredSubmission, 'accountId' | 'scope'>): Promise<AccountPreparation> {
+  async function account(item: Pick<StoredSubmission, 'accountId' | 'boundOrigin'>): Promise<AccountPreparation> {
     await deps.settled?.()
     const stored = deps.accounts.get(item.accountId)
     if (!stored && deps.accounts.has(item.accountId))
       return { ready: false, state: 'held', reason: { id: 'outbox.accountDamaged' } }
     // SECURITY: an item leaves only for the origin it was made for, whatever became of its account since.
-    if (!stored || scopeOf(stored.settings) !== item.scope) {
+    if (!stored || boundOriginOf(stored.settings) !== item.boundOrigin) {
       return { ready: false, state: 'asks', reason: { id: 'outbox.accountMoved' } }
     }
     const url = deps.endpointOf(stored)
@@ -86,7 +86,7 @@ export function preparation(deps: PreparationDeps) {
     return {
       ready: true,
       order: { destination, secret, payload: item.payload, file },
-      request: { method: methodOf(item.kind), host },
+      request: { method: httpMethodOf(item.kind), host },
     }
   }
 }

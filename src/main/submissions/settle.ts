@@ -8,7 +8,7 @@ import { backoffMs, repeatDelaysMs, repeatWindowMs } from './backoff.ts'
 const saleNotFound = 'Sale not found.'
 
 /** What of an item decides what a try makes of it: a single item, or a row of a run as its lane knows it. */
-export type Tried = Pick<
+export type TriedItem = Pick<
   StoredSubmission,
   'id' | 'kind' | 'noteKey' | 'attemptCount' | 'backoffCount' | 'uncertain' | 'repeats' | 'repeating' | 'firstUnknownAt'
 >
@@ -19,26 +19,26 @@ type Others = Pick<SubmissionRecords, 'hasConfirmedNote' | 'isSuperseded'>
  * A delete whose outcome was unknown and whose repeat says "Sale not found." is done, but only where this app once had
  * exactly this note confirmed; else the number is wrong (specs/decisions.md, "Send states").
  */
-function deletedEarlier(item: Tried, outcome: Outcome, records: Others): boolean {
+function deletedEarlier(item: TriedItem, outcome: Outcome, records: Others): boolean {
   if (item.kind !== 'note.delete' || outcome.state !== 'rejected' || !item.uncertain || item.noteKey === null) return false
   const says = (outcome.fields['saleID'] ?? []).some((message) => 'text' in message && message.text === saleNotFound)
   return says && records.hasConfirmedNote(item.noteKey)
 }
 
 /** Ten minutes from the first doubt; a clock that was set since ends them. */
-export function inRepeatWindow({ firstUnknownAt }: Pick<Tried, 'firstUnknownAt'>, now: number): boolean {
+export function inRepeatWindow({ firstUnknownAt }: Pick<TriedItem, 'firstUnknownAt'>, now: number): boolean {
   const since = now - (firstUnknownAt ?? now)
   return since >= 0 && since < repeatWindowMs
 }
 
 /** Whether an unknown outcome may still repeat itself: only what states the full result, newest for its note, a few times. */
-export function mayRepeat(item: Tried, now: number, records: Others): boolean {
+export function mayRepeat(item: TriedItem, now: number, records: Others): boolean {
   if (item.kind !== 'note.update' && item.kind !== 'note.delete') return false
   return item.repeats < repeatDelaysMs.length && inRepeatWindow(item, now) && !records.isSuperseded(item.id)
 }
 
 /** What a try's outcome makes of the item. */
-export function changeAfter(item: Tried, outcome: Outcome, now: number, random: () => number, records: Others): StateChange {
+export function changeAfter(item: TriedItem, outcome: Outcome, now: number, random: () => number, records: Others): StateChange {
   const base = { at: now, reason: outcome.reason, head: outcome.head, fields: outcome.fields }
   if (deletedEarlier(item, outcome, records)) return { state: 'sent', at: now, reason: { id: 'outbox.deletedEarlier' } }
   switch (outcome.state) {
@@ -71,7 +71,7 @@ export function changeAfter(item: Tried, outcome: Outcome, now: number, random: 
 
 /** A try as the ledger keeps it. */
 export const attemptAfter = (
-  item: Tried,
+  item: TriedItem,
   evidence: Evidence,
   change: StateChange,
   outcome: Outcome,

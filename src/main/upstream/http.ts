@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici'
 import type { Progress } from '#shared/domain/submission.ts'
 import { BodyFailure, causeOf } from './cause.ts'
 import { totalMsFor, type Limits } from './limits.ts'
-import { Patience } from './patience.ts'
+import { ExchangeTimer } from './exchange-timer.ts'
 import type { Cause } from './types.ts'
 
 /** A request as it goes onto the wire: `path` is sent byte for byte, never parsed or normalised on its way. */
@@ -68,7 +68,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #proxied: boolean
   readonly #watch: Watch
   readonly #resolve: (facts: Facts) => void
-  readonly #patience: Patience
+  readonly #timer: ExchangeTimer
   readonly #inMemory: boolean
   #progress: Progress = 'nothing-sent'
   #status: number | null = null
@@ -88,7 +88,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#resolve = resolve
     this.#inMemory = request.body === null || request.body instanceof Uint8Array
     const expire = () => this.#breakOff(this.#progress === 'nothing-sent' ? 'connect-timeout' : 'timeout')
-    this.#patience = new Patience(totalMsFor(limits, request.bodyBytes), expire)
+    this.#timer = new ExchangeTimer(totalMsFor(limits, request.bodyBytes), expire)
   }
 
   begin(dispatcher: Dispatcher): void {
@@ -141,7 +141,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #within(ms: number): void {
-    if (!this.#settled) this.#patience.within(ms)
+    if (!this.#settled) this.#timer.within(ms)
   }
 
   #reach(progress: Progress): void {
@@ -153,7 +153,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #settle(cause: Cause | null): void {
     if (this.#settled) return
     this.#settled = true
-    this.#patience.end()
+    this.#timer.end()
     this.#watch.signal.removeEventListener('abort', this.#stop)
     const [first = nothing, ...others] = this.#chunks
     this.#resolve({

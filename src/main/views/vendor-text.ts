@@ -1,7 +1,7 @@
 import type { BillinkIdField } from '#shared/domain/account.ts'
 import type { Attempt, Payload, SubmissionDetail } from '#shared/domain/submission.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
-import { scopeOf } from '../submissions/scope.ts'
+import { boundOriginOf } from '../submissions/bound-origin.ts'
 import { noteCaller } from '../upstream/digiwallet.ts'
 import { withoutSecret } from '../upstream/redact.ts'
 
@@ -67,14 +67,14 @@ export function vendorText(
   item: SubmissionDetail,
   {
     account,
-    scope,
+    boundOrigin,
     endpoint,
     secret,
-  }: { account: StoredAccount | null; scope: string; endpoint: string | null; secret: string | null },
+  }: { account: StoredAccount | null; boundOrigin: string; endpoint: string | null; secret: string | null },
 ): string {
   // An account that moved on since says nothing of where this item went.
-  const isSame = account !== null && scopeOf(account.settings) === scope && endpoint !== null
-  const url = isSame ? bareAddress(endpoint) : URL.canParse(scope) ? scope : 'http://127.0.0.1'
+  const isSame = account !== null && boundOriginOf(account.settings) === boundOrigin && endpoint !== null
+  const url = isSame ? bareAddress(endpoint) : URL.canParse(boundOrigin) ? boundOrigin : 'http://127.0.0.1'
   const known = isSame && account.settings.kind === 'billink' ? account.settings : null
   const own = { username: known?.username ?? null, idField: known?.idField ?? ('billinkId' as const) }
   const { payload } = item

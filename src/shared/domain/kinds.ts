@@ -85,7 +85,7 @@ export const actionOf = (kind: SubmissionKind): string => kind.slice(kind.indexO
 export const factsOf = (kind: SubmissionKind): Kinds[Kind] => kinds[kindOf(kind)]
 
 /** The method an item travels by, as the documents name it. */
-export const methodOf = (kind: SubmissionKind): string =>
+export const httpMethodOf = (kind: SubmissionKind): string =>
   (kinds[kindOf(kind)].actions as KindFacts['actions'])[actionOf(kind)] ?? ''
 
 /** The kind that a table's rows become. */

@@ -28,7 +28,7 @@ const oneOf =
     random.pick(choices)(random, sizes)
 
 const few = () => 12
-const exchanges = () => 10
+const batches = () => 10
 
 /** The named moments, in the order in which a story comes by them. */
 export const points = {
@@ -49,16 +49,16 @@ export const points = {
       self('starting', 'write', ({ rows }) => 2 * rows),
     ),
   ],
-  claim: ['before the claim is committed', self('sending', 'claim uncommitted', exchanges)],
+  claim: ['before the claim is committed', self('sending', 'claim uncommitted', batches)],
   underWay: [
     'requests under way',
     (random: Random, { connections }: Sizes) => ({ atArrival: 2 + random.below(4 * connections) }),
   ],
   recovering: ['during recovery after that', self('opening', 'recovering', ({ connections }) => connections)],
-  unflushed: ['claim committed, not flushed', self('sending', 'claim unflushed', exchanges)],
-  flushed: ['claim flushed, no byte sent', self('sending', 'claim flushed', exchanges)],
-  answered: ['answers received, not committed', self('sending', 'result uncommitted', exchanges)],
-  committed: ['results committed', self('sending', 'result committed', exchanges)],
+  unflushed: ['claim committed, not flushed', self('sending', 'claim unflushed', batches)],
+  flushed: ['claim flushed, no byte sent', self('sending', 'claim flushed', batches)],
+  answered: ['answers received, not committed', self('sending', 'result uncommitted', batches)],
+  committed: ['results committed', self('sending', 'result committed', batches)],
   pausing: ['during a pause', self('acting', 'write', () => 30, 'pause')],
   resumed: ['again, just after it was resumed', (random: Random) => ({ atArrival: 1 + random.below(3) })],
   stopping: ['during a stop', self('acting', 'write', () => 60, 'stop')],

@@ -42,6 +42,23 @@ export const lintViolations: Violation[] = [
     rule: owner,
     says: /stand on this/,
   })),
+  ...(
+    [
+      ['vocabulary', 'reading'],
+      ['reading', 'planning'],
+      ['reading', 'writing'],
+      ['planning', 'checking'],
+      ['writing', 'reading'],
+      ['checking', 'runs'],
+      ['sending', 'runs'],
+    ] as const
+  ).map(([room, other]) => ({
+    name: `a room of bulk that imports one it does not stand on: ${room} from ${other}`,
+    file: `src/main/bulk/${room}/to-${other}.ts`,
+    source: `import * as it from '../${other}/step.ts'\nexport const uses = it\n`,
+    rule: owner,
+    says: /bulk\/vocabulary/,
+  })),
   {
     name: 'an owned package by a dynamic import',
     file: 'src/main/parts/lazy.ts',

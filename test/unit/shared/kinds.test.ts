@@ -7,7 +7,7 @@ import {
   kindOfBulk,
   kindOfVendor,
   kinds,
-  methodOf,
+  httpMethodOf,
   submissionKindSchema,
   vendorName,
   vendors,
@@ -15,7 +15,7 @@ import {
 
 describe('what derives from the table of kinds', () => {
   test('items are a kind and an action, by the method of the vendor’s document', () => {
-    expect(Object.fromEntries(submissionKindSchema.options.map((kind) => [kind, methodOf(kind)]))).toMatchObject({
+    expect(Object.fromEntries(submissionKindSchema.options.map((kind) => [kind, httpMethodOf(kind)]))).toMatchObject({
       'dispute.create': 'POST',
       'note.create': 'POST',
       'note.update': 'PATCH',

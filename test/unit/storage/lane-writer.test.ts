@@ -30,10 +30,10 @@ async function staged(rows: number) {
     await writer.close()
     ledger.close()
   })
-  const exchange = (batch: Partial<Batch>): Promise<Claims> =>
-    writer.exchange({ at: 1, results: [], repeats: [], want: 0, underWay: [], lookAgain: false, ...batch })
+  const settleAndClaim = (batch: Partial<Batch>): Promise<Claims> =>
+    writer.settleAndClaim({ at: 1, results: [], repeats: [], want: 0, underWay: [], lookAgain: false, ...batch })
   const count = (sql: string) => (ledger.db.prepare(`SELECT count(*) AS count FROM ${sql}`).get() as { count: number }).count
-  return { exchange, count, ledger }
+  return { settleAndClaim, count, ledger }
 }
 
 const sentAs = ({ seq, id, noteKey, attemptCount }: LaneRow): LaneResult => ({
@@ -55,8 +55,8 @@ const sentAs = ({ seq, id, noteKey, attemptCount }: LaneRow): LaneResult => ({
 })
 
 test('a claimed row is `sending` in the ledger by the time it is told', async () => {
-  const { exchange, count } = await staged(5)
-  const { rows, rest } = await exchange({ want: 2 })
+  const { settleAndClaim, count } = await staged(5)
+  const { rows, rest } = await settleAndClaim({ want: 2 })
   expect(rows.map(({ runRow }) => runRow)).toEqual([1, 2])
   expect(rest).toBe('more')
   expect(count(`submissions WHERE state = 'sending' AND run_row IN (1, 2)`)).toBe(2)
@@ -64,30 +64,30 @@ test('a claimed row is `sending` in the ledger by the time it is told', async ()
 })
 
 test('what came of a row is written once, however often it is given', async () => {
-  const { exchange, count } = await staged(3)
-  const { rows } = await exchange({ want: 2 })
-  await exchange({ results: rows.map(sentAs) })
-  await exchange({ results: rows.map(sentAs), want: 3 })
+  const { settleAndClaim, count } = await staged(3)
+  const { rows } = await settleAndClaim({ want: 2 })
+  await settleAndClaim({ results: rows.map(sentAs) })
+  await settleAndClaim({ results: rows.map(sentAs), want: 3 })
   expect(count(`submissions WHERE state = 'sent'`)).toBe(2)
   expect(count('attempts')).toBe(2)
   expect(count(`submissions WHERE state = 'sending' AND attempt_count = 1`)).toBe(1)
 })
 
 test('a run that is no longer sending gives no row', async () => {
-  const { exchange, count, ledger } = await staged(3)
+  const { settleAndClaim, count, ledger } = await staged(3)
   ledger.db.exec(`UPDATE bulk_runs SET state = 'paused'`)
-  await expect(exchange({ want: 3 })).resolves.toMatchObject({ rows: [], rest: 'halted' })
+  await expect(settleAndClaim({ want: 3 })).resolves.toMatchObject({ rows: [], rest: 'halted' })
   expect(count(`submissions WHERE state = 'queued'`)).toBe(3)
 })
 
 test('a ledger that refuses a batch keeps none of it, and takes the next', async () => {
-  const { exchange, count, ledger } = await staged(3)
-  const { rows } = await exchange({ want: 2 })
+  const { settleAndClaim, count, ledger } = await staged(3)
+  const { rows } = await settleAndClaim({ want: 2 })
   ledger.db.exec('ALTER TABLE attempts RENAME TO gone')
-  await expect(exchange({ results: rows.map(sentAs), want: 1 })).rejects.toThrow('attempts')
+  await expect(settleAndClaim({ results: rows.map(sentAs), want: 1 })).rejects.toThrow('attempts')
   ledger.db.exec('ALTER TABLE gone RENAME TO attempts')
   expect(count(`submissions WHERE state = 'sending'`)).toBe(2)
-  await exchange({ results: rows.map(sentAs) })
+  await settleAndClaim({ results: rows.map(sentAs) })
   expect(count(`submissions WHERE state = 'sent'`)).toBe(2)
 })
 
@@ -95,19 +95,19 @@ test('a ledger that is not there is told to who asks, and nothing is left runnin
   const target = { runId: 1, accountId: 'account', indexedTo: 0 }
   const writer = threadWriter(path.join(await temporaryFolder(), 'no', 'ledger.sqlite'), target, null)
   const batch: Batch = { at: 1, results: [], repeats: [], want: 1, underWay: [], lookAgain: false }
-  await expect(writer.exchange(batch)).rejects.toThrow('unable to open database')
-  await expect(writer.exchange(batch)).rejects.toThrow('unable to open database')
+  await expect(writer.settleAndClaim(batch)).rejects.toThrow('unable to open database')
+  await expect(writer.settleAndClaim(batch)).rejects.toThrow('unable to open database')
   await writer.close()
 })
 
 test('rows claimed by a thread that ended before it could tell are taken back by the next', async () => {
-  const { exchange, count, ledger } = await staged(4)
-  const { rows } = await exchange({ want: 1 })
-  await exchange({ want: 2 })
+  const { settleAndClaim, count, ledger } = await staged(4)
+  const { rows } = await settleAndClaim({ want: 1 })
+  await settleAndClaim({ want: 2 })
   const next = laneJournal(ledger, { runId: 1, accountId: 'account', indexedTo: 0 })
   next.doubt()
   const underWay = rows.map(({ seq }) => seq)
-  const { rows: again } = next.exchange({ at: 1, results: [], repeats: [], want: 2, underWay, lookAgain: false })
+  const { rows: again } = next.settleAndClaim({ at: 1, results: [], repeats: [], want: 2, underWay, lookAgain: false })
   expect(again.map(({ runRow, attemptCount }) => [runRow, attemptCount])).toEqual([
     [2, 1],
     [3, 1],

@@ -66,9 +66,10 @@ describe('a repeat that could not leave', () => {
   test('gives way to a row of a run, which it neither holds back nor follows', async () => {
     const id = await repeatMeets(() => vendor.isBusy(60_000))
     desk.whenAsked(() => vendor.accepts())
-    const { kind, accountId, accountName, environment, scope, createdAt, payload, typed, attachmentId } = desk.records.get(id)!
+    const { kind, accountId, accountName, environment, boundOrigin, createdAt, payload, typed, attachmentId } =
+      desk.records.get(id)!
     const { subject, context, excerpt, test: isTest, noteKey } = desk.records.get(id)!
-    const origin = { kind, accountId, accountName, environment, scope, createdAt, payload, typed, attachmentId }
+    const origin = { kind, accountId, accountName, environment, boundOrigin, createdAt, payload, typed, attachmentId }
     const now = { id: 'row', draftId: null, inHold: false, notBefore: null, waitMs: 0 }
     desk.records.insert({ ...origin, subject, context, excerpt, test: isTest, noteKey, ...now })
     desk.outbox.pump()

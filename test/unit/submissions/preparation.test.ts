@@ -8,7 +8,7 @@ import { testAccount } from '#test/support/desk.ts'
 const item = {
   accountId: 'a',
   attachmentId: 'file',
-  scope: 'https://api.billink.nl',
+  boundOrigin: 'https://api.billink.nl',
   kind: 'dispute.create',
   payload: {},
 } as StoredSubmission
@@ -66,7 +66,7 @@ describe('before an item leaves', () => {
   })
 
   test('an account that points elsewhere since then sends nothing and asks', async () => {
-    expect(await prepare({}, { scope: 'https://elders.example' })).toMatchObject({
+    expect(await prepare({}, { boundOrigin: 'https://elders.example' })).toMatchObject({
       ready: false,
       state: 'asks',
       reason: { id: 'outbox.accountMoved' },

@@ -60,7 +60,7 @@ describe(`with ${many} disputes for a vendor that is out of reach`, () => {
     desk.whenAsked((_payload, id) => (id === 'storm-0' ? vendor.isUnreachable() : vendor.isBusy(3_600_000)))
     await desk.clock.pass(60_000)
     expect(desk.pages.counts().queued).toBe(many)
-    expect(desk.origins.waitOf({ scope: 'https://api.billink.nl', accountId: 'billink' })?.kind).toBe('retry-after')
+    expect(desk.origins.waitOf({ boundOrigin: 'https://api.billink.nl', accountId: 'billink' })?.kind).toBe('retry-after')
   })
 
   test('the return of the network lets one find out at once', async () => {

@@ -2,8 +2,8 @@ import { attachmentFormatSchema, cleanFileName, otherExtensions, warnFileBytes }
 import type { BillinkSettings, Choice } from '#shared/domain/account.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/domain/dispute.ts'
 import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
-import type { PlannedRow } from '../planning/plan.ts'
-import type { FileEntry, FoundFile } from '../reading/files.ts'
+import type { FileEntry, FoundFile } from '../vocabulary/files.ts'
+import type { PlannedRow } from '../vocabulary/planned-row.ts'
 
 /** What the account adds to every row, and where the files are that rows name. */
 export interface DisputeContext {

@@ -2,9 +2,9 @@ import type { DigiwalletSettings } from '#shared/domain/account.ts'
 import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
 import { methodCodes, quickNote, type NoteCandidate } from '#shared/domain/quick-note.ts'
 import { completeNoteSchema, type CompleteNote } from '#shared/domain/sale-note.ts'
-import type { PlannedRow, RowValues } from '../planning/plan.ts'
-import { methodOf, refusedMethodOf } from './methods.ts'
-import { actionOf, testOf } from './words.ts'
+import { paymentMethodOf, refusedMethodOf } from '../../vendors/digiwallet/bulk/payment-methods.ts'
+import { actionOf, testOf } from '../../vendors/digiwallet/bulk/words.ts'
+import type { PlannedRow, RowValues } from '../vocabulary/planned-row.ts'
 
 /** What the account adds to every row. */
 export interface NoteContext {
@@ -70,7 +70,7 @@ function interpret(values: RowValues, { testDefault, testOutlets }: NoteContext)
   let paymentMethodCode = values.paymentMethodCode ?? ''
   if (!methodCodes.has(paymentMethodCode)) {
     const from = paymentMethodCode.trim()
-    const to = methodOf(from)
+    const to = paymentMethodOf(from)
     if (to && from.toUpperCase() !== to) warnings = [...warnings, { id: 'bulk.row.methodMapped', values: { from, to } }]
     if (!to && from !== '') problems = { ...problems, paymentMethodCode: [unknownMethod(from)] }
     paymentMethodCode = to ?? paymentMethodCode

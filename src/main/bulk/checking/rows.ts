@@ -2,12 +2,12 @@ import type { BulkField, RowStanding } from '#shared/domain/bulk.ts'
 import type { CompleteDispute } from '#shared/domain/dispute.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { CompleteNote } from '#shared/domain/sale-note.ts'
-import type { PlannedRow, RowValues } from '../planning/plan.ts'
-import type { FileEntry } from '../reading/files.ts'
+import type { FileEntry } from '../vocabulary/files.ts'
 import type { disputeDuplicates } from './dispute-duplicates.ts'
 import { checkDispute, type DisputeContext } from './disputes.ts'
 import type { noteDuplicates } from './note-duplicates.ts'
 import { checkNote, type NoteContext } from './notes.ts'
+import type { PlannedRow, RowValues } from '../vocabulary/planned-row.ts'
 
 /** A row with everything that the Check screen shows, and what would leave. */
 export interface CheckedRow<T> {

@@ -1,7 +1,7 @@
 import type { BulkField } from '#shared/domain/bulk.ts'
 import { identifierText } from '#shared/domain/identifier-text.ts'
 import type { Message } from '#shared/domain/message.ts'
-import type { CellFlag } from '../reading/table-row.ts'
+import type { CellFlag } from '../vocabulary/table-row.ts'
 
 /** What a cell says: its text as Excel shows it, or why it says nothing that could be sent. */
 export interface CellText {

@@ -1,6 +1,6 @@
 import type { BulkColumn, FieldSource } from '#shared/domain/bulk.ts'
-import { customerWords } from './field-names.ts'
-import { comparable } from './names.ts'
+import { customerWords } from '../vocabulary/field-names.ts'
+import { comparable } from '../vocabulary/names.ts'
 import { placeholder } from './template.ts'
 
 const parts = {

@@ -1,8 +1,8 @@
 import type { AccountSettings } from '#shared/domain/account.ts'
 import type { BulkColumn, BulkField } from '#shared/domain/bulk.ts'
-import { methodOf, refusedMethodOf } from '../checking/methods.ts'
-import { comparable } from './names.ts'
-import type { Tier } from './field-names.ts'
+import { paymentMethodOf, refusedMethodOf } from '../../vendors/digiwallet/bulk/payment-methods.ts'
+import { comparable } from '../vocabulary/names.ts'
+import type { Tier } from '../vocabulary/field-names.ts'
 
 /** What a plan may take from the account: its outlets and whether its notes are tests. */
 export type PlanAccount = Pick<Extract<AccountSettings, { kind: 'digiwallet' }>, 'outlets' | 'testDefault'>
@@ -93,4 +93,4 @@ export function bearsOut(field: BulkField, tier: Tier, { name, samples }: BulkCo
 }
 
 /** Whether a cell names a way to pay, one that notes take or not. */
-export const namesMethod = (cell: string) => methodOf(cell) !== null || refusedMethodOf(cell) !== null
+export const namesMethod = (cell: string) => paymentMethodOf(cell) !== null || refusedMethodOf(cell) !== null

@@ -1,19 +1,10 @@
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import { fieldsOf, type BulkColumn, type BulkField, type BulkPlan } from '#shared/domain/bulk.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
-import type { TableRow } from '../reading/table-row.ts'
+import type { PlannedRow, RowValues } from '../vocabulary/planned-row.ts'
+import type { TableRow } from '../vocabulary/table-row.ts'
 import { cellMessage, cellText, isIdentifier, isPlain } from './cell-text.ts'
 import { compileTemplate } from './template.ts'
-
-export type RowValues = Partial<Record<BulkField, string>>
-
-/** A row's values by field, and what is wrong with where they come from. */
-export interface PlannedRow {
-  values: RowValues
-  problems: FieldMessages
-  /** What was taken off a cell; absent in nearly all rows. */
-  warnings?: FieldMessages
-}
 
 /** A plan, ready for rows. */
 export interface CompiledPlan {

@@ -1,14 +1,14 @@
 import { fieldsOf } from '#shared/domain/bulk.ts'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkColumn, BulkField, BulkPlan, FieldSource } from '#shared/domain/bulk.ts'
-import { isShorthand, methodOf } from '../checking/methods.ts'
-import { actionOf, testOf } from '../checking/words.ts'
-import { columnLetters } from '../reading/header.ts'
+import { isShorthand, paymentMethodOf } from '../../vendors/digiwallet/bulk/payment-methods.ts'
+import { actionOf, testOf } from '../../vendors/digiwallet/bulk/words.ts'
 import { namesTogether } from './customer-name.ts'
 import { bearsOut, holdsOutlets, namesMethod, surroundingsOf, type PlanAccount, type Surroundings } from './evidence.ts'
-import { invoiceNames, orderNames, type Tier } from './field-names.ts'
-import { comparable, nameFit } from './names.ts'
+import { invoiceNames, orderNames, type Tier } from '../vocabulary/field-names.ts'
+import { comparable, nameFit } from '../vocabulary/names.ts'
 import { placeholder } from './template.ts'
+import { columnLetters } from '../vocabulary/column-letters.ts'
 
 /**
  * A first plan: by the names of the columns as far as what is in them bears them out, then by what is in columns without a
@@ -101,7 +101,7 @@ const contents: Record<BulkKind, readonly Content[]> = {
       'paymentMethodCode',
       (column) =>
         (isNameless(column) || aboutPaying.test(comparable(column.name))) &&
-        holds((sample) => methodOf(sample) !== null && !isShorthand(sample))(column),
+        holds((sample) => paymentMethodOf(sample) !== null && !isShorthand(sample))(column),
     ],
     // Digits are methods, actions and test marks to nobody; `1` and `0` are tests only where a column is named so.
     ['action', namelessThatHolds((sample) => !/^\d/.test(sample) && actionOf(sample) !== null)],

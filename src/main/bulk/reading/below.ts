@@ -1,5 +1,5 @@
 import { filledCells } from './header.ts'
-import type { TableRow } from './table-row.ts'
+import type { TableRow } from '../vocabulary/table-row.ts'
 
 /** Words that a sum stands behind, Dutch, English and German, and what databases write under a table. */
 const total =

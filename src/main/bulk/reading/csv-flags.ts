@@ -1,5 +1,5 @@
 import type { Encoding } from '#shared/domain/bulk.ts'
-import type { CellFlag, TableRow } from './table-row.ts'
+import type { CellFlag, TableRow } from '../vocabulary/table-row.ts'
 
 /** What Excel would calculate: in a CSV a cell that begins so is no text to it. `="0001234"` is one, and is read as such. */
 const formula = /^=[A-Za-z(+\-"'$\d]/

@@ -1,13 +1,13 @@
 import { CsvError, Parser } from 'csv-parse'
 import { bulkLimits, type ReadSettings } from '#shared/domain/bulk.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
-import { ownLayout } from '../writing/own-files.ts'
+import { ownLayout } from '../vocabulary/own-files.ts'
 import { cellFlagger } from './csv-flags.ts'
 import { cellsOfLine, swallowsRows } from './quotes.ts'
 import { separatorLineBytes } from './separator-line.ts'
-import { isBlank, type TableRow } from './table-row.ts'
+import { isBlank, type TableRow } from '../vocabulary/table-row.ts'
 import { asUtf8 } from './text.ts'
-import { unreadable, Unreadable } from './unreadable.ts'
+import { unreadable, Unreadable } from '../vocabulary/unreadable.ts'
 
 export type CsvSettings = Extract<ReadSettings, { format: 'csv' }>
 

@@ -1,9 +1,9 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { isFieldName } from '../planning/names.ts'
+import { isFieldName } from '../vocabulary/names.ts'
 import { csvOptions, type CsvSettings } from './csv.ts'
 import { namedDelimiter, withoutSeparatorLine } from './separator-line.ts'
-import { isBlank, type TableRow } from './table-row.ts'
+import { isBlank, type TableRow } from '../vocabulary/table-row.ts'
 
 type Delimiter = CsvSettings['delimiter']
 

@@ -7,7 +7,7 @@ import { headerSettings } from './header.ts'
 import { decodeLegacy } from './legacy-letters.ts'
 import { otherBinaryFormat, otherTextFormat } from './other-formats.ts'
 import { detectEncoding } from './text.ts'
-import { Unreadable, unreadable } from './unreadable.ts'
+import { Unreadable, unreadable } from '../vocabulary/unreadable.ts'
 import { xlsxView } from './xlsx/client.ts'
 
 const headBytes = 64 * 1024

@@ -2,8 +2,9 @@ import { opendir, lstat, realpath } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { openSource, SourceFailure } from '../../storage/source-file.ts'
 import { isClutter } from './file-names.ts'
-import { fileFinder, maxFiles, type FileEntry, type Files } from './files.ts'
-import { unreadable } from './unreadable.ts'
+import type { FileEntry, Files } from '../vocabulary/files.ts'
+import { unreadable } from '../vocabulary/unreadable.ts'
+import { fileFinder, maxFiles } from './file-finder.ts'
 
 /** SECURITY: folders within folders end here, as do circles of mounted ones. */
 const maxDepth = 5

@@ -1,5 +1,6 @@
 import type { BulkColumn, ReadSettings, TopRow } from '#shared/domain/bulk.ts'
-import { comparable, isFieldName } from '../planning/names.ts'
+import { comparable, isFieldName } from '../vocabulary/names.ts'
+import { columnLetters } from '../vocabulary/column-letters.ts'
 
 /** What stands in cells of data and hardly ever in names of columns. */
 const dataLike = /^[\d\s.,:€%/-]*\d[\d\s.,:€%/-]*$|^\S+@\S+\.\S+$/
@@ -54,12 +55,6 @@ function titlesAbove(rows: readonly (readonly string[])[]): number {
   const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0
   const first = widths.findIndex((width) => width > Math.max(1, usual / 2))
   return first === -1 ? 0 : first
-}
-
-/** A column as Excel letters it: A, B, … Z, AA. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26)
-  return (rest === 0 ? '' : columnLetters(rest - 1)) + String.fromCharCode(65 + (index % 26))
 }
 
 /** Enough to tell columns apart on a screen. */

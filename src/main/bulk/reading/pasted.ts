@@ -1,6 +1,6 @@
 import { openSource, type SourceFile } from '../../storage/source-file.ts'
 import { clipboardAsCsv } from './clipboard.ts'
-import { unreadable } from './unreadable.ts'
+import { unreadable } from '../vocabulary/unreadable.ts'
 
 /** What was copied in Excel: a text with tabs, read as a CSV is. */
 export async function pastedSource(text: string, name: string): Promise<SourceFile> {

@@ -1,6 +1,6 @@
 import type { Message } from '#shared/domain/message.ts'
-import { columnLetters } from './header.ts'
-import type { CellFlag, TableRow } from './table-row.ts'
+import type { CellFlag, TableRow } from '../vocabulary/table-row.ts'
+import { columnLetters } from '../vocabulary/column-letters.ts'
 
 /** Counts what was done to cells while a table is read, and says it once for each column instead of at every row. */
 export function remarkKeeper() {

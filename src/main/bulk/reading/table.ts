@@ -1,13 +1,13 @@
 import type { BulkColumn, ReadSettings, TopRow } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
-import { ownLayout } from '../writing/own-files.ts'
+import { ownLayout } from '../vocabulary/own-files.ts'
 import { rowsAbove } from './below.ts'
 import { readCsv } from './csv.ts'
 import { columnNames, describeColumns, tableWidth } from './header.ts'
 import { remarkKeeper } from './remarks.ts'
-import { isBlank, type TableRow } from './table-row.ts'
-import { unreadable } from './unreadable.ts'
+import { isBlank, type TableRow } from '../vocabulary/table-row.ts'
+import { unreadable } from '../vocabulary/unreadable.ts'
 import { xlsxRows } from './xlsx/client.ts'
 
 /** A table that is being read: its columns are known, its rows come in batches and only once. */

@@ -2,7 +2,7 @@ import type { Encoding } from '#shared/domain/bulk.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
 import { decodeLegacy, guessLegacy } from './legacy-letters.ts'
 import { strayBytes, type StrayBytes } from './stray-bytes.ts'
-import { unreadable, Unreadable } from './unreadable.ts'
+import { unreadable, Unreadable } from '../vocabulary/unreadable.ts'
 
 const headBytes = 64 * 1024
 

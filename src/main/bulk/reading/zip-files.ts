@@ -3,9 +3,10 @@ import { basename } from 'node:path'
 import type { Entry } from 'yauzl'
 import { openSource } from '../../storage/source-file.ts'
 import { baseName, isClutter } from './file-names.ts'
-import { fileFinder, maxFiles, type FileEntry, type Files } from './files.ts'
-import { Unreadable, unreadable } from './unreadable.ts'
+import type { FileEntry, Files } from '../vocabulary/files.ts'
+import { Unreadable, unreadable } from '../vocabulary/unreadable.ts'
 import { openZip } from './zip.ts'
+import { fileFinder, maxFiles } from './file-finder.ts'
 
 /** SECURITY: photos and PDFs hardly shrink; what does so a hundredfold, over this many bytes, was made to fill a disk. */
 const bomb = { bytes: 100 * 1024 * 1024, ratio: 100 }

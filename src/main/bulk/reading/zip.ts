@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
-import { unreadable } from './unreadable.ts'
+import { unreadable } from '../vocabulary/unreadable.ts'
 import { archiveBytes, tailOf } from './zip-end.ts'
 import { entryName } from './zip-names.ts'
 

@@ -5,7 +5,7 @@ import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import { sentAgainByPerson } from '../../storage/submission-row.ts'
 import { actionsOf } from '../../submissions/actions.ts'
 import type { Clock } from '../../submissions/clock.ts'
-import { breath } from './turns.ts'
+import { breath } from '../vocabulary/breath.ts'
 
 export interface DecidingDeps {
   ledger: Ledger

@@ -1,34 +1,37 @@
-import type { BulkState, RetryState } from '#shared/domain/bulk.ts'
+import type { RetryState } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
-import { AppFailure, failureOf, gone } from '../../ipc/failure.ts'
+import { AppFailure, failureOf } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
-import type { BulkRunRecords, RunChange, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
-import { scopeOf } from '../../submissions/scope.ts'
-import type { Checking } from './checking.ts'
+import { boundOriginOf } from '../../submissions/bound-origin.ts'
+import type { Checking } from '../checking/checking.ts'
+import type { RunFiles } from '../reading/run-files.ts'
+import type { Lanes } from '../sending/lanes.ts'
 import { confirmationOf } from './confirmation.ts'
-import type { Filling } from './filling.ts'
-import type { RunFiles } from './run-files.ts'
 import type { Indexing } from './indexing.ts'
-import type { Lanes } from './lanes.ts'
 import { recovery } from './recovery.ts'
+import type { RowItems } from './row-items.ts'
+import { inBackgroundOf, type RunLock } from './run-lock.ts'
+import type { RunStates } from './run-states.ts'
 import { starting } from './starting.ts'
+import { stopping } from './stopping.ts'
 import type { Tables } from './tables.ts'
-import { breath, Leaving, type Turns } from './turns.ts'
 
 export interface EngineDeps {
   accounts: Pick<AccountRecords, 'get'>
   runs: BulkRunRecords
   rows: BulkRowRecords
+  states: RunStates
   tables: Tables
   checking: Checking
-  filling: Filling
+  rowItems: RowItems
   files: RunFiles
   indexing: Indexing
   /** Made with the engine's own reactions; see `createLanes`. */
   lanes: (reactions: Reactions) => Lanes
-  turns: Turns
+  runLock: RunLock
   clock: Clock
   /** Lets items leave that a refused key held back. */
   release(accountId: string): Promise<void>
@@ -48,68 +51,61 @@ export interface Reactions {
 
 const refuse = (id: string) => new AppFailure({ kind: 'invalid', message: { id } })
 
-/** Moves runs from state to state; each state is on disk before anything is done because of it. */
+/** What a person does with a run, and what comes of it by itself. */
 export function bulkEngine(deps: EngineDeps) {
-  const { runs, rows, lanes: makeLanes, tables, turns, clock } = deps
+  const { runs, states, lanes: makeLanes, tables, runLock, clock, indexing, onChange } = deps
+  const { existing, inState, enter } = states
   /** Paused by themselves, with rows still under way. */
   const calling = new Set<number>()
   const lanes = makeLanes({ onPause: paused, onDone: done, onEnd: ended })
+  const inBackground = inBackgroundOf(runLock, deps.log)
 
-  function existing(runId: number): StoredRun {
-    const run = runs.get(runId)
-    if (!run || run.discarded) throw gone()
-    return run
-  }
-  function inState(runId: number, ...states: BulkState[]): StoredRun {
-    const run = existing(runId)
-    if (!states.includes(run.state)) throw refuse('bulk.moved')
-    return run
-  }
-  function change(runId: number, to: RunChange): void {
-    runs.change(runId, to)
-    deps.onChange(runId)
-  }
   function accountOf(run: StoredRun): StoredAccount {
     const account = deps.accounts.get(run.accountId)
     if (!account || account.archivedAt !== null) throw refuse('bulk.accountGone')
     // SECURITY: what was checked and confirmed for one origin, and what was sent there, concerns no other.
     const isOfKind = (account.settings.kind === 'digiwallet') === (run.kind === 'notes')
-    if (!isOfKind || scopeOf(account.settings) !== run.scope) throw refuse('bulk.accountMoved')
+    if (!isOfKind || boundOriginOf(account.settings) !== run.boundOrigin) throw refuse('bulk.accountMoved')
     return account
   }
 
-  const starts = starting({ ...deps, leaving: turns.leaving, existing, accountOf, change })
+  const starts = starting({ ...deps, closing: runLock.closing, accountOf })
+  const stops = stopping({ ...deps, lanes, inBackground })
 
   function paused(runId: number, reason: Message): void {
     // A person may have paused or stopped it meanwhile, and that word stands.
     if (existing(runId).state !== 'sending') return
-    change(runId, { state: 'paused', pauseReason: reason })
+    enter(runId, 'paused', { pauseReason: reason })
+    onChange(runId)
     calling.add(runId)
   }
 
   /** A person is called only now, since the numbers they are told must hold what was under way. */
   function ended(runId: number): void {
-    change(runId, { underWay: false })
+    runs.change(runId, { underWay: false })
+    onChange(runId)
     if (calling.delete(runId) && existing(runId).state === 'paused') deps.onHalt(existing(runId))
   }
 
   function done(runId: number): void {
     const state = lanes.tally(runId).notSent > 0 ? 'stopped' : 'done'
-    change(runId, { state, pauseReason: null, endedAt: clock.now(), underWay: false })
+    enter(runId, state, { endedAt: clock.now(), underWay: false })
+    onChange(runId)
     deps.onHalt(existing(runId))
-    deps.indexing.index(runId)
+    indexing.index(runId)
   }
 
   /**
    * On disk first: the ledger itself then lets no row of a run leave that is not `sending`. What an earlier lane had under way
    * has its outcome by then: its end must not say of the new one that nothing is under way.
    */
-  async function send(runId: number, from: readonly BulkState[]): Promise<void> {
+  async function send(runId: number, from: readonly StoredRun['state'][]): Promise<void> {
     await lanes.close(runId)
     const run = existing(runId)
     // A person may have stopped it meanwhile, and that word stands.
-    if (!from.includes(run.state) || turns.leaving.aborted) return
-    change(run.id, { state: 'sending', pauseReason: null, endedAt: null, underWay: true })
+    if (!from.includes(run.state) || runLock.closing.aborted) return
+    enter(runId, 'sending')
+    onChange(runId)
     const problem = await lanes.open(run).catch((error: unknown) => {
       deps.log('A bulk run could not be sent', error)
       return failureOf(error).message
@@ -119,53 +115,19 @@ export function bulkEngine(deps: EngineDeps) {
     ended(run.id)
   }
 
-  async function keepHere(runId: number): Promise<void> {
-    while (rows.withdrawSome(runId, clock.now(), { id: 'bulk.notSent' })) await breath()
-  }
-
-  /** What may have arrived at an earlier try was not "not sent", and only a person can say what it was. */
-  const doubt = (runId: number, { keepsWord }: { keepsWord: boolean }) =>
-    rows.doubt(runId, clock.now(), { id: 'bulk.stoppedInDoubt' }, { keepsWord })
-
-  /** Rows that a person has had sent again since the stop keep that word. */
-  async function withdrawRest(runId: number): Promise<void> {
-    rows.unhold(runId, clock.now())
-    doubt(runId, { keepsWord: true })
-    await keepHere(runId)
-    deps.onChange(runId)
-    deps.indexing.index(runId)
-  }
-
-  /** A lane that could not end is told in the log, where its rows are already `sending`. */
-  function closing(runId: number, then: () => void = () => undefined): void {
-    lanes
-      .close(runId)
-      .then(then)
-      .catch((error: unknown) => deps.log('The sending of a bulk run could not be ended', error))
-  }
-
-  function inBackground(runId: number, trouble: string, work: () => Promise<void>): void {
-    void turns(runId, work).catch((error: unknown) => {
-      if (!(error instanceof Leaving)) deps.log(trouble, error)
-    })
-  }
-
   return {
     lanes,
-    existing,
-    inState,
     accountOf,
-    change,
     /** Begins with row one alone. Another number than the person confirmed sends nothing. */
     async start(runId: number, total: number): Promise<void> {
-      await turns(runId, () => {
+      await runLock(runId, () => {
         const run = inState(runId, 'checked')
         accountOf(run)
         if (!run.review || total === 0 || confirmationOf(run).total !== total) throw refuse('bulk.totalChanged')
-        const started: RunChange = { state: 'starting', pauseReason: null, startedAt: run.startedAt ?? clock.now() }
         // What comes before its items can be searched already, or is none of it.
-        if (run.indexedTo === 0) started.indexedTo = rows.lastSeq()
-        change(runId, started)
+        const indexedTo = run.indexedTo === 0 ? deps.rows.lastSeq() : run.indexedTo
+        enter(runId, 'starting', { startedAt: run.startedAt ?? clock.now(), indexedTo })
+        onChange(runId)
         starts.announce(runId)
       })
       inBackground(runId, 'A bulk run could not be started', async () => {
@@ -181,11 +143,12 @@ export function bulkEngine(deps: EngineDeps) {
     },
     pause(runId: number): void {
       inState(runId, 'sending')
-      change(runId, { state: 'paused', pauseReason: { id: 'bulk.paused.byPerson' } })
-      closing(runId, () => deps.onChange(runId))
+      enter(runId, 'paused', { pauseReason: { id: 'bulk.paused.byPerson' } })
+      onChange(runId)
+      stops.closeLane(runId, () => onChange(runId))
     },
     resume: (runId: number): Promise<void> =>
-      turns(runId, async () => {
+      runLock(runId, async () => {
         accountOf(inState(runId, 'paused'))
         calling.delete(runId)
         // What is under way may still be told that the key is refused.
@@ -193,58 +156,52 @@ export function bulkEngine(deps: EngineDeps) {
         const run = inState(runId, 'paused')
         // A person who goes on after a refused key says that it was mended.
         await deps.release(run.accountId)
-        rows.unhold(runId, clock.now())
+        deps.rows.unhold(runId, clock.now())
         await send(runId, ['paused'])
       }),
     stop(runId: number): void {
-      if (inState(runId, 'starting', 'sending', 'paused').state === 'starting') return starts.takeBack(runId)
-      // At once: a word of before the stop is over with it, and one that comes while the rest is marked is not.
-      doubt(runId, { keepsWord: false })
-      change(runId, { state: 'stopped', pauseReason: null, endedAt: clock.now() })
-      // At once, whatever is at work: rows that are being claimed at this moment do not leave any more.
-      closing(runId)
-      inBackground(runId, 'A bulk run could not be stopped', async () => {
-        await lanes.close(runId)
-        await withdrawRest(runId)
-      })
+      if (inState(runId, 'starting', 'sending', 'paused').state === 'starting') starts.takeBack(runId)
+      else stops.stop(runId)
     },
     async retry(runId: number, which: RetryState[]): Promise<void> {
-      await turns(runId, async () => {
+      await runLock(runId, async () => {
         const run = inState(runId, 'stopped', 'done')
         const account = accountOf(run)
-        const round = { state: 'columns', retries: which, round: run.round + 1, review: null, pauseReason: null } as const
-        change(runId, round)
-        await deps.checking.check({ ...run, ...round }, account)
+        enter(runId, 'columns', { retries: which, round: run.round + 1, pauseReason: null })
+        onChange(runId)
+        await deps.checking.check(existing(runId), account)
       })
     },
     /** The person thinks better of a further round: back to the result, and what waits there goes on. */
     leaveRetry: (runId: number): Promise<void> =>
-      turns(runId, async () => {
+      runLock(runId, async () => {
         const run = inState(runId, 'columns', 'checked')
         if (run.round === 1) throw refuse('bulk.moved')
         const { notSent, left } = lanes.tally(runId)
         const state = notSent > 0 ? 'stopped' : 'done'
-        change(runId, { state, round: run.round - 1, retries: null, review: null, pauseReason: null })
+        enter(runId, state, { round: run.round - 1, retries: null, review: null })
+        onChange(runId)
         if (left > 0) await send(runId, [state])
       }),
     setConnections(runId: number, connections: number): void {
       existing(runId)
-      change(runId, { connections })
+      runs.change(runId, { connections })
+      onChange(runId)
       lanes.setConnections(runId, connections)
     },
     /** A person decided about rows: what is to be sent again goes at once, unless the run is paused. */
     rowsDecided: (runId: number): Promise<void> =>
-      turns(runId, async () => {
+      runLock(runId, async () => {
         const run = existing(runId)
         // A full disk may have broken off the stop: what it was to keep here must not go along.
-        if (run.state === 'stopped') await keepHere(runId)
+        if (run.state === 'stopped') await stops.keepHere(runId)
         if (lanes.isOpen(runId)) lanes.lookAgain(runId)
         else if ((run.state === 'done' || run.state === 'stopped') && lanes.tally(runId).left > 0) await send(runId, [run.state])
-        deps.onChange(runId)
+        onChange(runId)
       }),
     async discard(runId: number): Promise<void> {
       inState(runId, 'columns', 'checked', 'stopped', 'done')
-      await turns(runId, async () => {
+      await runLock(runId, async () => {
         const run = inState(runId, 'columns', 'checked', 'stopped', 'done')
         // Where they are shown is the only place to decide about them, and the run sends them where a person says so.
         const { unknown, left } = lanes.tally(runId)
@@ -252,13 +209,13 @@ export function bulkEngine(deps: EngineDeps) {
         await deps.files.close(run.id)
         await tables.erase(run.id)
       })
-      deps.onChange(runId)
+      onChange(runId)
     },
-    ...recovery({ ...deps, existing, empty: deps.filling.empty, withdrawRest, change, inBackground }),
+    ...recovery({ ...deps, withdrawRest: stops.withdrawRest, inBackground }),
     /** Nothing new begins or leaves; resolves when what is under way has its outcome on disk. */
     async close(): Promise<void> {
       // At once: a check of a large table that is at work must not let rows go on leaving.
-      await Promise.all([turns.close(), lanes.closeAll()])
+      await Promise.all([runLock.close(), lanes.closeAll()])
       // A lane that was just being opened.
       await lanes.closeAll()
     },

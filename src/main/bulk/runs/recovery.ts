@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
-import type { BulkRunRecords, RunChange, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkRunRecords } from '../../storage/bulk-run-records.ts'
 import type { Indexing } from './indexing.ts'
+import type { RowItems } from './row-items.ts'
+import type { InBackground } from './run-lock.ts'
+import type { RunStates } from './run-states.ts'
 import { notStartedYet } from './starting.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,12 +13,11 @@ export interface RecoveryDeps {
   rows: Pick<BulkRowRecords, 'hasWaiting'>
   tables: Pick<Tables, 'leftovers' | 'erase'>
   indexing: Indexing
-  existing(runId: number): StoredRun
-  /** Takes back what a start wrote. */
-  empty(run: StoredRun): Promise<void>
+  states: RunStates
+  rowItems: Pick<RowItems, 'takeBack'>
   withdrawRest(runId: number): Promise<void>
-  change(runId: number, to: RunChange): void
-  inBackground(runId: number, trouble: string, work: () => Promise<void>): void
+  inBackground: InBackground
+  onChange(runId: number): void
   log(message: string, error: unknown): void
 }
 
@@ -25,11 +27,11 @@ export function recovery({
   rows,
   tables,
   indexing,
-  existing,
-  empty,
+  states,
+  rowItems,
   withdrawRest,
-  change,
   inBackground,
+  onChange,
   log,
 }: RecoveryDeps) {
   let leftovers: readonly string[] = []
@@ -45,10 +47,9 @@ export function recovery({
         if (run.underWay) runs.change(run.id, { underWay: false })
         // A run that was over goes on where a person had rows sent again, and the app ended before they left.
         const goesOn = run.state === 'sending' || (run.state === 'done' && rows.hasWaiting(run.id))
-        if (goesOn) runs.change(run.id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' }, endedAt: null })
+        if (goesOn) states.enter(run.id, 'paused', { pauseReason: { id: 'bulk.paused.restarted' } })
         if (run.state === 'starting') {
-          const back = { state: 'columns', review: null, pauseReason: { id: 'bulk.start.brokenOff' } } as const
-          runs.change(run.id, { ...notStartedYet(run), ...back })
+          states.enter(run.id, 'columns', { ...notStartedYet(run), pauseReason: { id: 'bulk.start.brokenOff' } })
         }
       }
     },
@@ -56,12 +57,15 @@ export function recovery({
     tidy(knowsAll: boolean): void {
       for (const { id } of runs.list()) {
         inBackground(id, 'A bulk run could not be tidied up', async () => {
-          const run = existing(id)
-          if (run.state === 'columns' || run.state === 'checked') await empty(run)
+          const run = states.existing(id)
+          if (run.state === 'columns' || run.state === 'checked') await rowItems.takeBack(run)
           if (run.state === 'stopped') {
             // Rows that a person had sent again after the stop keep that word, and the run goes on with them as one that was over.
             await withdrawRest(id)
-            if (rows.hasWaiting(id)) change(id, { state: 'paused', pauseReason: { id: 'bulk.paused.restarted' }, endedAt: null })
+            if (rows.hasWaiting(id)) {
+              states.enter(id, 'paused', { pauseReason: { id: 'bulk.paused.restarted' } })
+              onChange(id)
+            }
           }
           if (run.state === 'done') indexing.index(id)
         })

@@ -7,11 +7,11 @@ import type { SalvagedSubmission } from '../../storage/salvage.ts'
 import type { BulkTableRecords, Mark, StoredTableRow } from '../../storage/bulk-table-records.ts'
 import { actionsOf } from '../../submissions/actions.ts'
 import type { Clock } from '../../submissions/clock.ts'
-import { candidateRows, takesPart } from './candidates.ts'
-import type { Checking } from './checking.ts'
-import type { Judge, JudgedRow } from './judging.ts'
-import { wasStarted } from './progress.ts'
-import type { RunFiles } from './run-files.ts'
+import { candidateRows, takesPart } from '../checking/candidates.ts'
+import type { Checking } from '../checking/checking.ts'
+import type { Judge, JudgedRow } from '../checking/judging.ts'
+import type { RunFiles } from '../reading/run-files.ts'
+import { wasStarted } from './run-states.ts'
 
 export interface RowViewsDeps {
   rows: BulkRowRecords

@@ -1,7 +1,7 @@
 import type { BulkRun, RetryState } from '#shared/domain/bulk.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
-import type { Lanes } from './lanes.ts'
+import type { Lanes } from '../sending/lanes.ts'
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 

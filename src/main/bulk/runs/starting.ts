@@ -1,25 +1,27 @@
 import type { Message } from '#shared/domain/message.ts'
 import { AppFailure, failureOf, gone } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
-import type { RunChange, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkRunRecords, RunChange, StoredRun } from '../../storage/bulk-run-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
-import type { Checking } from './checking.ts'
-import { RowFileRefused, type Filling } from './filling.ts'
-import type { RunFiles } from './run-files.ts'
-import { Leaving } from './turns.ts'
+import type { Checking } from '../checking/checking.ts'
+import { RowFileRefused, type RowItems } from './row-items.ts'
+import type { RunFiles } from '../reading/run-files.ts'
+import { Closing } from './run-lock.ts'
+import type { RunStates } from './run-states.ts'
 
 export interface StartingDeps {
   accounts: Pick<AccountRecords, 'get'>
+  runs: Pick<BulkRunRecords, 'change'>
+  states: Pick<RunStates, 'existing'>
   checking: Checking
-  filling: Filling
+  rowItems: RowItems
   files: RunFiles
-  /** Aborted when the app leaves. */
-  leaving: AbortSignal
+  /** Aborted when the app closes. */
+  closing: AbortSignal
   clock: Clock
-  existing(runId: number): StoredRun
   /** Fails where nothing may be sent for the account any more. */
   accountOf(run: StoredRun): StoredAccount
-  change(runId: number, to: RunChange): void
+  onChange(runId: number): void
   log(message: string, error: unknown): void
 }
 
@@ -41,7 +43,8 @@ export const notStartedYet = ({ round }: StoredRun): RunChange => (round === 1 ?
 
 /** Writes a run's rows down as items, all or none, so that what leaves is what was confirmed. */
 export function starting(deps: StartingDeps) {
-  const { checking, filling, files, clock, existing, change } = deps
+  const { checking, rowItems, files, clock } = deps
+  const { existing } = deps.states
   const starts = new Map<number, AbortController>()
 
   function reasonOf(run: StoredRun, error: unknown): Message {
@@ -56,16 +59,17 @@ export function starting(deps: StartingDeps) {
   }
 
   async function takeBack(run: StoredRun, account: StoredAccount, reason: Message): Promise<void> {
-    await filling.empty(run)
+    await rowItems.takeBack(run)
     await checking.check(existing(run.id), account)
-    change(run.id, { ...notStartedYet(run), pauseReason: reason })
+    deps.runs.change(run.id, { ...notStartedYet(run), pauseReason: reason })
+    deps.onChange(run.id)
   }
 
   async function fill(run: StoredRun, account: StoredAccount, total: number, signal: AbortSignal): Promise<void> {
     deps.accountOf(run)
     const found = await files.of(run)
-    if (run.kind === 'disputes') await filling.checkFiles(run, checking.judge(run, account, found), signal)
-    const count = await filling.fill(run, checking.judge(run, account, found), account, found, signal)
+    if (run.kind === 'disputes') await rowItems.checkFiles(run, checking.judge(run, account, found), signal)
+    const count = await rowItems.write(run, checking.judge(run, account, found), account, found, signal)
     if (count !== total) throw totalChanged()
     signal.throwIfAborted()
   }
@@ -85,11 +89,11 @@ export function starting(deps: StartingDeps) {
       if (!account) throw gone()
       const taken = starts.get(runId)?.signal
       try {
-        await fill(run, account, total, AbortSignal.any(taken ? [deps.leaving, taken] : [deps.leaving]))
+        await fill(run, account, total, AbortSignal.any(taken ? [deps.closing, taken] : [deps.closing]))
         return true
       } catch (error) {
         // The next start finds it as it is, and takes back what was written.
-        if (error instanceof Leaving) throw error
+        if (error instanceof Closing) throw error
         const reason = reasonOf(run, error)
         for (;;) {
           try {
@@ -99,7 +103,7 @@ export function starting(deps: StartingDeps) {
             // A full disk refuses even this; a run that says for good that it is being started would be of no use to anybody.
             deps.log('The start of a bulk run could not be taken back', trouble)
             await new Promise<void>((resolve) => clock.after(againMs, resolve))
-            deps.leaving.throwIfAborted()
+            deps.closing.throwIfAborted()
           }
         }
       } finally {

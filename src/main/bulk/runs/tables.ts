@@ -9,18 +9,20 @@ import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
 import { openSource, type SourceFile } from '../../storage/source-file.ts'
 import type { Clock } from '../../submissions/clock.ts'
-import { scopeOf } from '../../submissions/scope.ts'
+import { boundOriginOf } from '../../submissions/bound-origin.ts'
 import { layoutFingerprint } from '../planning/layout.ts'
 import { compilePlan } from '../planning/plan.ts'
 import { suggestPlan } from '../planning/suggest.ts'
 import { detect } from '../reading/detect.ts'
-import { openAsked } from './asked-table.ts'
-import { unreadable } from '../reading/unreadable.ts'
-import { breath } from './turns.ts'
+import { openAsked } from '../reading/asked-table.ts'
+import { unreadable } from '../vocabulary/unreadable.ts'
+import { breath } from '../vocabulary/breath.ts'
+import type { RunStates } from './run-states.ts'
 
 export interface TablesDeps {
   ledger: Ledger
   runs: BulkRunRecords
+  states: Pick<RunStates, 'enter'>
   table: BulkTableRecords
   /** Where the files of runs are kept until they are sent. */
   folder: string
@@ -34,7 +36,7 @@ const defaultConnections = 4
  * Opens tables: the file is copied first and everything is read from the copy, so that what is checked is what is sent, and
  * reading it differently needs no file that may have changed.
  */
-export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
+export function tables({ ledger, runs, states, table, folder, clock }: TablesDeps) {
   const copyOf = (runId: number) => path.join(folder, `${runId}.table`)
 
   async function keep(runId: number, source: SourceFile): Promise<void> {
@@ -80,7 +82,7 @@ export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
       const tableView = { columns, header, sheets: detected.sheets, top: opened.top, remarks: [...guessed, ...opened.remarks()] }
       const filled = { ...run, rowCount, settings, layout, table: tableView }
       const change = { rowCount, settings, layout, table: tableView, ...planFor(filled, account) }
-      runs.change(run.id, { ...change, state: 'columns', review: null, discarded: false })
+      states.enter(run.id, 'columns', { ...change, discarded: false })
       return { ...filled, ...change, state: 'columns', review: null, discarded: false }
     } finally {
       await file.close()
@@ -97,11 +99,10 @@ export function tables({ ledger, runs, table, folder, clock }: TablesDeps) {
     ledger.transaction(() => {
       const run = runs.insert({
         kind,
-        state: 'columns',
         accountId: account.id,
         accountName: account.settings.name,
         environment: account.settings.environment,
-        scope: scopeOf(account.settings),
+        boundOrigin: boundOriginOf(account.settings),
         fileName,
         createdAt: clock.now(),
         rowCount: 0,

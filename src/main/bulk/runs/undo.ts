@@ -7,7 +7,7 @@ import type { KnownRecords } from '../../storage/known-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
 import { describeColumns } from '../reading/header.ts'
 import type { Tables } from './tables.ts'
-import { breath } from './turns.ts'
+import { breath } from '../vocabulary/breath.ts'
 
 export interface UndoDeps {
   ledger: Ledger

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { neutralised } from './formula-cells.ts'
+import { neutralised } from '../vocabulary/formula-cells.ts'
 
 /** Rows in batches, header first, as they come from a table or the ledger. */
 export type RowBatches = Iterable<readonly (readonly string[])[]> | AsyncIterable<readonly (readonly string[])[]>

@@ -9,7 +9,7 @@ import { damageMessages } from '#shared/messages/damage.ts'
 import { outboxMessages } from '#shared/messages/outbox.ts'
 import { outcomeMessages } from '#shared/messages/outcome.ts'
 import { validationMessages } from '#shared/messages/validation.ts'
-import type { Language } from './own-files.ts'
+import type { Language } from '../vocabulary/own-files.ts'
 
 const catalogues: Record<Language, Record<string, string>> = {
   nl: {

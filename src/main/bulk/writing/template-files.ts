@@ -1,7 +1,7 @@
 import { fieldsOf } from '#shared/domain/bulk.ts'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkField } from '#shared/domain/bulk.ts'
-import type { Language } from './own-files.ts'
+import type { Language } from '../vocabulary/own-files.ts'
 
 /** The columns of a template by names that the suggestion knows, so that a filled-in one needs no choices. */
 const headings: Record<Language, Record<BulkField, string>> = {

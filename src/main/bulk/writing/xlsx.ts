@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { bulkLimits } from '#shared/domain/bulk.ts'
-import { unreadable } from '../reading/unreadable.ts'
+import { unreadable } from '../vocabulary/unreadable.ts'
 import type { RowBatches } from './csv.ts'
 import type { XlsxWorkerMessage } from './xlsx-worker.ts'
 

@@ -5,7 +5,7 @@ import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import { AppFailure, gone } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
-import { scopeOf } from '../../submissions/scope.ts'
+import { boundOriginOf } from '../../submissions/bound-origin.ts'
 import { checkDigiwallet, type TryOrder } from './check-account.ts'
 import { hostToConfirm } from './hosts.ts'
 import type { SecretFor } from './secret-for.ts'
@@ -50,7 +50,7 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
 
   /** Out of the keychain first: a ledger that forgot a secret the keychain still holds could never erase it. */
   const eraseSecret = async ({ id, settings, secretOrigin }: StoredAccount): Promise<void> => {
-    if (secretOrigin === null) return secrets.forget(id, scopeOf(settings))
+    if (secretOrigin === null) return secrets.forget(id, boundOriginOf(settings))
     const answer = await secrets.erase(id, secretOrigin)
     if (answer !== 'erased') throw refused(eraseSentences[answer])
   }
@@ -63,7 +63,7 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
       if (before && before.settings.kind !== settings.kind) throw refused('account.kindFixed', 'kind')
       // Drafts and items belong to the environment they were made for; changing it under them would move them.
       if (before && before.settings.environment !== settings.environment) throw refused('account.environmentFixed', 'environment')
-      const moved = !before || scopeOf(before.settings) !== scopeOf(settings)
+      const moved = !before || boundOriginOf(before.settings) !== boundOriginOf(settings)
       const host = moved ? hostToConfirm(settings) : null
       if (host !== null && !(await deps.confirmHost({ host, accountName: settings.name, kind: settings.kind }))) return null
 
@@ -94,11 +94,11 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
       // An HTTP header carries nothing else; Billink's goes in a JSON body, where only invisible characters are a mistake.
       const fits = settings.kind === 'digiwallet' ? /^[\x21-\x7e]+$/ : /^[^\p{C}]+$/u
       if (!fits.test(secret)) throw refused('account.secretCharacters', 'secret')
-      const origin = scopeOf(settings)
+      const origin = boundOriginOf(settings)
       const kept = await secrets.write(accountId, origin, secret)
       if (kept === 'locked' || kept === 'denied') throw refused(`account.secret.${kept}`, 'secret')
       const account = existing(accountId)
-      if (scopeOf(account.settings) !== origin) {
+      if (boundOriginOf(account.settings) !== origin) {
         await secrets.erase(accountId, origin)
         throw gone()
       }
@@ -107,7 +107,8 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
 
     async removeSecret({ accountId }) {
       const account = existing(accountId)
-      if (account.settings.environment !== 'practice') await eraseSecret({ ...account, secretOrigin: scopeOf(account.settings) })
+      if (account.settings.environment !== 'practice')
+        await eraseSecret({ ...account, secretOrigin: boundOriginOf(account.settings) })
       return put({ ...existing(accountId), secretOrigin: null, secretLastFour: null })
     },
 
@@ -154,7 +155,7 @@ async function secretView(
   account: StoredAccount,
 ): Promise<Account['secret']> {
   if (account.settings.environment === 'practice') return { state: 'public', lastFour: null }
-  const origin = scopeOf(account.settings)
+  const origin = boundOriginOf(account.settings)
   const state = await secrets.state(account.id, origin, account.secretOrigin === origin)
   if (state !== 'session') return { state, lastFour: state === 'missing' ? null : account.secretLastFour }
   const answer = await secretFor(account)

@@ -1,6 +1,6 @@
 import type { AccountKind } from '#shared/domain/account.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
-import { scopeOf } from '../../submissions/scope.ts'
+import { boundOriginOf } from '../../submissions/bound-origin.ts'
 import type { AccountSecrets, SecretAnswer } from './secrets.ts'
 
 export type SecretFor = (account: StoredAccount) => Promise<SecretAnswer>
@@ -13,7 +13,7 @@ export function createSecretFor(deps: {
 }): SecretFor {
   return async (account) => {
     if (account.settings.environment === 'practice') return { ok: true, secret: deps.practiceSecret(account.settings.kind) }
-    const origin = scopeOf(account.settings)
+    const origin = boundOriginOf(account.settings)
     const answer = await deps.secrets.read(account.id, origin)
     if (!answer.ok && answer.state === 'missing') forget(deps.records, account.id, origin)
     return answer

@@ -6,7 +6,7 @@ import { saveTo } from './saving.ts'
 
 /** The files Balie writes for a clerk: a table to fill in, the rows to mend, and the result. */
 export function files(deps: BulkFeatureDeps) {
-  const { engine } = deps
+  const { states } = deps
   const { idOf, accountOf } = runAccess(deps)
 
   async function save(name: string, bytes: () => AsyncIterable<Uint8Array>): Promise<{ saved: boolean }> {
@@ -18,12 +18,12 @@ export function files(deps: BulkFeatureDeps) {
 
   return {
     exportFaulty({ runId, format }) {
-      const run = engine.existing(idOf(runId))
+      const run = states.existing(idOf(runId))
       const name = fileNameFor(run, deps.words().faulty, format)
       return save(name, () => deps.exports.faulty(run, accountOf(run), format))
     },
     exportResult({ runId, format }) {
-      const run = engine.existing(idOf(runId))
+      const run = states.existing(idOf(runId))
       const name = fileNameFor(run, deps.words().result, format)
       return save(name, () => deps.exports.result(run, accountOf(run), format))
     },

@@ -14,7 +14,7 @@ const previewRows = 20
 
 /** Steps 1 to 3: a file, where its columns go, and what is wrong with its rows. Nothing of it leaves. */
 export function preparing(deps: BulkFeatureDeps) {
-  const { engine, runs, table, tables, checking, rowViews, turns } = deps
+  const { engine, states, runs, table, tables, checking, rowViews, runLock } = deps
   const { idOf, view, changed, accountOf } = runAccess(deps)
 
   const accountFor = (kind: BulkKind, accountId: string): StoredAccount => {
@@ -24,8 +24,8 @@ export function preparing(deps: BulkFeatureDeps) {
   }
   /** Changes what the check goes by, then checks anew: what is shown of the rows is always of the table as it stands. */
   async function recheck(runId: number, act: (run: StoredRun) => void): Promise<StoredRun> {
-    return turns(runId, async () => {
-      const run = engine.inState(runId, 'checked')
+    return runLock(runId, async () => {
+      const run = states.inState(runId, 'checked')
       act(run)
       return checking.check(run, engine.accountOf(run))
     })
@@ -51,22 +51,22 @@ export function preparing(deps: BulkFeatureDeps) {
       }),
     chooseFiles: ({ runId, source }) =>
       readable(async () => {
-        const { id } = engine.inState(idOf(runId), 'columns', 'checked')
+        const { id } = states.inState(idOf(runId), 'columns', 'checked')
         const path = await deps.chooseFiles(source)
         if (path === null) return null
-        await turns(id, async () => {
-          const run = engine.inState(id, 'columns', 'checked')
+        await runLock(id, async () => {
+          const run = states.inState(id, 'columns', 'checked')
           const { name, entries } = await deps.files.choose(id, source, path)
           runs.change(id, { files: { from: source, path, name, count: entries.length } })
-          if (run.state === 'checked') await checking.check(engine.existing(id), engine.accountOf(run))
+          if (run.state === 'checked') await checking.check(states.existing(id), engine.accountOf(run))
         })
         return changed(id)
       }),
     reread: ({ runId, settings }) =>
       readable(async () => {
         const id = idOf(runId)
-        await turns(id, async () => {
-          const run = engine.inState(id, 'columns', 'checked')
+        await runLock(id, async () => {
+          const run = states.inState(id, 'columns', 'checked')
           // What was sent in a first round belongs to rows as they were read then.
           if (run.round > 1 || run.undoes !== null) throw new AppFailure({ kind: 'invalid', message: { id: 'bulk.moved' } })
           await tables.reread(run, engine.accountOf(run), settings)
@@ -75,19 +75,19 @@ export function preparing(deps: BulkFeatureDeps) {
       }),
     async plan({ runId, plan }) {
       const id = idOf(runId)
-      await turns(id, () => {
-        const run = engine.inState(id, 'columns', 'checked')
+      await runLock(id, () => {
+        const run = states.inState(id, 'columns', 'checked')
         // The same plan again, as from a screen that was just opened, must not undo a check that goes by it.
         if (isDeepStrictEqual(run.plan, plan)) return
-        runs.change(id, { plan, planFrom: 'person', state: 'columns', review: null })
+        states.enter(id, 'columns', { plan, planFrom: 'person' })
         deps.onChange(id)
       })
-      return { run: view(id), preview: await preview(engine.existing(id)) }
+      return { run: view(id), preview: await preview(states.existing(id)) }
     },
     async check({ runId }) {
       const id = idOf(runId)
-      await turns(id, async () => {
-        const run = engine.inState(id, 'columns', 'checked')
+      await runLock(id, async () => {
+        const run = states.inState(id, 'columns', 'checked')
         const account = engine.accountOf(run)
         const { problems } = checking.judge(run, account, await deps.files.of(run), false)
         if (Object.keys(problems).length > 0) {
@@ -97,9 +97,9 @@ export function preparing(deps: BulkFeatureDeps) {
       })
       return view(id)
     },
-    rows({ runId, standing, states, after, limit }) {
-      const run = engine.existing(idOf(runId))
-      return rowViews.page(run, accountOf(run), { standing, states, after, limit })
+    rows({ runId, ...wanted }) {
+      const run = states.existing(idOf(runId))
+      return rowViews.page(run, accountOf(run), wanted)
     },
     async editCell({ runId, row, field, value }) {
       const run = await recheck(idOf(runId), (checked) => {
@@ -122,7 +122,7 @@ export function preparing(deps: BulkFeatureDeps) {
       return view(run.id)
     },
     setIncludeDuplicates({ runId, include }) {
-      const { id } = engine.inState(idOf(runId), 'columns', 'checked')
+      const { id } = states.inState(idOf(runId), 'columns', 'checked')
       runs.change(id, { includeDuplicates: include })
       return changed(id)
     },

@@ -1,4 +1,4 @@
-import { Unreadable } from '../../bulk/reading/unreadable.ts'
+import { Unreadable } from '../../bulk/vocabulary/unreadable.ts'
 import { AppFailure } from '../../ipc/failure.ts'
 import { SourceFailure } from '../../storage/source-file.ts'
 

@@ -1,15 +1,16 @@
 import { newBillinkSettings, newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkRun } from '#shared/domain/bulk.ts'
-import type { Checking } from '../../bulk/runs/checking.ts'
+import type { Checking } from '../../bulk/checking/checking.ts'
 import type { Deciding } from '../../bulk/runs/deciding.ts'
 import type { BulkEngine } from '../../bulk/runs/engine.ts'
 import type { Exports } from '../../bulk/runs/exports.ts'
 import type { RowViews } from '../../bulk/runs/row-views.ts'
-import type { RunFiles } from '../../bulk/runs/run-files.ts'
+import type { RunFiles } from '../../bulk/reading/run-files.ts'
 import type { RunView } from '../../bulk/runs/run-view.ts'
 import type { Tables } from '../../bulk/runs/tables.ts'
-import type { Turns } from '../../bulk/runs/turns.ts'
+import type { RunLock } from '../../bulk/runs/run-lock.ts'
+import type { RunStates } from '../../bulk/runs/run-states.ts'
 import type { Undoing } from '../../bulk/runs/undo.ts'
 import { gone } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
@@ -20,6 +21,7 @@ import type { Source } from '../../storage/source-file.ts'
 /** What the five steps work on. */
 export interface BulkFeatureDeps {
   engine: BulkEngine
+  states: RunStates
   runs: BulkRunRecords
   table: BulkTableRecords
   tables: Tables
@@ -30,7 +32,7 @@ export interface BulkFeatureDeps {
   exports: Exports
   undo: Undoing
   decideAll: Deciding
-  turns: Turns
+  runLock: RunLock
   accounts: Pick<AccountRecords, 'get'>
   endpointOf(account: StoredAccount): string | null
   takeToken(token: string): Source | null
@@ -57,12 +59,12 @@ const standIn = ({ accountId, accountName, kind, createdAt }: StoredRun): Stored
 
 /** Runs as the screens name them: by the text of their number, and answered as they stand. */
 export function runAccess({
-  engine,
+  states,
   runView,
   accounts,
   onChange,
-}: Pick<BulkFeatureDeps, 'engine' | 'runView' | 'accounts' | 'onChange'>) {
-  const view = (runId: number): BulkRun => runView(engine.existing(runId))
+}: Pick<BulkFeatureDeps, 'states' | 'runView' | 'accounts' | 'onChange'>) {
+  const view = (runId: number): BulkRun => runView(states.existing(runId))
   return {
     idOf(runId: string): number {
       const id = Number(runId)

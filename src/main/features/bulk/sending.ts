@@ -6,7 +6,7 @@ import { runAccess, type BulkFeatureDeps } from './run-access.ts'
 
 /** Steps 4 and 5: what a person confirms, holds, decides and takes back. */
 export function sending(deps: BulkFeatureDeps) {
-  const { engine, checking, runView, turns } = deps
+  const { engine, states, checking, runView, runLock } = deps
   const { idOf, view, changed } = runAccess(deps)
 
   return {
@@ -15,7 +15,7 @@ export function sending(deps: BulkFeatureDeps) {
       return view(idOf(runId))
     },
     confirmation({ runId }) {
-      const run = engine.inState(idOf(runId), 'checked')
+      const run = states.inState(idOf(runId), 'checked')
       const account = engine.accountOf(run)
       const { accountName, environment, host } = destinationView(account, deps.endpointOf(account))
       return { ...confirmationOf(run), accountName, environment, host }
@@ -46,7 +46,7 @@ export function sending(deps: BulkFeatureDeps) {
     },
     async decideUnknown({ runId, decision, total }) {
       const id = idOf(runId)
-      engine.inState(id, 'sending', 'paused', 'stopped', 'done')
+      states.inState(id, 'sending', 'paused', 'stopped', 'done')
       await deps.decideAll(id, decision, total)
       await engine.rowsDecided(id)
       return view(id)
@@ -54,8 +54,8 @@ export function sending(deps: BulkFeatureDeps) {
     async undo({ runId }) {
       const id = idOf(runId)
       // In turn: a second click would make a second run, whose deletes might take notes that others wrote.
-      const undo = await turns(id, async () => {
-        const run = engine.existing(id)
+      const undo = await runLock(id, async () => {
+        const run = states.existing(id)
         if (!runView(run).canUndo) throw new AppFailure({ kind: 'invalid', message: { id: 'bulk.moved' } })
         const account = engine.accountOf(run)
         const made = await deps.undo(run, account)

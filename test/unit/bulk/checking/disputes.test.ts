@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { newBillinkSettings } from '#shared/domain/account-defaults.ts'
 import { disputeDuplicates } from '#main/bulk/checking/dispute-duplicates.ts'
 import { checkDispute, disputeContextOf } from '#main/bulk/checking/disputes.ts'
-import type { RowValues } from '#main/bulk/planning/plan.ts'
-import { fileFinder } from '#main/bulk/reading/files.ts'
+import type { RowValues } from '#main/bulk/vocabulary/planned-row.ts'
+import { fileFinder } from '#main/bulk/reading/file-finder.ts'
 
 const megabyte = 1024 * 1024
 const files = fileFinder(

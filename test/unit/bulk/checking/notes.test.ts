@@ -7,7 +7,7 @@ import { completeNoteSchema } from '#shared/domain/sale-note.ts'
 import { noteDuplicates } from '#main/bulk/checking/note-duplicates.ts'
 import { quickNote } from '#shared/domain/quick-note.ts'
 import { checkNote, noteContextOf, type NoteContext } from '#main/bulk/checking/notes.ts'
-import type { RowValues } from '#main/bulk/planning/plan.ts'
+import type { RowValues } from '#main/bulk/vocabulary/planned-row.ts'
 
 const context: NoteContext = { testDefault: 'off', testOutlets: new Set(['99999']) }
 const sound: RowValues = { outletID: '12345', saleID: '00012345', paymentMethodCode: 'IDE', text: 'Factuur 1' }

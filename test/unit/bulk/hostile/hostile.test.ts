@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
-import { Unreadable } from '#main/bulk/reading/unreadable.ts'
+import { Unreadable } from '#main/bulk/vocabulary/unreadable.ts'
 import { readTable } from '#test/support/bulk-table.ts'
 import type { HostileFile } from './case.ts'
 import { hostileTexts } from './texts.ts'

@@ -1,12 +1,13 @@
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { fileFinder, type FileEntry } from '#main/bulk/reading/files.ts'
+import type { FileEntry } from '#main/bulk/vocabulary/files.ts'
 import { openFolder } from '#main/bulk/reading/folder-files.ts'
 import { openZipFiles } from '#main/bulk/reading/zip-files.ts'
 import type { SourceFile } from '#main/storage/source-file.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { zipArchive, type ZipEntry } from '#test/support/zip-archive.ts'
+import { fileFinder } from '#main/bulk/reading/file-finder.ts'
 
 const posix = process.platform !== 'win32'
 const megabyte = 1024 * 1024

@@ -107,8 +107,8 @@ describe('a ledger that cannot be written to', () => {
         const writer = directWriter(ledger, target)
         return {
           ...writer,
-          async exchange(batch) {
-            const claims = await writer.exchange(batch)
+          async settleAndClaim(batch) {
+            const claims = await writer.settleAndClaim(batch)
             found.afterExchange()
             return claims
           },

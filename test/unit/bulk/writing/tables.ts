@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isBlank } from '#main/bulk/reading/table-row.ts'
+import { isBlank } from '#main/bulk/vocabulary/table-row.ts'
 
 /** Cells that programs stumble over. */
 const awkwardCells = [

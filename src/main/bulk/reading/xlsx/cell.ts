@@ -1,4 +1,4 @@
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../../vocabulary/unreadable.ts'
 import { unescapeText } from './escaped-text.ts'
 import type { NumberFormat } from './number-formats.ts'
 import { dateText, numberText, type ShownCell } from './number-text.ts'

@@ -1,5 +1,5 @@
 import { format, getFormatInfo, isValidFormat } from 'numfmt'
-import type { CellFlag } from '../table-row.ts'
+import type { CellFlag } from '../../vocabulary/table-row.ts'
 
 /** A format other than of dates, as Excel applies it; made once for a style. */
 export interface FormatCode {

@@ -1,4 +1,4 @@
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../../vocabulary/unreadable.ts'
 import type { FormatCode } from './format-code.ts'
 import { readWholeXml } from './xml.ts'
 

@@ -1,4 +1,4 @@
-import type { CellFlag } from '../table-row.ts'
+import type { CellFlag } from '../../vocabulary/table-row.ts'
 import type { FormatCode } from './format-code.ts'
 import type { NumberFormat } from './number-formats.ts'
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Entry } from 'yauzl'
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../../vocabulary/unreadable.ts'
 import { openZip, type Zip } from '../zip.ts'
 import { readWholeXml } from './xml.ts'
 

@@ -1,6 +1,6 @@
 import { knownNames } from '../header.ts'
-import type { TableRow } from '../table-row.ts'
-import { unreadable } from '../unreadable.ts'
+import type { TableRow } from '../../vocabulary/table-row.ts'
+import { unreadable } from '../../vocabulary/unreadable.ts'
 import { readFormats } from './number-formats.ts'
 import { openPackage, type SpreadsheetPackage } from './package.ts'
 import { readSharedStrings } from './shared-strings.ts'

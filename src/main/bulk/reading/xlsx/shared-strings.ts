@@ -1,4 +1,4 @@
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../../vocabulary/unreadable.ts'
 import { unescapeText } from './escaped-text.ts'
 import { maxPartBytes } from './package.ts'
 import { readWholeXml } from './xml.ts'

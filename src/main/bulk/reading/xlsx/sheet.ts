@@ -1,5 +1,5 @@
-import { isBlank, type TableRow } from '../table-row.ts'
-import { unreadable } from '../unreadable.ts'
+import { isBlank, type TableRow } from '../../vocabulary/table-row.ts'
+import { unreadable } from '../../vocabulary/unreadable.ts'
 import { shownCell, type CellContext, type StoredCell } from './cell.ts'
 import { readXml } from './xml.ts'
 

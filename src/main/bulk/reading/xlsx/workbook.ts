@@ -1,4 +1,4 @@
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../../vocabulary/unreadable.ts'
 import type { Relation, SpreadsheetPackage } from './package.ts'
 import { readWholeXml } from './xml.ts'
 

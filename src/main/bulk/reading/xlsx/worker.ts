@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Message } from '#shared/domain/message.ts'
-import { Unreadable } from '../unreadable.ts'
+import { Unreadable } from '../../vocabulary/unreadable.ts'
 import { lookInto, rowsOf, type SpreadsheetView } from './read.ts'
 import type { SheetLimits, SheetPiece } from './sheet.ts'
 

@@ -1,5 +1,5 @@
 import { Parser } from 'saxen'
-import { unreadable, Unreadable } from '../unreadable.ts'
+import { unreadable, Unreadable } from '../../vocabulary/unreadable.ts'
 
 /** What a part of a spreadsheet says, in order. Names come without their prefix, texts and attributes decoded. */
 export interface XmlHandlers {

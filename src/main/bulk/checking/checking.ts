@@ -1,14 +1,18 @@
 import type { StoredAccount } from '../../storage/account-records.ts'
-import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
+import type { BulkRunRecords, Review, StoredRun } from '../../storage/bulk-run-records.ts'
 import type { KnownRecords } from '../../storage/known-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
-import type { Files } from '../reading/files.ts'
+import type { Files } from '../vocabulary/files.ts'
 import { checkRun, type CheckDeps } from './check-run.ts'
 import { judging, type Judge, type JudgedRow } from './judging.ts'
-import type { RunFiles } from './run-files.ts'
+import type { RunFiles } from '../reading/run-files.ts'
 
 export interface CheckingDeps extends CheckDeps {
-  runs: BulkRunRecords
+  runs: Pick<BulkRunRecords, 'rememberPlan'>
+  /** A check begins. Why an earlier start failed is out of date by then. */
+  begins(runId: number): void
+  /** Its last row was checked. */
+  ends(runId: number, review: Review): void
   known: KnownRecords
   files: RunFiles
   clock: Clock
@@ -49,14 +53,11 @@ export function checking(deps: CheckingDeps) {
 
   return {
     judge,
-    /**
-     * The run is `checked` when its last row is, and never in between: half a check must not be confirmed. Why an earlier start
-     * failed is out of date by then.
-     */
+    /** The run is `checked` when its last row is, and never in between: half a check must not be confirmed. */
     async check(run: StoredRun, account: StoredAccount): Promise<StoredRun> {
-      runs.change(run.id, { state: 'columns', review: null, pauseReason: null })
+      deps.begins(run.id)
       const review = await checkRun(run, judge(run, account, await runFiles.of(run)), deps)
-      runs.change(run.id, { state: 'checked', review })
+      deps.ends(run.id, review)
       if (run.layout !== '') runs.rememberPlan(run, deps.clock.now())
       deps.onChange(run.id)
       return { ...run, state: 'checked', review, pauseReason: null }

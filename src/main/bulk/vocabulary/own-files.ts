@@ -1,6 +1,6 @@
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import { bulkColumnNames } from '#shared/messages/bulk.ts'
-import type { TableRow } from '../reading/table-row.ts'
+import type { TableRow } from './table-row.ts'
 import { restored } from './formula-cells.ts'
 
 export type Language = 'nl' | 'en'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findingKeeper } from '#main/bulk/runs/findings.ts'
+import { findingKeeper } from '#main/bulk/checking/findings.ts'
 
 const mapped = (from: string, to: string) => ({ id: 'bulk.row.methodMapped', values: { from, to } })
 const sameAs = (row: number) => ({ id: 'bulk.row.sameNote', values: { row } })

@@ -3,9 +3,9 @@ import type { LaneWriter } from '../../storage/lane-writer.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import type { Origins, Place } from '../../submissions/origins.ts'
-import type { Tried } from '../../submissions/settle.ts'
+import type { TriedItem } from '../../submissions/settle.ts'
 import type { Meter, Tally } from './meter.ts'
-import type { RowSender } from './tries.ts'
+import type { RowSender } from './row-sender.ts'
 
 /** What a lane needs of the run it sends, and whom it tells. */
 export interface LaneDeps {
@@ -24,7 +24,7 @@ export interface LaneDeps {
   /** Whether a row of this run was ever confirmed: until then one goes alone, and anything else than "sent" stops the run. */
   proven: boolean
   /** Rows of unknown outcome from before, which may repeat themselves. */
-  unknown: readonly Tried[]
+  unknown: readonly TriedItem[]
   /** The lane stops itself; nothing more leaves. */
   onPause(reason: Message): void
   /** No row waits and none is under way. */

@@ -3,7 +3,7 @@ import type { SubmissionState } from '#shared/domain/submission.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords, StoredTableRow } from '../../storage/bulk-table-records.ts'
-import { breath } from './turns.ts'
+import { breath } from '../vocabulary/breath.ts'
 
 const retryOf: Partial<Record<SubmissionState, RetryState>> = { rejected: 'rejected', withdrawn: 'not-sent' }
 

@@ -14,13 +14,13 @@ import type { Ledger } from '../../storage/ledger.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { describe } from '../../submissions/description.ts'
-import type { FileEntry, Files } from '../reading/files.ts'
-import { Unreadable } from '../reading/unreadable.ts'
-import { candidateRows } from './candidates.ts'
-import type { Judge, JudgedRow } from './judging.ts'
-import { breath } from './turns.ts'
+import type { FileEntry, Files } from '../vocabulary/files.ts'
+import { Unreadable } from '../vocabulary/unreadable.ts'
+import { candidateRows } from '../checking/candidates.ts'
+import type { Judge, JudgedRow } from '../checking/judging.ts'
+import { breath } from '../vocabulary/breath.ts'
 
-export interface FillingDeps {
+export interface RowItemsDeps {
   ledger: Ledger
   table: BulkTableRecords
   rows: BulkRowRecords
@@ -54,7 +54,7 @@ const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
  * moment: from then on the run needs neither the folder nor the ZIP, whatever happens to them while it is sent, paused or
  * taken up again tomorrow.
  */
-export function filling(deps: FillingDeps) {
+export function rowItems(deps: RowItemsDeps) {
   const { ledger, table, rows, records, clock } = deps
 
   async function checkSpace(bytes: number): Promise<void> {
@@ -115,7 +115,7 @@ export function filling(deps: FillingDeps) {
       await checkSpace(bytes)
     },
     /** Answers with how many items there are now. Copying files can take minutes: `signal` breaks that off. */
-    async fill(run: StoredRun, judge: Judge, account: StoredAccount, files: Files | null, signal: AbortSignal): Promise<number> {
+    async write(run: StoredRun, judge: Judge, account: StoredAccount, files: Files | null, signal: AbortSignal): Promise<number> {
       let count = 0
       for await (const piece of judgedRows(run, judge, signal)) {
         const attached = new Map<number, StoredAttachment>()
@@ -131,7 +131,7 @@ export function filling(deps: FillingDeps) {
             if (!payload) continue
             const attachment = attached.get(row)
             if (attachment) deps.attachments.insert(attachment)
-            const description = describe(payload, run.scope)
+            const description = describe(payload, run.boundOrigin)
             supersede(description.noteKey, at)
             rows.insert(run, { row, payload, attachmentId: attachment?.id ?? null, ...description }, at)
             count += 1
@@ -140,12 +140,12 @@ export function filling(deps: FillingDeps) {
       }
       return count
     },
-    /** Takes back a fill that did not come to its end. Its files go with the vault's next sweep. */
-    async empty(run: StoredRun): Promise<void> {
+    /** Takes back a writing that did not come to its end. Its files go with the vault's next sweep. */
+    async takeBack(run: StoredRun): Promise<void> {
       if (!rows.hasRound(run)) return
       rows.restoreReplaced(run)
       while (rows.eraseSome(run)) await breath()
     },
   }
 }
-export type Filling = ReturnType<typeof filling>
+export type RowItems = ReturnType<typeof rowItems>

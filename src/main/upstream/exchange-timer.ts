@@ -3,13 +3,13 @@
  * where it would come too late or came too early: an exchange that goes well has five phases and thousands of them follow
  * each other in a bulk run.
  */
-export class Patience {
+export class ExchangeTimer {
   #last: number
   readonly #expire: () => void
   #phaseEnds: number
   #firesAt: number
   #timer: NodeJS.Timeout | undefined
-  #turn: NodeJS.Immediate | undefined
+  #lastLook: NodeJS.Immediate | undefined
   #ended = false
 
   constructor(totalMs: number, expire: () => void) {
@@ -29,7 +29,7 @@ export class Patience {
   end(): void {
     this.#ended = true
     clearTimeout(this.#timer)
-    clearImmediate(this.#turn)
+    clearImmediate(this.#lastLook)
   }
 
   #set(): void {
@@ -46,7 +46,7 @@ export class Patience {
     if (this.#isInTime()) return this.#set()
     // How late it is by the steady clock is time in which nobody could read, and is not the peer's.
     this.#last += performance.now() - this.#firesAt
-    this.#turn = setImmediate(decide, this)
+    this.#lastLook = setImmediate(decide, this)
   }
 
   /** The sockets have been read once since the time was up. */
@@ -62,5 +62,5 @@ export class Patience {
   }
 }
 
-const fire = (patience: Patience) => patience.fire()
-const decide = (patience: Patience) => patience.decide()
+const fire = (timer: ExchangeTimer) => timer.fire()
+const decide = (timer: ExchangeTimer) => timer.decide()

@@ -1,26 +1,5 @@
-import type { SourceFile } from '../../storage/source-file.ts'
+import type { FileEntry, Files } from '../vocabulary/files.ts'
 import { baseName, pathWithin, sameName } from './file-names.ts'
-
-/** A file that rows may name. */
-export interface FileEntry {
-  /** Its path in the folder or ZIP, with `/`. */
-  path: string
-  name: string
-  bytes: number
-}
-
-export type FileProblem = 'missing' | 'ambiguous' | 'escapes'
-export type FoundFile = { entry: FileEntry; problem?: never } | { entry: null; problem: FileProblem }
-
-/** The folder or ZIP with a table's files. */
-export interface Files {
-  name: string
-  entries: readonly FileEntry[]
-  find(name: string): FoundFile
-  /** The file itself, to be checked and copied; never more of it than `maxBytes`. */
-  open(entry: FileEntry, maxBytes: number): Promise<SourceFile>
-  close(): Promise<void>
-}
 
 /** SECURITY: of one folder or ZIP; what is more is no set of attachments. */
 export const maxFiles = 20_000

@@ -3,7 +3,7 @@ import type { Channels, Transmitter } from './types.ts'
 type Closable = Transmitter & Channels & { close(): Promise<void> }
 
 /** The HTTP client is a good part of main's code and is not needed to show a window: it is loaded at the first send. */
-export function deferredTransmitter(load: () => Promise<Closable>): Closable {
+export function lazyTransmitter(load: () => Promise<Closable>): Closable {
   let loading: Promise<Closable> | null = null
   return {
     async transmit(order, watch) {

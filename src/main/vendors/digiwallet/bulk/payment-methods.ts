@@ -154,7 +154,7 @@ function lookUp(written: string): Known | null {
 }
 
 /** The code for a method as it is written in a cell; null where it is none that notes take, or none that we know. */
-export function methodOf(written: string): PaymentMethodCode | null {
+export function paymentMethodOf(written: string): PaymentMethodCode | null {
   const known = lookUp(written)
   return typeof known === 'string' ? known : null
 }

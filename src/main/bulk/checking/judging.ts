@@ -7,14 +7,15 @@ import type { StoredRun } from '../../storage/bulk-run-records.ts'
 import type { StoredTableRow } from '../../storage/bulk-table-records.ts'
 import type { KnownRecords } from '../../storage/known-records.ts'
 import { noteKey } from '../../submissions/note-key.ts'
-import { disputeDuplicates } from '../checking/dispute-duplicates.ts'
-import { disputeContextOf } from '../checking/disputes.ts'
-import { noteDuplicates } from '../checking/note-duplicates.ts'
-import { noteContextOf } from '../checking/notes.ts'
-import { disputeRowChecker, edited, noteRowChecker } from '../checking/rows.ts'
-import { compilePlan, type PlannedRow, type RowValues } from '../planning/plan.ts'
-import type { FileEntry, Files } from '../reading/files.ts'
-import type { TableRow } from '../reading/table-row.ts'
+import { disputeDuplicates } from './dispute-duplicates.ts'
+import { disputeContextOf } from './disputes.ts'
+import { noteDuplicates } from './note-duplicates.ts'
+import { noteContextOf } from './notes.ts'
+import { disputeRowChecker, edited, noteRowChecker } from './rows.ts'
+import { compilePlan } from '../planning/plan.ts'
+import type { FileEntry, Files } from '../vocabulary/files.ts'
+import type { TableRow } from '../vocabulary/table-row.ts'
+import type { PlannedRow, RowValues } from '../vocabulary/planned-row.ts'
 
 /** A row as it stands at the check, and what would leave. */
 export interface JudgedRow {
@@ -55,7 +56,7 @@ type Check = (row: number, planned: PlannedRow) => JudgedRow
 function noteCheck(run: StoredRun, { account, known }: JudgingDeps): Check {
   if (account.settings.kind !== 'digiwallet') throw new TypeError('Notes go to DigiWallet.')
   const isKnown = known.notesSoFar()
-  const isThere = (note: NoteTarget) => isKnown(noteKey(run.scope, note))
+  const isThere = (note: NoteTarget) => isKnown(noteKey(run.boundOrigin, note))
   const check = noteRowChecker(noteContextOf(account.settings), noteDuplicates(isThere))
   return (row, planned) => {
     const { complete, ...checked } = check(row, planned)
@@ -65,7 +66,7 @@ function noteCheck(run: StoredRun, { account, known }: JudgingDeps): Check {
 
 function disputeCheck(run: StoredRun, { account, known, files, compare }: JudgingDeps): Check {
   if (account.settings.kind !== 'billink') throw new TypeError('Disputes go to Billink.')
-  const invoices = compare ? known.disputedInvoices(run.scope, run.accountId) : new Set<string>()
+  const invoices = compare ? known.disputedInvoices(run.boundOrigin, run.accountId) : new Set<string>()
   const duplicates = disputeDuplicates((invoice) => invoices.has(invoice.toLowerCase()))
   const check = disputeRowChecker(disputeContextOf(account.settings, files && files.find), duplicates)
   return (row, planned) => {

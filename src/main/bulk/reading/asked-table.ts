@@ -1,7 +1,7 @@
 import type { ReadSettings } from '#shared/domain/bulk.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
-import { headerSettings } from '../reading/header.ts'
-import { openTable, type Table } from '../reading/table.ts'
+import { headerSettings } from './header.ts'
+import { openTable, type Table } from './table.ts'
 
 /**
  * Opens a table as a person asks for it. Another sheet has its header elsewhere than the one before, so there it is looked for

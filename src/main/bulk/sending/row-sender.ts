@@ -1,4 +1,4 @@
-import { methodOf } from '#shared/domain/kinds.ts'
+import { httpMethodOf } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { Payload } from '#shared/domain/submission.ts'
 import type { LaneRow } from '../../storage/lane-row.ts'
@@ -8,7 +8,7 @@ import { proxyChallenges } from '../../upstream/proxied.ts'
 import type { Channels, Evidence, Outcome, Transmitter } from '../../upstream/types.ts'
 
 /** A try and what it makes of its row. */
-export interface Tried {
+export interface RowTry {
   evidence: Evidence
   outcome: Outcome
   /** Why no row of the run can leave until a person has done something. */
@@ -17,9 +17,9 @@ export interface Tried {
 
 /** Sends rows, one try each. Never throws. */
 export interface RowSender {
-  send(row: LaneRow): Promise<Tried>
+  send(row: LaneRow): Promise<RowTry>
   /** What a claimed row is told that was not sent after all. */
-  keep(row: LaneRow): Tried
+  keep(row: LaneRow): RowTry
 }
 
 export interface RowSenderDeps {
@@ -41,9 +41,9 @@ export function rowSender({ account, transmitter, file, signal }: RowSenderDeps)
     retryAfterMs: null,
     answer: null,
     vendor: { says: 'nothing' },
-    request: { method: methodOf(row.kind), host, bodyBytes: 0 },
+    request: { method: httpMethodOf(row.kind), host, bodyBytes: 0 },
   })
-  const judged = (row: LaneRow, evidence: Evidence): Tried => {
+  const judged = (row: LaneRow, evidence: Evidence): RowTry => {
     const outcome = decideOutcome(evidence, row.kind)
     // What stops this row alone does not stop the run: it is refused here, with the reason, and can be mended.
     const rowAlone = outcome.asks && (evidence.cause === 'not-sendable' || evidence.cause === 'file-lost')
@@ -51,9 +51,9 @@ export function rowSender({ account, transmitter, file, signal }: RowSenderDeps)
       ? { evidence, outcome: { ...outcome, state: 'rejected', asks: false }, stop: null }
       : { evidence, outcome, stop: outcome.asks || proxyChallenges.has(evidence.cause) ? outcome.reason : null }
   }
-  const keep = (row: LaneRow): Tried => judged(row, evidenceWithout(row, 'nothing-sent', 'stopped'))
+  const keep = (row: LaneRow): RowTry => judged(row, evidenceWithout(row, 'nothing-sent', 'stopped'))
 
-  async function sendWithFile(row: LaneRow, payload: Payload): Promise<Tried> {
+  async function sendWithFile(row: LaneRow, payload: Payload): Promise<RowTry> {
     const attached = await file(row.attachmentId)
     if (attached && 'ready' in attached) {
       const { state, reason } = attached

@@ -1,8 +1,8 @@
 import type { Message } from '#shared/domain/message.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
-import type { Files } from '../reading/files.ts'
-import { openFolder } from '../reading/folder-files.ts'
-import { openZipFiles } from '../reading/zip-files.ts'
+import type { Files } from '../vocabulary/files.ts'
+import { openFolder } from './folder-files.ts'
+import { openZipFiles } from './zip-files.ts'
 
 /** The folders and ZIPs that tables of disputes name files in, open while such a table is looked at. */
 export function runFiles() {

@@ -8,12 +8,12 @@ import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import type { Origins } from '../../submissions/origins.ts'
 import type { PreparationParts } from '../../submissions/preparation.ts'
-import { mayRepeat, type Tried } from '../../submissions/settle.ts'
+import { mayRepeat, type TriedItem } from '../../submissions/settle.ts'
 import type { Channels, Transmitter } from '../../upstream/types.ts'
 import { Lane } from './lane.ts'
 import { Meter, tallyOf, type Tally } from './meter.ts'
 import { progressOf, throttled } from './progress.ts'
-import { rowSender } from './tries.ts'
+import { rowSender } from './row-sender.ts'
 
 export interface LanesDeps {
   rows: BulkRowRecords
@@ -69,7 +69,7 @@ export function createLanes(deps: LanesDeps) {
   }
 
   /** Unknown updates and deletes of before that are still within their time. */
-  const repeatable = (run: StoredRun): Tried[] =>
+  const repeatable = (run: StoredRun): TriedItem[] =>
     rows.inState(run.id, 'unknown', -1, allRows).filter((item) => mayRepeat(item, clock.now(), records))
 
   const newWriter = ({ id, accountId, indexedTo }: StoredRun) => deps.writerFor({ runId: id, accountId, indexedTo })

@@ -1,4 +1,4 @@
-import type { BulkProgress, BulkState } from '#shared/domain/bulk.ts'
+import type { BulkProgress } from '#shared/domain/bulk.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import type { Lane } from './lane.ts'
 import type { Meter, Tally } from './meter.ts'
@@ -45,6 +45,3 @@ export function throttled(clock: Clock, tell: () => void, ms = everyMs) {
     },
   }
 }
-
-/** States in which a run's items exist. */
-export const wasStarted = (state: BulkState): boolean => ['sending', 'paused', 'stopped', 'done'].includes(state)

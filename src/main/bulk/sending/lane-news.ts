@@ -2,7 +2,7 @@ import type { Batch, LaneResult } from '../../storage/lane-journal.ts'
 
 type Told = Pick<Batch, 'results' | 'repeats' | 'lookAgain'>
 
-/** What a lane tells the ledger with its next exchange. */
+/** What a lane tells the ledger with its next writing. */
 export class LaneNews {
   #results: LaneResult[] = []
   #repeats: string[] = []

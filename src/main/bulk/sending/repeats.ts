@@ -1,6 +1,6 @@
 import { repeatDelaysMs } from '../../submissions/backoff.ts'
 import type { Clock } from '../../submissions/clock.ts'
-import { mayRepeat, type Tried } from '../../submissions/settle.ts'
+import { mayRepeat, type TriedItem } from '../../submissions/settle.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 
 type Others = Pick<SubmissionRecords, 'get' | 'isSuperseded' | 'hasConfirmedNote'>
@@ -26,7 +26,7 @@ export class Repeats {
   }
 
   /** Where it may, the row repeats itself after its delay; by then a newer item may have taken its place. */
-  schedule(row: Tried): void {
+  schedule(row: TriedItem): void {
     const delay = repeatDelaysMs[row.repeats]
     if (delay === undefined || !mayRepeat(row, this.#clock.now(), this.#others)) return
     this.#timers.get(row.id)?.()
