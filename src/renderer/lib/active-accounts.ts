@@ -20,11 +20,15 @@ export function pickActive(accounts: readonly Account[], kind: AccountKind, chos
   return ofKind.find((account) => account.id === chosenId) ?? ofKind[0] ?? null
 }
 
-/** The account new items of this kind are made for; an existing item keeps its own. */
-export function useActiveAccount(kind: AccountKind): Account | null {
-  const chosen = usePreferences().activeAccounts[kind]
-  return pickActive(useAccounts(), kind, chosen)
+/** The account that new items go to, for each vendor; an existing item keeps its own. */
+export function useActiveAccounts(): (kind: AccountKind) => Account | null {
+  const { activeAccounts } = usePreferences()
+  const accounts = useAccounts()
+  return (kind) => pickActive(accounts, kind, activeAccounts[kind])
 }
+
+/** As `useActiveAccounts`, of one vendor. */
+export const useActiveAccount = (kind: AccountKind): Account | null => useActiveAccounts()(kind)
 
 /** Makes another account the one new items are made for. */
 export function useActivateAccount(): (kind: AccountKind, accountId: string) => void {

@@ -15,6 +15,7 @@ export function formatter(language: Language, timeZone?: string) {
   const isoDay = new Intl.DateTimeFormat('sv-SE', zone)
   const numbers = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale)
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' })
   const size = (value: number, unit: string, digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value)
 
@@ -47,6 +48,8 @@ export function formatter(language: Language, timeZone?: string) {
     number: (value: number) => numbers.format(value),
     /** "a, b en c" */
     list: (items: readonly string[]) => lists.format(items),
+    /** "a, b of c" */
+    either: (items: readonly string[]) => choices.format(items),
     /** "1,2 MB", counted as file managers do. */
     bytes(bytes: number) {
       if (bytes < kilobyte) return size(bytes, 'byte', 0)

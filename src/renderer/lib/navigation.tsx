@@ -1,11 +1,17 @@
 import { createContext, use, useMemo, useReducer, type ReactNode } from 'react'
+import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
 
-/** In the order of the navigation, which is that of their keys. */
-export const screens = ['disputes', 'notes', 'bulk', 'outbox', 'history', 'settings'] as const
-export type Screen = (typeof screens)[number]
+const ownScreens = ['bulk', 'outbox', 'history', 'settings'] as const
+export type Screen = KindScreen | (typeof ownScreens)[number]
+/** In the order of the navigation, which is that of their keys: first those where a kind of item is worked on. */
+export const screens: readonly [KindScreen, ...Screen[]] = [
+  kinds[kindNames[0]].screen,
+  ...kindNames.slice(1).map((kind) => kinds[kind].screen),
+  ...ownScreens,
+]
 export type SettingsSection = 'accounts' | 'preferences' | 'about'
 
-/** Where the person is. `id` is the draft (disputes, notes), the run (bulk), the item (outbox, history) or the account (settings) in view. */
+/** Where the person is. `id` is the draft or item (a kind's screen), the run (bulk), the item (outbox, history) or the account (settings) in view. */
 export type Place =
   | { readonly screen: Exclude<Screen, 'settings'>; readonly id?: string | undefined }
   | { readonly screen: 'settings'; readonly section?: SettingsSection | undefined; readonly id?: string | undefined }
@@ -50,7 +56,7 @@ export interface Navigation {
 const NavigationContext = createContext<Navigation | null>(null)
 
 /** Holds where the person is; the trail lives as long as the window. */
-export function NavigationProvider({ children, start = { screen: 'disputes' } }: { children: ReactNode; start?: Place }) {
+export function NavigationProvider({ children, start = { screen: screens[0] } }: { children: ReactNode; start?: Place }) {
   const [trail, move] = useReducer(walk, { past: [], here: start, future: [] })
   const navigation = useMemo<Navigation>(
     () => ({

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { BulkRun } from '#shared/domain/bulk.ts'
+import type { Kind } from '#shared/domain/kinds.ts'
 import { onEvent } from './events.ts'
 
 /** The names under which answers are kept; the first word is what an event of main makes stale. */
@@ -9,7 +10,7 @@ export const keys = {
   preferences: ['preferences'],
   proxies: ['proxies'],
   accounts: ['accounts'],
-  drafts: (kind: 'dispute' | 'note') => ['drafts', kind],
+  drafts: (kind: Kind) => ['drafts', kind],
   draft: (id: string) => ['draft', id],
   preview: (draftId: string, attachmentId: string) => ['preview', draftId, attachmentId],
   outbox: ['submissions', 'outbox'],
@@ -17,14 +18,11 @@ export const keys = {
   history: (filter: object) => ['submissions', 'history', filter],
   damaged: (sources: readonly string[]) => ['damaged', ...sources],
   damagedItem: (id: string) => ['damaged', 'item', id],
-  earlierDispute: (accountId: string, invoice: string) => ['submissions', 'earlier', accountId, invoice],
   submission: (id: string) => ['submissions', 'detail', id],
-  exampleSales: (accountId: string) => ['accounts', 'example-sales', accountId],
   bulkRuns: ['bulk', 'runs'],
   bulkRun: (id: string) => ['bulk', 'run', id],
   bulkPreview: (id: string) => ['bulk', 'preview', id],
   bulkConfirmation: (id: string) => ['bulk', 'confirmation', id],
-  knownNotes: (search: string) => ['submissions', 'known-notes', search],
 } as const
 
 /** Main is always reachable, whatever the network does, and nothing is asked twice by itself: main says when to look again. */

@@ -1,10 +1,10 @@
 import type { BillinkSettings, Choice, DigiwalletSettings } from './account.ts'
 
 /**
- * Billink does not document its categories, so these are words a shop would use, to be replaced by Billink's own; the list
- * is the account's and can be edited (specs/decisions.md, "`category`, `locale`").
+ * Words a shop would use, for the practice environment: Billink does not document its categories, so that an account of one's own
+ * starts with none, and takes what is typed (specs/decisions.md, "`category`, `locale`").
  */
-export const defaultCategories: readonly Choice[] = [
+export const practiceCategories: readonly Choice[] = [
   { id: 'retour', label: 'Retour gestuurd' },
   { id: 'niet-ontvangen', label: 'Niet ontvangen' },
   { id: 'beschadigd', label: 'Beschadigd of defect' },
@@ -33,7 +33,7 @@ export const newBillinkSettings = (): BillinkSettings => ({
   url: '',
   username: '',
   maxFileMegabytes: 10,
-  categories: defaultCategories.map((choice) => ({ ...choice })),
+  categories: [],
   locales: defaultLocales.map((choice) => ({ ...choice })),
   idField: 'billinkId',
 })
@@ -48,3 +48,6 @@ export const newDigiwalletSettings = (): DigiwalletSettings => ({
   testDefault: 'ask',
   bodyFormat: 'form',
 })
+
+/** What a new account of each vendor starts from. */
+export const newSettings = { billink: newBillinkSettings, digiwallet: newDigiwalletSettings } as const

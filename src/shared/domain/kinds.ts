@@ -9,6 +9,8 @@ interface KindFacts {
   vendor: Vendor
   /** What can be done to it, each with the HTTP method it travels by. */
   actions: Readonly<Record<string, 'POST' | 'PATCH' | 'DELETE'>>
+  /** What asks for a new one, with Ctrl or ⌘ held. */
+  newKey: 'N' | 'Shift+N'
   /** Where its drafts and items are worked on. */
   screen: string
   /** What a table of them is called. */
@@ -33,6 +35,7 @@ export const kinds = {
   dispute: {
     vendor: 'billink',
     actions: { create: 'POST' },
+    newKey: 'N',
     screen: 'disputes',
     bulk: 'disputes',
     attachment: true,
@@ -44,6 +47,7 @@ export const kinds = {
   note: {
     vendor: 'digiwallet',
     actions: { create: 'POST', update: 'PATCH', delete: 'DELETE' },
+    newKey: 'Shift+N',
     screen: 'notes',
     bulk: 'notes',
     attachment: false,

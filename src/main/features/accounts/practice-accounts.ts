@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountKind, AccountSettings, Outlet } from '#shared/domain/account.ts'
-import { newBillinkSettings, newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
+import { newBillinkSettings, newDigiwalletSettings, practiceCategories } from '#shared/domain/account-defaults.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
 
 /** What the embedded practice environment lets a newcomer use; everything in it is public. */
@@ -33,7 +33,12 @@ export function makePracticeAccounts(
     return account.id
   }
   return {
-    billink: make({ ...newBillinkSettings(), ...practice, username: examples.billinkUsername }),
+    billink: make({
+      ...newBillinkSettings(),
+      ...practice,
+      username: examples.billinkUsername,
+      categories: [...practiceCategories],
+    }),
     digiwallet: make({
       ...newDigiwalletSettings(),
       ...practice,

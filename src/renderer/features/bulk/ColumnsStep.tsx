@@ -1,6 +1,7 @@
 import { fieldsOf } from '#shared/domain/bulk.ts'
 import { useState } from 'react'
 import type { BulkField, BulkRow, BulkRun } from '#shared/domain/bulk.ts'
+import { kindOfBulk, kinds } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { failureOf } from '../../lib/client.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
@@ -51,7 +52,7 @@ export function ColumnsStep({ run, go }: StepProps) {
             />
           ))}
         </div>
-        {run.kind === 'disputes' && planning.plan.sources.file && planning.plan.sources.file.from !== 'none' && (
+        {kinds[kindOfBulk(run.kind)].attachment && planning.plan.sources.file && planning.plan.sources.file.from !== 'none' && (
           <FilesOfTable run={run} />
         )}
         {failure && !failure.fields && <FailureNotice error={error} />}

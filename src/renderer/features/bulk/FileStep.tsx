@@ -1,5 +1,6 @@
 import { FolderOpen } from 'lucide-react'
 import type { BulkRun, ReadSettings } from '#shared/domain/bulk.ts'
+import { kindOfBulk, kinds } from '#shared/domain/kinds.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
@@ -16,7 +17,7 @@ import type { StepProps } from './step-props.ts'
 import { TopRows } from './TopRows.tsx'
 import { useRunCall } from './use-bulk-run.ts'
 
-/** Step 1 once there is a file: how it was read, what is in it, and the files a table of disputes names. */
+/** Step 1 once there is a file: how it was read, what is in it, and the files that its rows name. */
 export function FileStep({ run, go }: StepProps) {
   const say = useSay()
   const sayMessage = useSayMessage()
@@ -45,7 +46,7 @@ export function FileStep({ run, go }: StepProps) {
             </Notice>
           )}
         </Section>
-        {run.kind === 'disputes' && <FilesOfTable run={run} />}
+        {kinds[kindOfBulk(run.kind)].attachment && <FilesOfTable run={run} />}
         <Section title={say('bulkScreen.file.content')}>
           <table className={cx(css.lines)} aria-label={say('bulkScreen.file.content')}>
             <thead>

@@ -1,4 +1,4 @@
-import { bulkKinds, vendorName } from '#shared/domain/kinds.ts'
+import { bulkKinds, kindOfBulk, kinds, vendorName } from '#shared/domain/kinds.ts'
 import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { FileSpreadsheet } from 'lucide-react'
@@ -27,6 +27,8 @@ import { useKeepRun } from './use-bulk-run.ts'
 
 type Source = Parameters<typeof client.bulk.open>[0]['source']
 const megabyte = 1024 * 1024
+/** Rows without files come in large tables; what takes a file is mostly filed one at a time. */
+const usualKind = bulkKinds.find((bulk) => !kinds[kindOfBulk(bulk)].attachment) ?? bulkKinds[0]
 
 /** The first step: what the rows become, for which account, and the file they are in. */
 export function NewBulk() {
@@ -34,7 +36,7 @@ export function NewBulk() {
   const { navigate } = useNavigation()
   const keep = useKeepRun()
   const { list } = useFormat()
-  const [kind, setKind] = useState<BulkKind>('notes')
+  const [kind, setKind] = useState<BulkKind>(usualKind)
   const accountKind = accountKindOf(kind)
   const active = useActiveAccount(accountKind)
   const accounts = useAccounts().filter(({ settings }) => settings.kind === accountKind)

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { BulkRow, BulkRun, RowFate, RowStanding } from '#shared/domain/bulk.ts'
+import { kindOfBulk } from '#shared/domain/kinds.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { useVendorOf } from '../../lib/vendors.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -37,7 +39,7 @@ export function RowsGrid({ run, mode, standing, states, expected, version, onCha
   const scroller = useRef<HTMLDivElement>(null)
   const rem = useRootFontSize()
   const rowPixels = Math.round(2.25 * rem)
-  const columns = columnsOf(run.kind, mode)
+  const columns = columnsOf(run.kind, mode, useVendorOf(kindOfBulk(run.kind)).bulk)
   const { template, minWidth } = templateOf(columns)
   const list = useRowPages({ runId: run.id, standing, states }, expected, version)
   const changes = useRowChanges(run, list.put, onChanged)

@@ -1,11 +1,13 @@
 import type { BulkField, BulkRun, FieldSource } from '#shared/domain/bulk.ts'
+import { kindOfBulk } from '#shared/domain/kinds.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useVendorOf } from '../../lib/vendors.tsx'
 import { cx } from '../../ui/cx.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
 import css from './ColumnsStep.module.css'
 import { useFieldName } from './field-words.ts'
 import { FixedValueField } from './FixedValueField.tsx'
-import { canBeTemplate, choiceOf, sourceOf, type SourceChoice } from './source-choice.ts'
+import { choiceOf, sourceOf, type SourceChoice } from './source-choice.ts'
 import { TemplateField } from './TemplateField.tsx'
 
 interface SourceFieldProps {
@@ -21,6 +23,7 @@ export function SourceField({ field, run, source, onChange, errors }: SourceFiel
   const say = useSay()
   const name = useFieldName()(field)
   const { columns } = run
+  const { longFields } = useVendorOf(kindOfBulk(run.kind)).bulk
   const column = source?.from === 'column' ? columns.find(({ index }) => index === source.column) : undefined
   const isTemplate = source?.from === 'template'
   const samples = column?.samples.slice(0, 3).join(' · ')
@@ -36,7 +39,7 @@ export function SourceField({ field, run, source, onChange, errors }: SourceFiel
             hint: sample.length > 24 ? `${sample.slice(0, 24)}…` : sample,
           })),
           { value: 'fixed' as const, label: say('bulkScreen.source.fixed') },
-          ...(canBeTemplate(field) ? [{ value: 'template' as const, label: say('bulkScreen.source.template') }] : []),
+          ...(longFields.includes(field) ? [{ value: 'template' as const, label: say('bulkScreen.source.template') }] : []),
           { value: 'none' as const, label: say('bulkScreen.source.none') },
         ]}
         value={choiceOf(source, columns)}

@@ -8,6 +8,10 @@ export function useFieldName(): (field: BulkField) => string {
 }
 
 const actions = ['create', 'update', 'delete'] as const
+const codes: Partial<Record<BulkField, readonly string[]>> = { action: actions, test: ['0', '1'] }
+
+/** All values there are, where they are codes of ours. */
+export const codesOf = (field: BulkField): readonly string[] | undefined => codes[field]
 
 /** A cell in words where a value is a code of ours; every other value is shown as it is. */
 export function useValueWords(): (field: BulkField, value: string) => string {

@@ -1,6 +1,7 @@
 import { fieldsOf } from '#shared/domain/bulk.ts'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkField } from '#shared/domain/bulk.ts'
+import type { BulkParts } from '../../vendors/vendor.ts'
 
 export type GridMode = 'check' | 'result'
 
@@ -13,41 +14,28 @@ export interface GridColumn {
   readonly grow: number
 }
 
-const widths: Record<BulkField, readonly [number, number]> = {
-  action: [6.5, 0],
-  outletID: [6.5, 0],
-  saleID: [8, 0],
-  paymentMethodCode: [7, 0],
-  text: [13, 2],
-  test: [5, 0],
-  invoice: [8, 0],
-  customerName: [9, 1],
-  customerEmail: [11, 1],
-  category: [7, 0],
-  locale: [4.5, 0],
-  message: [13, 2],
-  file: [9, 0],
-}
-
 const column = (key: GridColumn['key'], width: number, grow = 0): GridColumn => ({ key, field: null, width, grow })
-const fieldColumn = (field: BulkField): GridColumn => ({ key: field, field, width: widths[field][0], grow: widths[field][1] })
-
-/** What recognises a row once it was sent: its outcome is what the clerk looks for. */
-const resultFields: Record<BulkKind, readonly BulkField[]> = {
-  notes: ['action', 'saleID', 'paymentMethodCode', 'text', 'test'],
-  disputes: ['invoice', 'customerName', 'message', 'file'],
+const usual = [8, 0] as const
+const fieldColumn = ({ columns }: BulkParts, field: BulkField): GridColumn => {
+  const [width, grow] = columns[field] ?? usual
+  return { key: field, field, width, grow }
 }
 
 /** The columns of the check (what is wrong beside the row it is in) and of the result (what became of it first). */
-export const columnsOf = (kind: BulkKind, mode: GridMode): readonly GridColumn[] =>
+export const columnsOf = (kind: BulkKind, mode: GridMode, parts: BulkParts): readonly GridColumn[] =>
   mode === 'check'
-    ? [column('row', 4), column('included', 4), column('messages', 13, 2), ...fieldsOf(kind).map(fieldColumn)]
+    ? [
+        column('row', 4),
+        column('included', 4),
+        column('messages', 13, 2),
+        ...fieldsOf(kind).map((field) => fieldColumn(parts, field)),
+      ]
     : [
         column('row', 4),
         column('state', 9.5),
         column('number', 8),
         column('messages', 13, 3),
-        ...resultFields[kind].map(fieldColumn),
+        ...parts.resultFields.map((field) => fieldColumn(parts, field)),
       ]
 
 /** The columns as a grid template, and the width below which the table scrolls sideways. */

@@ -1,7 +1,4 @@
-import type { BulkColumn, BulkField, FieldSource } from '#shared/domain/bulk.ts'
-
-/** Only these are sentences; every other field is one value. */
-const textFields = new Set<BulkField>(['text', 'message'])
+import type { BulkColumn, FieldSource } from '#shared/domain/bulk.ts'
 
 /** Where a field can come from, as one word of a list. */
 export type SourceChoice = `column-${number}` | 'fixed' | 'template' | 'none'
@@ -29,6 +26,3 @@ function templateFrom(before: FieldSource | undefined, columns: readonly BulkCol
 
 /** A column as it is named in a text. */
 export const placeholder = ({ name }: BulkColumn): string => `{${name.replace(/[{}]/g, '')}}`
-
-/** Whether a field can be put together from several columns. */
-export const canBeTemplate = (field: BulkField): boolean => textFields.has(field)

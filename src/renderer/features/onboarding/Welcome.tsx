@@ -1,16 +1,18 @@
-import { FileWarning, FlaskConical, KeyRound, ShieldCheck, StickyNote, Building2 } from 'lucide-react'
-import { useActiveAccount } from '../../lib/active-accounts.ts'
+import { Building2, FlaskConical, KeyRound, ShieldCheck } from 'lucide-react'
+import { kindNames } from '#shared/domain/kinds.ts'
+import { useAccounts } from '../../lib/active-accounts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useStartDraft } from '../../lib/new-draft.ts'
 import { useAppInfo, usePreferences, useSetPreferences } from '../../lib/preferences.ts'
+import { useVendors } from '../../lib/vendors.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import css from './Welcome.module.css'
 
-/** Once, at the first start: what the practice environment is, and three ways on. */
+/** Once, at the first start: what the practice environment is, and the ways on. */
 export function Welcome() {
   const say = useSay()
   const { welcomeSeen } = usePreferences()
@@ -18,7 +20,8 @@ export function Welcome() {
   const { navigate } = useNavigation()
   const startDraft = useStartDraft()
   const info = useAppInfo()
-  const isReady = useActiveAccount('billink') !== null
+  const vendors = useVendors()
+  const isReady = useAccounts().length > 0
 
   const close = () => mutate({ welcomeSeen: true })
   const closeAnd = (next: () => unknown) => () => {
@@ -45,18 +48,21 @@ export function Welcome() {
       </ul>
       {info?.keychain === 'no-keychain' && <Notice tone="warn">{say('onboarding.noKeychain')}</Notice>}
       <div className={cx(css.ways)}>
-        <Button
-          variant="primary"
-          wide
-          icon={<FileWarning aria-hidden="true" />}
-          onPress={closeAnd(() => startDraft('billink'))}
-          autoFocus
-        >
-          {say('onboarding.dispute')}
-        </Button>
-        <Button wide icon={<StickyNote aria-hidden="true" />} onPress={closeAnd(() => startDraft('digiwallet'))}>
-          {say('onboarding.note')}
-        </Button>
+        {kindNames.map((kind, index) => {
+          const Icon = vendors[kind].icon
+          return (
+            <Button
+              key={kind}
+              variant={index === 0 ? 'primary' : 'secondary'}
+              wide
+              icon={<Icon aria-hidden="true" />}
+              onPress={closeAnd(() => startDraft(kind))}
+              autoFocus={index === 0}
+            >
+              {say(`onboarding.${kind}`)}
+            </Button>
+          )
+        })}
         <Button
           wide
           icon={<Building2 aria-hidden="true" />}

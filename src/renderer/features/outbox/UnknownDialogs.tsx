@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { actionOf, kindOf } from '#shared/domain/kinds.ts'
 import type { Decision, SubmissionDetail } from '#shared/domain/submission.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { ConfirmDialog } from '../../ui/Dialog.tsx'
@@ -32,7 +33,6 @@ export function ArrivedDialog({ item, onClose, decide }: QuestionProps) {
   const say = useSay()
   const { error, act } = useDecision(decide)
   const [number, setNumber] = useState('')
-  const isDispute = item.kind === 'dispute.create'
   return (
     <ConfirmDialog
       isOpen
@@ -42,9 +42,9 @@ export function ArrivedDialog({ item, onClose, decide }: QuestionProps) {
       onConfirm={act('arrived', number.trim())}
     >
       <p>{say('outboxScreen.arrived.text')}</p>
-      {item.kind !== 'note.delete' && (
+      {actionOf(item.kind) !== 'delete' && (
         <TextField
-          label={say(isDispute ? 'item.vendorNumber.dispute' : 'item.vendorNumber.note')}
+          label={say(`item.vendorNumber.${kindOf(item.kind)}`)}
           name="vendorNumber"
           optional
           mono

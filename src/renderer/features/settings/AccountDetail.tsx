@@ -3,6 +3,7 @@ import type { Account } from '#shared/domain/account.ts'
 import { useShowAccountOf } from '../../lib/account-in-view.tsx'
 import { client, failureOf, unwrap } from '../../lib/client.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { useVendor } from '../../lib/vendors.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/Dialog.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
@@ -11,7 +12,6 @@ import { PaneHeader } from '../../ui/SplitView.tsx'
 import { toast } from '../../ui/Toaster.tsx'
 import { AccountForm } from './AccountForm.tsx'
 import { valuesOf } from './account-values.ts'
-import { CheckPanel } from './CheckPanel.tsx'
 import { HeldItems } from './HeldItems.tsx'
 import { SecretPanel } from './SecretPanel.tsx'
 import { unsavedAccounts } from './unsaved-accounts.ts'
@@ -23,6 +23,7 @@ export function AccountDetail({ account, onRemoved }: { account: Account; onRemo
   const [isAsking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const { id, settings } = account
+  const { Check } = useVendor(settings.kind).settings
   useShowAccountOf(id)
 
   async function remove(): Promise<void> {
@@ -69,7 +70,7 @@ export function AccountDetail({ account, onRemoved }: { account: Account; onRemo
             <SecretPanel account={account} />
           </>
         }
-        renderAfter={(isChanged) => <CheckPanel account={account} isChanged={isChanged} />}
+        renderAfter={(isChanged) => <Check account={account} isChanged={isChanged} />}
       />
       <ConfirmDialog
         isOpen={isAsking}

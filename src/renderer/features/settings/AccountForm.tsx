@@ -5,6 +5,7 @@ import { fieldMessagesOf } from '#shared/domain/message.ts'
 import { client } from '../../lib/client.ts'
 import { useFormErrors } from '../../lib/form-errors.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useVendor } from '../../lib/vendors.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
@@ -12,11 +13,10 @@ import { useFormKeys } from '../../ui/form-keys.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Column } from '../../ui/Section.tsx'
 import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
+import type { AccountValues } from '../../vendors/vendor.ts'
 import css from './AccountForm.module.css'
-import { isUnchanged, settingsOf, type AccountValues } from './account-values.ts'
-import { BillinkFields } from './BillinkFields.tsx'
+import { isUnchanged, settingsOf } from './account-values.ts'
 import { CommonFields } from './CommonFields.tsx'
-import { DigiwalletFields } from './DigiwalletFields.tsx'
 import { useFieldLabels } from './field-labels.ts'
 import { unsavedAccounts } from './unsaved-accounts.ts'
 
@@ -69,7 +69,8 @@ export function AccountForm({ id, accountId, kind, stored, endpoint = null, onSa
 
   const isNew = accountId === null
   const element = useFormKeys({ onSubmit: () => void save(), onSave: () => void save() })
-  const fields = { form, errors, kind, isNew, endpoint }
+  const { Fields } = useVendor(kind).settings
+  const fields = { form, errors }
   return (
     <form
       ref={element}
@@ -89,8 +90,8 @@ export function AccountForm({ id, accountId, kind, stored, endpoint = null, onSa
             </Notice>
           )}
           {before}
-          <CommonFields {...fields} />
-          {kind === 'billink' ? <BillinkFields {...fields} /> : <DigiwalletFields {...fields} />}
+          <CommonFields {...fields} kind={kind} isNew={isNew} endpoint={endpoint} />
+          <Fields {...fields} />
           {renderAfter?.(isChanged)}
         </Column>
       </PaneBody>

@@ -1,5 +1,6 @@
 import { KeyRound, PauseCircle, PencilLine } from 'lucide-react'
 import type { Account } from '#shared/domain/account.ts'
+import { vendorName, vendors } from '#shared/domain/kinds.ts'
 import { useAccounts } from '../../lib/active-accounts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -12,15 +13,14 @@ import { unsavedAccounts } from './unsaved-accounts.ts'
 
 /** The accounts by vendor, each with what asks for attention. */
 export function AccountList({ selectedId, onOpen }: { selectedId: string | null; onOpen: (id: string) => void }) {
-  const say = useSay()
   const accounts = useAccounts()
   return (
     <>
       <DamagedRecords sources={['accounts']} />
       <PaneBody padded={false}>
-        {(['billink', 'digiwallet'] as const).map((kind) => (
+        {vendors.map((kind) => (
           <div key={kind} className={cx(css.group)}>
-            <h2>{say(`shell.account.${kind}`)}</h2>
+            <h2>{vendorName(kind)}</h2>
             <ul>
               {accounts
                 .filter(({ settings }) => settings.kind === kind)

@@ -1,5 +1,5 @@
 import { Building2 } from 'lucide-react'
-import type { AccountKind } from '#shared/domain/account.ts'
+import { vendors } from '#shared/domain/kinds.ts'
 import { useAccount } from '../../lib/active-accounts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -7,10 +7,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SplitView } from '../../ui/SplitView.tsx'
 import { AccountDetail } from './AccountDetail.tsx'
 import { AccountList } from './AccountList.tsx'
-import { AddAccountButton } from './AddAccountButton.tsx'
+import { AddAccountButton, newAccountId } from './AddAccountButton.tsx'
 import { NewAccount } from './NewAccount.tsx'
-
-const newKinds: Record<string, AccountKind> = { 'new-billink': 'billink', 'new-digiwallet': 'digiwallet' }
 
 /** The accounts at the left; the chosen one, or a new one, at the right. */
 export function AccountsTab() {
@@ -18,7 +16,7 @@ export function AccountsTab() {
   const { place, navigate } = useNavigation()
   const id = place.id ?? null
   const account = useAccount(id)
-  const newKind = id === null ? undefined : newKinds[id]
+  const newKind = vendors.find((vendor) => id === newAccountId(vendor))
   const open = (next?: string) => navigate({ screen: 'settings', section: 'accounts', id: next })
   return (
     <SplitView

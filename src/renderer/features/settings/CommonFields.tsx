@@ -1,31 +1,28 @@
 import { useWatch } from 'react-hook-form'
-import type { Environment } from '#shared/domain/account.ts'
+import type { AccountKind, Environment } from '#shared/domain/account.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useVendor } from '../../lib/vendors.tsx'
 import { RadioCards } from '../../ui/ChoiceField.tsx'
 import { KeyValue } from '../../ui/KeyValue.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import type { FieldsProps } from '../../vendors/vendor.ts'
 import { usualUrl } from './account-values.ts'
-import type { FieldsProps } from './fields-props.ts'
 
-const environments: Record<FieldsProps['kind'], readonly Environment[]> = {
-  billink: ['production', 'staging', 'practice'],
-  digiwallet: ['production', 'practice'],
+interface CommonFieldsProps extends FieldsProps {
+  readonly kind: AccountKind
+  readonly isNew: boolean
+  /** Where the stored account goes now. */
+  readonly endpoint: string | null
 }
 
-/** Billink's hosts are known, the path of a dispute is not (specs/decisions.md, "Base URL"). */
-const billinkPlaceholders: Partial<Record<Environment, string>> = {
-  production: 'https://api.billink.nl/…',
-  staging: 'https://api-staging.billink.nl/…',
-}
-
-/** Name, environment and address: what both vendors' accounts have. */
-export function CommonFields({ form, errors, kind, isNew, endpoint }: FieldsProps) {
+/** Name, environment and address: what every vendor's accounts have. */
+export function CommonFields({ form, errors, kind, isNew, endpoint }: CommonFieldsProps) {
   const say = useSay()
   const { register, setValue, control } = form
   const environment = useWatch({ control, name: 'environment' })
   const isPractice = environment === 'practice'
-  const placeholders = kind === 'billink' ? billinkPlaceholders : {}
+  const { environments, addressBegins } = useVendor(kind).settings
   const urlName = isPractice ? 'practice' : kind
 
   function choose(next: Environment): void {
@@ -49,7 +46,7 @@ export function CommonFields({ form, errors, kind, isNew, endpoint }: FieldsProp
           errors={errors.at('environment')}
           value={environment}
           onChange={choose}
-          options={environments[kind].map((value) => ({
+          options={environments.map((value) => ({
             value,
             label: say(`settings.environment.${value}`),
             description: say(`settings.environment.${value}.text`),
@@ -74,7 +71,7 @@ export function CommonFields({ form, errors, kind, isNew, endpoint }: FieldsProp
         optional={isPractice}
         inputMode="url"
         mono
-        placeholder={placeholders[environment]}
+        placeholder={addressBegins?.[environment]}
         {...register('url', { onChange: () => errors.clear('url') })}
       />
     </Section>

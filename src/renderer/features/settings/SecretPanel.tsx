@@ -4,6 +4,7 @@ import type { Account, SecretState } from '#shared/domain/account.ts'
 import { client, failureOf, unwrap } from '../../lib/client.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { keys } from '../../lib/query.ts'
+import { useVendor } from '../../lib/vendors.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/Dialog.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
@@ -84,23 +85,21 @@ export function SecretPanel({ account }: { account: Account }) {
   )
 }
 
-/** Billink's own form of an ID; the document does not say it, so another one is taken all the same. */
-const isOtherForm = (secret: string): boolean => secret.trim() !== '' && !/^[0-9a-f]{40}$/i.test(secret.trim())
-
 function SecretForm({ account, onSaved, onCancel }: { account: Account; onSaved: () => void; onCancel?: () => void }) {
   const say = useSay()
   const sayMessage = useSayMessage()
   const queries = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
-  // SECURITY: what the page keeps is whether the key looks right, never the key.
-  const [isOdd, setOdd] = useState(false)
+  const { secretNote } = useVendor(account.settings.kind).settings
+  // SECURITY: what the page keeps is what is said of the key, never the key.
+  const [note, setNote] = useState<string | null>(null)
   const store = useMutation({
     mutationFn: (secret: string) => unwrap(client.accounts.setSecret({ accountId: account.id, secret })),
     // SECURITY: the page keeps no copy of the key longer than the call that carries it.
     gcTime: 0,
     onSuccess: () => {
       if (input.current) input.current.value = ''
-      setOdd(false)
+      setNote(null)
       store.reset()
       toast(say('settings.secret.saved'))
       onSaved()
@@ -120,8 +119,8 @@ function SecretForm({ account, onSaved, onCancel }: { account: Account; onSaved:
         name="secret"
         label={say(`settings.secret.${account.settings.kind}`)}
         description={`${say(`settings.secret.hint.${account.settings.kind}`)} ${say('settings.secret.hint')}`}
-        warning={isOdd && say('settings.secret.otherForm')}
-        onChange={(event) => setOdd(account.settings.kind === 'billink' && isOtherForm(event.target.value))}
+        warning={note}
+        onChange={(event) => setNote(secretNote?.(say, event.target.value) ?? null)}
         errors={errors}
         autoFocus={onCancel !== undefined}
         onKeyDown={(event) => {

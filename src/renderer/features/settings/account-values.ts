@@ -1,39 +1,17 @@
-import type {
-  Account,
-  AccountKind,
-  AccountSettings,
-  BillinkSettings,
-  DigiwalletSettings,
-  Environment,
-} from '#shared/domain/account.ts'
+import type { Account, AccountKind, AccountSettings, Environment } from '#shared/domain/account.ts'
+import { newSettings } from '#shared/domain/account-defaults.ts'
+import { vendors } from '#shared/domain/kinds.ts'
+import type { AccountValues } from '../../vendors/vendor.ts'
 
-/** An account as its form holds it: the fields of both kinds, and an absent address as empty text. */
-export type AccountValues = { environment: Environment; url: string } & Omit<BillinkSettings, 'kind' | 'environment' | 'url'> &
-  Omit<DigiwalletSettings, 'kind' | 'environment' | 'url'>
-
-/** Where a new account of this kind and environment most likely goes; Billink's address is known to the merchant alone. */
+/** Where a new account of this kind and environment most likely goes; empty where the merchant alone knows. */
 export const usualUrl = (kind: AccountKind, environment: Environment): string =>
-  kind === 'digiwallet' && environment === 'production' ? 'https://api.digiwallet.nl' : ''
+  environment === 'production' ? (newSettings[kind]().url ?? '') : ''
 
-/** What the form of a new account starts with. */
-export const emptyAccount = (kind: AccountKind): AccountValues => ({
-  environment: 'production',
-  name: '',
-  url: usualUrl(kind, 'production'),
-  username: '',
-  maxFileMegabytes: 10,
-  idField: 'billinkId',
-  categories: [],
-  locales: [
-    { id: 'nl', label: 'Nederlands' },
-    { id: 'en', label: 'English' },
-    { id: 'de', label: 'Deutsch' },
-    { id: 'fr', label: 'Français' },
-  ],
-  outlets: [],
-  testDefault: 'ask',
-  bodyFormat: 'form',
-})
+/** What the form of a new account starts with. The fields of all vendors are there, so that each finds its own. */
+export const emptyAccount = (kind: AccountKind): AccountValues => {
+  const all = Object.assign({}, ...[...vendors, kind].map((vendor) => newSettings[vendor]())) as AccountValues
+  return { ...all, url: usualUrl(kind, 'production') }
+}
 
 /** A stored account in its form. */
 export const valuesOf = ({ settings }: Pick<Account, 'settings'>): AccountValues => ({
@@ -42,24 +20,14 @@ export const valuesOf = ({ settings }: Pick<Account, 'settings'>): AccountValues
   url: settings.url ?? '',
 })
 
-/** What is sent to be stored; nothing is checked here. */
+/** What is sent to be stored: the fields of its own vendor. Nothing is checked here. */
 export function settingsOf(kind: AccountKind, values: AccountValues): AccountSettings {
-  const { environment, name } = values
-  const url = values.url.trim() === '' ? null : values.url.trim()
-  if (kind === 'billink') {
-    const { username, maxFileMegabytes, categories, locales, idField } = values
-    return { kind, environment, name, url, username, maxFileMegabytes, categories, locales, idField }
-  }
-  const { outlets, testDefault, bodyFormat } = values
+  const own = Object.keys(newSettings[kind]()).map((field) => [field, values[field as keyof AccountValues]])
   return {
+    ...(Object.fromEntries(own) as AccountSettings),
     kind,
-    environment: environment === 'staging' ? 'production' : environment,
-    name,
-    url,
-    outlets,
-    testDefault,
-    bodyFormat,
-  }
+    url: values.url.trim() === '' ? null : values.url.trim(),
+  } as AccountSettings
 }
 
 /** True when storing the form would change nothing. */

@@ -1,6 +1,7 @@
 import { Check, ChevronDown, KeyRound } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import type { Account, AccountKind } from '#shared/domain/account.ts'
+import { vendorName } from '#shared/domain/kinds.ts'
 import { useAccounts, useActivateAccount, useActiveAccount } from '../../lib/active-accounts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -18,7 +19,7 @@ export function AccountSwitcher({ kind }: { kind: AccountKind }) {
   const accounts = useAccounts().filter((account) => account.settings.kind === kind)
   const activate = useActivateAccount()
   const manage = () => navigate({ screen: 'settings', section: 'accounts', id: active?.id })
-  const vendor = say(`shell.account.${kind}`)
+  const vendor = vendorName(kind)
 
   return (
     <div className={cx(css.switcher)} data-account={kind}>

@@ -15,11 +15,11 @@ import {
 import { useSay } from '../../lib/i18n.tsx'
 import { cx } from '../../ui/cx.ts'
 import css from './CommandPalette.module.css'
+import { isOwnGroup, ownGroups, type Entry } from './palette-entries.ts'
 import { usePaletteEntries } from './use-palette-entries.ts'
 
 /** What Autocomplete leaves out: it ties the field to its list (`aria-controls`), but calls it a plain search box. */
 const combobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const
-const groups = ['actions', 'drafts', 'items', 'notes'] as const
 
 /** One box for every command and every item on this computer. */
 export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -61,11 +61,10 @@ function Palette({ onClose }: { onClose: () => void }) {
         onAction={(id) => run(String(id))}
         renderEmptyState={() => <p className={cx(css.none)}>{say('shell.palette.none', { search })}</p>}
       >
-        {groups.map((group) => {
-          const members = entries.filter((entry) => entry.group === group)
-          return members.length === 0 ? null : (
+        {inGroups(entries).map(([group, members]) => {
+          return (
             <ListBoxSection key={group} id={group}>
-              <Header className={cx(css.group)}>{say(`shell.palette.${group}`)}</Header>
+              <Header className={cx(css.group)}>{say(isOwnGroup(group) ? `shell.palette.${group}` : group)}</Header>
               {members.map((entry) => (
                 <ListBoxItem key={entry.id} id={entry.id} textValue={entry.label} className={cx(css.item)}>
                   <span className={cx(css.label)}>{entry.label}</span>
@@ -81,4 +80,11 @@ function Palette({ onClose }: { onClose: () => void }) {
       </p>
     </Autocomplete>
   )
+}
+
+/** Our own groups first, each only where there is something in it. */
+function inGroups(entries: readonly Entry[]): [Entry['group'], Entry[]][] {
+  const groups = new Map<Entry['group'], Entry[]>(ownGroups.map((group) => [group, []]))
+  for (const entry of entries) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry])
+  return [...groups].filter(([, members]) => members.length > 0)
 }

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react'
+import { vendors } from '#shared/domain/kinds.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useAppInfo } from '../../lib/preferences.ts'
 import { cx } from '../../ui/cx.ts'
@@ -17,8 +18,9 @@ export function Header({ onOpenPalette }: { onOpenPalette: () => void }) {
         Balie
       </span>
       <div className={cx(css.accounts)}>
-        <AccountSwitcher kind="billink" />
-        <AccountSwitcher kind="digiwallet" />
+        {vendors.map((vendor) => (
+          <AccountSwitcher key={vendor} kind={vendor} />
+        ))}
       </div>
       <button
         type="button"

@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
-import { FileSpreadsheet, FileWarning, History, Inbox, Settings, StickyNote, type LucideIcon } from 'lucide-react'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { FileSpreadsheet, History, Inbox, Settings, type LucideIcon } from 'lucide-react'
+import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
 import { client, unwrap } from '../../lib/client.ts'
+import { draftsOf } from '../../lib/drafts.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { screens, useNavigation, type Screen } from '../../lib/navigation.tsx'
 import { keys } from '../../lib/query.ts'
+import { useVendors } from '../../lib/vendors.tsx'
 import { cx } from '../../ui/cx.ts'
 import css from './NavRail.module.css'
 
-const icons: Record<Screen, LucideIcon> = {
-  disputes: FileWarning,
-  notes: StickyNote,
+const ownIcons: Record<Exclude<Screen, KindScreen>, LucideIcon> = {
   bulk: FileSpreadsheet,
   outbox: Inbox,
   history: History,
@@ -25,10 +26,17 @@ interface Count {
   readonly isUrgent: boolean
 }
 
-function useDraftCount(kind: 'dispute' | 'note'): Count | null {
+/** How many drafts lie on the screen of each kind. */
+function useDraftCounts(): Partial<Record<Screen, Count>> {
   const say = useSay()
-  const { data } = useQuery({ queryKey: keys.drafts(kind), queryFn: () => unwrap(client.drafts.list({ kind })) })
-  return data?.length ? { figure: data.length, words: say('shell.count.drafts', { count: data.length }), isUrgent: false } : null
+  const drafts = useQueries({ queries: kindNames.map(draftsOf) })
+  return Object.fromEntries(
+    kindNames.flatMap((kind, index) => {
+      const count = drafts[index]?.data?.length ?? 0
+      const words = say('shell.count.drafts', { count })
+      return count === 0 ? [] : [[kinds[kind].screen, { figure: count, words, isUrgent: false }]]
+    }),
+  )
 }
 
 function useOutboxCount(): Count | null {
@@ -68,9 +76,13 @@ function useBulkCount(): Count | null {
 export function NavRail() {
   const say = useSay()
   const { place, navigate } = useNavigation()
+  const vendors = useVendors()
+  const icons: Partial<Record<Screen, LucideIcon>> = {
+    ...Object.fromEntries(kindNames.map((kind) => [kinds[kind].screen, vendors[kind].icon])),
+    ...ownIcons,
+  }
   const counts: Partial<Record<Screen, Count | null>> = {
-    disputes: useDraftCount('dispute'),
-    notes: useDraftCount('note'),
+    ...useDraftCounts(),
     bulk: useBulkCount(),
     outbox: useOutboxCount(),
   }
@@ -90,7 +102,7 @@ export function NavRail() {
                 title={count ? `${name} (${count.words})` : name}
                 onClick={() => navigate({ screen })}
               >
-                <Icon aria-hidden="true" />
+                {Icon && <Icon aria-hidden="true" />}
                 <span className={cx(css.name)}>{name}</span>{' '}
                 {count && (
                   <>

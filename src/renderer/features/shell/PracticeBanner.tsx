@@ -1,6 +1,7 @@
-import type { Account } from '#shared/domain/account.ts'
+import { kindNames, kinds, vendorName, vendors } from '#shared/domain/kinds.ts'
 import { useAccountInView } from '../../lib/account-in-view.tsx'
-import { useAccounts, useActiveAccount } from '../../lib/active-accounts.ts'
+import { useAccounts, useActiveAccounts } from '../../lib/active-accounts.ts'
+import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation, type Screen } from '../../lib/navigation.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -14,11 +15,12 @@ export function PracticeBanner() {
   const { place } = useNavigation()
   const inView = useAccountInView()
   const accounts = useAccounts()
-  const active = { billink: useActiveAccount('billink'), digiwallet: useActiveAccount('digiwallet') }
+  const activeAccount = useActiveAccounts()
+  const format = useFormat()
   const open = accounts.find((account) => account.id === inView)
-  const banner = bannerFor(open ? [open] : relevant(place.screen, active))
+  const banner = bannerFor(open ? [open] : vendorsOn(place.screen).flatMap((vendor) => activeAccount(vendor) ?? []))
   if (!banner) return null
-  const vendor = banner.kinds.length > 1 ? say('shell.vendors.both') : say(`shell.account.${banner.kinds[0] ?? 'billink'}`)
+  const vendor = format.either(banner.kinds.map(vendorName))
   return (
     <div className={cx(css.banner)} role="note" data-banner={banner.environment}>
       <EnvironmentBadge environment={banner.environment} />
@@ -27,9 +29,8 @@ export function PracticeBanner() {
   )
 }
 
-/** The accounts a screen is about while no item is open on it. */
-function relevant(screen: Screen, active: { billink: Account | null; digiwallet: Account | null }): Account[] {
-  const shown =
-    screen === 'disputes' ? [active.billink] : screen === 'notes' ? [active.digiwallet] : [active.billink, active.digiwallet]
-  return shown.filter((account) => account !== null)
+/** The vendors a screen is about while no item is open on it: its own, or all. */
+function vendorsOn(screen: Screen) {
+  const own = kindNames.filter((kind) => kinds[kind].screen === screen).map((kind) => kinds[kind].vendor)
+  return own.length > 0 ? own : vendors
 }

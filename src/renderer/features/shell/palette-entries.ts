@@ -1,7 +1,15 @@
+import type { MessageId } from '../../messages/index.ts'
+
+/** The palette's own groups, in their order; a vendor's, each under a heading of its own, come behind. */
+export const ownGroups = ['actions', 'drafts', 'items'] as const
+type OwnGroup = (typeof ownGroups)[number]
+export const isOwnGroup = (group: Entry['group']): group is OwnGroup => (ownGroups as readonly string[]).includes(group)
+
 /** One line of the palette. */
 export interface Entry {
   readonly id: string
-  readonly group: 'actions' | 'drafts' | 'items' | 'notes'
+  /** One of the palette's own, or a vendor's by the sentence that heads it. */
+  readonly group: OwnGroup | MessageId
   readonly label: string
   readonly hint?: string | undefined
   /** Further words it is found by, never shown. */

@@ -1,6 +1,7 @@
+import { kindNames, kinds, type Kind } from '#shared/domain/kinds.ts'
 import { screens, type Screen } from '../../lib/navigation.tsx'
 
-export type Command = Screen | 'new-dispute' | 'new-note' | 'palette' | 'back' | 'forward' | 'next-region' | 'previous-region'
+export type Command = Screen | `new-${Kind}` | 'palette' | 'back' | 'forward' | 'next-region' | 'previous-region'
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -14,7 +15,9 @@ export function commandFor({ key, ctrlKey, metaKey, altKey, shiftKey }: Key, isM
   if (isMac && main && !altKey && !shiftKey && (key === '[' || key === ']')) return key === '[' ? 'back' : 'forward'
   if (!isMac && altKey && !main && !shiftKey) return key === 'ArrowLeft' ? 'back' : key === 'ArrowRight' ? 'forward' : null
   if (!main || altKey) return null
-  if (key.toLowerCase() === 'n') return shiftKey ? 'new-note' : 'new-dispute'
+  const pressed = `${shiftKey ? 'Shift+' : ''}${key.toUpperCase()}`
+  const wanted = kindNames.find((kind) => kinds[kind].newKey === pressed)
+  if (wanted) return `new-${wanted}`
   if (shiftKey) return null
   if (key.toLowerCase() === 'k') return 'palette'
   return /^[1-9]$/.test(key) ? (screens[Number(key) - 1] ?? null) : null
@@ -23,3 +26,6 @@ export function commandFor({ key, ctrlKey, metaKey, altKey, shiftKey }: Key, isM
 /** How a key is written on this computer. */
 export const keyName = (platform: string, ...keys: readonly string[]): string =>
   platform === 'darwin' ? keys.map((key) => ({ Ctrl: '⌘', Shift: '⇧', Alt: '⌥' })[key] ?? key).join('') : keys.join('+')
+
+/** The keys that ask for a new item of a kind, as they are written on this computer. */
+export const newKeyName = (platform: string, kind: Kind): string => keyName(platform, 'Ctrl', ...kinds[kind].newKey.split('+'))

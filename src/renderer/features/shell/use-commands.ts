@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { kindNames } from '#shared/domain/kinds.ts'
 import { useEvent } from '../../lib/events.ts'
 import { useAppInfo } from '../../lib/preferences.ts'
 import { screens, useNavigation, type Screen } from '../../lib/navigation.tsx'
@@ -19,8 +20,10 @@ export function useCommands(openPalette: () => void): void {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       if (place.screen === command) document.getElementById('content')?.focus()
       else navigate({ screen: command })
-    } else if (command === 'new-dispute') startDraft('billink')
-    else if (command === 'new-note') startDraft('digiwallet')
+      return
+    }
+    const kind = kindNames.find((name) => command === `new-${name}`)
+    if (kind) startDraft(kind)
     else if (command === 'palette') openPalette()
     else if (command === 'back') back()
     else if (command === 'forward') forward()

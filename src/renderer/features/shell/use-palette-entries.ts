@@ -1,15 +1,18 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
-import type { Draft } from '#shared/domain/draft.ts'
+import { kindNames, kindOf, kinds, vendorName, type Kind } from '#shared/domain/kinds.ts'
 import { useAccounts, useActivateAccount } from '../../lib/active-accounts.ts'
 import { client, unwrap } from '../../lib/client.ts'
+import { draftsOf } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { screens, useNavigation } from '../../lib/navigation.tsx'
 import { useStartDraft } from '../../lib/new-draft.ts'
 import { useAppInfo } from '../../lib/preferences.ts'
 import { keys } from '../../lib/query.ts'
+import { useVendors } from '../../lib/vendors.tsx'
+import type { DraftOf, RendererVendors } from '../../vendors/vendor.ts'
 import { matching, type Entry } from './palette-entries.ts'
-import { keyName } from './shortcuts.ts'
+import { keyName, newKeyName } from './shortcuts.ts'
 
 const limit = 20
 
@@ -23,8 +26,10 @@ export function usePaletteEntries(search: string): Entry[] {
   const actions = useActions()
   const drafts = useDraftEntries()
   const items = useItemEntries(asked)
-  const notes = useNoteEntries(asked)
-  return wanted === '' ? [...actions, ...drafts.slice(0, 5)] : [...matching([...actions, ...drafts], wanted), ...items, ...notes]
+  const further = useFurtherEntries(asked)
+  return wanted === ''
+    ? [...actions, ...drafts.slice(0, 5)]
+    : [...matching([...actions, ...drafts], wanted), ...items, ...further]
 }
 
 function useActions(): Entry[] {
@@ -42,8 +47,9 @@ function useActions(): Entry[] {
     hint,
   })
   return [
-    action('new-dispute', say('shell.newDispute'), () => startDraft('billink'), keyName(platform, 'Ctrl', 'N')),
-    action('new-note', say('shell.newNote'), () => startDraft('digiwallet'), keyName(platform, 'Ctrl', 'Shift', 'N')),
+    ...kindNames.map((kind) =>
+      action(`new-${kind}`, say(`${kinds[kind].screen}.new`), () => startDraft(kind), newKeyName(platform, kind)),
+    ),
     action('new-bulk', say('shell.newBulk'), () => navigate({ screen: 'bulk' })),
     ...screens.map((screen, index) =>
       action(
@@ -58,34 +64,34 @@ function useActions(): Entry[] {
         `use-${id}`,
         say('shell.palette.use', { name: settings.name }),
         () => activate(settings.kind, id),
-        `${say(`shell.account.${settings.kind}`)} · ${say(`ui.environment.${settings.environment}`)}`,
+        `${vendorName(settings.kind)} · ${say(`ui.environment.${settings.environment}`)}`,
       ),
     ),
   ]
 }
 
+/** Typed by kind, so that each vendor is given drafts of its own. */
+const draftWords = <K extends Kind>(vendors: RendererVendors, kind: K, draft: DraftOf<K>) => vendors[kind].draftWords(draft)
+
 function useDraftEntries(): Entry[] {
   const say = useSay()
   const { navigate } = useNavigation()
-  const disputes =
-    useQuery({ queryKey: keys.drafts('dispute'), queryFn: () => unwrap(client.drafts.list({ kind: 'dispute' })) }).data ?? []
-  const notes =
-    useQuery({ queryKey: keys.drafts('note'), queryFn: () => unwrap(client.drafts.list({ kind: 'note' })) }).data ?? []
+  const vendors = useVendors()
   const untitled = say('shell.draft.untitled')
-
-  function entry(draft: Draft): Entry {
-    const isDispute = draft.kind === 'dispute'
-    const subject = (isDispute ? draft.fields.invoice : draft.fields.saleID) || untitled
-    return {
-      id: `draft-${draft.id}`,
-      group: 'drafts',
-      label: say(isDispute ? 'shell.draft.dispute' : 'shell.draft.note', { subject }),
-      hint: isDispute ? draft.fields.customerName : draft.fields.text.slice(0, 60),
-      words: Object.values(draft.fields).join(' '),
-      run: () => navigate({ screen: isDispute ? 'disputes' : 'notes', id: draft.id }),
-    }
-  }
-  return [...disputes, ...notes].map(entry)
+  const found = useQueries({ queries: kindNames.map(draftsOf) })
+  return found.flatMap(({ data = [] }) =>
+    data.map((draft): Entry => {
+      const { subject, detail } = draftWords(vendors, draft.kind, draft)
+      return {
+        id: `draft-${draft.id}`,
+        group: 'drafts',
+        label: say(`shell.draft.${draft.kind}`, { subject: subject || untitled }),
+        hint: detail,
+        words: Object.values(draft.fields).join(' '),
+        run: () => navigate({ screen: kinds[draft.kind].screen, id: draft.id }),
+      }
+    }),
+  )
 }
 
 function useItemEntries(search: string): Entry[] {
@@ -101,26 +107,37 @@ function useItemEntries(search: string): Entry[] {
   return (search === '' ? [] : (data?.items ?? [])).map((item) => ({
     id: `item-${item.id}`,
     group: 'items',
-    label: say(item.kind === 'dispute.create' ? 'shell.draft.dispute' : 'shell.draft.note', { subject: item.subject }),
+    label: say(`shell.draft.${kindOf(item.kind)}`, { subject: item.subject }),
     hint: `${item.context} · ${say(`ui.status.${item.state}`)}`,
     run: () => navigate({ screen: 'history', id: item.id }),
   }))
 }
 
-function useNoteEntries(search: string): Entry[] {
+/** What vendors know beside drafts and items, each under its own heading. */
+function useFurtherEntries(search: string): Entry[] {
   const say = useSay()
   const { navigate } = useNavigation()
-  const { data } = useQuery({
-    queryKey: keys.knownNotes(search),
-    queryFn: () => unwrap(client.notes.known({ search, limit, cursor: null })),
-    enabled: search !== '',
-    placeholderData: keepPreviousData,
+  const vendors = useVendors()
+  const searches = kindNames.flatMap((kind) => {
+    const { furtherSearch } = vendors[kind]
+    return furtherSearch ? [{ kind, ...furtherSearch }] : []
   })
-  return (search === '' ? [] : (data?.items ?? [])).map((note) => ({
-    id: `note-${note.newest.submissionId}`,
-    group: 'notes',
-    label: say('shell.draft.note', { subject: note.target.saleID }),
-    hint: note.text ?? `${note.target.outletID} · ${note.target.paymentMethodCode}`,
-    run: () => navigate({ screen: 'history', id: note.newest.submissionId }),
-  }))
+  const found = useQueries({
+    queries: searches.map(({ queryKey, find }) => ({
+      queryKey: queryKey(search),
+      queryFn: () => find(search, limit),
+      enabled: search !== '',
+      placeholderData: keepPreviousData,
+    })),
+  })
+  if (search === '') return []
+  return searches.flatMap(({ kind, title }, index) =>
+    (found[index]?.data ?? []).map(({ submissionId, subject, detail }): Entry => ({
+      id: `${kind}-${submissionId}`,
+      group: title,
+      label: say(`shell.draft.${kind}`, { subject }),
+      hint: detail,
+      run: () => navigate({ screen: 'history', id: submissionId }),
+    })),
+  )
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { ClipboardCopy, EyeOff, TextSearch } from 'lucide-react'
 import { useState } from 'react'
 import type { DamagedRecord as Record } from '#shared/domain/damage.ts'
+import { kinds } from '#shared/domain/kinds.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -80,7 +81,9 @@ export function DamagedRecord({
       }
     >
       {sentence && <p>{say(`damaged.text.${sentence}`)}</p>}
-      {source === 'submissions' && record.kind === 'note' && <p>{say('damaged.text.submissions.later')}</p>}
+      {source === 'submissions' && record.kind !== null && kinds[record.kind].inOrder && (
+        <p>{say('damaged.text.submissions.later')}</p>
+      )}
       {!isDetail && known.length > 0 && <p>{known.join(' · ')}</p>}
       <FailureNotice error={error} />
       <Dialog

@@ -6,7 +6,7 @@ import { useNavigation } from '../../lib/navigation.tsx'
 import { placeOfDraft } from '../submission/use-item-actions.ts'
 import { toast } from '../Toaster.tsx'
 
-const hasFile = (draft: Draft) => draft.kind === 'dispute' && draft.attachment !== null
+const hasFile = (draft: Draft) => 'attachment' in draft && draft.attachment !== null
 
 /** What can be done with a draft beside editing it. Deleting asks nothing, because it can be undone. */
 export function useDraftActions(draft: Draft, flush: () => Promise<boolean>) {

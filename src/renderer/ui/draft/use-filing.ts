@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { kinds, type Kind } from '#shared/domain/kinds.ts'
 import type { FieldMessages } from '#shared/domain/message.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Result } from '#shared/ipc/procedure.ts'
@@ -8,7 +9,7 @@ import { useNavigation } from '../../lib/navigation.tsx'
 
 interface Options<R> {
   readonly draftId: string
-  readonly screen: 'disputes' | 'notes'
+  readonly kind: Kind
   readonly errors: FormErrors
   /** The form's own check, in the words of the schema that main uses too. */
   check(): FieldMessages
@@ -19,7 +20,7 @@ interface Options<R> {
 }
 
 /** The way from a form into the outbox: check, store, review, and only then submit. One step at a time, each only once. */
-export function useFiling<R>({ draftId, screen, errors, check, flush, review, submit, onSubmitted }: Options<R>) {
+export function useFiling<R>({ draftId, kind, errors, check, flush, review, submit, onSubmitted }: Options<R>) {
   const queries = useQueryClient()
   const { navigate } = useNavigation()
   const [step, setStep] = useState<'editing' | 'reviewing' | 'submitting'>('editing')
@@ -42,7 +43,7 @@ export function useFiling<R>({ draftId, screen, errors, check, flush, review, su
     onSubmitted?.()
     // The item exists now and the draft does not: the list must say so before its screen is shown.
     await queries.invalidateQueries({ queryKey: ['submissions'] })
-    navigate({ screen, id: answer.value.id }, { replace: true })
+    navigate({ screen: kinds[kind].screen, id: answer.value.id }, { replace: true })
     void queries.invalidateQueries({ queryKey: ['drafts'] })
   }
 

@@ -3,13 +3,13 @@ import type { SubmissionDetail as Detail } from '#shared/domain/submission.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { useVendorOf } from '../../lib/vendors.tsx'
 import { Button } from '../Button.tsx'
 import { CopyValue } from '../CopyValue.tsx'
 import { DamagedRecords } from '../damaged/DamagedRecords.tsx'
 import { KeyValue } from '../KeyValue.tsx'
 import { Attempts } from './Attempts.tsx'
 import { Decisions } from './Decisions.tsx'
-import { DisputeAnswer } from './DisputeAnswer.tsx'
 import { Payload } from './Payload.tsx'
 import { Section } from './Section.tsx'
 
@@ -34,9 +34,10 @@ function OfRun({ row }: { row: NonNullable<Detail['row']> }) {
 export function SubmissionDetail({ item }: { item: Detail }) {
   const say = useSay()
   const format = useFormat()
-  const isDispute = item.payload.kind === 'dispute'
-  const answer = isDispute && item.state === 'sent' ? item.attempts.findLast((attempt) => attempt.answer !== null)?.answer : null
-  const vendorNumber = say(isDispute ? 'item.vendorNumber.dispute' : 'item.vendorNumber.note')
+  const { kind } = item.payload
+  const { Answer } = useVendorOf(kind)
+  const answer = item.state === 'sent' ? item.attempts.findLast((attempt) => attempt.answer !== null)?.answer : null
+  const vendorNumber = say(`item.vendorNumber.${kind}`)
   return (
     <>
       <KeyValue
@@ -51,11 +52,11 @@ export function SubmissionDetail({ item }: { item: Detail }) {
         ]}
       />
       <Section title={say(item.state === 'sent' ? 'item.lastSent' : 'item.section.content')}>
-        <Payload payload={item.payload} attachment={item.attachment} />
+        <Payload kind={kind} payload={item.payload} attachment={item.attachment} />
       </Section>
-      {answer != null && (
-        <Section title={say('item.section.answer.billink')}>
-          <DisputeAnswer answer={answer} />
+      {Answer && answer != null && (
+        <Section title={say(Answer.title)}>
+          <Answer.View answer={answer} />
         </Section>
       )}
       <Section title={say('item.section.attempts')}>

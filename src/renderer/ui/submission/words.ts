@@ -1,5 +1,4 @@
 import { factsOf, vendorName } from '#shared/domain/kinds.ts'
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
 import type { SubmissionState, SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Say } from '../../lib/i18n.tsx'
 import type { NoticeProps } from '../Notice.tsx'
@@ -7,20 +6,11 @@ import type { NoticeProps } from '../Notice.tsx'
 const statusWords = [200, 201, 202, 400, 401, 403, 404, 405, 408, 413, 429, 500, 502, 503, 504] as const
 const statusClasses = ['1xx', '2xx', '3xx', '4xx', '5xx'] as const
 
-/** An HTTP status with its meaning: DigiWallet's table (digiwallet-sale-note.txt), and by its class what that leaves out. */
+/** An HTTP status with its meaning: by itself, and by its class what has none of its own. */
 export function sayStatus(say: Say, status: number): string {
   const known = statusWords.find((code) => code === status)
   const kind = statusClasses.find((name) => name.startsWith(String(Math.floor(status / 100))))
   return `HTTP ${status}: ${say(`item.http.${known ?? kind ?? 'other'}`)}`
-}
-
-/** "iDEAL"; a code that is none of the eight stays as it is. */
-export const methodName = (code: string): string => paymentMethods.find((candidate) => candidate.code === code)?.name ?? code
-
-/** "iDEAL (IDE)", where the vendor's code matters too. */
-export function methodWords(code: string): string {
-  const name = methodName(code)
-  return name === code ? code : `${name} (${code})`
 }
 
 /** Names an item by what it does and to what. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newBillinkSettings } from '#shared/domain/account-defaults.ts'
+import { newBillinkSettings, practiceCategories } from '#shared/domain/account-defaults.ts'
 import { disputeDuplicates } from '#main/bulk/checking/dispute-duplicates.ts'
 import { checkDispute, disputeContextOf } from '#main/bulk/checking/disputes.ts'
 import type { RowValues } from '#main/bulk/vocabulary/planned-row.ts'
@@ -29,7 +29,10 @@ const sound: RowValues = {
   file: 'bon.pdf',
 }
 const check = (values: RowValues = {}, find: typeof files | null = files) =>
-  checkDispute({ values: { ...sound, ...values }, problems: {} }, disputeContextOf(newBillinkSettings(), find))
+  checkDispute(
+    { values: { ...sound, ...values }, problems: {} },
+    disputeContextOf({ ...newBillinkSettings(), categories: [...practiceCategories] }, find),
+  )
 
 describe('a dispute in a row', () => {
   test('that is sound is what leaves, with its file', () => {

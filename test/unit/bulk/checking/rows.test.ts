@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newBillinkSettings } from '#shared/domain/account-defaults.ts'
+import { newBillinkSettings, practiceCategories } from '#shared/domain/account-defaults.ts'
 import { disputeDuplicates } from '#main/bulk/checking/dispute-duplicates.ts'
 import { disputeContextOf } from '#main/bulk/checking/disputes.ts'
 import { noteDuplicates } from '#main/bulk/checking/note-duplicates.ts'
@@ -35,7 +35,7 @@ describe('the standing of a row of notes', () => {
 
 test('the standing of a row of disputes', () => {
   const checkRow = disputeRowChecker(
-    disputeContextOf(newBillinkSettings(), null),
+    disputeContextOf({ ...newBillinkSettings(), categories: [...practiceCategories] }, null),
     disputeDuplicates(() => false),
   )
   const dispute = {

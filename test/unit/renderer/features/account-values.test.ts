@@ -16,7 +16,7 @@ describe('the form of an account', () => {
     expect(accountSettingsSchema.parse(settings)).toMatchObject({ environment: 'production', url: 'https://api.digiwallet.nl' })
   })
 
-  test("a new Billink account guesses no address: it is the merchant's own", () => {
+  test("a new Billink account guesses no address and no categories: they are the merchant's own", () => {
     const parsed = accountSettingsSchema.safeParse(
       settingsOf('billink', { ...emptyAccount('billink'), name: 'Winkel', username: 'winkel' }),
     )
@@ -24,6 +24,7 @@ describe('the form of an account', () => {
       ['url', 'validation.urlRequired'],
     ])
     expect(usualUrl('billink', 'staging')).toBe('')
+    expect(emptyAccount('billink').categories).toEqual([])
   })
 
   test('an empty address is the built-in practice environment', () => {

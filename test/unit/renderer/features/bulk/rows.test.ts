@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { disputeFields, noteFields, type BulkColumn, type BulkRow } from '#shared/domain/bulk.ts'
+import { kindOfBulk } from '#shared/domain/kinds.ts'
 import { columnsOf, moveCell, templateOf } from '../../../../../src/renderer/features/bulk/grid-columns.ts'
 import { checkMessages, isIncluded, outcomeMessages, percentDone } from '../../../../../src/renderer/features/bulk/row-words.ts'
 import { choiceOf, placeholder, sourceOf } from '../../../../../src/renderer/features/bulk/source-choice.ts'
+import { vendors } from '../../../../../src/renderer/vendors/index.ts'
 
 const row: BulkRow = { row: 2, standing: 'good', values: {}, test: null, problems: {}, warnings: [], outcome: null }
 const outcome = {
@@ -17,13 +19,14 @@ const outcome = {
 
 describe('the table of rows', () => {
   test('the check has a column for every field, so that each problem has its cell', () => {
-    const shown = (kind: 'notes' | 'disputes') => columnsOf(kind, 'check').flatMap(({ field }) => field ?? [])
+    const shown = (kind: 'notes' | 'disputes') =>
+      columnsOf(kind, 'check', vendors[kindOfBulk(kind)].bulk).flatMap(({ field }) => field ?? [])
     expect(shown('notes')).toEqual(noteFields)
     expect(shown('disputes')).toEqual(disputeFields)
   })
 
   test('scrolls sideways rather than squeeze a column', () => {
-    const columns = columnsOf('notes', 'check')
+    const columns = columnsOf('notes', 'check', vendors.note.bulk)
     const { minWidth } = templateOf(columns)
     expect(Number.parseFloat(minWidth)).toBeCloseTo(columns.reduce((sum, { width }) => sum + width, 0))
   })

@@ -4,17 +4,20 @@ import { describe, expect, test } from 'vitest'
 import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
 import type { Attempt } from '#shared/domain/submission.ts'
 import { I18n } from '../../../../../src/renderer/lib/i18n.tsx'
+import { VendorsProvider } from '../../../../../src/renderer/lib/vendors.tsx'
 import { catalogues } from '../../../../../src/renderer/messages/index.ts'
 import { Attempts } from '../../../../../src/renderer/ui/submission/Attempts.tsx'
-import { DisputeAnswer } from '../../../../../src/renderer/ui/submission/DisputeAnswer.tsx'
 import { Payload } from '../../../../../src/renderer/ui/submission/Payload.tsx'
-import { fieldWords, methodWords, sayStatus } from '../../../../../src/renderer/ui/submission/words.ts'
+import { fieldWords, sayStatus } from '../../../../../src/renderer/ui/submission/words.ts'
+import { DisputeAnswer } from '../../../../../src/renderer/vendors/billink/DisputeAnswer.tsx'
+import { methodWords } from '../../../../../src/renderer/vendors/digiwallet/method-words.ts'
+import { vendors } from '../../../../../src/renderer/vendors/index.ts'
 
 /** What is on screen, without its tags. */
 const read = (children: ReactNode): string =>
   renderToStaticMarkup(
     <I18n language="nl" messages={catalogues.nl}>
-      {children}
+      <VendorsProvider vendors={vendors}>{children}</VendorsProvider>
     </I18n>,
   ).replace(/<[^>]*>/g, ' ')
 
@@ -96,7 +99,7 @@ describe('what an item sends', () => {
       state: 'stored' as const,
       doubt: null,
     }
-    const text = read(<Payload payload={{ kind: 'dispute', dispute }} attachment={attachment} />)
+    const text = read(<Payload kind="dispute" payload={{ kind: 'dispute', dispute }} attachment={attachment} />)
     expect(text).toContain('bon.pdf (3 kB)')
     expect(text).toContain('ab'.repeat(32))
     expect(text).not.toContain('niet meer te lezen')
@@ -112,14 +115,18 @@ describe('what an item sends', () => {
       state: 'lost' as const,
       doubt: null,
     }
-    expect(read(<Payload payload={{ kind: 'dispute', dispute }} attachment={attachment} />)).toContain('niet meer te lezen')
+    expect(read(<Payload kind="dispute" payload={{ kind: 'dispute', dispute }} attachment={attachment} />)).toContain(
+      'niet meer te lezen',
+    )
   })
 
   test('a note tells its side and its method by name and code; a delete has no text', () => {
     const target = { outletID: '10001', saleID: '0055', paymentMethodCode: 'IDE' as const, test: true }
-    const update = read(<Payload payload={{ kind: 'note', action: 'update', target, text: 'Nieuwe tekst' }} attachment={null} />)
+    const update = read(
+      <Payload kind="note" payload={{ kind: 'note', action: 'update', target, text: 'Nieuwe tekst' }} attachment={null} />,
+    )
     expect(update).toMatch(/0055.*iDEAL \(IDE\).*Test.*Nieuwe tekst/s)
-    expect(read(<Payload payload={{ kind: 'note', action: 'delete', target }} attachment={null} />)).not.toContain(
+    expect(read(<Payload kind="note" payload={{ kind: 'note', action: 'delete', target }} attachment={null} />)).not.toContain(
       'Tekst van de notitie',
     )
   })

@@ -45,7 +45,7 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
   const attachment = useAttachment(draft, () => errors.clear('file'))
   const filing = useFiling<ReviewedDispute>({
     draftId: draft.id,
-    screen: 'disputes',
+    kind: 'dispute',
     errors,
     check: () => ({ ...outside.check(form.getValues()), ...checkFields(completeDisputeSchema, form.getValues()) }),
     flush,

@@ -1,6 +1,6 @@
 import type { DisputeDraft } from '#shared/domain/draft.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
-import { useDisputeDrafts } from '../../lib/drafts.ts'
+import { useDrafts } from '../../lib/drafts.ts'
 import { useHistory } from '../../lib/history.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -24,7 +24,7 @@ const shownStates = ['queued', 'sending', 'sent', 'rejected', 'held', 'unknown',
 export function DisputeList({ accountId, selectedId }: { accountId: string; selectedId: string | null }) {
   const say = useSay()
   const { navigate } = useNavigation()
-  const drafts = useDisputeDrafts(accountId)
+  const drafts = useDrafts('dispute', accountId)
   const filed = useHistory({ search: '', kinds: ['dispute.create'], states: [...shownStates], accountId })
   const error = drafts.error ?? filed.error
   if (error) {

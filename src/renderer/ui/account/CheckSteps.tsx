@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX } from 'lucide-react'
 import type { Message } from '#shared/domain/message.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
-import { cx } from '../../ui/cx.ts'
+import { cx } from '../cx.ts'
 import css from './CheckSteps.module.css'
 
 export interface CheckStep {

@@ -1,10 +1,10 @@
 import { useSay } from '../../lib/i18n.tsx'
-import { readDisputeAnswer, type AnswerAttribute } from '../../lib/vendor-answer.ts'
-import { cx } from '../cx.ts'
-import { KeyValue, type KeyValueEntry } from '../KeyValue.tsx'
-import { Notice } from '../Notice.tsx'
+import { cx } from '../../ui/cx.ts'
+import { KeyValue, type KeyValueEntry } from '../../ui/KeyValue.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { RawText } from '../../ui/submission/Section.tsx'
+import { readDisputeAnswer, type AnswerAttribute } from './dispute-answer.ts'
 import css from './DisputeAnswer.module.css'
-import { RawText } from './Section.tsx'
 
 /** Billink's answer: its fifteen documented attributes in its document's order, then whatever else came, all as it came. */
 export function DisputeAnswer({ answer }: { answer: string }) {

@@ -53,7 +53,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
   const side = testOf(account, values)
   const filing = useFiling<ReviewedNote>({
     draftId: draft.id,
-    screen: 'notes',
+    kind: 'note',
     errors,
     check() {
       const typed = form.getValues()

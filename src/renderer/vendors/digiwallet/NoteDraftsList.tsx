@@ -1,6 +1,6 @@
 import type { Account } from '#shared/domain/account.ts'
 import type { NoteDraft } from '#shared/domain/draft.ts'
-import { useNoteDrafts } from '../../lib/drafts.ts'
+import { useDrafts } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -17,7 +17,7 @@ import { testOf } from './note-editing.ts'
 export function NoteDraftsList({ account, selectedId }: { account: Account; selectedId: string | null }) {
   const say = useSay()
   const { navigate } = useNavigation()
-  const { drafts, isPending, error, retry } = useNoteDrafts(account.id)
+  const { drafts, isPending, error, retry } = useDrafts('note', account.id)
   if (error) {
     return (
       <EmptyState title={say('notes.failed')} actions={<Button onPress={retry}>{say('item.retry')}</Button>}>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { ExampleSale } from '#shared/domain/sale-note.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { keys } from '../../lib/query.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
 
 interface ExampleSalesProps {
@@ -15,7 +14,7 @@ interface ExampleSalesProps {
 export function ExampleSales({ accountId, saleID, onChoose }: ExampleSalesProps) {
   const say = useSay()
   const { data: sales = [] } = useQuery({
-    queryKey: keys.exampleSales(accountId),
+    queryKey: ['accounts', 'example-sales', accountId],
     queryFn: () => unwrap(client.notes.examples({ accountId })),
   })
   if (sales.length === 0) return null

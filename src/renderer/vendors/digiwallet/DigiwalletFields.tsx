@@ -3,8 +3,9 @@ import { useSay } from '../../lib/i18n.tsx'
 import { SegmentedControl } from '../../ui/ChoiceField.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Section } from '../../ui/Section.tsx'
-import type { FieldsProps } from './fields-props.ts'
-import { RowsEditor } from './RowsEditor.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { RowsEditor } from '../../ui/account/RowsEditor.tsx'
+import type { FieldsProps } from '../vendor.ts'
 
 /** What only DigiWallet asks for. */
 export function DigiwalletFields({ form, errors }: FieldsProps) {
@@ -20,7 +21,23 @@ export function DigiwalletFields({ form, errors }: FieldsProps) {
           columns={{
             id: say('settings.rows.outlet'),
             label: say('settings.rows.label'),
-            testMode: say('settings.rows.testMode'),
+          }}
+          extra={{
+            words: say('settings.rows.testMode'),
+            initial: { testMode: false },
+            render: (index, label) => (
+              <Controller
+                control={control}
+                name={`outlets.${index}.testMode`}
+                render={({ field }) => (
+                  <Switch
+                    label={<span className="visually-hidden">{label}</span>}
+                    isSelected={field.value}
+                    onChange={field.onChange}
+                  />
+                )}
+              />
+            ),
           }}
         />
       </Section>

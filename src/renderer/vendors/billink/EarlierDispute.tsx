@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSayMessage, useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { keys } from '../../lib/query.ts'
 import { Button } from '../../ui/Button.tsx'
 
 /** A number is looked up once it rests: half of one is another invoice's. */
@@ -18,7 +17,7 @@ export function useEarlierDispute(accountId: string, invoice: string): string | 
     return () => clearTimeout(timer)
   }, [typed])
   const { data } = useQuery({
-    queryKey: keys.earlierDispute(accountId, rested),
+    queryKey: ['submissions', 'earlier-dispute', accountId, rested],
     queryFn: () => unwrap(client.disputes.earlier({ accountId, invoice: rested })),
     enabled: rested !== '',
   })

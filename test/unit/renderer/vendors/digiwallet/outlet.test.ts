@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUnlikelyOutlet } from '../../../../../src/renderer/features/sale-notes/note-editing.ts'
+import { isUnlikelyOutlet } from '../../../../../src/renderer/vendors/digiwallet/note-editing.ts'
 
 test.each([
   ['62238', false],

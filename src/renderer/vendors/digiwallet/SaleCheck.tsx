@@ -12,32 +12,22 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Columns, Section } from '../../ui/Section.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { CheckSteps, type CheckStep } from './CheckSteps.tsx'
+import { CheckSteps, type CheckStep } from '../../ui/account/CheckSteps.tsx'
+import { outletsOf } from './note-editing.ts'
 
 const saleSchema = z.object({ outletID: outletIdSchema, saleID: saleIdSchema, paymentMethodCode: paymentMethodCodeSchema })
 
-/** Whether address and key work: on DigiWallet by a test note made and deleted again; Billink has no harmless way. */
-export function CheckPanel({ account, isChanged }: { account: Account; isChanged: boolean }) {
+/** Whether address and key work: by a test note that is made and deleted again. */
+export function SaleCheck({ account, isChanged }: { account: Account; isChanged: boolean }) {
   const say = useSay()
-  if (account.settings.kind === 'billink') {
-    return (
-      <Section title={say('settings.check.title')}>
-        <p>{say('settings.check.billink')}</p>
-      </Section>
-    )
-  }
   return (
     <Section title={say('settings.check.title')} description={say('settings.check.text')}>
-      {isChanged ? (
-        <p>{say('settings.check.unsaved')}</p>
-      ) : (
-        <SaleCheck accountId={account.id} outlets={account.settings.outlets} />
-      )}
+      {isChanged ? <p>{say('settings.check.unsaved')}</p> : <CheckForm accountId={account.id} outlets={outletsOf(account)} />}
     </Section>
   )
 }
 
-function SaleCheck({ accountId, outlets }: { accountId: string; outlets: readonly { id: string; label: string }[] }) {
+function CheckForm({ accountId, outlets }: { accountId: string; outlets: readonly { id: string; label: string }[] }) {
   const say = useSay()
   const labels = {
     outletID: say('settings.check.outlet'),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { completeDisputeSchema } from '#shared/domain/dispute.ts'
 import { emptyDispute } from '#shared/domain/draft.ts'
-import { draftDetail, draftTitle } from '../../../../../src/renderer/features/disputes/dispute-titles.ts'
-import { isOutside } from '../../../../../src/renderer/features/disputes/use-outside-choices.ts'
+import { draftDetail, draftTitle } from '../../../../../src/renderer/vendors/billink/dispute-titles.ts'
+import { isOutside } from '../../../../../src/renderer/vendors/billink/use-outside-choices.ts'
 import { checkFields } from '../../../../../src/renderer/lib/check-fields.ts'
 
 const say = (id: string) => id

@@ -8,7 +8,7 @@ import type { Filing } from '../../ui/draft/use-filing.ts'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { KeyValue, type KeyValueEntry } from '../../ui/KeyValue.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { methodWords } from '../../ui/submission/words.ts'
+import { methodWords } from './method-words.ts'
 import { outletWords } from './note-editing.ts'
 
 export type ReviewedNote = Extract<Awaited<ReturnType<typeof client.notes.review>>, { ok: true }>['value']

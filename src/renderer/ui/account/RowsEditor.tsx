@@ -1,22 +1,28 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { Controller, useFieldArray } from 'react-hook-form'
+import type { ReactNode } from 'react'
+import { useFieldArray } from 'react-hook-form'
 import { useSay } from '../../lib/i18n.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { cx } from '../../ui/cx.ts'
-import { FieldErrors } from '../../ui/Field.tsx'
-import inputCss from '../../ui/Input.module.css'
-import { Switch } from '../../ui/Switch.tsx'
-import type { FieldsProps } from './fields-props.ts'
+import type { FieldsProps, ListField } from '../../vendors/vendor.ts'
+import { Button } from '../Button.tsx'
+import { cx } from '../cx.ts'
+import { FieldErrors } from '../Field.tsx'
+import inputCss from '../Input.module.css'
 import css from './RowsEditor.module.css'
 
 interface Props extends Pick<FieldsProps, 'form' | 'errors'> {
-  readonly list: 'categories' | 'locales' | 'outlets'
-  /** The words above the columns; `testMode` for outlets alone. */
-  readonly columns: { readonly id: string; readonly label: string; readonly testMode?: string }
+  readonly list: ListField
+  /** The words above the columns. */
+  readonly columns: { readonly id: string; readonly label: string }
+  /** A third column of what is no text; `label` says which row it is of. */
+  readonly extra?: {
+    readonly words: string
+    readonly initial: object
+    render(index: number, label: string): ReactNode
+  }
 }
 
 /** A short list of values with words beside them, edited in place. */
-export function RowsEditor({ form, errors, list, columns }: Props) {
+export function RowsEditor({ form, errors, list, columns, extra }: Props) {
   const say = useSay()
   const { control, register } = form
   const { fields, append, remove } = useFieldArray({ control, name: list })
@@ -28,14 +34,14 @@ export function RowsEditor({ form, errors, list, columns }: Props) {
       {fields.length === 0 ? (
         <p className={cx(css.none)}>{say('settings.rows.none')}</p>
       ) : (
-        <div className={cx(css.head, columns.testMode !== undefined && css.withSwitch)} aria-hidden="true">
+        <div className={cx(css.head, extra && css.withSwitch)} aria-hidden="true">
           <span>{columns.id}</span>
           <span>{columns.label}</span>
-          {columns.testMode !== undefined && <span>{columns.testMode}</span>}
+          {extra && <span>{extra.words}</span>}
         </div>
       )}
       {fields.map((row, index) => (
-        <div key={row.id} className={cx(css.row, columns.testMode !== undefined && css.withSwitch)}>
+        <div key={row.id} className={cx(css.row, extra && css.withSwitch)}>
           {(['id', 'label'] as const).map((column) => {
             const name = `${list}.${index}.${column}` as const
             const found = errors.at(name)
@@ -56,23 +62,7 @@ export function RowsEditor({ form, errors, list, columns }: Props) {
               </div>
             )
           })}
-          {list === 'outlets' && (
-            <Controller
-              control={control}
-              name={`outlets.${index}.testMode`}
-              render={({ field }) => (
-                <Switch
-                  label={
-                    <span className="visually-hidden">
-                      {say('settings.rows.cell', { column: columns.testMode ?? '', row: index + 1 })}
-                    </span>
-                  }
-                  isSelected={field.value}
-                  onChange={field.onChange}
-                />
-              )}
-            />
-          )}
+          {extra?.render(index, say('settings.rows.cell', { column: extra.words, row: index + 1 }))}
           <Button
             variant="quiet"
             icon={<Trash2 aria-hidden="true" />}
@@ -87,12 +77,7 @@ export function RowsEditor({ form, errors, list, columns }: Props) {
       <Button
         size="small"
         icon={<Plus aria-hidden="true" />}
-        onPress={() =>
-          append(
-            { id: '', label: '', ...(list === 'outlets' ? { testMode: false } : {}) },
-            { focusName: `${list}.${fields.length}.id` },
-          )
-        }
+        onPress={() => append({ id: '', label: '', ...extra?.initial }, { focusName: `${list}.${fields.length}.id` })}
       >
         {say('settings.rows.add')}
       </Button>

@@ -9,7 +9,7 @@ import {
   sameNote,
   testOf,
   textStatus,
-} from '../../../../../src/renderer/features/sale-notes/note-editing.ts'
+} from '../../../../../src/renderer/vendors/digiwallet/note-editing.ts'
 
 const account: Account = {
   id: 'a1',

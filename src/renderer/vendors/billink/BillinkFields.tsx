@@ -6,8 +6,8 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import type { FieldsProps } from './fields-props.ts'
-import { RowsEditor } from './RowsEditor.tsx'
+import { RowsEditor } from '../../ui/account/RowsEditor.tsx'
+import type { FieldsProps } from '../vendor.ts'
 
 /** What only Billink asks for. */
 export function BillinkFields({ form, errors }: FieldsProps) {

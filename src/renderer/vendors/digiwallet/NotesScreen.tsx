@@ -3,12 +3,12 @@ import { FilePlus2, StickyNote } from 'lucide-react'
 import { useState } from 'react'
 import type { SubmissionDetail } from '#shared/domain/submission.ts'
 import { useActiveAccount } from '../../lib/active-accounts.ts'
-import { useNoteDrafts } from '../../lib/drafts.ts'
+import { useDrafts } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useNewDraft } from '../../lib/new-draft.ts'
 import { Button } from '../../ui/Button.tsx'
-import { DamagedRecords } from '../../ui/damaged/DamagedRecords.tsx'
+import { DamagedRecords, isOfKind } from '../../ui/damaged/DamagedRecords.tsx'
 import { DraftOrItem } from '../../ui/draft/DraftOrItem.tsx'
 import { Elsewhere } from '../../ui/draft/Elsewhere.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -32,7 +32,7 @@ export function NotesScreen() {
   const newDraft = useNewDraft()
   const { place, navigate } = useNavigation()
   const id = place.screen === 'notes' ? place.id : undefined
-  const { drafts, elsewhere } = useNoteDrafts(account?.id ?? null)
+  const { drafts, elsewhere } = useDrafts('note', account?.id ?? null)
   const [chosen, setChosen] = useState<{ readonly tab: Tab; readonly id: string | undefined } | null>(null)
   // What is opened is seen in its own list, until the person looks at the other one.
   const tabOfOpen = drafts.some((draft) => draft.id === id) ? 'drafts' : 'known'
@@ -40,7 +40,7 @@ export function NotesScreen() {
   const tab = chosen && (id === undefined || chosen.id === id) ? chosen.tab : id === undefined ? lastTab : tabOfOpen
   // With nothing open any more, as after throwing a draft away, the list stays the one that was in view.
   if (lastTab !== tab) setLastTab(tab)
-  const making = useMutation({ mutationFn: () => newDraft('digiwallet') })
+  const making = useMutation({ mutationFn: () => newDraft('note') })
   const makeNew = () => making.mutate()
 
   if (!account) {
@@ -93,7 +93,7 @@ export function NotesScreen() {
                 label: `${say('notes.tab.drafts')} ${drafts.length > 0 ? drafts.length : ''}`,
                 content: (
                   <>
-                    <DamagedRecords sources={['drafts']} isHere={({ kind }) => kind !== 'dispute'} />
+                    <DamagedRecords sources={['drafts']} isHere={isOfKind('note')} />
                     <NoteDraftsList account={account} selectedId={selectedId} />
                   </>
                 ),
@@ -116,8 +116,8 @@ export function NotesScreen() {
             {say('notes.pick.text')}
           </EmptyState>
         ) : (
-          <DraftOrItem key={id} id={id} footer={footer}>
-            {(draft, isNew) => draft.kind === 'note' && <NoteForm draft={draft} isNew={isNew} />}
+          <DraftOrItem key={id} id={id} kind="note" footer={footer}>
+            {(draft, isNew) => <NoteForm draft={draft} isNew={isNew} />}
           </DraftOrItem>
         )
       }

@@ -1,7 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { KnownNote } from '#shared/domain/known-note.ts'
 import { client, unwrap } from '../../lib/client.ts'
-import { keys } from '../../lib/query.ts'
 import { sameNote } from './note-editing.ts'
 
 const pageSize = 100
@@ -9,7 +8,7 @@ const pageSize = 100
 /** The notes this app ever sent for an account, a page at a time. */
 export function useKnownNotes(accountId: string, search: string) {
   const query = useInfiniteQuery({
-    queryKey: [...keys.knownNotes(search), accountId],
+    queryKey: ['submissions', 'known-notes', search, accountId],
     queryFn: ({ pageParam }) => unwrap(client.notes.known({ search, accountId, cursor: pageParam, limit: pageSize })),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,

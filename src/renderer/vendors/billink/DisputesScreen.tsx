@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { FilePlus2, FileText } from 'lucide-react'
 import { useActiveAccount } from '../../lib/active-accounts.ts'
-import { useDisputeDrafts } from '../../lib/drafts.ts'
+import { useDrafts } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useNewDraft } from '../../lib/new-draft.ts'
@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DraftOrItem } from '../../ui/draft/DraftOrItem.tsx'
 import { Elsewhere } from '../../ui/draft/Elsewhere.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { DamagedRecords } from '../../ui/damaged/DamagedRecords.tsx'
+import { DamagedRecords, isOfKind } from '../../ui/damaged/DamagedRecords.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { PaneHeader, SplitView } from '../../ui/SplitView.tsx'
 import { DisputeForm } from './DisputeForm.tsx'
@@ -22,8 +22,8 @@ export function DisputesScreen() {
   const newDraft = useNewDraft()
   const { place, navigate } = useNavigation()
   const id = place.screen === 'disputes' ? place.id : undefined
-  const { elsewhere } = useDisputeDrafts(account?.id ?? null)
-  const making = useMutation({ mutationFn: () => newDraft('billink') })
+  const { elsewhere } = useDrafts('dispute', account?.id ?? null)
+  const making = useMutation({ mutationFn: () => newDraft('dispute') })
   const makeNew = () => making.mutate()
 
   if (!account) {
@@ -60,7 +60,7 @@ export function DisputesScreen() {
             <FailureNotice error={making.error} />
             <Elsewhere count={elsewhere} />
           </PaneHeader>
-          <DamagedRecords sources={['drafts']} isHere={({ kind }) => kind !== 'note'} />
+          <DamagedRecords sources={['drafts']} isHere={isOfKind('dispute')} />
           <DisputeList key={account.id} accountId={account.id} selectedId={id ?? null} />
         </>
       }
@@ -78,8 +78,8 @@ export function DisputesScreen() {
             {say('disputes.pick.text')}
           </EmptyState>
         ) : (
-          <DraftOrItem key={id} id={id}>
-            {(draft, isNew) => draft.kind === 'dispute' && <DisputeForm draft={draft} isNew={isNew} />}
+          <DraftOrItem key={id} id={id} kind="dispute">
+            {(draft, isNew) => <DisputeForm draft={draft} isNew={isNew} />}
           </DraftOrItem>
         )
       }
