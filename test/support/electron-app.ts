@@ -138,6 +138,16 @@ export async function killApp(app: ElectronApplication): Promise<void> {
   await ended(app)
 }
 
+/** The built app, which somebody answers from its first moment on. */
+const answeringApp = path.join(import.meta.dirname, 'answering-app')
+
+/** An app that was answered while it started: it may have ended again, and have no window. */
+export interface AnsweredRun {
+  app: ElectronApplication
+  /** Every native question and message so far: message, detail and buttons, a line each. */
+  asked(): string[]
+}
+
 /** A running app and its window. */
 export interface Run {
   app: ElectronApplication
@@ -157,6 +167,8 @@ export interface Fixtures {
   page: Page
   /** Starts the app (again) in the same folder; it ends with the test. */
   start: (env?: LaunchOptions['env']) => Promise<Run>
+  /** Starts the app where it asks before there is anything to click: the numbers are the buttons that a person chooses. */
+  startAnswering: (...answers: number[]) => Promise<AnsweredRun>
 }
 
 /** Every e2e test starts from this: an app of its own in a folder of its own. */
@@ -186,6 +198,18 @@ export const test = base.extend<Fixtures>({
       const app = await launchApp({ userData, env, args: appArgs })
       started.push(app)
       return { app, page: await firstPage(app) }
+    })
+    for (const app of started) await closeApp(app)
+  },
+  startAnswering: async ({ userData, appEnv, appArgs }, provide) => {
+    const started: ElectronApplication[] = []
+    await provide(async (...answers) => {
+      const file = path.join(await mkdtemp(path.join(userData, 'asked-')), 'asked')
+      const env = { ...appEnv, BALIE_ANSWERS: JSON.stringify(answers), BALIE_ASKED: file }
+      const app = await launchApp({ userData, env, args: appArgs, appDir: answeringApp })
+      started.push(app)
+      const lines = () => (existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [])
+      return { app, asked: () => lines().map((line) => JSON.parse(line) as string) }
     })
     for (const app of started) await closeApp(app)
   },

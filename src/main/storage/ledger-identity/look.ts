@@ -16,6 +16,8 @@ export interface LookDeps {
   host: Host
   /** Whether this computer remembers a ledger here. */
   isRemembered: boolean
+  /** A person chose to begin with an empty one: what tells of an earlier one is known. */
+  mayBeNew: boolean
   /** Whether to take the ledger over from this computer, last heard of then. */
   takeOver(holder: { host: string; heartbeat: number }): Promise<boolean>
   now(): number
@@ -33,11 +35,11 @@ export interface Looked {
  * Looks at a data folder and settles what has to be settled before SQLite writes there. Fails where the ledger is damaged,
  * missing although it was there, or held by someone else.
  */
-export async function lookAtFolder({ file, key, host, isRemembered, takeOver, now }: LookDeps): Promise<Looked> {
+export async function lookAtFolder({ file, key, host, isRemembered, mayBeNew, takeOver, now }: LookDeps): Promise<Looked> {
   const inspected = inspectLedger(file)
   if (inspected.state === 'none') {
     const evidence = [...evidenceOfUse(path.dirname(file)), ...(isRemembered ? ['what this computer remembers'] : [])]
-    if (evidence.length > 0) throw new LedgerMissing(file, evidence)
+    if (evidence.length > 0 && !mayBeNew) throw new LedgerMissing(file, evidence)
     return { inspected, logDoubt: null, holder: null }
   }
   const { content, alone } = inspected

@@ -69,8 +69,16 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
   const here = anchor.read()
   const isMoved = here.record === null && movedFrom !== null
   const remembered = isMoved ? createAnchor(stateFolder, folderKey(movedFrom)).read() : here
-  const isRemembered = remembered.record !== null && !emptied
-  const looked = await lookAtFolder({ file, key, host, isRemembered, takeOver: questions.takeOver, now })
+  const isRemembered = remembered.record !== null
+  const looked = await lookAtFolder({
+    file,
+    key,
+    host,
+    isRemembered,
+    mayBeNew: emptied,
+    takeOver: questions.takeOver,
+    now,
+  })
 
   const ledger = openLedger(file, looked.inspected)
   const session = sessionIn(key, randomUUID())

@@ -338,6 +338,14 @@ describe('a ledger that is not there', () => {
     expect(existsSync(path.join(folder, 'ledger.sqlite'))).toBe(false)
   })
 
+  test.each(makesEvidence)('is begun anew by whoever says so, beside %s', async (_what, make) => {
+    const { folder, open, settle } = await computer()
+    mkdirSync(folder)
+    make(folder)
+    const own = await open({ ...quits, startEmpty: () => Promise.resolve(true) })
+    expect([own.isNew, await settle(own)]).toEqual([true, null])
+  })
+
   test.each([
     ['removed', (file: string) => rmSync(file)],
     ['emptied', (file: string) => truncateSync(file, 0)],

@@ -1,0 +1,137 @@
+import { cp, readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import {
+  detail,
+  expectState,
+  goTo,
+  newDispute,
+  newNote,
+  openItem,
+  pickFile,
+  settleIn,
+  submit,
+  writePdf,
+} from '#test/support/clerk.ts'
+import { closeApp, ended, expect, firstPage, killApp, test } from '#test/support/electron-app.ts'
+import { closeWindow, willAnswer } from '#test/support/native.ts'
+
+const ledgerOf = (folder: string) => path.join(folder, 'ledger.sqlite')
+
+test('a backup that is put back says so, and sends nothing that may have left until a person lets it go', async ({
+  start,
+  startAnswering,
+  userData,
+}) => {
+  const first = await start()
+  await settleIn(first.page, { holdSeconds: 60 })
+  await newNote(first.page, { sale: '12345678', text: 'Eén keer, en niet twee' })
+  await submit(first.page)
+  await expectState(first.page, 'In wachtrij')
+  await willAnswer(first.app, 1)
+  await closeWindow(first.app)
+  await ended(first.app)
+  const backup = path.join(userData, 'reservekopie')
+  await cp(ledgerOf(userData), backup)
+
+  const second = await start()
+  await settleIn(second.page)
+  await goTo(second.page, 'Postvak UIT')
+  await openItem(second.page, '12345678')
+  await second.page.getByRole('button', { name: 'Nu verzenden' }).click()
+  await expectState(second.page, 'Verzonden')
+  await closeApp(second.app)
+  await cp(backup, ledgerOf(userData))
+
+  const third = await startAnswering()
+  const page = await firstPage(third.app)
+  await expect.poll(third.asked).toHaveLength(1)
+  const [told] = third.asked()
+  expect(told).toContain('Alles wat nog wacht, vraagt het je eerst')
+  expect(told).toContain('Balie opende een oudere kopie van zijn logboek.')
+  await goTo(page, 'Postvak UIT')
+  await openItem(page, '12345678')
+  await expectState(page, 'In wachtrij')
+  await expect(detail(page)).toContainText('Balie opende een oudere kopie van zijn logboek.')
+  await expect(detail(page).getByRole('heading', { name: 'Poging 1' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Nu verzenden' }).click()
+  await expectState(page, 'Verzonden')
+})
+
+test('a ledger that is gone is asked about, and whoever starts empty keeps what lay beside it', async ({
+  start,
+  startAnswering,
+  userData,
+}) => {
+  const first = await start()
+  await settleIn(first.page)
+  await newDispute(first.page, { invoice: 'F-weg' })
+  await pickFile(first.app, first.page, await writePdf(userData))
+  await expect(first.page.getByText('bon.pdf').first()).toBeVisible()
+  await closeApp(first.app)
+  for (const end of ['', '-wal', '-shm']) await rm(ledgerOf(userData) + end, { force: true })
+  const attachments = await readdir(path.join(userData, 'attachments'))
+  expect(attachments).toHaveLength(1)
+
+  const quit = await startAnswering(0)
+  await ended(quit.app)
+  const [question] = quit.asked()
+  expect(quit.asked()).toHaveLength(1)
+  expect(question).toMatch(/^Het logboek van Balie ontbreekt\nBalie werd hier al gebruikt/)
+  expect(question).toContain(ledgerOf(userData))
+  expect(question).toMatch(/\nAfsluiten\nLeeg beginnen$/)
+  expect(await readdir(path.join(userData, 'attachments'))).toEqual(attachments)
+
+  const empty = await startAnswering(1)
+  const page = await firstPage(empty.app)
+  await goTo(page, 'Geschillen')
+  await expect(page.getByText('F-weg')).toHaveCount(0)
+  const aside = (await readdir(userData)).find((name) => name.startsWith('set-aside-')) ?? ''
+  expect(await readdir(path.join(userData, aside, 'attachments'))).toEqual(attachments)
+})
+
+test.describe('after a crash', () => {
+  test.beforeEach(async ({ start }) => {
+    const { app, page } = await start()
+    await settleIn(page)
+    await newDispute(page, { invoice: 'F-overgenomen' })
+    await expect(page.getByText(/^Concept opgeslagen/)).toBeVisible()
+    await killApp(app)
+  })
+
+  test('the lock of a process of this computer that is dead is taken over without a question', async ({ startAnswering }) => {
+    const { app, asked } = await startAnswering()
+    const page = await firstPage(app)
+    await goTo(page, 'Geschillen')
+    await expect(page.getByRole('option', { name: /F-overgenomen/ })).toBeVisible()
+    expect(asked()).toEqual([])
+  })
+
+  test('the lock of another computer is taken over on a person’s word alone', async ({ startAnswering, userData }) => {
+    const db = new DatabaseSync(ledgerOf(userData))
+    // Its log stays, as another computer that crashed leaves it.
+    db.exec('PRAGMA wal_autocheckpoint = 0')
+    const reader = new DatabaseSync(ledgerOf(userData), { readOnly: true })
+    reader.exec('BEGIN; SELECT * FROM ledger_lock')
+    db.prepare('UPDATE ledger_lock SET host = ?, heartbeat = ?').run('another-machine PC-van-Anna', Date.UTC(2026, 10, 3, 12))
+    const kept = path.join(userData, 'kept')
+    await cp(`${ledgerOf(userData)}-wal`, kept)
+    reader.close()
+    db.close()
+    await cp(kept, `${ledgerOf(userData)}-wal`)
+
+    const quit = await startAnswering(0)
+    await ended(quit.app)
+    const [question] = quit.asked()
+    expect(quit.asked()).toHaveLength(1)
+    expect(question).toContain('Het logboek is open op PC-van-Anna')
+    expect(question).toContain('3 november 2026')
+    expect(question).toMatch(/\nAfsluiten\nOvernemen$/)
+
+    const taken = await startAnswering(1)
+    const page = await firstPage(taken.app)
+    await goTo(page, 'Geschillen')
+    await expect(page.getByRole('option', { name: /F-overgenomen/ })).toBeVisible()
+    expect(taken.asked()).toHaveLength(1)
+  })
+})
