@@ -1,6 +1,7 @@
-import { newBillinkSettings, newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
+import { newSettings } from '#shared/domain/account-defaults.ts'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkRun } from '#shared/domain/bulk.ts'
+import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import type { Checking } from '../../bulk/checking/checking.ts'
 import type { Deciding } from '../../bulk/runs/deciding.ts'
 import type { BulkEngine } from '../../bulk/runs/engine.ts'
@@ -45,12 +46,10 @@ export interface BulkFeatureDeps {
   onChange(runId: number): void
 }
 
-const vendorOf = { notes: 'digiwallet', disputes: 'billink' } as const
-
 /** Nothing leaves for it: what is sent asks for the account itself. */
 const standIn = ({ accountId, accountName, kind, createdAt }: StoredRun): StoredAccount => ({
   id: accountId,
-  settings: { ...(kind === 'notes' ? newDigiwalletSettings() : newBillinkSettings()), name: accountName },
+  settings: { ...newSettings[accountKindOf(kind)](), name: accountName },
   secretOrigin: null,
   secretLastFour: null,
   createdAt: new Date(createdAt).toISOString(),
@@ -79,7 +78,7 @@ export function runAccess({
     /** Rows of a run are shown whatever became of its account: for one that can't be read a new one's rules stand in. */
     accountOf(run: StoredRun): StoredAccount {
       const account = accounts.get(run.accountId)
-      return account?.settings.kind === vendorOf[run.kind] ? account : standIn(run)
+      return account?.settings.kind === accountKindOf(run.kind) ? account : standIn(run)
     },
   }
 }
