@@ -1,7 +1,8 @@
 import path from 'node:path'
-import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkProgress, BulkRun } from '#shared/domain/bulk.ts'
 import { checking } from './bulk/checking/checking.ts'
+import type { Language } from '#shared/languages/index.ts'
+import { sayIn } from './text/say.ts'
 import { confirmationOf } from './bulk/runs/confirmation.ts'
 import { deciding } from './bulk/runs/deciding.ts'
 import { bulkEngine } from './bulk/runs/engine.ts'
@@ -42,7 +43,7 @@ export interface BulkPorts {
   chooseTable(): Promise<string | null>
   chooseFiles(from: 'folder' | 'zip'): Promise<string | null>
   chooseSave(name: string): Promise<string | null>
-  language(): 'nl' | 'en'
+  language(): Language
   /** The run came to its end or paused itself; said by the system, for a person who looks elsewhere. */
   notify(run: BulkRun): void
   /** How far what is being sent is, from 0 to 1; null where nothing is. For the taskbar. */
@@ -75,11 +76,6 @@ export interface BulkDeskDeps {
   origins: Origins
   log(message: string, error: unknown): void
 }
-
-const words = {
-  nl: { pasted: 'Geplakt', result: 'resultaat', faulty: 'fouten', template: { notes: 'Notities', disputes: 'Geschillen' } },
-  en: { pasted: 'Pasted', result: 'result', faulty: 'errors', template: { notes: 'Notes', disputes: 'Disputes' } },
-} satisfies Record<'nl' | 'en', { pasted: string; result: string; faulty: string; template: Record<BulkKind, string> }>
 
 /** Builds all that bulk runs are made of. */
 export function openBulkDesk(deps: BulkDeskDeps) {
@@ -200,7 +196,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     chooseTable: ports.chooseTable,
     chooseFiles: ports.chooseFiles,
     chooseSave: ports.chooseSave,
-    words: () => words[ports.language()],
+    say: (id) => sayIn(ports.language())(id),
     onChange: changed,
   })
 

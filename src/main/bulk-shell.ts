@@ -2,13 +2,14 @@ import { Notification, type BrowserWindow } from 'electron'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import type { BulkPorts } from './bulk-desk.ts'
 import type { NativeDialogs } from './dialogs.ts'
-import type { Locale, Say } from './text/say.ts'
+import type { Language } from '#shared/languages/index.ts'
+import type { Say } from './text/say.ts'
 
 export interface BulkShellDeps {
   window(): BrowserWindow | null
   dialogs: Pick<NativeDialogs, 'chooseTable' | 'chooseFiles' | 'chooseSave'>
   say(): Say
-  locale(): Locale
+  locale(): Language
   /** A person clicked what the system said of this run. */
   show(runId: string): void
 }

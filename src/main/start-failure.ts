@@ -8,7 +8,7 @@ import {
   LedgerOnNetwork,
   LedgerTooNew,
 } from './storage/ledger-failures.ts'
-import type { MainMessageId } from './text/messages.ts'
+import type { MessageId } from '#shared/languages/index.ts'
 import type { Say } from './text/say.ts'
 
 /** The sentences for a ledger that can't be opened: a title, and what to do. */
@@ -18,7 +18,7 @@ const ofLedger = [
   [LedgerTooNew, 'ledger.tooNewTitle', 'ledger.tooNew'],
   [LedgerInUse, 'ledger.inUseTitle', 'ledger.inUse'],
   [LedgerOnNetwork, 'ledger.networkTitle', 'ledger.network'],
-] as const satisfies readonly (readonly [unknown, MainMessageId, MainMessageId])[]
+] as const satisfies readonly (readonly [unknown, MessageId, MessageId])[]
 
 /** Why the app does not start, in a native box: there is no window yet, and nothing may be sent without the ledger. */
 export function reportStartFailure(

@@ -22,7 +22,7 @@ import { FakeClock } from './fake-clock.ts'
 
 const outcome = (state: Outcome['state'], extra: Partial<Outcome> = {}): Outcome => ({
   state,
-  reason: { id: `test.${state}` },
+  reason: { text: state },
   retryAfterMs: null,
   asks: false,
   number: null,

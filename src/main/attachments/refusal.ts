@@ -1,10 +1,11 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { AppFailure } from '../ipc/failure.ts'
 import { SourceFailure } from '../storage/source-file.ts'
 import { VaultFailure, type VaultReason } from '../storage/vault-failure.ts'
 
 /** A refused file: said at the file's field, by Billink's name for it, and everything else stays as it was. */
-export function refusal(id: string, values?: Record<string, string | number>): AppFailure {
+export function refusal(id: MessageId, values?: Record<string, string | number>): AppFailure {
   const message: Message = values ? { id, values } : { id }
   return new AppFailure({ kind: 'invalid', message, fields: { file: [message] } })
 }
@@ -20,7 +21,7 @@ const sourceSentences = {
   'not-a-file': 'attachment.notAFile',
   unreadable: 'attachment.unreadable',
   changed: 'attachment.changed',
-} satisfies Record<SourceFailure['reason'], string>
+} satisfies Record<SourceFailure['reason'], MessageId>
 
 /** Why the person's own file could not be read. */
 export const sourceRefusal = (error: unknown, name: string): unknown =>
@@ -34,7 +35,7 @@ const vaultSentences = {
   'too-large': 'attachment.changed',
   'disk-full': 'attachment.diskFull',
   'disk-refused': 'attachment.diskRefused',
-} satisfies Record<VaultReason, string>
+} satisfies Record<VaultReason, MessageId>
 
 /** Why the app could not keep its own copy, or the person's file could not be read while it was made. */
 export const storeRefusal = (error: unknown, name: string): unknown =>

@@ -2,11 +2,11 @@ import type { Told } from '#shared/domain/told.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import type { SystemKeychain } from '../storage/keychain.ts'
-import type { Locale } from '../text/say.ts'
+import type { Language } from '#shared/languages/index.ts'
 
 export interface AppDeps {
   version: string
-  locale(): Locale
+  locale(): Language
   keychain: Pick<SystemKeychain, 'state' | 'detail'>
   dataFolder: string
   standIn: boolean

@@ -1,3 +1,4 @@
+import type { Message } from '#shared/domain/message.ts'
 import { warnFileBytes, type Attachment } from '#shared/domain/attachment.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/domain/dispute.ts'
 import type { contract } from '#shared/ipc/contract.ts'
@@ -39,7 +40,7 @@ export function disputes(deps: DisputesDeps): GroupHandlers<(typeof contract)['d
   async function checkedAttachment(draft: StoredDraft, account: StoredAccount): Promise<Attachment | null> {
     const attachment = await deps.attachmentView(draft.attachmentId)
     if (!attachment) return null
-    const refuse = (message: { id: string; values?: Record<string, number | string> }) =>
+    const refuse = (message: Message) =>
       new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: { file: [message] } })
     if (attachment.state === 'lost') throw refuse({ id: 'attachment.lost', values: { name: attachment.name } })
     const limit = account.settings.kind === 'billink' ? account.settings.maxFileMegabytes : 0
@@ -65,12 +66,19 @@ export function disputes(deps: DisputesDeps): GroupHandlers<(typeof contract)['d
         attachment,
         warnings: [
           ...(earlier
-            ? [{ message: { id: 'review.invoiceDisputedBefore', values: { invoice: dispute.invoice } }, submissionId: earlier }]
+            ? [
+                {
+                  message: { id: 'review.invoiceDisputedBefore', values: { invoice: dispute.invoice } } as const,
+                  submissionId: earlier,
+                },
+              ]
             : []),
           ...(attachment && attachment.bytes > warnFileBytes
-            ? [{ message: { id: 'review.largeFile' }, submissionId: null }]
+            ? [{ message: { id: 'review.largeFile' } as const, submissionId: null }]
             : []),
-          ...(attachment?.doubt ? [{ message: { id: `attachment.doubt.${attachment.doubt}` }, submissionId: null }] : []),
+          ...(attachment?.doubt
+            ? [{ message: { id: `attachment.doubt.${attachment.doubt}` } as const, submissionId: null }]
+            : []),
         ],
       }
     },

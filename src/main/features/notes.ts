@@ -64,7 +64,7 @@ export function notes(deps: NotesDeps): GroupHandlers<(typeof contract)['notes']
           : confirmed?.kind === 'note.delete'
             ? 'review.noteDeleted'
             : newest === null && (note.action === 'update' ? 'review.replacesUnseen' : 'review.deletesUnseen')
-    return id ? [{ message: { id }, submissionId }] : []
+    return id ? [{ message: { id } as const, submissionId }] : []
   }
   return {
     review({ draftId }) {

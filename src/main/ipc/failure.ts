@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import type * as z from 'zod'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
 import type { Failure } from '#shared/ipc/procedure.ts'
@@ -21,7 +22,7 @@ export const invalidInput = (error: z.core.$ZodError): AppFailure =>
   new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: fieldMessagesOf(error) })
 
 /** SQLite's primary result codes that a person can do something about. */
-const storageSentences: Record<number, string> = { 13: 'failure.diskFull', 10: 'failure.diskError', 8: 'failure.diskReadOnly' }
+const storageSentences: Record<number, MessageId> = { 13: 'failure.diskFull', 10: 'failure.diskError', 8: 'failure.diskReadOnly' }
 
 /**
  * Any thrown value as plain data. Unknown errors keep their details out of the screen: they are for the log, and may hold

@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import { httpMethodOf } from '#shared/domain/kinds.ts'
 import type { SecretState } from '#shared/domain/account.ts'
 import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
@@ -19,7 +20,7 @@ export interface PreparationDeps {
   secretFor(account: StoredAccount): Promise<{ ok: true; secret: string } | { ok: false; state: SecretState }>
 }
 
-const keyReasons: Partial<Record<SecretState, string>> = {
+const keyReasons: Partial<Record<SecretState, MessageId>> = {
   locked: 'outbox.keyLocked',
   denied: 'outbox.keyDenied',
   broken: 'outbox.keyBroken',

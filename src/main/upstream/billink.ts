@@ -29,7 +29,7 @@ const says = (value: JsonValue | undefined) => value !== undefined && value !== 
 /** The head's sentences: the texts as they came, then the numbers that a helpdesk asks for. */
 const headOf = (answer: { [key: string]: JsonValue }): Message[] => [
   ...textsOf(answer),
-  ...[...new Set(codesOf(answer))].map((code) => ({ id: 'outcome.vendorCode', values: { code: code.slice(0, 100) } })),
+  ...[...new Set(codesOf(answer))].map((code): Message => ({ id: 'outcome.vendorCode', values: { code: code.slice(0, 100) } })),
 ]
 
 /** Billink's sibling calls answer wrong credentials with these codes in a 200, or with these words in a 400 or 404. */

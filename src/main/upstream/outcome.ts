@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import { factsOf, vendorName } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SubmissionKind } from '#shared/domain/kinds.ts'
@@ -24,7 +25,7 @@ const within = (status: number | null, from: number, to: number): status is numb
 /** Nothing was sent, yet trying again by itself would end the same: a person is asked. */
 const asking: ReadonlySet<Cause | null> = new Set(['certificate', 'not-sendable', 'file-lost'])
 
-const notSentReasons: Readonly<Record<Cause, string>> = {
+const notSentReasons: Readonly<Record<Cause, MessageId>> = {
   offline: 'outcome.offline',
   dns: 'outcome.dns',
   refused: 'outcome.refused',

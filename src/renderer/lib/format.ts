@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { localeOf, useLanguage, type Language } from './i18n.tsx'
+import type { Language } from '#shared/languages/index.ts'
+import { localeOf, useLanguage } from './i18n.tsx'
 
 const kilobyte = 1024
 

@@ -2,14 +2,13 @@ import { useLayoutEffect, type ReactNode } from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
 import type { Message } from '#shared/domain/message.ts'
 import type { Preferences } from '#shared/domain/preferences.ts'
-import type { MessageId } from '../messages/index.ts'
+import { languages, type Language, type MessageId } from '#shared/languages/index.ts'
 
-export type Language = 'nl' | 'en'
 export type Values = Record<string, string | number>
 export type Say = (id: MessageId, values?: Values) => string
 
-/** Dates and numbers in the way of the country, with a 24-hour clock in both. */
-export const localeOf = (language: Language) => (language === 'nl' ? 'nl-NL' : 'en-GB')
+/** Dates and numbers in the way of the country, with a 24-hour clock in all. */
+export const localeOf = (language: Language) => languages[language].locale
 
 /** The language to speak: the person's choice, else the system's. */
 export const languageOf = (chosen: Preferences['language'], system: Language): Language => (chosen === 'system' ? system : chosen)

@@ -9,7 +9,7 @@ import type { Kind, Vendor } from '#shared/domain/kinds.ts'
 import type { Payload } from '#shared/domain/submission.ts'
 import type { FormErrors } from '../lib/form-errors.ts'
 import type { Say } from '../lib/i18n.tsx'
-import type { MessageId } from '../messages/index.ts'
+import type { MessageId } from '#shared/languages/index.ts'
 
 export type DraftOf<K extends Kind> = Extract<Draft, { kind: K }>
 export type PayloadOf<K extends Kind> = Extract<Payload, { kind: K }>

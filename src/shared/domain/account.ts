@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { says } from '../languages/says.ts'
 import { vendorSchema, type Vendor } from './kinds.ts'
 import { outletIdSchema } from './sale-note-fields.ts'
 
@@ -11,23 +12,23 @@ export type AccountKind = Vendor
 
 /** A value the vendor wants and the words a clerk knows it by; Billink does not document its own list (specs/decisions.md). */
 export const choiceSchema = z.object({
-  id: z.string().trim().min(1, 'validation.required').max(200, 'validation.tooLong'),
-  label: z.string().trim().max(200, 'validation.tooLong'),
+  id: z.string().trim().min(1, says('validation.required')).max(200, says('validation.tooLong')),
+  label: z.string().trim().max(200, says('validation.tooLong')),
 })
 export type Choice = z.infer<typeof choiceSchema>
 
 export const outletSchema = z.object({
   id: outletIdSchema,
-  label: z.string().trim().max(200, 'validation.tooLong'),
+  label: z.string().trim().max(200, says('validation.tooLong')),
   /** DigiWallet forces `test` to 1 for such an outlet and does not say so, so its notes are recorded as test. */
   testMode: z.boolean(),
 })
 export type Outlet = z.infer<typeof outletSchema>
 
-const accountName = z.string().trim().min(1, 'validation.required').max(100, 'validation.tooLong')
+const accountName = z.string().trim().min(1, says('validation.required')).max(100, says('validation.tooLong'))
 
 /** `null` is the embedded practice environment, whose port differs at each start. Elsewhere `https:`, or loopback for practice. */
-const accountUrl = z.string().trim().max(2000, 'validation.tooLong').nullable()
+const accountUrl = z.string().trim().max(2000, says('validation.tooLong')).nullable()
 
 /** The name under which the ID travels: as the dispute's document spells it, or as Billink's sibling calls do. */
 export const billinkIdFieldSchema = z.enum(['billinkId', 'billinkID'])
@@ -39,13 +40,13 @@ export const billinkSettingsSchema = z.object({
   name: accountName,
   /** The full dispute URL: the path is not public, so none is guessed. */
   url: accountUrl,
-  username: z.string().trim().min(1, 'validation.required').max(200, 'validation.tooLong'),
+  username: z.string().trim().min(1, says('validation.required')).max(200, says('validation.tooLong')),
   /** Undocumented by Billink, so the person can move it. */
   maxFileMegabytes: z
-    .number('validation.fileLimit')
-    .int('validation.fileLimit')
-    .min(1, 'validation.fileLimit')
-    .max(100, 'validation.fileLimit'),
+    .number(says('validation.fileLimit'))
+    .int(says('validation.fileLimit'))
+    .min(1, says('validation.fileLimit'))
+    .max(100, says('validation.fileLimit')),
   categories: z.array(choiceSchema).max(500),
   locales: z.array(choiceSchema).max(100),
   /** Absent in accounts of before, which go by the document. */
@@ -74,15 +75,15 @@ declare const URL: {
 
 /** Schemes and hosts an account may point at, checked in the form and again in main. */
 export function urlProblem(environment: Environment, url: string | null): string | null {
-  if (url === null) return environment === 'practice' ? null : 'validation.urlRequired'
+  if (url === null) return environment === 'practice' ? null : says('validation.urlRequired')
   const parsed = URL.canParse(url) ? new URL(url) : null
-  if (!parsed) return 'validation.url'
-  if (parsed.username || parsed.password) return 'validation.urlCredentials'
-  if (parsed.hash || parsed.search) return 'validation.urlQuery'
+  if (!parsed) return says('validation.url')
+  if (parsed.username || parsed.password) return says('validation.urlCredentials')
+  if (parsed.hash || parsed.search) return says('validation.urlQuery')
   const loopback = parsed.hostname === 'localhost' || parsed.hostname === '[::1]' || /^127(\.\d+){3}$/.test(parsed.hostname)
-  if (environment === 'practice') return loopback ? null : 'validation.urlPractice'
+  if (environment === 'practice') return loopback ? null : says('validation.urlPractice')
   // SECURITY: credentials and customers' data leave only over TLS.
-  return parsed.protocol === 'https:' ? null : 'validation.urlHttps'
+  return parsed.protocol === 'https:' ? null : says('validation.urlHttps')
 }
 
 export const accountSettingsSchema = z

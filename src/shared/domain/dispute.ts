@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { says } from '../languages/says.ts'
 import { emailProblem } from './email-address.ts'
 import { atMost, typedText } from './typed-text.ts'
 import { identifierText } from './identifier-text.ts'
@@ -15,15 +16,15 @@ export const disputeDraftFieldsSchema = z.object({
 export type DisputeDraftFields = z.infer<typeof disputeDraftFieldsSchema>
 
 const line = z
-  .string('validation.required')
+  .string(says('validation.required'))
   .trim()
-  .min(1, 'validation.required')
+  .min(1, says('validation.required'))
   .superRefine(atMost(1000))
-  .refine((text) => text.isWellFormed(), 'validation.loneSurrogate')
+  .refine((text) => text.isWellFormed(), says('validation.loneSurrogate'))
 
 /** A dispute that may leave. All are required by Billink's document; the invoice is trimmed and rid of what nobody sees in it, and otherwise untouched. */
 export const completeDisputeSchema = z.object({
-  invoice: z.string('validation.required').overwrite(identifierText).pipe(line),
+  invoice: z.string(says('validation.required')).overwrite(identifierText).pipe(line),
   customerName: line,
   customerEmail: line.superRefine((text, ctx) => {
     const problem = text === '' ? null : emailProblem(text)
@@ -33,10 +34,10 @@ export const completeDisputeSchema = z.object({
   category: line,
   locale: line,
   message: z
-    .string('validation.required')
-    .refine((text) => text.trim() !== '', 'validation.required')
+    .string(says('validation.required'))
+    .refine((text) => text.trim() !== '', says('validation.required'))
     .superRefine(atMost(50_000))
-    .refine((text) => text.isWellFormed(), 'validation.loneSurrogate'),
+    .refine((text) => text.isWellFormed(), says('validation.loneSurrogate')),
 })
 export type CompleteDispute = z.infer<typeof completeDisputeSchema>
 

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts'
+import { says } from '../languages/says.ts'
 import { octets } from './octets.ts'
 
 /** Browsers and Node both have them; this room has the types of neither. */
@@ -22,34 +23,34 @@ export function emailProblem(address: string): Message | null {
 
 /** What came along when the address was copied from somewhere. */
 function aroundIt(address: string): Message | null {
-  if (unseen.test(address)) return { id: 'validation.email.unseen' }
-  if (/^mailto:/i.test(address)) return { id: 'validation.email.mailto' }
+  if (unseen.test(address)) return { id: says('validation.email.unseen') }
+  if (/^mailto:/i.test(address)) return { id: says('validation.email.mailto') }
   const ats = address.split('@').length - 1
-  if (ats === 0) return { id: 'validation.email' }
-  if (address.split(/[\s,;|<>/]+/).filter((part) => /.@./.test(part)).length > 1) return { id: 'validation.email.several' }
+  if (ats === 0) return { id: says('validation.email') }
+  if (address.split(/[\s,;|<>/]+/).filter((part) => /.@./.test(part)).length > 1) return { id: says('validation.email.several') }
   if (/[<>]/.test(address)) {
     const inside = looksLikeAddress.exec(address.slice(address.indexOf('<') + 1))?.[0]
-    return inside ? { id: 'validation.email.named', values: { address: inside } } : { id: 'validation.email' }
+    return inside ? { id: says('validation.email.named'), values: { address: inside } } : { id: says('validation.email') }
   }
   const end = /[.,;:]$/.exec(address)?.[0]
-  if (end) return { id: 'validation.email.end', values: { character: end } }
-  if (ats > 1) return { id: 'validation.email.ats' }
-  if (/["“”„«»]|^'.*'$/u.test(address)) return { id: 'validation.email.quotes' }
-  return /\s/.test(address) ? { id: 'validation.email.space' } : null
+  if (end) return { id: says('validation.email.end'), values: { character: end } }
+  if (ats > 1) return { id: says('validation.email.ats') }
+  if (/["“”„«»]|^'.*'$/u.test(address)) return { id: says('validation.email.quotes') }
+  return /\s/.test(address) ? { id: says('validation.email.space') } : null
 }
 
 function ofItsParts(address: string): Message | null {
   const at = address.indexOf('@')
   const local = address.slice(0, at)
   const domain = address.slice(at + 1)
-  if (local === '' || domain === '') return { id: 'validation.email' }
+  if (local === '' || domain === '') return { id: says('validation.email') }
   const wrong = notLocal.exec(local)?.[0]
-  if (wrong !== undefined) return { id: 'validation.email.character', values: { character: wrong } }
-  if (/^\.|\.$|\.\./.test(local) || /^\.|\.\./.test(domain)) return { id: 'validation.email.dots' }
-  if (octets(local) > 64) return { id: 'validation.email.localTooLong' }
-  if (!domain.includes('.')) return { id: 'validation.email.noDot', values: { domain } }
-  if (!isDomain(domain)) return { id: 'validation.email.domain', values: { domain } }
-  return octets(address) > 254 ? { id: 'validation.email.tooLong' } : null
+  if (wrong !== undefined) return { id: says('validation.email.character'), values: { character: wrong } }
+  if (/^\.|\.$|\.\./.test(local) || /^\.|\.\./.test(domain)) return { id: says('validation.email.dots') }
+  if (octets(local) > 64) return { id: says('validation.email.localTooLong') }
+  if (!domain.includes('.')) return { id: says('validation.email.noDot'), values: { domain } }
+  if (!isDomain(domain)) return { id: says('validation.email.domain'), values: { domain } }
+  return octets(address) > 254 ? { id: says('validation.email.tooLong') } : null
 }
 
 /** A host name that DNS can hold; one with other letters than ASCII's is judged as DNS would spell it, and sent as typed. */

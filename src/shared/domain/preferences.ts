@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { says } from '../languages/says.ts'
+import { languageTags } from '../languages/index.ts'
 
 /** What a person sets once for this computer. Nothing here is a secret or an item. */
 export const preferencesSchema = z.object({
-  language: z.enum(['system', 'nl', 'en']),
+  language: z.enum(['system', ...languageTags]),
   theme: z.enum(['system', 'light', 'dark']),
   /** Percent. */
   textSize: z.union([
@@ -17,10 +19,10 @@ export const preferencesSchema = z.object({
   ]),
   /** Seconds a filed item waits before it leaves, in which it can be taken back. */
   holdSeconds: z
-    .number('validation.holdSeconds')
-    .int('validation.holdSeconds')
-    .min(0, 'validation.holdSeconds')
-    .max(60, 'validation.holdSeconds'),
+    .number(says('validation.holdSeconds'))
+    .int(says('validation.holdSeconds'))
+    .min(0, says('validation.holdSeconds'))
+    .max(60, says('validation.holdSeconds')),
   activeAccounts: z.object({ billink: z.string().nullable(), digiwallet: z.string().nullable() }),
   welcomeSeen: z.boolean(),
 })

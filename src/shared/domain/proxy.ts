@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { says } from '../languages/says.ts'
 
 /**
  * How a proxy that wants to know who passes stands: `asks` a person, `refused` what was given, `other-scheme` where it takes
@@ -22,13 +23,13 @@ export const proxySignInSchema = z.object({
   userName: z
     .string()
     .trim()
-    .min(1, 'validation.required')
-    .max(500, 'validation.tooLong')
-    .regex(/^[^:\p{Cc}]*$/u, 'validation.proxyUser'),
+    .min(1, says('validation.required'))
+    .max(500, says('validation.tooLong'))
+    .regex(/^[^:\p{Cc}]*$/u, says('validation.proxyUser')),
   password: z
     .string()
-    .min(1, 'validation.required')
-    .max(1000, 'validation.tooLong')
-    .regex(/^\P{Cc}*$/u, 'validation.proxyPassword'),
+    .min(1, says('validation.required'))
+    .max(1000, says('validation.tooLong'))
+    .regex(/^\P{Cc}*$/u, says('validation.proxyPassword')),
 })
 export type ProxySignIn = z.infer<typeof proxySignInSchema>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { says } from '../languages/says.ts'
 import { atMost } from './typed-text.ts'
 import { identifierText } from './identifier-text.ts'
 
@@ -16,16 +17,16 @@ export const paymentMethods = [
 export type PaymentMethodCode = (typeof paymentMethods)[number]['code']
 export const paymentMethodCodeSchema = z.enum(
   paymentMethods.map((method) => method.code) as [PaymentMethodCode, ...PaymentMethodCode[]],
-  'validation.paymentMethod',
+  says('validation.paymentMethod'),
 )
 
 /** Numbers that are names: text from the form to the wire, never a JavaScript number, so no zero or digit is lost. */
 const digits = z
-  .string('validation.required')
+  .string(says('validation.required'))
   .overwrite(identifierText)
   .trim()
-  .min(1, 'validation.required')
-  .regex(/^[0-9]*$/, 'validation.digits')
+  .min(1, says('validation.required'))
+  .regex(/^[0-9]*$/, says('validation.digits'))
   .superRefine(atMost(40))
 
 export const outletIdSchema = digits

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { says } from '../languages/says.ts'
 import { noteTextProblems, problemValues, updatePath } from './note-text.ts'
 import { outletIdSchema, paymentMethodCodeSchema, saleIdSchema } from './sale-note-fields.ts'
 import { typedText } from './typed-text.ts'
@@ -22,7 +23,7 @@ const target = {
   outletID: outletIdSchema,
   saleID: saleIdSchema,
   paymentMethodCode: paymentMethodCodeSchema,
-  test: z.boolean('validation.chooseTest'),
+  test: z.boolean(says('validation.chooseTest')),
 }
 
 /** A note that may leave, checked in the form, in bulk and again in main (specs/decisions.md, "Numbers as identifiers"). */
@@ -39,7 +40,7 @@ export const completeNoteSchema = z
       ctx.addIssue({
         code: 'custom',
         path: ['text'],
-        message: `validation.text.${problem}`,
+        message: says(`validation.text.${problem}`),
         params: problemValues(problem, note.text),
       })
     }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { says } from '../languages/says.ts'
 
 /**
  * What a field of a draft holds at most. A whole document that is pasted by mistake has to fit: it is kept as typed, and what is
@@ -13,6 +14,6 @@ export const typedText = z.string().superRefine(atMost(typedTextMax))
 export function atMost(max: number) {
   return (text: string, ctx: z.core.$RefinementCtx<string>): void => {
     if (text.length <= max) return
-    ctx.addIssue({ code: 'custom', message: 'validation.tooLongBy', params: { max, over: text.length - max } })
+    ctx.addIssue({ code: 'custom', message: says('validation.tooLongBy'), params: { max, over: text.length - max } })
   }
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod'
+import { says } from '../languages/says.ts'
 import { accountKindSchema, accountSchema, accountSettingsSchema } from '../domain/account.ts'
 import { attachmentSchema } from '../domain/attachment.ts'
 import { damagedRecordSchema, damageSchema, recordSourceSchema } from '../domain/damage.ts'
 import { disputeDraftFieldsSchema } from '../domain/dispute.ts'
 import { disputeDraftSchema, draftSchema, noteDraftSchema } from '../domain/draft.ts'
 import { knownNoteSchema } from '../domain/known-note.ts'
+import { languageTags } from '../languages/index.ts'
 import { messageSchema } from '../domain/message.ts'
 import { toldSchema } from '../domain/told.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
@@ -46,7 +48,7 @@ export const contract = {
       z.object({
         version: z.string(),
         platform: z.string(),
-        locale: z.enum(['nl', 'en']),
+        locale: z.enum(languageTags),
         /** False on a system without one: then keys live for this session and the vault is plain files, said once on screen. */
         keychain: z.enum(['available', 'no-keychain', 'broken', 'locked', 'denied']),
         /** The system's own words of the keychain's trouble, for whoever helps. */
@@ -78,7 +80,7 @@ export const contract = {
     setSecret: procedure(
       z.object({
         accountId: z.string().max(100),
-        secret: z.string().trim().min(1, 'validation.required').max(1000, 'validation.tooLong'),
+        secret: z.string().trim().min(1, says('validation.required')).max(1000, says('validation.tooLong')),
       }),
       accountSchema,
     ),
@@ -203,7 +205,7 @@ export const contract = {
     release: procedure(byAccount, z.object({ released: z.number().int() })),
     /** A person's word on an unknown outcome. */
     decide: procedure(
-      byId.extend({ decision: decisionSchema, vendorNumber: z.string().trim().max(100, 'validation.tooLong').optional() }),
+      byId.extend({ decision: decisionSchema, vendorNumber: z.string().trim().max(100, says('validation.tooLong')).optional() }),
       submissionSummarySchema,
     ),
     /** The answer to "these wait longer than a day": let them go, or hand them back as drafts. */

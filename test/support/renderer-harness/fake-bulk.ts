@@ -29,8 +29,8 @@ function makeRow(at: number): BulkRow {
     test: faulty ? null : values.test === 'ja',
     problems: faulty ? { saleID: [{ id: 'validation.digits' }] } : {},
     warnings: [
-      ...(duplicate ? [{ id: 'bulk.row.sameNote', values: { row: at - 1 } }] : []),
-      ...(at % 5 === 2 ? [{ id: 'bulk.row.methodMapped', values: { from: 'DEB', to: 'SOF' } }] : []),
+      ...(duplicate ? [{ id: 'bulk.row.sameNote', values: { row: at - 1 } } as const] : []),
+      ...(at % 5 === 2 ? [{ id: 'bulk.row.methodMapped', values: { from: 'DEB', to: 'SOF' } } as const] : []),
     ],
     outcome: null,
   }
@@ -46,7 +46,7 @@ function sentRow(at: number): BulkRow {
       submissionId: `s${at % 240}`,
       state,
       number: state === 'sent' ? String(991_000 + at) : null,
-      reason: state === 'unknown' ? { id: 'outcome.lost', values: { vendor: 'DigiWallet' } } : null,
+      reason: state === 'unknown' ? { id: 'outcome.unknown.reset', values: { vendor: 'DigiWallet' } } : null,
       head: state === 'rejected' ? [{ text: 'Sale not found.' }] : [],
       fields: state === 'rejected' ? { saleID: [{ text: 'The sale ID must be known.' }] } : {},
       actions: [],
@@ -164,7 +164,7 @@ const runs = new Map<string, BulkRun>(
       fileName: 'facturen-september.csv',
       createdAt: ago(2000),
       progress: { ...progress, rate: null, secondsLeft: null },
-      pauseReason: { id: 'outbox.accountPaused' },
+      pauseReason: { id: 'outbox.accountPaused' as const },
       startedAt: ago(1990),
     },
     {

@@ -7,6 +7,7 @@ import type { ProxyView } from '#shared/domain/proxy.ts'
 import { completeNoteSchema } from '#shared/domain/sale-note.ts'
 import type { SubmissionDetail } from '#shared/domain/submission.ts'
 import type { Told } from '#shared/domain/told.ts'
+import { isMessageId, type MessageId } from '#shared/languages/index.ts'
 import type { contract, events } from '#shared/ipc/contract.ts'
 import type { Failure, Handlers } from '#shared/ipc/procedure.ts'
 import { bulkHandlers } from './fake-bulk.ts'
@@ -30,6 +31,12 @@ export function onFakeEvent(name: string, callback: (payload: unknown) => void):
 const emit = (name: keyof typeof events, payload: unknown) => listeners.get(name)?.forEach((callback) => callback(payload))
 
 const query = new URLSearchParams(location.search)
+
+/** The sentence that the address of the page names. */
+function sentenceIn(name: string): MessageId | null {
+  const id = query.get(name) ?? ''
+  return isMessageId(id) ? id : null
+}
 const choose = <T extends string>(name: string, options: readonly T[], otherwise: T): T =>
   options.find((option) => option === query.get(name)) ?? otherwise
 
@@ -237,7 +244,7 @@ export const handlers: Handlers<typeof contract> = {
     },
     check: () => ({
       steps: [
-        { name: 'create', ok: true, message: { id: 'outcome.sent', values: { vendor: 'DigiWallet' } } },
+        { name: 'create', ok: true, message: { id: 'outcome.digiwallet.200', values: { vendor: 'DigiWallet' } } },
         { name: 'delete', ok: false, message: { text: 'Sale not found.' } },
       ],
     }),
@@ -291,7 +298,12 @@ export const handlers: Handlers<typeof contract> = {
       check(draft)
       return {
         destination: destination(draft),
-        warnings: [{ message: { id: 'outbox.duplicateDispute', values: { invoice: '2024-0801' } }, submissionId: 's-closed' }],
+        warnings: [
+          {
+            message: { id: 'review.invoiceDisputedBefore', values: { invoice: '2024-0801' } } as const,
+            submissionId: 's-closed',
+          },
+        ],
         attachment: draft.kind === 'dispute' ? draft.attachment : null,
       }
     },
@@ -335,7 +347,7 @@ export const handlers: Handlers<typeof contract> = {
       rejected: count('rejected'),
       oldestWaitingAt: submissions.find(isOpen)?.createdAt ?? null,
       asking: query.has('asking') ? 2 : 0,
-      askingReason: query.has('asking') ? { id: query.get('asking') || 'outbox.asksAfterDay' } : null,
+      askingReason: query.has('asking') ? { id: sentenceIn('asking') ?? 'outbox.asksAfterDay' } : null,
     }),
     cancel({ id }) {
       const draft = draftFrom(itemOf(id))

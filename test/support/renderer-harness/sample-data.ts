@@ -301,7 +301,7 @@ export const submissions: SubmissionDetail[] = [
     id: 's-unknown',
     state: 'unknown',
     subject: '2024-0790',
-    reason: { id: 'outcome.lost', values: { vendor: 'Billink' } },
+    reason: { id: 'outcome.unknown.reset', values: { vendor: 'Billink' } },
     actions: ['arrived', 'send-again', 'close', 'keep'],
     stateAt: ago(1500),
   }),

@@ -4,7 +4,7 @@ import { checkFile } from '#main/attachments/check.ts'
 import { AppFailure } from '#main/ipc/failure.ts'
 import { openSource } from '#main/storage/source-file.ts'
 import { attachmentFormats } from '#shared/domain/attachment.ts'
-import { attachmentMessages } from '#shared/messages/attachment.ts'
+import { catalogues } from '#shared/languages/index.ts'
 import { pdfLocks } from '#test/support/pdf-locks.ts'
 import {
   compoundFile,
@@ -21,7 +21,7 @@ import {
 } from '#test/support/sample-files.ts'
 
 const limit = 10 * 1024 * 1024
-const intl = createIntl({ locale: 'nl', messages: attachmentMessages.nl })
+const intl = createIntl({ locale: 'nl', messages: catalogues.nl })
 
 /** What a person reads when they attach this file; "ok" with its name and format where it is taken. */
 async function said(name: string, bytes: Uint8Array, maxBytes = limit): Promise<string> {

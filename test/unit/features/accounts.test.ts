@@ -404,7 +404,7 @@ describe('checking an account', () => {
   const sale = { outletID: '12345', saleID: '00012', paymentMethodCode: 'IDE' } as const
   const outcome = (state: Outcome['state'], extra: Partial<Outcome> = {}): Outcome => ({
     state,
-    reason: { id: `outcome.${state}` },
+    reason: { text: state },
     retryAfterMs: null,
     asks: false,
     number: null,
@@ -446,7 +446,7 @@ describe('checking an account', () => {
       await handlers.setSecret({ accountId: id, secret: key })
       tryOrder.mockResolvedValue(outcome(state))
       expect(await handlers.check({ accountId: id, ...sale })).toEqual({
-        steps: [{ name: 'create', ok: false, message: { id: `outcome.${state}` } }],
+        steps: [{ name: 'create', ok: false, message: { text: state } }],
       })
       expect(tryOrder).toHaveBeenCalledTimes(1)
     },

@@ -4,13 +4,11 @@ import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
 import { secretStateSchema } from '#shared/domain/account.ts'
 import { noteTextProblems } from '#shared/domain/note-text.ts'
-import { accountMessages } from '#shared/messages/account.ts'
-import { attachmentMessages } from '#shared/messages/attachment.ts'
-import { validationMessages } from '#shared/messages/validation.ts'
+import { sentencesNamed } from '#test/support/sentences.ts'
 
 const catalogues = {
-  nl: { ...accountMessages.nl, ...attachmentMessages.nl, ...validationMessages.nl },
-  en: { ...accountMessages.en, ...attachmentMessages.en, ...validationMessages.en },
+  nl: sentencesNamed('nl', 'account.', 'attachment.', 'validation.'),
+  en: sentencesNamed('en', 'account.', 'attachment.', 'validation.'),
 }
 const source = path.join(import.meta.dirname, '../../../src')
 
@@ -46,13 +44,13 @@ describe('sentences about accounts, files and typed values', () => {
   test.each(Object.keys(catalogues.nl))('%s can be said in both, with the same values', (id) => {
     const placeholders = (text: string) =>
       [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name).filter((name) => name in values)
-    const template = (language: 'nl' | 'en') => (catalogues[language] as Record<string, string>)[id] ?? ''
+    const template = (language: 'nl' | 'en') => catalogues[language][id] ?? ''
     for (const language of ['nl', 'en'] as const) expect(sentence(language, id)).toMatch(/^[“A-Z].*[.)]$/)
     expect(new Set(placeholders(template('en')))).toEqual(new Set(placeholders(template('nl'))))
   })
 
   test('are there for every one that the code names', () => {
-    const files = globSync('{main,shared}/**/*.ts', { cwd: source }).filter((file) => !file.includes('messages'))
+    const files = globSync('{main,shared}/**/*.ts', { cwd: source }).filter((file) => !file.includes('languages/'))
     const named = files.flatMap((file) => [
       ...readFileSync(path.join(source, file), 'utf8').matchAll(/['"`]((?:account|attachment|validation)\.[\w.-]*\w)['"`]/g),
     ])

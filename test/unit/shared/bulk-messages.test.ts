@@ -4,17 +4,14 @@ import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
 import { rowStandingSchema } from '#shared/domain/bulk.ts'
 import { submissionStateSchema } from '#shared/domain/submission.ts'
-import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
-import { bulkRunMessages } from '#shared/messages/bulk-run.ts'
-import { bulkMessages } from '#shared/messages/bulk.ts'
-import { damageMessages } from '#shared/messages/damage.ts'
+import { sentencesNamed } from '#test/support/sentences.ts'
 
 const source = path.join(import.meta.dirname, '../../../src/main')
 const messages = {
-  nl: { ...bulkMessages.nl, ...bulkReadingMessages.nl, ...bulkRunMessages.nl, ...damageMessages.nl },
-  en: { ...bulkMessages.en, ...bulkReadingMessages.en, ...bulkRunMessages.en, ...damageMessages.en },
+  nl: sentencesNamed('nl', 'bulk.', 'damage.'),
+  en: sentencesNamed('en', 'bulk.', 'damage.'),
 }
-const ids = Object.keys(messages.nl) as (keyof typeof messages.nl)[]
+const ids = Object.keys(messages.nl)
 
 /** What a reader notices of cells and says once for a column. */
 const flags =
@@ -59,7 +56,7 @@ describe('sentences about tables', () => {
     const placeholders = (text: string) =>
       new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name).filter((name) => name in values))
     for (const language of ['nl', 'en'] as const) expect(sentence(language, id)).not.toMatch(/[{}]\w/)
-    expect(placeholders(messages.en[id])).toEqual(placeholders(messages.nl[id]))
+    expect(placeholders(messages.en[id] ?? '')).toEqual(placeholders(messages.nl[id] ?? ''))
   })
 
   test('are there for every one that the code names', () => {

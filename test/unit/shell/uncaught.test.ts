@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { endOnUncaught } from '#main/shell/uncaught.ts'
-import { sayIn, type Locale } from '#main/text/say.ts'
+import type { Language } from '#shared/languages/index.ts'
+import { sayIn } from '#main/text/say.ts'
 
-function ending(saveWhatCanBe: () => Promise<unknown>, locale: Locale = 'nl') {
+function ending(saveWhatCanBe: () => Promise<unknown>, locale: Language = 'nl') {
   const acts: string[] = []
   const exited = Promise.withResolvers<number>()
   const process = new EventEmitter()

@@ -109,7 +109,7 @@ describe('when the ledger can’t be written', () => {
     expect(shown(id)).toMatchObject({ state: 'sending', reason: { id: 'outbox.answerNotStored' } })
     desk.ledger.db.exec('PRAGMA query_only = OFF')
     await desk.clock.pass(60_000)
-    expect(shown(id)).toMatchObject({ state: 'sent', reason: { id: 'test.sent' } })
+    expect(shown(id)).toMatchObject({ state: 'sent', reason: { text: 'sent' } })
     expect(desk.records.get(id)).toMatchObject({ state: 'sent', vendorNumber: '42' })
     expect(desk.sent).toHaveLength(1)
   })

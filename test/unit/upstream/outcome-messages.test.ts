@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
-import { outcomeMessages } from '#shared/messages/outcome.ts'
+import { sentencesNamed } from '#test/support/sentences.ts'
 
 /** Every id that a module of this room names. */
 function namedIds(): string[] {
@@ -17,7 +17,7 @@ const choices = {
 }
 
 describe.each(['nl', 'en'] as const)('%s', (locale) => {
-  const messages: Record<string, string> = outcomeMessages[locale]
+  const messages = sentencesNamed(locale, 'outcome.')
 
   test('has a sentence for every reason, and none that no reason names', () => {
     expect(Object.keys(messages).toSorted()).toEqual(namedIds().toSorted())

@@ -1,3 +1,4 @@
+import type { Message } from '#shared/domain/message.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDisputeAnswer } from '#main/upstream/billink.ts'
@@ -31,7 +32,7 @@ const answered = (status: number, vendor: Evidence['vendor'] = nothing, rest: Pa
   evidence({ status, vendor, ...rest })
 
 const all = submissionKindSchema.options
-const code = (value: string) => ({ id: 'outcome.vendorCode', values: { code: value } })
+const code = (value: string): Message => ({ id: 'outcome.vendorCode', values: { code: value } })
 
 describe('each row of the table', () => {
   const rows: [row: number, evidence: Evidence, state: Outcome['state'], id: string, kinds?: readonly SubmissionKind[]][] = [

@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import { attachmentFormatSchema, cleanFileName, otherExtensions, warnFileBytes } from '#shared/domain/attachment.ts'
 import type { BillinkSettings, Choice } from '#shared/domain/account.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/domain/dispute.ts'
@@ -73,7 +74,7 @@ const isList = (name: string) => name.split(/[;,|\n]/).filter((part) => /\.\w{2,
 function fileOf(written: string, { findFile, maxFileBytes }: DisputeContext): { entry: FileEntry | null; problem?: Message } {
   const name = written.trim()
   if (name === '') return { entry: null }
-  const refuse = (id: string, values: Record<string, string | number> = { name }) => ({ entry: null, problem: { id, values } })
+  const refuse = (id: MessageId, values: Record<string, string | number> = { name }) => ({ entry: null, problem: { id, values } })
   if (!findFile) return refuse('bulk.file.noSource')
   const found = findFile(name)
   if (!found.entry)

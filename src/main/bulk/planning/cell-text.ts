@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import type { BulkField } from '#shared/domain/bulk.ts'
 import { identifierText } from '#shared/domain/identifier-text.ts'
 import type { Message } from '#shared/domain/message.ts'
@@ -6,8 +7,8 @@ import type { CellFlag } from '../vocabulary/table-row.ts'
 /** What a cell says: its text as Excel shows it, or why it says nothing that could be sent. */
 export interface CellText {
   text: string
-  problem?: string
-  warning?: string
+  problem?: MessageId
+  warning?: MessageId
 }
 
 /** Fields whose value is a number that is a name: not a sign of it may be another one. */
@@ -15,7 +16,7 @@ const identifiers: ReadonlySet<BulkField> = new Set<BulkField>(['invoice', 'outl
 export const isIdentifier = (field: BulkField): boolean => identifiers.has(field)
 
 /** Cells whose text is not what was typed, or meant: a person has to look at them. */
-const wrongCells: Partial<Record<CellFlag, string>> = {
+const wrongCells: Partial<Record<CellFlag, MessageId>> = {
   'digits-lost': 'bulk.row.digitsLost',
   error: 'bulk.row.errorValue',
   'no-result': 'bulk.row.noResult',
@@ -26,7 +27,7 @@ const wrongCells: Partial<Record<CellFlag, string>> = {
 }
 
 /** Cells that show well and are no name: a number in the format of money or of a day was meant as such, or made so by Excel. */
-const noNames: Partial<Record<CellFlag, string>> = {
+const noNames: Partial<Record<CellFlag, MessageId>> = {
   amount: 'bulk.row.amountAsName',
   percent: 'bulk.row.amountAsName',
   date: 'bulk.row.dateAsName',
@@ -102,4 +103,4 @@ function holdsSeveral(text: string): boolean {
 }
 
 /** The sentence for a cell. */
-export const cellMessage = (id: string, column: string, value: string): Message => ({ id, values: { column, value } })
+export const cellMessage = (id: MessageId, column: string, value: string): Message => ({ id, values: { column, value } })

@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import { bulkLimits, type Encoding, type ReadSettings } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { recognise, type Content } from '../../attachments/content.ts'
@@ -41,7 +42,7 @@ export async function detect(source: Readable): Promise<Detected> {
 }
 
 /** What people take for a spreadsheet and is none that can be read, each with its own way out. */
-const sentences: Partial<Record<Content, string>> = {
+const sentences: Partial<Record<Content, MessageId>> = {
   password: 'bulk.read.password',
   opendocument: 'bulk.read.ods',
 }

@@ -1,5 +1,7 @@
-/** Formats of text that people take for a table, each with its own way out (src/shared/messages/bulk-reading.ts). */
-const formats: readonly (readonly [RegExp, string])[] = [
+import type { MessageId } from '#shared/languages/index.ts'
+
+/** Formats of text that people take for a table, each with its own way out (src/shared/languages/nl/bulk-reading.ts). */
+const formats: readonly (readonly [RegExp, MessageId])[] = [
   // Web shops call a page .xls: Excel opens it, with a warning.
   [/^\s*(<(!doctype\s+html|html|head|body|table|meta)\b|mime-version:)/i, 'bulk.read.html'],
   [/^\s*<\?xml/i, 'bulk.read.xml'],
@@ -11,11 +13,11 @@ const formats: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The sentence for a text that is written as something other than rows of cells; null for all others. */
-export const otherTextFormat = (head: string): string | null =>
+export const otherTextFormat = (head: string): MessageId | null =>
   formats.find(([beginning]) => beginning.test(head.replace(/^\ufeff/, '')))?.[1] ?? null
 
 /** By the letters that stand at an offset. */
-const binaries: readonly (readonly [offset: number, letters: string, sentence: string])[] = [
+const binaries: readonly (readonly [offset: number, letters: string, sentence: MessageId])[] = [
   [0, 'SQLite format 3', 'bulk.read.database'],
   [4, 'Standard Jet DB', 'bulk.read.database'],
   [4, 'Standard ACE DB', 'bulk.read.database'],
@@ -29,7 +31,7 @@ const binaries: readonly (readonly [offset: number, letters: string, sentence: s
 ]
 
 /** The same for files that are no text. */
-export function otherBinaryFormat(head: Uint8Array): string | null {
+export function otherBinaryFormat(head: Uint8Array): MessageId | null {
   const letters = Buffer.from(head).toString('latin1')
   return binaries.find(([offset, wanted]) => letters.startsWith(wanted, offset))?.[2] ?? null
 }

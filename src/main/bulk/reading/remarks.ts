@@ -58,7 +58,7 @@ export function remarkKeeper() {
 const exampleLength = 40
 
 /** The gravest first. That a cell holds a formula is nothing to act on while it has a result. */
-const shownFlags: readonly CellFlag[] = [
+const shownFlags = [
   'open-quote',
   'stray',
   'digits-lost',
@@ -74,5 +74,5 @@ const shownFlags: readonly CellFlag[] = [
   'rounded',
   'date',
   'boolean',
-]
+] as const satisfies readonly CellFlag[]
 const showsExample: ReadonlySet<CellFlag> = new Set(['amount', 'percent', 'formatted', 'date', 'garbled'])

@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import type { BulkColumn, ReadSettings, TopRow } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SourceFile } from '../../storage/source-file.ts'
@@ -44,7 +45,7 @@ export async function openTable(source: Pick<SourceFile, 'bytes' | 'read' | 'chu
     settings.format === 'csv' ? readCsv(source, settings) : sheetBatches(source, settings.sheet, remarks, hidden),
   )
   const beginning = await firstRows(batches)
-  const fail = async (id: string, values?: Record<string, string | number>) => {
+  const fail = async (id: MessageId, values?: Record<string, string | number>) => {
     await batches.return(undefined)
     throw unreadable(id, values)
   }

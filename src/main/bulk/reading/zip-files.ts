@@ -16,7 +16,11 @@ const rules = {
   damaged: 'bulk.files.notZip',
   tooMany: 'bulk.files.tooMany',
   tooLarge: 'bulk.files.tooLarge',
-}
+} as const
+
+/** The same sentence with the file's name in it. */
+const named = (error: unknown, values: { name: string; limit: number }) =>
+  error instanceof Unreadable && 'id' in error.sentence ? unreadable(error.sentence.id, values, error) : error
 
 /** Lists a ZIP by its directory; nothing is unpacked before a row's file is opened, and then in memory, never onto the disk. */
 export async function openZipFiles(file: string): Promise<Files> {
@@ -27,7 +31,7 @@ export async function openZipFiles(file: string): Promise<Files> {
   // SECURITY: opening a named pipe waits for a writer that may never come.
   if (!state.isFile()) throw unreadable('bulk.files.notZip', { name })
   const zip = await openZip({ path: file }, rules).catch((error: unknown) => {
-    throw error instanceof Unreadable ? unreadable(error.message, { name, limit: maxFiles }, error) : error
+    throw named(error, { name, limit: maxFiles })
   })
   const files = new Map<FileEntry, Entry>()
   for (const { name: path, entry } of zip.entries) {
@@ -56,7 +60,7 @@ export async function openZipFiles(file: string): Promise<Files> {
         for await (const piece of zip.unpack(packed, maxBytes)) pieces.push(piece)
       } catch (error) {
         const limit = Math.floor(maxBytes / 1024 / 1024)
-        throw error instanceof Unreadable ? unreadable(error.message, { name, limit }, error) : error
+        throw named(error, { name, limit })
       }
       return openSource({ name: entry.name, bytes: Buffer.concat(pieces) })
     },

@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import { readFile, stat } from 'node:fs/promises'
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
 import { unreadable } from '../vocabulary/unreadable.ts'
@@ -7,9 +8,9 @@ import { entryName } from './zip-names.ts'
 /** What a kind of archive may hold, and the sentences for what it may not. */
 export interface ZipRules {
   entries: number
-  damaged: string
-  tooMany: string
-  tooLarge: string
+  damaged: MessageId
+  tooMany: MessageId
+  tooLarge: MessageId
 }
 
 /** A file in an archive, and the name it is known by. */

@@ -1,4 +1,5 @@
 import type { RetryState } from '#shared/domain/bulk.ts'
+import type { MessageId } from '#shared/languages/index.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { AppFailure, failureOf } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
@@ -49,7 +50,7 @@ export interface Reactions {
   onEnd(runId: number): void
 }
 
-const refuse = (id: string) => new AppFailure({ kind: 'invalid', message: { id } })
+const refuse = (id: MessageId) => new AppFailure({ kind: 'invalid', message: { id } })
 
 /** What a person does with a run, and what comes of it by itself. */
 export function bulkEngine(deps: EngineDeps) {

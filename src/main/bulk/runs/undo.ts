@@ -1,3 +1,4 @@
+import type { Message } from '#shared/domain/message.ts'
 import { noteFields, type BulkPlan } from '#shared/domain/bulk.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
@@ -58,6 +59,7 @@ export function undoing({ ledger, runs, rows, table, known, tables }: UndoDeps) 
       rowCount += piece.length
       if (samples.length === 0) samples = piece.slice(0, 5).map(({ cells }) => cells)
     }
+    const remarks: Message[] = others > 0 ? [{ id: 'bulk.undo.otherNotes', values: { count: others } }] : []
     const filled = {
       rowCount,
       table: {
@@ -66,7 +68,7 @@ export function undoing({ ledger, runs, rows, table, known, tables }: UndoDeps) 
         sheets: [],
         top: [],
         // A delete carries no note ID: where there is another note for the same sale, nobody can tell which one goes.
-        remarks: others > 0 ? [{ id: 'bulk.undo.otherNotes', values: { count: others } }] : [],
+        remarks,
       },
       planFrom: 'person' as const,
       discarded: false,

@@ -1,22 +1,31 @@
 import type { BulkKind } from '#shared/domain/kinds.ts'
-import { bulkColumnNames } from '#shared/messages/bulk.ts'
+import { catalogues, languageTags, type Language } from '#shared/languages/index.ts'
 import type { TableRow } from './table-row.ts'
 import { restored } from './formula-cells.ts'
-
-export type Language = 'nl' | 'en'
 
 /** Ends the name of the last column of our CSVs: it says that formulas were neutralised, also once Excel has saved it anew. */
 const csvMark = ' (csv)'
 
+const columns = ['row', 'status', 'noteNumber', 'disputeNumber', 'messages'] as const
+
+/** By these names Balie knows its own files again, in whatever language it wrote them. */
+const columnName = (language: Language, column: (typeof columns)[number]) => catalogues[language][`bulkFile.column.${column}`]
+
+const numberColumn = { notes: 'noteNumber', disputes: 'disputeNumber' } as const satisfies Record<
+  BulkKind,
+  (typeof columns)[number]
+>
+
 /** The columns that Balie adds to a clerk's table; `messages` is always the last. */
 export function outcomeColumns(kind: BulkKind, language: Language, format: 'csv' | 'xlsx', of: 'faulty' | 'result'): string[] {
-  const names = bulkColumnNames[language]
-  const number = kind === 'notes' ? names.noteNumber : names.disputeNumber
-  const last = names.messages + (format === 'csv' ? csvMark : '')
-  return of === 'faulty' ? [names.row, last] : [names.row, names.status, number, last]
+  const name = (column: (typeof columns)[number]) => columnName(language, column)
+  const last = name('messages') + (format === 'csv' ? csvMark : '')
+  return of === 'faulty' ? [name('row'), last] : [name('row'), name('status'), name(numberColumn[kind]), last]
 }
 
-const ownNames: ReadonlySet<string> = new Set(Object.values(bulkColumnNames).flatMap((names) => Object.values(names)))
+const ownNames: ReadonlySet<string> = new Set(
+  languageTags.flatMap((language) => columns.map((column) => columnName(language, column))),
+)
 const isMarked = (name: string) => name.endsWith(csvMark) && ownNames.has(name.slice(0, -csvMark.length))
 
 export interface OwnLayout {

@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import type { Message } from '#shared/domain/message.ts'
 
 /**
@@ -14,6 +15,6 @@ export class Unreadable extends Error {
   }
 }
 
-/** The one reason a person can act on, by the name of its sentence (src/shared/messages/bulk.ts). */
-export const unreadable = (id: string, values?: Record<string, string | number>, cause?: unknown): Unreadable =>
+/** The one reason a person can act on, by the name of its sentence (src/shared/languages/nl/bulk-reading.ts). */
+export const unreadable = (id: MessageId, values?: Record<string, string | number>, cause?: unknown): Unreadable =>
   new Unreadable(values ? { id, values } : { id }, cause === undefined ? undefined : { cause })

@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import { randomUUID } from 'node:crypto'
 import type { Account, AccountKind } from '#shared/domain/account.ts'
 import type { Message } from '#shared/domain/message.ts'
@@ -163,7 +164,7 @@ async function secretView(
 }
 
 /** A refusal with its sentence, at its field where it has one. */
-function refused(id: string, field: string | null = null, values?: Record<string, number>): AppFailure {
+function refused(id: MessageId, field: string | null = null, values?: Record<string, number>): AppFailure {
   const message: Message = values ? { id, values } : { id }
   return new AppFailure({ kind: 'invalid', message, ...(field ? { fields: { [field]: [message] } } : {}) })
 }

@@ -19,15 +19,15 @@ export function files(deps: BulkFeatureDeps) {
   return {
     exportFaulty({ runId, format }) {
       const run = states.existing(idOf(runId))
-      const name = fileNameFor(run, deps.words().faulty, format)
+      const name = fileNameFor(run, deps.say('bulkFile.name.faulty'), format)
       return save(name, () => deps.exports.faulty(run, accountOf(run), format))
     },
     exportResult({ runId, format }) {
       const run = states.existing(idOf(runId))
-      const name = fileNameFor(run, deps.words().result, format)
+      const name = fileNameFor(run, deps.say('bulkFile.name.result'), format)
       return save(name, () => deps.exports.result(run, accountOf(run), format))
     },
     saveTemplate: ({ kind, format }) =>
-      save(`${deps.words().template[kind]}.${format}`, () => deps.exports.template(kind, format)),
+      save(`${deps.say(`bulkFile.template.${kind}`)}.${format}`, () => deps.exports.template(kind, format)),
   } satisfies Partial<BulkHandlers>
 }

@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import { Unreadable } from '../../bulk/vocabulary/unreadable.ts'
 import { AppFailure } from '../../ipc/failure.ts'
 import { SourceFailure } from '../../storage/source-file.ts'
@@ -7,7 +8,7 @@ const sourceSentences = {
   'not-a-file': 'bulk.source.notAFile',
   unreadable: 'bulk.source.unreadable',
   changed: 'bulk.source.changed',
-} satisfies Record<SourceFailure['reason'], string>
+} satisfies Record<SourceFailure['reason'], MessageId>
 
 /** Works on a person's file; what is wrong with it reaches them as its one sentence. */
 export async function readable<T>(work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { newSettings } from '#shared/domain/account-defaults.ts'
-import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
+import type { Say } from '../../text/say.ts'
 import type { Checking } from '../../bulk/checking/checking.ts'
 import type { Deciding } from '../../bulk/runs/deciding.ts'
 import type { BulkEngine } from '../../bulk/runs/engine.ts'
@@ -42,7 +42,8 @@ export interface BulkFeatureDeps {
   /** The native dialog for where a file goes; null where the person thought better of it. */
   chooseSave(name: string): Promise<string | null>
   /** What a pasted table and the files Balie writes are called, in the person's language. */
-  words(): { pasted: string; result: string; faulty: string; template: Record<BulkKind, string> }
+  /** For the names of the files that are made. */
+  say: Say
   onChange(runId: number): void
 }
 

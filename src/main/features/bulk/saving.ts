@@ -1,8 +1,9 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import { writeWhole } from '../../bulk/runs/exports.ts'
 import { AppFailure } from '../../ipc/failure.ts'
 
 /** What the system says of a place where a file can't go. Windows names a file that Excel has open in several ways. */
-const sentences: Partial<Record<string, string>> = {
+const sentences: Partial<Record<string, MessageId>> = {
   ENOSPC: 'bulk.save.diskFull',
   EDQUOT: 'bulk.save.diskFull',
   EACCES: 'bulk.save.refused',

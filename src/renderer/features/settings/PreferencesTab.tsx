@@ -1,3 +1,4 @@
+import { languages, languageTags } from '#shared/languages/index.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { usePreferences, useSetPreferences } from '../../lib/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -24,8 +25,7 @@ export function PreferencesTab() {
         onChange={(value) => mutate({ language: value })}
         options={[
           { value: 'system', label: say('settings.preferences.language.system') },
-          { value: 'nl', label: 'Nederlands' },
-          { value: 'en', label: 'English' },
+          ...languageTags.map((tag) => ({ value: tag, label: languages[tag].name })),
         ]}
       />
       <SegmentedControl

@@ -1,4 +1,4 @@
-import type { MessageId } from '../../messages/index.ts'
+import type { MessageId } from '#shared/languages/index.ts'
 
 /** The palette's own groups, in their order; a vendor's, each under a heading of its own, come behind. */
 export const ownGroups = ['actions', 'drafts', 'items'] as const

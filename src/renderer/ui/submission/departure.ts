@@ -1,3 +1,4 @@
+import type { MessageId } from '#shared/languages/index.ts'
 import type { Account } from '#shared/domain/account.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
@@ -19,7 +20,7 @@ interface Circumstances {
   readonly waitsForEarlier?: boolean
 }
 
-const keySentences: Partial<Record<Account['secret']['state'], string>> = {
+const keySentences: Partial<Record<Account['secret']['state'], MessageId>> = {
   missing: 'departure.keyMissing',
   'no-keychain': 'departure.keyMissing',
   locked: 'departure.keyLocked',

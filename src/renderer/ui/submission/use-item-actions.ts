@@ -6,7 +6,7 @@ import type { Result } from '#shared/ipc/procedure.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation, type Place } from '../../lib/navigation.tsx'
-import type { MessageId } from '../../messages/index.ts'
+import type { MessageId } from '#shared/languages/index.ts'
 import { toast } from '../Toaster.tsx'
 
 /** Where a draft is edited. */

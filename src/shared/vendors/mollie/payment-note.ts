@@ -1,13 +1,14 @@
 import * as z from 'zod'
+import { says } from '../../languages/says.ts'
 import { octets } from '../../domain/octets.ts'
 
 /** A payment's id as Mollie gives it; text from the form to the wire. */
 export const paymentIdSchema = z
-  .string('validation.required')
+  .string(says('validation.required'))
   .trim()
-  .min(1, 'validation.required')
-  .max(60, 'validation.tooLong')
-  .regex(/^tr_[A-Za-z0-9]+$/, 'validation.paymentId')
+  .min(1, says('validation.required'))
+  .max(60, says('validation.tooLong'))
+  .regex(/^tr_[A-Za-z0-9]+$/, says('validation.paymentId'))
 
 export const paymentNoteActionSchema = z.enum(['create', 'update', 'delete'])
 export type PaymentNoteAction = z.infer<typeof paymentNoteActionSchema>
@@ -44,11 +45,11 @@ export const metadataBytesWith = (besideBytes: number, text: string): number =>
 
 const target = { paymentID: paymentIdSchema }
 const noteText = z
-  .string('validation.required')
-  .refine((text) => text.trim() !== '', 'validation.required')
-  .refine((text) => text.isWellFormed(), 'validation.loneSurrogate')
+  .string(says('validation.required'))
+  .refine((text) => text.trim() !== '', says('validation.required'))
+  .refine((text) => text.isWellFormed(), says('validation.loneSurrogate'))
   // Even with nothing beside it; what stands there is known to main alone, which says the rest.
-  .refine((text) => metadataBytesWith(0, text) <= metadataBytes.refuse, 'validation.paymentNote.tooLong')
+  .refine((text) => metadataBytesWith(0, text) <= metadataBytes.refuse, says('validation.paymentNote.tooLong'))
 
 /** A note that may leave, checked in the form, in bulk and again in main. */
 export const completePaymentNoteSchema = z.discriminatedUnion('action', [

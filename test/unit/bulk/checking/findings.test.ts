@@ -1,8 +1,9 @@
+import type { Message } from '#shared/domain/message.ts'
 import { expect, test } from 'vitest'
 import { findingKeeper } from '#main/bulk/checking/findings.ts'
 
-const mapped = (from: string, to: string) => ({ id: 'bulk.row.methodMapped', values: { from, to } })
-const sameAs = (row: number) => ({ id: 'bulk.row.sameNote', values: { row } })
+const mapped = (from: string, to: string): Message => ({ id: 'bulk.row.methodMapped', values: { from, to } })
+const sameAs = (row: number): Message => ({ id: 'bulk.row.sameNote', values: { row } })
 
 test('a sentence with few values is counted for each of them, one with many is an example of them all', () => {
   const findings = findingKeeper()

@@ -63,7 +63,7 @@ describe('a row is judged as the single form judges', () => {
   })
 
   test('what its cells have wrong stops it too, and is said instead of what follows from it', () => {
-    const lost = { saleID: [{ id: 'bulk.row.digitsLost', values: { column: 'Nr' } }] }
+    const lost: FieldMessages = { saleID: [{ id: 'bulk.row.digitsLost', values: { column: 'Nr' } }] }
     expect(check({ saleID: '12345678901234567890' }, lost)).toMatchObject({ note: null, problems: lost })
     expect(check({ saleID: '1.2E+19' }, lost).problems).toEqual(lost)
   })

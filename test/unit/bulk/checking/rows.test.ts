@@ -1,3 +1,4 @@
+import type { FieldMessages } from '#shared/domain/message.ts'
 import { describe, expect, test } from 'vitest'
 import { newBillinkSettings, practiceCategories } from '#shared/domain/account-defaults.ts'
 import { disputeDuplicates } from '#main/bulk/checking/dispute-duplicates.ts'
@@ -52,7 +53,7 @@ test('the standing of a row of disputes', () => {
 })
 
 describe('what a person typed', () => {
-  const problems = {
+  const problems: FieldMessages = {
     '': [{ id: 'bulk.row.extraCells' }],
     saleID: [{ id: 'bulk.row.digitsLost' }],
     text: [{ id: 'bulk.row.errorValue' }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bulkReadingMessages } from '#shared/messages/bulk-reading.ts'
+import { catalogues } from '#shared/languages/index.ts'
 import { Unreadable } from '#main/bulk/vocabulary/unreadable.ts'
 import { readTable } from '#test/support/bulk-table.ts'
 import type { HostileFile } from './case.ts'
@@ -16,7 +16,7 @@ async function outcomeOf({ bytes, gives }: HostileFile): Promise<HostileFile['gi
     const { cells } = await readTable(bytes(), { header: false })
     return typeof gives === 'object' && 'rows' in gives ? { rows: cells.length } : { cells }
   } catch (error) {
-    if (error instanceof Unreadable && error.message in bulkReadingMessages.nl) return error.message
+    if (error instanceof Unreadable && error.message in catalogues.nl) return error.message
     throw error
   }
 }

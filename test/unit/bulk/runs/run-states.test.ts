@@ -4,7 +4,7 @@ import { runStates, type RunStates } from '#main/bulk/runs/run-states.ts'
 import type { BulkRunRecords, RunChange, StoredRun } from '#main/storage/bulk-run-records.ts'
 
 const review = { counts: { good: 1, faulty: 0, duplicate: 0, skipped: 0 }, findings: [], good: null, duplicate: null } as never
-const why = { id: 'bulk.paused.byPerson' }
+const why = { id: 'bulk.paused.byPerson' } as const
 
 /** How a run comes into each state, with what has to be said. */
 const ways: Record<BulkState, (states: RunStates) => void> = {

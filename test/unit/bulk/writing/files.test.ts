@@ -1,3 +1,4 @@
+import type { FieldMessages } from '#shared/domain/message.ts'
 import readExcelFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import type { BulkRow } from '#shared/domain/bulk.ts'
@@ -130,7 +131,7 @@ describe('what became of a row', () => {
   })
 
   test('a faulty row says everything, once', () => {
-    const problems = { saleID: [{ id: 'validation.digits' }], outletID: [{ id: 'validation.digits' }] }
+    const problems: FieldMessages = { saleID: [{ id: 'validation.digits' }], outletID: [{ id: 'validation.digits' }] }
     expect(faultyCells({ row: 7, problems, warnings: [{ id: 'bulk.row.sameNote', values: { row: 1234 } }] }, say)).toEqual([
       '7',
       'Gebruik alleen cijfers. Rij 1.234 maakt al een notitie bij deze transactie.',

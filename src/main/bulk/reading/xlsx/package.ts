@@ -18,7 +18,7 @@ const rules = {
   damaged: 'bulk.read.damaged',
   tooMany: 'bulk.read.damaged',
   tooLarge: 'bulk.read.unpacksTooLarge',
-}
+} as const
 
 export interface Relation {
   type: string

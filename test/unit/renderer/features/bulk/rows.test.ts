@@ -11,7 +11,7 @@ const outcome = {
   submissionId: 's1',
   state: 'rejected' as const,
   number: null,
-  reason: { id: 'outcome.rejected' },
+  reason: { id: 'outcome.rejected' as const },
   head: [],
   fields: {},
   actions: [],
@@ -54,8 +54,8 @@ describe('what is said of a row', () => {
   test('problems come before remarks, those of the row as a whole without a field', () => {
     const said = checkMessages({
       ...row,
-      problems: { '': [{ id: 'a' }], saleID: [{ id: 'b' }] },
-      warnings: [{ id: 'c' }],
+      problems: { '': [{ id: 'bulk.row.extraCells' }], saleID: [{ id: 'validation.digits' }] },
+      warnings: [{ id: 'bulk.row.garbled' }],
     })
     expect(said.map(({ tone, field }) => [tone, field])).toEqual([
       ['problem', null],

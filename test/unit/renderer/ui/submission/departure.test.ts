@@ -1,3 +1,4 @@
+import type { Message } from '#shared/domain/message.ts'
 import { describe, expect, test } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
 import { newBillinkSettings } from '#shared/domain/account-defaults.ts'
@@ -6,7 +7,7 @@ import { obstacleTo } from '../../../../../src/renderer/ui/submission/departure.
 const account = (state: Account['secret']['state'], heldItems = 0, environment: 'production' | 'practice' = 'production') =>
   ({ secret: { state, lastFour: null }, heldItems, settings: { ...newBillinkSettings(), environment } }) as Account
 const stored = account('stored')
-const earlier = { id: 'outbox.waitsForEarlier' }
+const earlier: Message = { id: 'outbox.waitsForEarlier' }
 
 describe('what stands in the way of an item', () => {
   test.each([
@@ -23,7 +24,12 @@ describe('what stands in the way of an item', () => {
       'departure.keyMissing',
       true,
     ],
-    ['what main says', { account: stored, online: false, reason: { id: 'outbox.asksAfterDay' } }, 'outbox.asksAfterDay', false],
+    [
+      'what main says',
+      { account: stored, online: false, reason: { id: 'outbox.asksAfterDay' as const } },
+      'outbox.asksAfterDay',
+      false,
+    ],
     ['an earlier item', { account: stored, online: true, waitsForEarlier: true }, 'outbox.waitsForEarlier', false],
     ['no network', { account: stored, online: false }, 'departure.offline', false],
     ['no network, in practice', { account: account('public', 0, 'practice'), online: false }, null, false],

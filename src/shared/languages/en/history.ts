@@ -1,0 +1,21 @@
+/** Sentences of the history screen. */
+export const sentences = {
+  'history.title': 'History',
+  'history.list': 'Everything that Balie on this computer sent',
+  'history.detail': 'Item',
+  'history.search': 'Search history',
+  'history.kind': 'Kind',
+  'history.kind.all': 'All kinds',
+  'history.state': 'State',
+  'history.state.all': 'All states',
+  'history.total': '{count, plural, =0 {No items} one {# item} other {# items}}',
+  'history.total.capped': 'More than {count, number} items',
+  'history.failed': 'History cannot be loaded.',
+  'history.empty.title': 'Nothing sent yet',
+  'history.empty.text': 'Every dispute and note you submit can be found here.',
+  'history.none.title': 'Nothing found',
+  'history.none.text': 'Search for another word or remove a filter.',
+  'history.none.clear': 'Clear filters',
+  'history.pick.title': 'Choose an item',
+  'history.pick.text': 'You see what was sent, what came back and who decided what.',
+} as const

@@ -1,0 +1,37 @@
+/** Step 3, and the table of rows that step 5 shows as well. */
+export const sentences = {
+  'bulkScreen.standing.good': 'Goed',
+  'bulkScreen.standing.faulty': 'Fout',
+  'bulkScreen.standing.duplicate': 'Dubbel',
+  'bulkScreen.standing.skipped': 'Overgeslagen',
+  'bulkScreen.row': 'Rij',
+  'bulkScreen.row.name': 'Rij {row}',
+  'bulkScreen.row.included': 'Rij {row} meenemen',
+  'bulkScreen.row.fine': 'In orde.',
+  'bulkScreen.row.nothing': 'Geen melding.',
+  'bulkScreen.row.open': 'Openen in Geschiedenis',
+  'bulkScreen.rows.label': 'Rijen',
+  'bulkScreen.rows.none': 'Hier zijn geen rijen',
+  'bulkScreen.cell.edit': '{field} van rij {row}',
+  'bulkScreen.more': '+{count}',
+  'bulkScreen.keys.check':
+    'Pijltjes: cel kiezen · Enter of F2: wijzigen · Esc: laten zoals het was · spatie: rij wel of niet mee',
+  'bulkScreen.keys.result': 'Pijltjes: rij kiezen · Enter: openen in Geschiedenis',
+  'bulkScreen.check.filter': 'Rijen filteren',
+  'bulkScreen.check.all': 'Alle {count}',
+  'bulkScreen.check.good': '{count} goed',
+  'bulkScreen.check.faulty': '{count} fout',
+  'bulkScreen.check.duplicate': '{count} dubbel',
+  'bulkScreen.check.skipped': '{count} overgeslagen',
+  'bulkScreen.check.leaving':
+    '{count, plural, =0 {Er kan nog niets worden verzonden} one {# rij kan worden verzonden} other {# rijen kunnen worden verzonden}}{left, plural, =0 {} one {, # blijft hier} other {, # blijven hier}}.',
+  'bulkScreen.check.duplicates': 'Dubbele rijen ook verzenden ({count, number})',
+  'bulkScreen.check.export': 'Foute rijen opslaan',
+  'bulkScreen.check.next': 'Verder naar verzenden',
+  'bulkScreen.check.example': 'bijvoorbeeld “{sentence}”',
+  'bulkScreen.check.again': 'Controleer opnieuw',
+  'bulkScreen.check.leaveRetry': 'Terug naar het resultaat',
+  'bulkScreen.check.checking': 'De rijen worden gecontroleerd.',
+  'bulkScreen.check.findings':
+    '{problems, plural, =0 {Geen fouten} one {# soort fout} other {# soorten fouten}}{warnings, plural, =0 {} one { · # opmerking} other { · # opmerkingen}}',
+} as const

@@ -1,0 +1,41 @@
+/** What is said of a record that can't be read, and what a person can still do with it. */
+export const sentences = {
+  'damaged.what.accounts': 'Beschadigd account',
+  'damaged.what.attachments': 'Beschadigd bestand',
+  'damaged.what.drafts': 'Beschadigd concept',
+  'damaged.what.submissions': 'Beschadigd item',
+  'damaged.what.attempts': 'Beschadigde poging',
+  'damaged.what.decisions': 'Beschadigde beslissing',
+  'damaged.what.bulk_runs': 'Beschadigde bulkverzending',
+  'damaged.what.bulk_pieces': 'Beschadigde rijen',
+  'damaged.what.bulk_marks': 'Beschadigde markering',
+  'damaged.what.bulk_edits': 'Beschadigde wijziging',
+  'damaged.what.bulk_plans': 'Beschadigde kolomindeling',
+  'damaged.text.accounts':
+    'Balie kan de gegevens van dit account niet meer lezen. Items van dit account wachten. Maak het account opnieuw aan.',
+  'damaged.text.drafts': 'Balie kan dit concept niet meer lezen. Bekijk wat je typte en maak een nieuw concept.',
+  'damaged.text.submissions':
+    'Balie kan dit item niet meer lezen en verzendt het niet. Kijk bij de ontvanger of het is aangekomen.',
+  'damaged.text.submissions.later': 'Latere items voor dezelfde notitie wachten tot je dit item verbergt.',
+  'damaged.text.attempts': 'Balie kan niet meer lezen wat deze poging opleverde.',
+  'damaged.text.decisions': 'Balie kan niet meer lezen wat hier werd beslist.',
+  'damaged.text.bulk_runs':
+    'Balie kan deze bulkverzending niet meer lezen. Er wordt niets meer verzonden. Wat al is verzonden, staat in Geschiedenis. Open het bestand opnieuw voor de rest.',
+  'damaged.at': 'Van {moment}',
+  'damaged.of': 'Account: {name}',
+  'damaged.copy': 'Kopieer diagnose',
+  'damaged.copied': 'Diagnose gekopieerd. Er staan geen klantgegevens in. Mail die naar je beheerder.',
+  'damaged.showText': 'Toon tekst',
+  'damaged.text.title': 'Wat je typte',
+  'damaged.text.explain': 'Zo staat het opgeslagen, met de tekens van Balie ertussen. Kopieer wat je nodig hebt.',
+  'damaged.copyText': 'Kopieer tekst',
+  'damaged.textCopied': 'Tekst gekopieerd.',
+  'damaged.hide': 'Verbergen',
+  'damaged.hide.title': 'Dit verbergen?',
+  'damaged.hide.text':
+    'Balie laat dit niet meer bij de lijst zien en laat er niets meer op wachten. De gegevens blijven bewaard.',
+  'damaged.hidden': 'Verborgen.',
+  'damaged.lastState': 'Laatst bekende status',
+  'damaged.context': 'Gaat over',
+  'damaged.vendorNumber': 'Nummer van de ontvanger',
+} as const

@@ -1,0 +1,21 @@
+/** Sentences of the history screen. */
+export const sentences = {
+  'history.title': 'Geschiedenis',
+  'history.list': 'Alles wat Balie op deze computer verzond',
+  'history.detail': 'Item',
+  'history.search': 'Zoek in geschiedenis',
+  'history.kind': 'Soort',
+  'history.kind.all': 'Alle soorten',
+  'history.state': 'Status',
+  'history.state.all': 'Alle statussen',
+  'history.total': '{count, plural, =0 {Geen items} one {# item} other {# items}}',
+  'history.total.capped': 'Meer dan {count, number} items',
+  'history.failed': 'De geschiedenis is niet te laden.',
+  'history.empty.title': 'Nog niets verzonden',
+  'history.empty.text': 'Elk geschil en elke notitie die je indient, blijft hier terug te vinden.',
+  'history.none.title': 'Niets gevonden',
+  'history.none.text': 'Zoek op een ander woord of verwijder een filter.',
+  'history.none.clear': 'Filters wissen',
+  'history.pick.title': 'Kies een item',
+  'history.pick.text': 'Je ziet wat is verzonden, wat er terugkwam en wie wat besloot.',
+} as const

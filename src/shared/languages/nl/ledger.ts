@@ -1,0 +1,29 @@
+/** What main says of the ledger: before there is a window, or over it. */
+export const sentences = {
+  'ledger.damagedTitle': 'Het logboek van Balie is beschadigd',
+  'ledger.damaged':
+    'Balie verzendt niets, zodat er niets dubbel gaat. Zet een kopie terug van dit bestand, of vraag je beheerder om hulp:\n\n{file}',
+  'ledger.missingTitle': 'Het logboek van Balie ontbreekt',
+  'ledger.missing':
+    'Balie werd hier al gebruikt, en het logboek is er niet meer of is leeg. Balie verzendt niets, zodat er niets dubbel gaat. Zet een kopie terug van dit bestand, of vraag je beheerder om hulp:\n\n{file}',
+  'ledger.startEmptyDetail':
+    'Begin alleen leeg als er geen kopie is. Wat er nu ligt, bewaart Balie in een map ernaast. Wat nog moest worden verzonden, voer je dan opnieuw in.',
+  'ledger.startEmpty': 'Leeg beginnen',
+  'ledger.quit': 'Afsluiten',
+  'ledger.tooNewTitle': 'Installeer de nieuwste Balie',
+  'ledger.tooNew': 'Een nieuwere versie van Balie heeft deze gegevens gemaakt. Deze versie verandert er niets aan:\n\n{file}',
+  'ledger.inUseTitle': 'Balie is al open',
+  'ledger.inUse': 'Een andere Balie op deze computer heeft dit logboek open. Ga daarmee verder, of sluit die eerst:\n\n{file}',
+  'ledger.elsewhereTitle': 'Het logboek is open op {host}',
+  'ledger.elsewhere':
+    'Balie op {host} gaf voor het laatst een teken op {at, date, long} om {at, time, short}. Sluit Balie daar. Neem het logboek alleen over als Balie daar niet meer draait: anders gaat alles dubbel.',
+  'ledger.takeOver': 'Overnemen',
+  'ledger.networkTitle': 'Het logboek ligt op een netwerkmap',
+  'ledger.network':
+    'Op een netwerkmap is niet zeker dat Balie onthoudt wat is verzonden. Zet deze map op een schijf van je computer:\n\n{file}',
+  'ledger.takenOverTitle': 'Een andere Balie heeft het logboek overgenomen',
+  'ledger.takenOver': 'Deze Balie verzendt niets meer en sluit. Ga verder op de andere computer.',
+  'ledger.doubtTitle': 'Alles wat nog wacht, vraagt het je eerst',
+  'ledger.doubtDetail':
+    'Kijk in Postvak UIT en bij Bulk. Geef vrij wat nog moet worden verzonden, één voor één of alles tegelijk.',
+} as const

@@ -1,0 +1,51 @@
+/** What is wrong with a typed value and what to type instead, shown at its field. */
+export const sentences = {
+  'validation.required': 'Vul dit in.',
+  'validation.invalid': 'Deze waarde kan niet. Kies of typ een andere.',
+  'validation.tooLong': 'Dit is te lang. Maak het korter.',
+  'validation.tooLongBy':
+    'Dit is {over, plural, one {# teken} other {# tekens}} te lang: er passen {max, number} tekens in. Maak het korter.',
+  'validation.loneSurrogate': 'Hier staat een half teken dat niet verzonden kan worden. Verwijder het vreemde teken.',
+  'validation.email': 'Dit is geen e-mailadres. Typ het als naam@voorbeeld.nl.',
+  'validation.email.unseen': 'In dit adres staat een onzichtbaar teken. Typ het adres opnieuw in plaats van het te plakken.',
+  'validation.email.mailto': 'Haal mailto: weg. Typ alleen het adres, als naam@voorbeeld.nl.',
+  'validation.email.several': 'Hier staan meer adressen. Kies er één.',
+  'validation.email.named': 'Typ alleen het adres, zonder naam en haken: {address}.',
+  'validation.email.end': 'Haal het teken {character} aan het eind weg.',
+  'validation.email.ats': 'In dit adres staat meer dan één @. Haal er een weg.',
+  'validation.email.quotes': 'Haal de aanhalingstekens weg.',
+  'validation.email.space': 'In dit adres staat een spatie. Haal die weg.',
+  'validation.email.character': 'Het teken {character} kan niet vóór de @ staan. Haal het weg.',
+  'validation.email.dots':
+    'Een punt kan niet aan het begin staan, niet naast de @ en niet naast een andere punt. Haal de punt weg.',
+  'validation.email.localTooLong': 'Het deel vóór de @ is te lang. Controleer het adres.',
+  'validation.email.noDot': 'Achter {domain} ontbreekt het laatste deel, zoals .nl. Typ het erbij.',
+  'validation.email.domain': '{domain} kan geen e-maildomein zijn. Controleer het deel achter de @.',
+  'validation.email.tooLong': 'Dit adres is te lang om te bestaan. Controleer het.',
+  'validation.digits': 'Gebruik alleen cijfers.',
+  'validation.paymentMethod': 'Kies een van de acht betaalmethoden.',
+  'validation.paymentId': 'Dit is geen betalingsnummer van Mollie. Het begint met tr_ en heeft daarna alleen letters en cijfers.',
+  'validation.paymentNote.tooLong':
+    'De notitie is te lang voor Mollie. Maak die korter: alles bij de betaling samen mag hoogstens 1.024 bytes zijn.',
+  'validation.chooseTest': 'Kies of dit een testnotitie of een echte notitie is.',
+  'validation.text.blank': 'Typ de tekst van de notitie.',
+  'validation.text.tooLong':
+    'De tekst is {over, plural, one {# teken} other {# tekens}} te lang: er passen {max, number} tekens in. Maak hem korter.',
+  'validation.text.loneSurrogate': 'In de tekst staat een half teken dat niet verzonden kan worden. Verwijder het vreemde teken.',
+  'validation.text.slash':
+    'Bij bijwerken mag er geen / of \\ in de tekst staan: DigiWallet zou de notitie verkeerd kunnen lezen. Typ iets anders, of verwijder de notitie en maak die opnieuw.',
+  'validation.text.control': 'Bij bijwerken mogen er geen regeleinden of stuurtekens in de tekst staan. Vervang ze door spaties.',
+  'validation.text.onlyDots': 'Bij bijwerken mag de tekst niet alleen uit punten bestaan. Typ er een woord bij.',
+  'validation.text.pathTooLong':
+    'De tekst is te lang om bij te werken: het webadres mag hoogstens {max, number} tekens zijn. Maak de tekst korter, of verwijder de notitie en maak die opnieuw.',
+  'validation.url': 'Dit is geen webadres. Typ het volledige adres, met https:// ervoor.',
+  'validation.urlRequired': 'Typ het webadres van dit account.',
+  'validation.urlHttps': 'Gebruik een adres dat begint met https://, zodat niemand kan meelezen.',
+  'validation.urlPractice': 'Een oefenaccount kan alleen naar deze computer wijzen (localhost of 127.0.0.1).',
+  'validation.urlCredentials': 'Haal de gebruikersnaam en het wachtwoord uit het adres. Vul de sleutel in bij Sleutel.',
+  'validation.urlQuery': 'Haal het deel vanaf ? of # uit het adres.',
+  'validation.proxyUser': 'In een gebruikersnaam kan geen dubbele punt staan. Haal die weg.',
+  'validation.proxyPassword': 'In dit wachtwoord staat een stuurteken. Typ het opnieuw in plaats van het te plakken.',
+  'validation.fileLimit': 'Typ een heel getal van 1 tot en met 100.',
+  'validation.holdSeconds': 'Typ een heel getal van 0 tot en met 60.',
+} as const

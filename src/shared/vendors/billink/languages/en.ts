@@ -1,0 +1,32 @@
+/** Sentences of the disputes screen. */
+export const sentences = {
+  'disputes.title': 'Disputes',
+  'disputes.new': 'New dispute',
+  'disputes.list': 'Drafts and submitted disputes',
+  'disputes.noInvoice': 'No invoice number',
+  'disputes.failed': 'The list cannot be loaded.',
+  'disputes.empty.title': 'No disputes yet',
+  'disputes.empty.text': 'Fill in the details of an invoice and attach a file. What you type is kept as a draft at once.',
+  'disputes.pick.title': 'Choose a dispute',
+  'disputes.pick.text': 'Open a draft or a submitted dispute, or make a new dispute (Ctrl+N).',
+  'disputes.noAccount.title': 'Add a Billink account',
+  'disputes.noAccount.text': 'Without an account you cannot make a dispute. The practice environment is an account too.',
+  'disputes.noAccount.action': 'Go to Settings',
+  'disputes.detail': 'Dispute',
+  'disputes.account': 'Account: {account} · user {username}',
+  'disputes.hint.category': 'Type or choose the ID Billink gave you.',
+  'disputes.hint.locale': 'The language in which Billink writes to the customer.',
+  'disputes.hint.invoice':
+    "The number under which your web shop reported the order to Billink; usually your order number. On Billink's invoice there is a prefix before it.",
+  'disputes.choice.outside': "“{value}” is not in this account's list. Choose from the list, or choose Use anyway.",
+  'disputes.choice.use': 'Use anyway',
+  'disputes.choice.used': '“{value}” is not in the list and goes to Billink as it is.',
+  'disputes.counter': '{count, plural, one {# character} other {# characters}}',
+  'disputes.file.formats': 'pdf, png, jpg, jpeg, heic, doc or docx, up to {limit} MB.',
+  'disputes.file.large': 'This file is larger than 3 MB. Billink names no limit; a smaller file is more likely to work.',
+  'disputes.file.one': 'A dispute takes one file. Combine them into one pdf, or make a dispute for each file.',
+  'disputes.file.lost':
+    'The content of {name} can no longer be read on this computer. The rest of the draft is kept. Attach the file again.',
+  'disputes.review.title': 'Is this dispute right?',
+  'disputes.review.noFile': 'No file',
+} as const
