@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Attachment } from '#shared/domain/attachment.ts'
-import { kindOfPayload } from '#shared/domain/submission.ts'
+import { kindOfPayload } from '#shared/vendors/index.ts'
+import { kinds, vendors, type Vendor } from '#shared/domain/kinds.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
 import { runStates } from './bulk/runs/run-states.ts'
@@ -14,10 +15,8 @@ import { createAccountSecrets } from './features/accounts/secrets.ts'
 import { createFileTokens, type FileTokens } from './features/attachments/file-tokens.ts'
 import { attachments as attachmentsFeature } from './features/attachments/index.ts'
 import { damaged } from './features/damaged.ts'
-import { disputes } from './features/disputes.ts'
 import { drafts as draftsFeature } from './features/drafts.ts'
 import { history } from './features/history.ts'
-import { notes } from './features/notes.ts'
 import { outboxFeature } from './features/outbox.ts'
 import { preferences as preferencesFeature } from './features/preferences.ts'
 import { proxies } from './features/proxies/index.ts'
@@ -52,11 +51,8 @@ import { person } from './submissions/person.ts'
 import { preparation, preparationParts } from './submissions/preparation.ts'
 import { settling } from './submissions/doubt.ts'
 import { recover } from './submissions/recovery.ts'
-import { decideOutcome } from './upstream/outcome.ts'
 import type { Channels, Transmitter } from './upstream/types.ts'
-import { practiceBillinkId, practiceBillinkUsername } from './vendors/billink/practice/credentials.ts'
-import { practiceApiKey } from './vendors/digiwallet/practice/credentials.ts'
-import { exampleOutlets, exampleSales } from './vendors/digiwallet/practice/example-sales.ts'
+import { decideOutcome, mainVendor, mainVendorOf, vendorHandlers } from './vendors/index.ts'
 import { draftViews } from './views/draft-views.ts'
 import { summaries as submissionSummaries } from './views/summaries.ts'
 import { vendorText } from './views/vendor-text.ts'
@@ -76,7 +72,7 @@ export interface DeskPorts {
   keychain: Keychain
   transmitter: Transmitter & Partial<Channels>
   chooseFile(extensions: readonly string[]): Promise<string | null>
-  confirmHost(question: { host: string; accountName: string; kind: 'billink' | 'digiwallet' }): Promise<boolean>
+  confirmHost(question: { host: string; accountName: string; kind: Vendor }): Promise<boolean>
   bulk: BulkPorts
   /** Absent where no proxy is ever asked. */
   signIns?: SignIns
@@ -136,7 +132,7 @@ export async function openDesk(ports: DeskPorts) {
   })
   const tokens: FileTokens = createFileTokens()
 
-  const made = makePracticeAccounts(accounts, { billinkUsername: practiceBillinkUsername, outlets: exampleOutlets })
+  const made = makePracticeAccounts(accounts, (vendor) => mainVendor(vendor).practice.settings)
   if (made) preferences.set({ activeAccounts: made })
   if (ledger.hasFaultyRows) {
     records.examine()
@@ -147,14 +143,19 @@ export async function openDesk(ports: DeskPorts) {
 
   const practice = practiceRuntime(async () => {
     const { createPractice } = await import('./vendors/practice.ts')
-    return createPractice({ digiwallet: { notes: queries.confirmedNotes('practice') } })
+    const confirmed = queries.confirmedNotes('practice')
+    const options = vendors.map((name) => {
+      const mine = confirmed.filter(({ kind }) => kinds[kind].vendor === name)
+      return [name, mainVendor(name).practice.optionsFor(mine)] as const
+    })
+    return createPractice(Object.fromEntries(options))
   })
   const endpointOf = practice.endpointOf
   const secrets = createAccountSecrets({ keychain, session: createSessionSecrets(), remembered: createSessionSecrets() })
   const secretFor = createSecretFor({
     secrets,
     records: accounts,
-    practiceSecret: (kind) => ({ billink: practiceBillinkId, digiwallet: practiceApiKey })[kind],
+    practiceSecret: (vendor) => mainVendor(vendor).practice.secret,
   })
   const attachmentView = async (id: string | null): Promise<Attachment | null> => {
     const record = id === null ? null : attachments.get(id)
@@ -170,7 +171,7 @@ export async function openDesk(ports: DeskPorts) {
     itemsChanged(ids)
     draftsChanged([])
   }
-  const learnChoices = acceptedChoices({ accounts, records })
+  const learnChoices = acceptedChoices({ accounts, records, vendorOf: mainVendorOf })
   const settled = settling({
     own,
     records,
@@ -260,7 +261,6 @@ export async function openDesk(ports: DeskPorts) {
     isUnstored: (id) => outbox.isUnstored(id),
     origins,
   })
-  const filed = { drafts, accounts, queries, filing: filer, summaries, endpointOf, onChange: moved }
 
   const handlers: DeskHandlers = {
     preferences: preferencesFeature({
@@ -278,14 +278,6 @@ export async function openDesk(ports: DeskPorts) {
       confirmHost: ports.confirmHost,
       unfinishedItems: queries.unfinishedOf,
       heldItems: queries.heldOf,
-      tryOrder: async (order) => {
-        const evidence = await ports.transmitter.transmit(order, {
-          // The try's own limits end it; a timer beside them would throw away what came while the computer slept.
-          signal: new AbortController().signal,
-          onProgress: () => undefined,
-        })
-        return decideOutcome(evidence, kindOfPayload(order.payload))
-      },
       onChange() {
         practice
           .ensure(accounts.list())
@@ -305,8 +297,25 @@ export async function openDesk(ports: DeskPorts) {
       chooseFile: ports.chooseFile,
       onChange: draftsChanged,
     }),
-    disputes: disputes({ ...filed, attachmentView }),
-    notes: notes({ ...filed, exampleSales }),
+    ...vendorHandlers({
+      drafts,
+      accounts,
+      queries,
+      filing: filer,
+      summaries,
+      endpointOf,
+      secretFor,
+      attachmentView,
+      onChange: moved,
+      async tryOrder(order) {
+        const evidence = await ports.transmitter.transmit(order, {
+          // The try's own limits end it; a timer beside them would throw away what came while the computer slept.
+          signal: new AbortController().signal,
+          onProgress: () => undefined,
+        })
+        return decideOutcome(evidence, kindOfPayload(order.payload))
+      },
+    }),
     outbox: outboxFeature({ person: acts, pages: outboxPages(ledger), summaries, draftViews: views, onChange: moved }),
     history: history({
       queries,
@@ -319,7 +328,8 @@ export async function openDesk(ports: DeskPorts) {
         const answer = account && (await secretFor(account))
         const boundOrigin = records.get(id)?.boundOrigin ?? ''
         const endpoint = account && endpointOf(account)
-        return vendorText(item, { account, boundOrigin, endpoint, secret: answer?.ok ? answer.secret : null })
+        const vendor = mainVendorOf(item.payload.kind)
+        return vendorText(item, { account, boundOrigin, endpoint, secret: answer?.ok ? answer.secret : null, vendor })
       },
     }),
     damaged: damaged({

@@ -127,7 +127,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
     log: logError,
   })
   const transmitter = lazyTransmitter(async () => {
-    const { createTransmitter } = await import('./upstream/transmitter.ts')
+    const { createTransmitter } = await import('./vendors/transmitter.ts')
     return createTransmitter({
       signIns,
       resolveProxy: (url) => session.defaultSession.resolveProxy(url),

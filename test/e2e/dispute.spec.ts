@@ -1,6 +1,6 @@
-import { newBillinkSettings } from '#shared/domain/account-defaults.ts'
+import { newBillinkSettings } from '#shared/vendors/billink/settings.ts'
 import type { Account } from '#shared/domain/account.ts'
-import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
+import { disputeAnswerAttributes } from '#shared/vendors/billink/dispute.ts'
 import {
   call,
   detail,

@@ -1,4 +1,5 @@
-import type { Draft } from '#shared/domain/draft.ts'
+import { kindOfVendor } from '#shared/domain/kinds.ts'
+import type { Draft } from '#shared/vendors/index.ts'
 import type { Account } from '#shared/domain/account.ts'
 import { call, expectState, goTo, newDispute, settleIn, submit } from '#test/support/clerk.ts'
 import { expect, test } from '#test/support/electron-app.ts'
@@ -24,7 +25,7 @@ test('every list has room for its rows in a low window with large text, and the 
   const accounts = await call<Account[]>(page, 'accounts.list')
   for (const { id, settings } of accounts) {
     for (let count = 0; count < 8; count += 1) {
-      await call<Draft>(page, 'drafts.create', { kind: settings.kind, accountId: id })
+      await call<Draft>(page, 'drafts.create', { kind: kindOfVendor(settings.kind), accountId: id })
     }
   }
   for (const { width, height, textSize } of windows) {

@@ -1,5 +1,5 @@
 import { createPracticeServer } from '#test/support/practice-server.ts'
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 import { addAccount, digiwalletAt, practising } from '#test/support/accounts.ts'
 import {
   chooseAction,

@@ -129,9 +129,9 @@ test('a hundred double clicks on Submit send a hundred notes once', async ({ app
     await Promise.all(
       sales.map((sale) =>
         call(page, 'drafts.create', {
-          kind: 'digiwallet',
+          kind: 'note',
           accountId,
-          note: { ...note, saleID: `5000${sale}`, text: `Notitie ${sale}` },
+          fields: { ...note, saleID: `5000${sale}`, text: `Notitie ${sale}` },
         }),
       ),
     )

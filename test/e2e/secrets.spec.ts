@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Draft } from '#shared/domain/draft.ts'
+import type { Draft } from '#shared/vendors/index.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { addAccount, billinkAt, digiwalletAt } from '#test/support/accounts.ts'
 import { call, expectState, goTo, newDispute, newNote, settleIn, submit } from '#test/support/clerk.ts'

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/domain/draft.ts'
+import type { Draft } from '#shared/vendors/index.ts'
 import type { Preferences } from '#shared/domain/preferences.ts'
 import { call, fillDispute, goTo, newDispute, settleIn, submit, expectState, detail } from '#test/support/clerk.ts'
 import { expect, startSecond, test } from '#test/support/electron-app.ts'

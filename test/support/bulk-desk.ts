@@ -3,10 +3,11 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import { newBillinkSettings, newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
+import { newBillinkSettings } from '#shared/vendors/billink/settings.ts'
+import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkConfirmation, BulkProgress, BulkRow, BulkRun, BulkState } from '#shared/domain/bulk.ts'
-import type { NoteDraftFields } from '#shared/domain/sale-note.ts'
+import type { NoteDraftFields } from '#shared/vendors/digiwallet/sale-note.ts'
 import { bulkContract } from '#shared/ipc/bulk-contract.ts'
 import { openDesk, type Desk } from '#main/desk.ts'
 import { createSignIns } from '#main/features/proxies/sign-ins.ts'
@@ -195,7 +196,7 @@ export async function bulkDesk({ from, writerFor = directWriter }: BulkDeskOptio
     /** A note filed by itself, which leaves as soon as it may. */
     async fileNote(sale: number | string, { action = 'create', text = 'Los' }: Partial<NoteDraftFields> = {}) {
       const note = { action, outletID: '12345', saleID: String(sale), paymentMethodCode: 'IDE', text, test: false }
-      const { id } = await desk.handlers.drafts.create({ kind: 'digiwallet', accountId: await account('notes'), note })
+      const { id } = await desk.handlers.drafts.create({ kind: 'note', accountId: await account('notes'), fields: note })
       return desk.handlers.notes.submit({ draftId: id })
     },
   }

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { NoteDraftFields } from '#shared/domain/sale-note.ts'
-import { completeDisputeSchema } from '#shared/domain/dispute.ts'
-import { completeNoteSchema } from '#shared/domain/sale-note.ts'
-import type { Payload } from '#shared/domain/submission.ts'
+import { type NoteDraftFields, completeNoteSchema } from '#shared/vendors/digiwallet/sale-note.ts'
+import { completeDisputeSchema } from '#shared/vendors/billink/dispute.ts'
+import type { Payload } from '#shared/vendors/index.ts'
 import { accountRecords, type StoredAccount } from '#main/storage/account-records.ts'
 import { draftRecords, type StoredDraft } from '#main/storage/draft-records.ts'
 import { openLedger } from '#main/storage/ledger.ts'
@@ -35,6 +34,7 @@ const outcome = (state: Outcome['state'], extra: Partial<Outcome> = {}): Outcome
 export const vendor = {
   accepts: (number = '12345') => outcome('sent', { number }),
   refuses: (fields: Outcome['fields'] = {}) => outcome('rejected', { fields }),
+  findsNothing: () => outcome('rejected', { isGone: true }),
   refusesKey: () => outcome('held'),
   isSilent: () => outcome('unknown'),
   isUnreachable: () => outcome('queued'),

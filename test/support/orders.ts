@@ -1,6 +1,7 @@
-import type { Destination, Order, OutgoingFile } from '#main/upstream/types.ts'
-import type { CompleteDispute } from '#shared/domain/dispute.ts'
-import type { NoteAction, NoteTarget } from '#shared/domain/sale-note.ts'
+import type { Destination } from '#shared/vendors/index.ts'
+import type { Order, OutgoingFile } from '#main/upstream/types.ts'
+import type { CompleteDispute } from '#shared/vendors/billink/dispute.ts'
+import type { NoteAction, NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
 
 export const dispute: CompleteDispute = {
   invoice: 'INV-2026-0007',

@@ -1,5 +1,5 @@
 import type { Evidence, Order, Transmitter, Channels } from '#main/upstream/types.ts'
-import type { Payload } from '#shared/domain/submission.ts'
+import type { Payload } from '#shared/vendors/index.ts'
 
 type Answer = Partial<Evidence>
 

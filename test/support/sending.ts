@@ -1,8 +1,9 @@
-import { decideOutcome } from '#main/upstream/outcome.ts'
-import { createTransmitter, type TransmitterOptions } from '#main/upstream/transmitter.ts'
+import { decideOutcome } from '#main/vendors/index.ts'
+import { createTransmitter, type TransmitterOptions } from '#main/vendors/transmitter.ts'
 import type { Evidence, Order, Outcome } from '#main/upstream/types.ts'
 import type { SubmissionKind } from '#shared/domain/kinds.ts'
-import { kindOfPayload, type Progress } from '#shared/domain/submission.ts'
+import { kindOfPayload } from '#shared/vendors/index.ts'
+import type { Progress } from '#shared/domain/submission.ts'
 import { createRawRecorder, type Behaviour } from './raw-recorder.ts'
 
 export const kindOf = ({ payload }: Order): SubmissionKind => kindOfPayload(payload)

@@ -97,9 +97,9 @@ export async function stormDesk({ folder, count, isAsking, dispute, notes }: Sto
     /** Milliseconds from the click until a note for the other vendor is sent and written down. */
     async noteThrough(): Promise<number> {
       const draft = await desk.handlers.drafts.create({
-        kind: 'digiwallet',
+        kind: 'note',
         accountId: accounts.digiwallet,
-        note: { action: 'create', outletID: '12345', saleID: '1001', paymentMethodCode: 'IDE', text: 'Factuur 1', test: false },
+        fields: { action: 'create', outletID: '12345', saleID: '1001', paymentMethodCode: 'IDE', text: 'Factuur 1', test: false },
       })
       const from = performance.now()
       const { id } = await desk.handlers.notes.submit({ draftId: draft.id })

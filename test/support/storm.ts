@@ -2,7 +2,7 @@ import type { AccountRecords } from '#main/storage/account-records.ts'
 import type { Ledger } from '#main/storage/ledger.ts'
 import type { SubmissionRecords } from '#main/storage/submission-records.ts'
 import { askedForAge } from '#main/storage/submission-row.ts'
-import { describe } from '#main/submissions/description.ts'
+import { describe } from '#shared/vendors/index.ts'
 
 export interface StormOptions {
   accountId?: string

@@ -1,12 +1,13 @@
-import { emptyDispute, emptyNote } from '#shared/domain/draft.ts'
+import { kinds } from '#shared/domain/kinds.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import { sharedVendorOf, type Typed } from '#shared/vendors/index.ts'
 import { gone } from '../ipc/failure.ts'
 import type { AccountRecords } from '../storage/account-records.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import { newDraft } from '../storage/new-draft.ts'
 import type { Clock } from '../submissions/clock.ts'
-import type { DraftViews, StoredOf } from '../views/draft-views.ts'
+import type { DraftViews } from '../views/draft-views.ts'
 
 export interface DraftsDeps {
   drafts: DraftRecords
@@ -19,11 +20,6 @@ export interface DraftsDeps {
 /** Drafts are kept as typed, with no account key and no network, until they are filed or deleted. */
 export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['drafts']> {
   const { drafts: records, accounts, views, clock, onChange } = deps
-  const existing = <K extends StoredDraft['kind']>(id: string, kind: K): StoredOf<K> => {
-    const draft = records.get(id)
-    if (draft?.kind !== kind) throw gone()
-    return draft as StoredOf<K>
-  }
   const insert = (draft: StoredDraft): StoredDraft => {
     records.insert(draft)
     onChange([draft.id])
@@ -32,23 +28,17 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
   return {
     list: ({ kind }) => Promise.all(records.list(kind).map(views.of)),
     get: ({ id }) => views.get(id),
-    create({ kind, accountId, note, dispute }) {
-      const account = accounts.get(accountId)
-      if (!account || account.settings.kind !== kind) throw gone()
-      const common = newDraft(accountId, clock.now())
-      if (account.settings.kind === 'billink') {
-        return views.of(insert({ ...common, kind: 'dispute', fields: { ...emptyDispute, ...defined(dispute ?? {}) } }))
-      }
-      const test = { off: false, on: true, ask: null }[account.settings.testDefault]
-      return views.of(insert({ ...common, kind: 'note', fields: { ...emptyNote, test, ...defined(note ?? {}) } }))
+    create({ kind, accountId, fields }) {
+      const settings = accounts.get(accountId)?.settings
+      if (settings?.kind !== kinds[kind].vendor) throw gone()
+      const empty = sharedVendorOf(kind).emptyDraft(settings)
+      const typed = { kind, fields: { ...empty, ...defined(fields ?? {}) } } as Typed
+      return views.of(insert({ ...newDraft(accountId, clock.now()), ...typed }))
     },
-    saveDispute({ id, revision, fields }) {
-      if (records.saveFields(existing(id, 'dispute').id, revision, fields, clock.now())) onChange([id])
-      return views.ofDispute(existing(id, 'dispute'))
-    },
-    saveNote({ id, revision, fields }) {
-      if (records.saveFields(existing(id, 'note').id, revision, fields, clock.now())) onChange([id])
-      return views.ofNote(existing(id, 'note'))
+    save({ kind, id, revision, fields }) {
+      if (records.get(id)?.kind !== kind) throw gone()
+      if (records.saveFields(id, revision, fields, clock.now())) onChange([id])
+      return views.get(id)
     },
     duplicate({ id }) {
       const draft = records.get(id)

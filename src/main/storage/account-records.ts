@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { billinkSettingsSchema, digiwalletSettingsSchema, type AccountSettings } from '#shared/domain/account.ts'
+import { storedSettingsSchema, type AccountSettings } from '#shared/vendors/index.ts'
 import { jsonColumn, time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -28,7 +28,7 @@ export interface AccountRecords {
 const rowSchema = z
   .object({
     id: z.string(),
-    settings: jsonColumn(z.discriminatedUnion('kind', [billinkSettingsSchema, digiwalletSettingsSchema])),
+    settings: jsonColumn(storedSettingsSchema),
     secret_origin: z.string().nullable(),
     secret_last_four: z.string().nullable(),
     created_at: time,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { environmentSchema } from '#shared/domain/account.ts'
+import { environmentSchema } from '#shared/domain/account-fields.ts'
 import { bulkKindSchema } from '#shared/domain/kinds.ts'
 import {
   bulkColumnSchema,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { disputeDraftFieldsSchema, type DisputeDraftFields } from '#shared/domain/dispute.ts'
+import { kindNames, type Kind } from '#shared/domain/kinds.ts'
 import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
-import { noteDraftFieldsSchema, type NoteDraftFields } from '#shared/domain/sale-note.ts'
+import { sharedVendorOf, type Typed, type TypedFields } from '#shared/vendors/index.ts'
 import { jsonColumn, time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -21,7 +21,7 @@ interface Common {
 }
 
 /** A draft as the ledger keeps it: exactly as typed. */
-export type StoredDraft = Common & ({ kind: 'dispute'; fields: DisputeDraftFields } | { kind: 'note'; fields: NoteDraftFields })
+export type StoredDraft = Common & Typed
 
 export interface DraftRecords {
   list(kind: StoredDraft['kind']): StoredDraft[]
@@ -30,7 +30,7 @@ export interface DraftRecords {
   get(id: string): StoredDraft | null
   insert(draft: StoredDraft): void
   /** Changes nothing where the stored revision is newer; answers whether it was stored. */
-  saveFields(id: string, revision: number, fields: DisputeDraftFields | NoteDraftFields, at: number): boolean
+  saveFields(id: string, revision: number, fields: TypedFields, at: number): boolean
   setAttachment(id: string, attachmentId: string | null): void
   /** Marks it deleted, so that it can be given back. */
   remove(id: string, at: number): boolean
@@ -50,25 +50,28 @@ const common = {
   created_at: time,
   updated_at: time,
 }
+type DraftRow = z.ZodObject<typeof common & { kind: z.ZodLiteral<Kind>; fields: z.ZodType<TypedFields> }>
 const rowSchema = z
-  .discriminatedUnion('kind', [
-    z.object({ ...common, kind: z.literal('dispute'), fields: jsonColumn(disputeDraftFieldsSchema) }),
-    z.object({ ...common, kind: z.literal('note'), fields: jsonColumn(noteDraftFieldsSchema) }),
-  ])
+  .discriminatedUnion(
+    'kind',
+    kindNames.map((kind) => {
+      const { shape } = sharedVendorOf(kind).drafts.typed
+      return z.object({ ...common, kind: shape.kind, fields: jsonColumn(shape.fields) })
+    }) as unknown as [DraftRow, ...DraftRow[]],
+  )
   .transform((row): StoredDraft => {
-    const shared = {
-      id: row.id,
+    const { id, kind, fields, refusal, revision } = row
+    return {
+      ...({ kind, fields } as Typed),
+      id,
       accountId: row.account_id,
       attachmentId: row.attachment_id,
-      refusal: row.refusal,
+      refusal,
       sourceId: row.source_id,
-      revision: row.revision,
+      revision,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
     }
-    return row.kind === 'dispute'
-      ? { ...shared, kind: 'dispute', fields: row.fields }
-      : { ...shared, kind: 'note', fields: row.fields }
   })
 
 /** What was typed and not yet filed. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { environmentSchema, type Environment } from '#shared/domain/account.ts'
+import { environmentSchema, type Environment } from '#shared/domain/account-fields.ts'
 import type { Damage } from '#shared/domain/damage.ts'
 import { submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
 import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'

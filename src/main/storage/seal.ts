@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { environmentSchema } from '#shared/domain/account.ts'
+import { environmentSchema } from '#shared/domain/account-fields.ts'
 import type { RawRow } from './record-keys.ts'
 
 /** What an item sends, where, and in whose order: by their columns. */

@@ -1,7 +1,8 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
 import type { SubmissionKind } from '#shared/domain/kinds.ts'
-import { payloadSchema, type SubmissionState } from '#shared/domain/submission.ts'
+import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
+import type { SubmissionState } from '#shared/domain/submission.ts'
 import type { Ledger } from './ledger.ts'
 import { accountPaused, blockedByEarlier, isSetAside } from './item-rules.ts'
 import { bothOf, jsonColumn, time } from './columns.ts'
@@ -84,6 +85,9 @@ export function submissionQueries({ db, reader }: Ledger) {
   const confirmedOfNote = db.prepare(
     `SELECT ${listedColumns} FROM submissions AS item WHERE note_key = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1`,
   )
+  const holdsUp = db.prepare(
+    `SELECT ${blockedByEarlier} AS holds FROM (SELECT ? AS note_key, ${Number.MAX_SAFE_INTEGER} AS seq) AS item`,
+  )
   const unfinished = db.prepare(`
     SELECT (SELECT count(*) FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'sending', 'held', 'unknown') AND account_id = :account)
       + (SELECT count(*) FROM bulk_runs WHERE account_id = :account AND under_way = 1)
@@ -123,11 +127,11 @@ export function submissionQueries({ db, reader }: Ledger) {
     confirmedOfNote(key: string): ListedSubmission | null {
       return reader.one('submissions', listedSchema, confirmedOfNote, key)
     },
+    /** Whether a new item for this note would have to wait for an earlier one. */
+    holdsUpLater: (key: string): boolean => reader.raw(holdsUp, key)[0]?.['holds'] === 1,
     /** What this app last had confirmed for an origin, which the practice environment remembers across restarts. */
-    confirmedNotes: (boundOrigin: string) =>
-      reader.all('submissions', notePayloadSchema, confirmedNotes, boundOrigin).flatMap(({ payload }) => {
-        return payload.kind === 'note' && payload.text !== undefined ? [{ ...payload.target, text: payload.text }] : []
-      }),
+    confirmedNotes: (boundOrigin: string): Payload[] =>
+      reader.all('submissions', notePayloadSchema, confirmedNotes, boundOrigin).map(({ payload }) => payload),
     unfinishedOf: (accountId: string): number => count(unfinished, { account: accountId }),
     heldOf: (accountId: string): number => count(held, accountId),
     /** A page of history, newest first, by key and never by offset. */

@@ -1,11 +1,9 @@
 import * as z from 'zod'
-import { environmentSchema } from '#shared/domain/account.ts'
-import { disputeDraftFieldsSchema } from '#shared/domain/dispute.ts'
+import { environmentSchema } from '#shared/domain/account-fields.ts'
 import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
-import { noteDraftFieldsSchema } from '#shared/domain/sale-note.ts'
 import { submissionKindSchema } from '#shared/domain/kinds.ts'
-import { payloadSchema, progressSchema, submissionStateSchema, type Payload } from '#shared/domain/submission.ts'
-import { describe } from '../submissions/description.ts'
+import { describe, payloadSchema, typedOf, typedSchema, type Payload } from '#shared/vendors/index.ts'
+import { progressSchema, submissionStateSchema } from '#shared/domain/submission.ts'
 import type { RawRow } from './record-keys.ts'
 import { isUnbroken } from './seal.ts'
 import { ledgerDoubts, type LedgerDoubt } from './ledger-identity/doubt.ts'
@@ -22,19 +20,6 @@ export const askedTogether: ReadonlySet<string> = new Set([askedForAge.id, ...le
 
 /** Why an item waits that a person sent again: that word outlives the app. */
 export const sentAgainByPerson = { id: 'outbox.sentAgainByPerson' } as const
-
-/** What was typed, so that taking an item back gives exactly that. */
-export const typedSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('dispute'), fields: disputeDraftFieldsSchema }),
-  z.object({ kind: z.literal('note'), fields: noteDraftFieldsSchema }),
-])
-export type Typed = z.infer<typeof typedSchema>
-
-/** A run's rows were never typed: what stands in a form made from one is what was sent. */
-const typedOf = (payload: Payload): Typed =>
-  payload.kind === 'dispute'
-    ? { kind: 'dispute', fields: payload.dispute }
-    : { kind: 'note', fields: { action: payload.action, ...payload.target, text: payload.text ?? '' } }
 
 /** SECURITY: a digit that fell over in what is sent still reads well. Without a seal the columns that were made of it tell. */
 function contradictions(row: {

@@ -1,4 +1,4 @@
-import type { AccountSettings } from '#shared/domain/account.ts'
+import type { AccountSettings } from '#shared/vendors/index.ts'
 
 /**
  * What items of an account are bound to: its origin, or `practice` for the embedded server, whose port differs at each start. An

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Payload } from '#shared/domain/submission.ts'
+import { describe, type Payload, type Typed } from '#shared/vendors/index.ts'
 import { gone } from '../ipc/failure.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
@@ -7,7 +7,6 @@ import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { Clock } from './clock.ts'
-import { describe } from './description.ts'
 import type { Outbox } from './outbox.ts'
 import { boundOriginOf } from './bound-origin.ts'
 
@@ -54,7 +53,7 @@ export function filing({ ledger, drafts, records, outbox, clock, holdSeconds }: 
         boundOrigin,
         createdAt: now,
         payload,
-        typed: draft.kind === 'dispute' ? { kind: 'dispute', fields: draft.fields } : { kind: 'note', fields: draft.fields },
+        typed: { kind: draft.kind, fields: draft.fields } as Typed,
         attachmentId: draft.attachmentId,
         inHold: waitMs > 0,
         notBefore: waitMs > 0 ? now + waitMs : null,

@@ -6,7 +6,8 @@ import type { AttachmentRecords } from '../storage/attachment-records.ts'
 import type { AttachmentVault } from '../storage/attachment-vault.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import { VaultFailure } from '../storage/vault-failure.ts'
-import type { Destination, OutgoingFile } from '../upstream/types.ts'
+import { destinationOf, type Destination } from '#shared/vendors/index.ts'
+import type { OutgoingFile } from '../upstream/types.ts'
 import type { Preparation } from './tries.ts'
 import { boundOriginOf } from './bound-origin.ts'
 
@@ -28,10 +29,6 @@ const keyReasons: Partial<Record<SecretState, MessageId>> = {
 }
 const keyReason = (state: SecretState) => keyReasons[state] ?? 'outbox.keyMissing'
 const lost = { ready: false, state: 'rejected', reason: { id: 'outbox.fileLost' } } as const
-const destinationOf = ({ settings }: StoredAccount, url: string): Destination =>
-  settings.kind === 'billink'
-    ? { kind: 'billink', url, username: settings.username, idField: settings.idField }
-    : { kind: 'digiwallet', url, bodyFormat: settings.bodyFormat }
 
 type NotReady = Exclude<Preparation, { ready: true }>
 
@@ -69,7 +66,7 @@ export function preparationParts(deps: PreparationDeps) {
     if (url === null) return { ready: false, state: 'asks', reason: { id: 'outbox.practiceStopped' } }
     const answer = await deps.secretFor(stored)
     if (!answer.ok) return { ready: false, state: 'held', reason: { id: keyReason(answer.state) } }
-    return { ready: true, destination: destinationOf(stored, url), secret: answer.secret, host: new URL(url).host }
+    return { ready: true, destination: destinationOf(stored.settings, url), secret: answer.secret, host: new URL(url).host }
   }
   return { account, file }
 }

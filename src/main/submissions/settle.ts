@@ -4,9 +4,6 @@ import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { Evidence, Outcome } from '../upstream/types.ts'
 import { backoffMs, repeatDelaysMs, repeatWindowMs } from './backoff.ts'
 
-/** DigiWallet's own words (digiwallet-sale-note.txt, "Validation failed"). */
-const saleNotFound = 'Sale not found.'
-
 /** What of an item decides what a try makes of it: a single item, or a row of a run as its lane knows it. */
 export type TriedItem = Pick<
   StoredSubmission,
@@ -16,14 +13,11 @@ export type TriedItem = Pick<
 type Others = Pick<SubmissionRecords, 'hasConfirmedNote' | 'isSuperseded'>
 
 /**
- * A delete whose outcome was unknown and whose repeat says "Sale not found." is done, but only where this app once had
+ * A delete whose outcome was unknown and whose repeat finds nothing to delete is done, but only where this app once had
  * exactly this note confirmed; else the number is wrong (specs/decisions.md, "Send states").
  */
-function deletedEarlier(item: TriedItem, outcome: Outcome, records: Others): boolean {
-  if (item.kind !== 'note.delete' || outcome.state !== 'rejected' || !item.uncertain || item.noteKey === null) return false
-  const says = (outcome.fields['saleID'] ?? []).some((message) => 'text' in message && message.text === saleNotFound)
-  return says && records.hasConfirmedNote(item.noteKey)
-}
+const deletedEarlier = (item: TriedItem, outcome: Outcome, records: Others): boolean =>
+  outcome.isGone === true && item.uncertain && item.noteKey !== null && records.hasConfirmedNote(item.noteKey)
 
 /** Ten minutes from the first doubt; a clock that was set since ends them. */
 export function inRepeatWindow({ firstUnknownAt }: Pick<TriedItem, 'firstUnknownAt'>, now: number): boolean {

@@ -1,15 +1,14 @@
 import type { MessageId } from '#shared/languages/index.ts'
-import { factsOf, vendorName } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SubmissionKind } from '#shared/domain/kinds.ts'
-import { acceptedReason, refusedReason, serverReason, type Vendor } from './status-reasons.ts'
+import { refusedReason, serverReason, type VendorReasons } from './status-reasons.ts'
 import type { Cause, Evidence, Outcome } from './types.ts'
 
 /** What a row has to go on. */
 interface Case {
   evidence: Evidence
   kind: SubmissionKind
-  vendor: Vendor
+  reasons: VendorReasons
 }
 
 /** One row of the table: the first whose evidence matches decides. */
@@ -49,7 +48,7 @@ const step = ({ progress }: Evidence) =>
   progress === 'connected' ? 'sending' : progress === 'request-sent' ? 'sent' : 'answering'
 
 /** Says what is known of an outcome that is not. */
-function unknownReason({ evidence, vendor }: Case): Message {
+function unknownReason({ evidence, reasons: { name: vendor } }: Case): Message {
   const values = { vendor, step: step(evidence) }
   switch (evidence.cause) {
     case 'timeout':
@@ -97,7 +96,7 @@ const rows: readonly Row[] = [
   {
     name: 'no request byte was written',
     matches: ({ progress }) => progress === 'nothing-sent',
-    outcome: ({ evidence: { cause }, vendor }) => ({
+    outcome: ({ evidence: { cause }, reasons: { name: vendor } }) => ({
       state: 'queued',
       reason: { id: cause ? notSentReasons[cause] : 'outcome.notSent', values: { vendor } },
       asks: asking.has(cause),
@@ -106,25 +105,25 @@ const rows: readonly Row[] = [
   {
     name: '2xx with the success fields, whatever stands beside them',
     matches: ({ status, vendor }) => within(status, 200, 299) && vendor.says === 'success',
-    outcome: ({ evidence, kind, vendor }) => ({
+    outcome: ({ evidence, kind, reasons }) => ({
       state: 'sent',
-      reason: acceptedReason(vendor, kind, evidence.status),
+      reason: reasons.accepted(kind, evidence.status),
       number: evidence.vendor.says === 'success' ? evidence.vendor.number : null,
     }),
   },
   {
     name: '3xx, 408, 5xx, whatever the body says',
     matches: ({ status }) => within(status, 300, 399) || status === 408 || within(status, 500, 599),
-    outcome: ({ evidence, vendor }) => ({
+    outcome: ({ evidence, reasons }) => ({
       state: 'unknown',
-      reason: serverReason(vendor, evidence.status ?? 0),
+      reason: serverReason(reasons, evidence.status ?? 0),
       retryAfterMs: evidence.retryAfterMs,
     }),
   },
   {
     name: '429',
     matches: ({ status }) => status === 429,
-    outcome: ({ evidence, vendor }) => ({
+    outcome: ({ evidence, reasons: { name: vendor } }) => ({
       state: 'queued',
       reason: { id: 'outcome.tooMany', values: { vendor } },
       retryAfterMs: evidence.retryAfterMs,
@@ -134,24 +133,26 @@ const rows: readonly Row[] = [
     name: '401, 403, or a 200, 400 or 404 that says that the key is not known',
     matches: ({ status, vendor }) =>
       status === 401 || status === 403 || (saysSoToo.has(status) && vendor.says === 'error' && vendor.refusesKey === true),
-    outcome: ({ evidence, vendor }) => ({ state: 'held', reason: { id: heldReason(evidence.status), values: { vendor } } }),
+    outcome: ({ evidence, reasons: { name: vendor } }) => ({
+      state: 'held',
+      reason: { id: heldReason(evidence.status), values: { vendor } },
+    }),
   },
   {
     name: 'an error shape in a 2xx or 4xx, or any other 4xx',
     matches: ({ status, vendor }) => within(status, 400, 499) || (within(status, 200, 299) && vendor.says === 'error'),
-    outcome: ({ evidence, vendor }) => ({
+    outcome: ({ evidence, reasons }) => ({
       state: 'rejected',
-      reason: refusedReason(vendor, evidence.status ?? 0),
+      reason: refusedReason(reasons, evidence.status ?? 0),
       fields: evidence.vendor.says === 'error' ? evidence.vendor.fields : {},
     }),
   },
 ]
 
 /** Turns evidence into a state, and a reason in words: the one place where that is decided. */
-export function decideOutcome(evidence: Evidence, kind: SubmissionKind): Outcome {
-  const vendor = vendorName(factsOf(kind).vendor)
+export function outcomeOf(evidence: Evidence, kind: SubmissionKind, reasons: VendorReasons): Outcome {
   const head = evidence.vendor.says === 'error' ? evidence.vendor.head : []
   const none = { retryAfterMs: null, asks: false, number: null, head, fields: {} }
   const row = rows.find(({ matches }) => matches(evidence)) ?? everythingElse
-  return { ...none, ...row.outcome({ evidence, kind, vendor }) }
+  return { ...none, ...row.outcome({ evidence, kind, reasons }) }
 }

@@ -1,9 +1,7 @@
 import type { Message } from '#shared/domain/message.ts'
 import type { Progress } from '#shared/domain/submission.ts'
 import { readAnswer } from './answer.ts'
-import { disputeCall } from './billink.ts'
 import type { Call } from './call.ts'
-import { noteCaller } from './digiwallet.ts'
 import { exchange, type Facts, type Watch } from './http.ts'
 import { inTime } from './in-time.ts'
 import { defaultLimits, type Limits } from './limits.ts'
@@ -57,12 +55,11 @@ const broken = (progress: Progress, cause: Cause): Facts => ({
   reusable: false,
 })
 
-/** The request of an order, or null where it must not travel. */
-function callFor({ destination, secret, payload, file }: Order): Call | null {
-  if (destination.kind === 'billink')
-    return payload.kind === 'dispute' ? disputeCall(destination, secret, payload.dispute, file) : null
-  return payload.kind === 'note' && !file ? noteCaller(destination, secret)(payload) : null
-}
+/** The requests for a destination with a key: each item's, or null where it must not travel. */
+export type CallerOf = (
+  destination: Order['destination'],
+  secret: string,
+) => { call(payload: Order['payload'], file: Order['file']): Call | null }
 
 /** SECURITY: a vendor's sentence may echo the key, and sentences are stored and shown. */
 function cleaned(vendor: Evidence['vendor'], secret: string): Evidence['vendor'] {
@@ -93,8 +90,11 @@ function evidenceOf(call: Call | null, facts: Facts, secret: string): Evidence {
   }
 }
 
-/** The app's one way to the vendors. It sends each order once; sending again is the outbox's decision. */
-export function createTransmitter(options: TransmitterOptions): Transmitter & Channels & { close(): Promise<void> } {
+/** The way to the vendors, whose requests `callerOf` makes. It sends each order once; sending again is the outbox's decision. */
+export function createTransmitterFor(
+  callerOf: CallerOf,
+  options: TransmitterOptions,
+): Transmitter & Channels & { close(): Promise<void> } {
   const limits: Limits = { ...defaultLimits, ...options.limits }
   const { caCertificates = systemCertificates, freshCertificates = certificatesOfNewProcess, signIns = noSignIns } = options
   const trust = createTrust(caCertificates, freshCertificates)
@@ -156,21 +156,22 @@ export function createTransmitter(options: TransmitterOptions): Transmitter & Ch
           // Whoever watches may fail; the request under way is not to suffer from it.
         }
       }
-      const call = callFor(order)
+      const { destination, secret, payload, file } = order
+      const call = callerOf(destination, secret).call(payload, file)
       const signal = AbortSignal.any([watch.signal, closing.signal])
       const facts = call
         ? await deliver(call, await routesFor(call.url, signal), { signal, onProgress }).catch(() => broken(progress, 'reset'))
         : broken('nothing-sent', 'not-sendable')
-      return evidenceOf(call, facts, order.secret)
+      return evidenceOf(call, facts, secret)
     },
     channel(destination, secret, stop) {
-      const callOf = noteCaller(destination, secret)
+      const caller = callerOf(destination, secret)
       const signal = AbortSignal.any([stop, closing.signal])
       let routes: Promise<Route[]> | null = null
       let askedAt = 0
       return {
         async send(payload) {
-          const call = callOf(payload)
+          const call = caller.call(payload, null)
           if (!call) return evidenceOf(null, broken('nothing-sent', 'not-sendable'), secret)
           if (!routes || performance.now() - askedAt > routesKeptMs) {
             routes = routesFor(call.url, signal)

@@ -1,12 +1,6 @@
-import type { BillinkIdField } from '#shared/domain/account.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
-import type { Payload, Progress } from '#shared/domain/submission.ts'
-
-/** Where an order goes and how: the account as it stands at the moment of sending. */
-export type Destination =
-  /** `idField`: how the account spells it; absent as the document does. */
-  | { kind: 'billink'; url: string; username: string; idField?: BillinkIdField | undefined }
-  | { kind: 'digiwallet'; url: string; bodyFormat: 'form' | 'json' }
+import type { Destination, Payload } from '#shared/vendors/index.ts'
+import type { Progress } from '#shared/domain/submission.ts'
 
 /** A file of the vault, read anew at each try; never whole in memory. */
 export interface OutgoingFile {
@@ -73,13 +67,13 @@ export interface Transmitter {
   transmit(order: Order, watch: { signal: AbortSignal; onProgress(progress: Progress): void }): Promise<Evidence>
 }
 
-/** Many notes to one destination with one key: the same requests and evidence as `transmit`, with what they share done once. */
+/** Many items without a file to one destination with one key: the same requests and evidence as `transmit`, with what they share done once. */
 export interface Channel {
-  send(payload: Extract<Payload, { kind: 'note' }>): Promise<Evidence>
+  send(payload: Payload): Promise<Evidence>
 }
 
 export interface Channels {
-  channel(destination: Extract<Destination, { kind: 'digiwallet' }>, secret: string, signal: AbortSignal): Channel
+  channel(destination: Destination, secret: string, signal: AbortSignal): Channel
 }
 
 /** What one try makes of a submission. */
@@ -92,6 +86,8 @@ export interface Outcome {
   /** True where nothing was sent but going on by itself makes no sense (a certificate error): a person is asked. */
   asks: boolean
   number: string | null
+  /** A delete was refused because there is nothing to delete. */
+  isGone?: true
   head: Message[]
   fields: FieldMessages
 }

@@ -1,30 +1,36 @@
-import type { AccountKind } from '#shared/domain/account.ts'
+import { vendors as vendorNames, type Vendor } from '#shared/domain/kinds.ts'
+import type { PracticeVendor } from '../practice/vendor.ts'
 import { startPracticeServer, type PracticeServer } from '../practice/server.ts'
-import { createBillinkPractice, type BillinkPracticeOptions } from './billink/practice/index.ts'
-import { createDigiwalletPractice, type DigiwalletPracticeOptions } from './digiwallet/practice/index.ts'
+import { mainVendors } from './index.ts'
 import { createMolliePractice, type MolliePracticeOptions } from './mollie/practice/index.ts'
 
-export interface PracticeOptions {
+type PracticeOf<V extends Vendor> = (typeof mainVendors)[V]['practice']
+
+export type PracticeOptions = {
   /** 0, the default, takes any free port. */
   port?: number
-  billink?: BillinkPracticeOptions
-  digiwallet?: DigiwalletPracticeOptions
   mollie?: MolliePracticeOptions
+} & { [V in Vendor]?: Parameters<PracticeOf<V>['create']>[0] }
+
+type PracticeVendors = { [V in Vendor]: Awaited<ReturnType<PracticeOf<V>['create']>> } & {
+  mollie: ReturnType<typeof createMolliePractice>
 }
 
 /** Starts the practice environment with every vendor in it. Loaded only where it is used: its code is no part of a start. */
 export async function createPractice(options: PracticeOptions = {}) {
-  const vendors = {
-    billink: createBillinkPractice(options.billink),
-    digiwallet: createDigiwalletPractice(options.digiwallet),
-    mollie: createMolliePractice(options.mollie),
-  } satisfies Record<AccountKind | 'mollie', unknown>
+  const made: Partial<Record<Vendor | 'mollie', PracticeVendor>> = {}
+  for (const vendor of vendorNames) {
+    const { create }: { create(options?: object): Promise<PracticeVendor> } = mainVendors[vendor].practice
+    made[vendor] = await create(options[vendor])
+  }
+  made.mollie = createMolliePractice(options.mollie)
+  const vendors = made as PracticeVendors
   const server: PracticeServer = await startPracticeServer(Object.values(vendors), options.port)
   return {
     ...server,
     vendors,
     /** What an account's address is set to. */
-    addressOf: (vendor: keyof typeof vendors): string => server.origin + vendors[vendor].base,
+    addressOf: (vendor: keyof PracticeVendors): string => server.origin + vendors[vendor].base,
   }
 }
 export type Practice = Awaited<ReturnType<typeof createPractice>>

@@ -1,5 +1,5 @@
 import type { Attachment } from '#shared/domain/attachment.ts'
-import type { DisputeDraft, Draft, NoteDraft } from '#shared/domain/draft.ts'
+import type { Draft } from '#shared/vendors/index.ts'
 import { gone } from '../ipc/failure.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 
@@ -9,32 +9,27 @@ export interface DraftViewsDeps {
   attachmentView(id: string | null): Promise<Attachment | null>
 }
 
-/** A stored draft of one kind. */
-export type StoredOf<K extends StoredDraft['kind']> = Extract<StoredDraft, { kind: K }>
-
 /** A draft as the screens see it. */
 export function draftViews(deps: DraftViewsDeps) {
-  const common = (draft: StoredDraft) => ({
-    id: draft.id,
-    accountId: draft.accountId,
-    revision: draft.revision,
-    createdAt: new Date(draft.createdAt).toISOString(),
-    updatedAt: new Date(draft.updatedAt).toISOString(),
-    refusal: draft.refusal,
-  })
-  const ofDispute = async (draft: StoredOf<'dispute'>): Promise<DisputeDraft> => ({
-    ...common(draft),
-    kind: 'dispute',
-    fields: draft.fields,
-    attachment: await deps.attachmentView(draft.attachmentId),
-  })
-  const ofNote = (draft: StoredOf<'note'>): NoteDraft => ({ ...common(draft), kind: 'note', fields: draft.fields })
-  const of = async (draft: StoredDraft): Promise<Draft> => (draft.kind === 'dispute' ? ofDispute(draft) : ofNote(draft))
+  const of = async (draft: StoredDraft): Promise<Draft> => {
+    const { kind, fields, id, accountId, revision, createdAt, updatedAt, refusal, attachmentId } = draft
+    return {
+      kind,
+      fields,
+      id,
+      accountId,
+      revision,
+      createdAt: new Date(createdAt).toISOString(),
+      updatedAt: new Date(updatedAt).toISOString(),
+      refusal,
+      attachment: await deps.attachmentView(attachmentId),
+    } as Draft
+  }
   const get = (id: string): Promise<Draft> => {
     const draft = deps.drafts.get(id)
     if (!draft) throw gone()
     return of(draft)
   }
-  return { of, ofDispute, ofNote, get }
+  return { of, get }
 }
 export type DraftViews = ReturnType<typeof draftViews>

@@ -1,5 +1,6 @@
 import type { Attachment } from '#shared/domain/attachment.ts'
-import type { Attempt, SubmissionDetail, SubmissionSummary } from '#shared/domain/submission.ts'
+import type { Attempt, SubmissionSummary } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SalvagedSubmission } from '../storage/salvage.ts'
 import type { AnySubmission, ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'

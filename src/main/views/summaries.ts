@@ -1,4 +1,5 @@
-import type { SubmissionDetail, SubmissionSummary } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Attachment } from '#shared/domain/attachment.ts'
 import { AppFailure, gone } from '../ipc/failure.ts'
 import type { AttachmentRecords } from '../storage/attachment-records.ts'

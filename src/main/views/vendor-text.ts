@@ -1,47 +1,12 @@
-import type { BillinkIdField } from '#shared/domain/account.ts'
-import type { Attempt, Payload, SubmissionDetail } from '#shared/domain/submission.ts'
+import type { Attempt } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
 import { boundOriginOf } from '../submissions/bound-origin.ts'
-import { noteCaller } from '../upstream/digiwallet.ts'
 import { withoutSecret } from '../upstream/redact.ts'
+import type { AnyMainVendor } from '../vendors/index.ts'
 
 /** What a helpdesk reads of an answer; the details view has all of it. */
 const answerLength = 8_000
-
-/** A call is built as it was sent; what stands in its header is never looked at here. */
-const noSecret = '-'
-
-function noteRequest(payload: Extract<Payload, { kind: 'note' }>, url: string): string[] {
-  const call = noteCaller({ url, bodyFormat: 'form' }, noSecret)(payload)
-  const { outletID, saleID, paymentMethodCode, test } = payload.target
-  const fields = {
-    outletID,
-    paymentMethodCode,
-    saleID,
-    ...(payload.text === undefined ? {} : { text: payload.text }),
-    test: test ? '1' : '0',
-  }
-  return [
-    call ? `${call.method} ${call.url.origin}${call.path}` : url,
-    'Authorization: Bearer •••',
-    ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`),
-  ]
-}
-
-function disputeRequest(
-  { dispute }: Extract<Payload, { kind: 'dispute' }>,
-  url: string,
-  { username, idField }: { username: string | null; idField: BillinkIdField },
-  attachment: SubmissionDetail['attachment'],
-): string[] {
-  return [
-    `POST ${url}`,
-    `${idField}: •••`,
-    ...(username === null ? [] : [`billinkUsername: ${username}`]),
-    ...Object.entries(dispute).map(([name, value]) => `${name}: ${value}`),
-    ...(attachment ? [`fileName: ${attachment.name}`, `file: ${attachment.bytes} bytes`] : []),
-  ]
-}
 
 /** SECURITY: an address may carry a name, a key or a query; the vendor knows its own without them. */
 function bareAddress(address: string): string {
@@ -70,15 +35,20 @@ export function vendorText(
     boundOrigin,
     endpoint,
     secret,
-  }: { account: StoredAccount | null; boundOrigin: string; endpoint: string | null; secret: string | null },
+    vendor,
+  }: {
+    account: StoredAccount | null
+    boundOrigin: string
+    endpoint: string | null
+    secret: string | null
+    vendor: Pick<AnyMainVendor, 'helpdeskLines'>
+  },
 ): string {
   // An account that moved on since says nothing of where this item went.
   const isSame = account !== null && boundOriginOf(account.settings) === boundOrigin && endpoint !== null
   const url = isSame ? bareAddress(endpoint) : URL.canParse(boundOrigin) ? boundOrigin : 'http://127.0.0.1'
-  const known = isSame && account.settings.kind === 'billink' ? account.settings : null
-  const own = { username: known?.username ?? null, idField: known?.idField ?? ('billinkId' as const) }
-  const { payload } = item
-  const request = payload.kind === 'note' ? noteRequest(payload, url) : disputeRequest(payload, url, own, item.attachment)
+  const settings = isSame ? account.settings : null
+  const request = vendor.helpdeskLines(item.payload, { url, settings, attachment: item.attachment })
   const text = [
     `Balie item ${item.id}`,
     `State: ${item.state}${item.vendorNumber ? `, number ${item.vendorNumber}` : ''}`,

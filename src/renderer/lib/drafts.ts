@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Draft } from '#shared/domain/draft.ts'
+import type { Draft } from '#shared/vendors/index.ts'
 import type { Kind } from '#shared/domain/kinds.ts'
 import { client, unwrap } from './client.ts'
 import { keys } from './query.ts'

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Draft } from '#shared/domain/draft.ts'
+import type { Draft } from '#shared/vendors/index.ts'
 import { kinds, type Kind } from '#shared/domain/kinds.ts'
 import { useActiveAccounts } from './active-accounts.ts'
 import { client, unwrap } from './client.ts'
@@ -18,7 +18,7 @@ export function useNewDraft(): (kind: Kind) => Promise<Draft | null> {
       navigate({ screen: 'settings', section: 'accounts' })
       return null
     }
-    const draft = await unwrap(client.drafts.create({ kind: vendor, accountId: account.id }))
+    const draft = await unwrap(client.drafts.create({ kind, accountId: account.id }))
     await queries.invalidateQueries({ queryKey: ['drafts'] })
     navigate({ screen, id: draft.id })
     return draft

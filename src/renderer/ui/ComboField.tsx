@@ -10,7 +10,7 @@ import {
   Popover,
   type InputProps,
 } from 'react-aria-components'
-import type { Choice } from '#shared/domain/account.ts'
+import type { Choice } from '#shared/domain/account-fields.ts'
 import { useSay } from '../lib/i18n.tsx'
 import { labelOf, onlyMatch, valueFor, wordsFor } from './choice.ts'
 import { cx } from './cx.ts'

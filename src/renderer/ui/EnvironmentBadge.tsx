@@ -1,5 +1,5 @@
 import { FlaskConical, Radio, TestTube } from 'lucide-react'
-import type { Environment } from '#shared/domain/account.ts'
+import type { Environment } from '#shared/domain/account-fields.ts'
 import { useSay } from '../lib/i18n.tsx'
 import css from './Badge.module.css'
 import { cx } from './cx.ts'

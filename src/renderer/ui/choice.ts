@@ -1,4 +1,4 @@
-import type { Choice } from '#shared/domain/account.ts'
+import type { Choice } from '#shared/domain/account-fields.ts'
 
 const plain = (text: string) => text.trim().toLocaleLowerCase()
 

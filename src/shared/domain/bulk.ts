@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { environmentSchema } from './account.ts'
+import { environmentSchema } from './account-fields.ts'
 import { damageSchema } from './damage.ts'
 import { bulkKindSchema, type BulkKind } from './kinds.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'

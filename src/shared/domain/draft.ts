@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { attachmentSchema } from './attachment.ts'
-import { disputeDraftFieldsSchema } from './dispute.ts'
+import type { Kind } from './kinds.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'
-import { noteDraftFieldsSchema } from './sale-note.ts'
 
-const common = {
+const stored = {
   id: z.string(),
   /** The account it is made for. Switching accounts never moves it. */
   accountId: z.string(),
@@ -14,36 +13,19 @@ const common = {
   updatedAt: z.string(),
   /** What the vendor said of the item this draft was taken back from, shown at its fields until it is filed again. */
   refusal: z.object({ head: z.array(messageSchema), fields: fieldMessagesSchema }).nullable(),
-}
-
-export const disputeDraftSchema = z.object({
-  ...common,
-  kind: z.literal('dispute'),
-  fields: disputeDraftFieldsSchema,
+  /** Null as well where no file can go with its kind. */
   attachment: attachmentSchema.nullable(),
-})
-export type DisputeDraft = z.infer<typeof disputeDraftSchema>
-
-export const noteDraftSchema = z.object({ ...common, kind: z.literal('note'), fields: noteDraftFieldsSchema })
-export type NoteDraft = z.infer<typeof noteDraftSchema>
-
-export const draftSchema = z.discriminatedUnion('kind', [disputeDraftSchema, noteDraftSchema])
-export type Draft = z.infer<typeof draftSchema>
-
-export const emptyDispute: DisputeDraft['fields'] = {
-  invoice: '',
-  customerName: '',
-  customerEmail: '',
-  category: '',
-  locale: '',
-  message: '',
 }
 
-export const emptyNote: NoteDraft['fields'] = {
-  action: 'create',
-  outletID: '',
-  saleID: '',
-  paymentMethodCode: '',
-  text: '',
-  test: null,
+/** All a kind's drafts are read, begun, saved and taken back by, given what is typed in one. */
+export const draftSchemas = <K extends Kind, F extends z.ZodRawShape>(name: K, fields: z.ZodObject<F>) => {
+  const kind = z.literal(name)
+  return {
+    draft: z.object({ ...stored, kind, fields }),
+    /** What of it is known when it is made. */
+    start: z.object({ kind, accountId: z.string().max(100), fields: fields.partial().optional() }),
+    save: z.object({ kind, id: z.string().max(100), revision: z.number().int(), fields }),
+    /** What an item gives back as it was typed. */
+    typed: z.object({ kind, fields }),
+  }
 }

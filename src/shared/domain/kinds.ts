@@ -74,6 +74,7 @@ export const vendorName = (vendor: Vendor): (typeof vendorNames)[Vendor] => vend
 
 export const kindNames = keysOf(kinds)
 export const kindSchema = z.enum(kindNames)
+export const screens = kindNames.map((kind) => kinds[kind].screen) as [KindScreen, ...KindScreen[]]
 export const bulkKinds = kindNames.map((kind) => kinds[kind].bulk) as [BulkKind, ...BulkKind[]]
 export const bulkKindSchema = z.enum(bulkKinds)
 

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { says } from '../languages/says.ts'
 import { languageTags } from '../languages/index.ts'
+import { vendors, type Vendor } from './kinds.ts'
+
+const eachVendor = <T>(value: T) => Object.fromEntries(vendors.map((vendor) => [vendor, value])) as Record<Vendor, T>
 
 /** What a person sets once for this computer. Nothing here is a secret or an item. */
 export const preferencesSchema = z.object({
@@ -23,7 +26,7 @@ export const preferencesSchema = z.object({
     .int(says('validation.holdSeconds'))
     .min(0, says('validation.holdSeconds'))
     .max(60, says('validation.holdSeconds')),
-  activeAccounts: z.object({ billink: z.string().nullable(), digiwallet: z.string().nullable() }),
+  activeAccounts: z.object(eachVendor(z.string().nullable().default(null))),
   welcomeSeen: z.boolean(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
@@ -33,6 +36,6 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   textSize: 100,
   holdSeconds: 10,
-  activeAccounts: { billink: null, digiwallet: null },
+  activeAccounts: eachVendor(null),
   welcomeSeen: false,
 }

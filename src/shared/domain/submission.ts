@@ -1,11 +1,8 @@
 import * as z from 'zod'
-import { environmentSchema } from './account.ts'
-import { attachmentSchema } from './attachment.ts'
+import { environmentSchema } from './account-fields.ts'
 import { damageSchema } from './damage.ts'
-import { completeDisputeSchema } from './dispute.ts'
-import { submissionKindSchema, type SubmissionKind } from './kinds.ts'
-import { fieldMessagesSchema, messageSchema } from './message.ts'
-import { noteActionSchema, noteTargetSchema } from './sale-note.ts'
+import { submissionKindSchema } from './kinds.ts'
+import { messageSchema } from './message.ts'
 
 /**
  * The states of specs/decisions.md, "Send states", and the two a person alone can give: `withdrawn` (taken back before it
@@ -17,23 +14,6 @@ export type SubmissionState = z.infer<typeof submissionStateSchema>
 /** How far a try got, which is what a clerk is told about an unknown outcome. */
 export const progressSchema = z.enum(['nothing-sent', 'connected', 'request-sent', 'answer-begun', 'answered'])
 export type Progress = z.infer<typeof progressSchema>
-
-/** What is sent, complete and checked. The key is added when it leaves and is never stored here. */
-export const payloadSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('dispute'), dispute: completeDisputeSchema }),
-  z.object({
-    kind: z.literal('note'),
-    action: noteActionSchema,
-    target: noteTargetSchema,
-    /** Absent in a delete. */
-    text: z.string().optional(),
-  }),
-])
-export type Payload = z.infer<typeof payloadSchema>
-
-/** What a payload is known as once it is an item. */
-export const kindOfPayload = (payload: Payload): SubmissionKind =>
-  'action' in payload ? `${payload.kind}.${payload.action}` : `${payload.kind}.create`
 
 export const decisionSchema = z.enum(['arrived', 'send-again', 'close', 'keep'])
 export type Decision = z.infer<typeof decisionSchema>
@@ -90,28 +70,3 @@ export const attemptSchema = z.object({
   reason: messageSchema.nullable(),
 })
 export type Attempt = z.infer<typeof attemptSchema>
-
-export const submissionDetailSchema = submissionSummarySchema.extend({
-  payload: payloadSchema,
-  attachment: attachmentSchema.nullable(),
-  head: z.array(messageSchema),
-  fields: fieldMessagesSchema,
-  attempts: z.array(attemptSchema),
-  decisions: z.array(z.object({ at: z.string(), decision: z.string(), detail: z.string().nullable() })),
-  /** A newer item for the same note: an unknown update or delete that it supersedes is never sent again. */
-  supersededBy: z.string().nullable(),
-  /** The item an edited refusal was filed anew as. */
-  replacedBy: z.string().nullable(),
-  /** The bulk run whose row this is; null for an item filed by itself. */
-  row: z
-    .object({
-      runId: z.string(),
-      /** As Excel numbers it. */
-      number: z.number().int(),
-      fileName: z.string(),
-      /** False where the run's table was removed since. */
-      isThere: z.boolean(),
-    })
-    .nullable(),
-})
-export type SubmissionDetail = z.infer<typeof submissionDetailSchema>

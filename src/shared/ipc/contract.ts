@@ -1,44 +1,23 @@
 import * as z from 'zod'
 import { says } from '../languages/says.ts'
-import { accountKindSchema, accountSchema, accountSettingsSchema } from '../domain/account.ts'
+import { languageTags } from '../languages/index.ts'
+import { accountSchema } from '../domain/account.ts'
 import { attachmentSchema } from '../domain/attachment.ts'
 import { damagedRecordSchema, damageSchema, recordSourceSchema } from '../domain/damage.ts'
-import { disputeDraftFieldsSchema } from '../domain/dispute.ts'
-import { disputeDraftSchema, draftSchema, noteDraftSchema } from '../domain/draft.ts'
-import { knownNoteSchema } from '../domain/known-note.ts'
-import { languageTags } from '../languages/index.ts'
+import { kindNames, kindSchema, screens, submissionKindSchema } from '../domain/kinds.ts'
 import { messageSchema } from '../domain/message.ts'
-import { toldSchema } from '../domain/told.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
 import { proxySignInSchema, proxyViewSchema } from '../domain/proxy.ts'
-import { exampleSaleSchema, noteDraftFieldsSchema, noteTargetSchema } from '../domain/sale-note.ts'
-import { submissionKindSchema } from '../domain/kinds.ts'
-import { decisionSchema, submissionDetailSchema, submissionStateSchema, submissionSummarySchema } from '../domain/submission.ts'
+import { submissionDetailSchema } from '../domain/submission-detail.ts'
+import { decisionSchema, submissionStateSchema, submissionSummarySchema } from '../domain/submission.ts'
+import { toldSchema } from '../domain/told.ts'
+import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, vendorContract } from '../vendors/index.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
+import { byAccount, byDraft, byId, page } from './inputs.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
 const none = z.undefined()
 const done = z.object({})
-const byId = z.object({ id: z.string().max(100) })
-const byDraft = z.object({ draftId: z.string().max(100) })
-const byAccount = z.object({ accountId: z.string().max(100) })
-
-/** Lists come a page at a time, by key: the renderer never holds all there is. */
-const page = { cursor: z.string().max(500).nullable(), limit: z.number().int().min(1).max(200) }
-
-/** Said before the last click; none of them stops a person who means it. */
-const warningSchema = z.object({
-  message: messageSchema,
-  /** The earlier item the warning speaks of, one click away. */
-  submissionId: z.string().nullable(),
-})
-
-const destinationSchema = z.object({
-  accountId: z.string(),
-  accountName: z.string(),
-  environment: z.enum(['practice', 'staging', 'production']),
-  host: z.string(),
-})
 
 /** THE table: channel names, the preload, main's handlers and the renderer's client all derive from it. */
 export const contract = {
@@ -85,16 +64,6 @@ export const contract = {
       accountSchema,
     ),
     removeSecret: procedure(byAccount, accountSchema),
-    /** DigiWallet: creates one `test=1` note on the chosen sale and deletes it. Billink has no harmless call. */
-    check: procedure(
-      z.object({
-        accountId: z.string().max(100),
-        outletID: noteTargetSchema.shape.outletID,
-        saleID: noteTargetSchema.shape.saleID,
-        paymentMethodCode: noteTargetSchema.shape.paymentMethodCode,
-      }),
-      z.object({ steps: z.array(z.object({ name: z.enum(['create', 'delete']), ok: z.boolean(), message: messageSchema })) }),
-    ),
   },
   /** Proxies of the network that want to know who passes. */
   proxies: {
@@ -104,20 +73,11 @@ export const contract = {
     signOut: procedure(z.object({ proxy: z.string().max(1000) }), done),
   },
   drafts: {
-    list: procedure(z.object({ kind: z.enum(['dispute', 'note']) }), z.array(draftSchema)),
+    list: procedure(z.object({ kind: kindSchema }), z.array(draftSchema)),
     get: procedure(byId, draftSchema),
-    create: procedure(
-      z.object({
-        kind: accountKindSchema,
-        accountId: z.string().max(100),
-        note: noteDraftFieldsSchema.partial().optional(),
-        dispute: disputeDraftFieldsSchema.partial().optional(),
-      }),
-      draftSchema,
-    ),
+    create: procedure(draftStartSchema, draftSchema),
     /** Answers with what is stored after it; a save older than what is stored changes nothing. */
-    saveDispute: procedure(byId.extend({ revision: z.number().int(), fields: disputeDraftFieldsSchema }), disputeDraftSchema),
-    saveNote: procedure(byId.extend({ revision: z.number().int(), fields: noteDraftFieldsSchema }), noteDraftSchema),
+    save: procedure(draftSaveSchema, draftSchema),
     duplicate: procedure(byId, draftSchema),
     remove: procedure(byId, done),
     /** Undo of `remove`. */
@@ -135,44 +95,7 @@ export const contract = {
       z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: z.instanceof(Uint8Array) }).nullable(),
     ),
   },
-  disputes: {
-    /** Whether the account has a dispute for this invoice that may have reached Billink or still will: said while it is typed. */
-    earlier: procedure(
-      byAccount.extend({ invoice: z.string().trim().max(1000) }),
-      z.object({ submissionId: z.string().nullable() }),
-    ),
-    /** Checks the draft as sending would and gathers what the person should know first. Fails with `invalid` and the fields. */
-    review: procedure(
-      byDraft,
-      z.object({ destination: destinationSchema, warnings: z.array(warningSchema), attachment: attachmentSchema.nullable() }),
-    ),
-    /** Moves the draft into the outbox. A second click answers with the same item. */
-    submit: procedure(byDraft, submissionSummarySchema),
-  },
-  notes: {
-    review: procedure(
-      byDraft,
-      z.object({
-        destination: destinationSchema,
-        warnings: z.array(warningSchema),
-        /** The test flag that will be sent, after the outlet's own test mode. */
-        test: z.boolean(),
-        testForcedByOutlet: z.boolean(),
-        /** What this app last had confirmed for this note; null where it knows none. */
-        lastText: z.string().nullable(),
-        known: z.boolean(),
-        /** An earlier item for this note is not finished, and goes first. */
-        waitsForEarlier: z.boolean(),
-      }),
-    ),
-    submit: procedure(byDraft, submissionSummarySchema),
-    /** Sales that exist in the practice environment, so that a first note succeeds; none for any other account. */
-    examples: procedure(byAccount, z.array(exampleSaleSchema)),
-    known: procedure(
-      z.object({ ...page, search: z.string().max(200), accountId: z.string().max(100).nullable().optional() }),
-      z.object({ items: z.array(knownNoteSchema), next: z.string().nullable() }),
-    ),
-  },
+  ...vendorContract,
   outbox: {
     /**
      * Everything that is not finished, a page at a time, what waits for a person first: of unknown outcome, held, refused and not
@@ -267,7 +190,15 @@ export const events = {
   'app.flush': z.object({}),
   /** A command of the native menu or an accelerator. */
   'app.command': z.object({
-    command: z.enum(['new-dispute', 'new-note', 'palette', 'settings', 'outbox', 'history', 'disputes', 'notes', 'bulk']),
+    command: z.enum([
+      ...kindNames.map((kind) => `new-${kind}` as const),
+      ...screens,
+      'palette',
+      'settings',
+      'outbox',
+      'history',
+      'bulk',
+    ]),
   }),
   ...bulkEvents,
 } as const satisfies Events

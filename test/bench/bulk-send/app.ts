@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
+import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import type { BulkProgress, BulkState } from '#shared/domain/bulk.ts'
 import { openDesk } from '#main/desk.ts'
 import { faultPorts } from '../../faults/harness/ports.ts'

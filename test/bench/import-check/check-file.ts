@@ -1,4 +1,4 @@
-import { newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
+import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import { noteDuplicates } from '#main/bulk/checking/note-duplicates.ts'
 import { checkNote, noteContextOf } from '#main/bulk/checking/notes.ts'
 import { compilePlan } from '#main/bulk/planning/plan.ts'

@@ -1,5 +1,5 @@
 import type { VaultRecord } from '#main/storage/attachment-vault.ts'
-import { createTransmitter } from '#main/upstream/transmitter.ts'
+import { createTransmitter } from '#main/vendors/transmitter.ts'
 import type { OutgoingFile } from '#main/upstream/types.ts'
 import { peakBytes } from '../peak-memory.ts'
 import { plainFile, vaultFile } from './files.ts'

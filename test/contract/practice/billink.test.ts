@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
+import { disputeAnswerAttributes } from '#shared/vendors/billink/dispute.ts'
 import { practiceBillinkId } from '#main/vendors/billink/practice/credentials.ts'
 import { disputeCall, exampleDispute } from './dispute-call.ts'
 import { practice } from './practice-fixture.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 import { practice } from './practice-fixture.ts'
 import { bearer, createByForm, exampleNote } from './raw-request.ts'
 

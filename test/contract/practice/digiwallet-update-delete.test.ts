@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { updatePath } from '#shared/domain/note-text.ts'
+import { updatePath } from '#shared/vendors/digiwallet/note-text.ts'
 import { practice } from './practice-fixture.ts'
 import { bearer, exampleNote } from './raw-request.ts'
 

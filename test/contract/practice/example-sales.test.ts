@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { outletSchema } from '#shared/domain/account.ts'
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import { outletSchema } from '#shared/vendors/digiwallet/settings.ts'
+import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 import { exampleOutlets, exampleSales } from '#main/vendors/digiwallet/practice/example-sales.ts'
 import { practice } from './practice-fixture.ts'
 import { bearer } from './raw-request.ts'

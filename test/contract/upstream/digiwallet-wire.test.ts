@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { NoteAction } from '#shared/domain/sale-note.ts'
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import type { NoteAction } from '#shared/vendors/digiwallet/sale-note.ts'
+import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 import { answering, rawAnswer } from '../../support/hostile-server.ts'
 import { noteOrder } from '../../support/orders.ts'
 import { send, staged } from '../../support/sending.ts'

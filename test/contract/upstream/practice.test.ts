@@ -4,7 +4,7 @@ import { practiceBillinkId } from '#main/vendors/billink/practice/credentials.ts
 import { practiceApiKey } from '#main/vendors/digiwallet/practice/credentials.ts'
 import { createPracticeServer, type PracticeServer } from '#test/support/practice-server.ts'
 import type { Order } from '#main/upstream/types.ts'
-import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
+import { disputeAnswerAttributes } from '#shared/vendors/billink/dispute.ts'
 import { dispute, disputeOrder, fileOf, noteOrder } from '../../support/orders.ts'
 import { send, transmitterFor } from '../../support/sending.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import { updatePath } from '#shared/domain/note-text.ts'
+import { updatePath } from '#shared/vendors/digiwallet/note-text.ts'
 import { answering, rawAnswer } from '../../support/hostile-server.ts'
 import { noteOrder, target } from '../../support/orders.ts'
 import { send, staged } from '../../support/sending.ts'

@@ -143,8 +143,8 @@ export function bulkClerk({ desk: { handlers, tokens }, accounts, orders, reache
       }
       const isDispute = table.kind === 'notes'
       const draft = isDispute
-        ? await handlers.drafts.create({ kind: 'billink', accountId: accounts.billink, dispute })
-        : await handlers.drafts.create({ kind: 'digiwallet', accountId: accounts.digiwallet, note })
+        ? await handlers.drafts.create({ kind: 'dispute', accountId: accounts.billink, fields: dispute })
+        : await handlers.drafts.create({ kind: 'note', accountId: accounts.digiwallet, fields: note })
       const { id } = await (isDispute ? handlers.disputes : handlers.notes).submit({ draftId: draft.id })
       await waitUntil(async () => (await handlers.history.get({ id })).state === 'sent')
     },

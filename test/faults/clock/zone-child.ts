@@ -39,7 +39,7 @@ if (orders.task === 'file') {
     text: 'Factuur 1',
     test: false,
   }
-  const draft = await drafts.create({ kind: 'digiwallet', accountId: digiwallet, note })
+  const draft = await drafts.create({ kind: 'note', accountId: digiwallet, fields: note })
   await notes.submit({ draftId: draft.id })
 }
 const [item] = (await outbox.list({ cursor: null, limit: 200 })).items

@@ -1,5 +1,6 @@
-import type { AccountSettings } from '#shared/domain/account.ts'
-import { newBillinkSettings, newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
+import type { AccountSettings } from '#shared/vendors/index.ts'
+import { newBillinkSettings } from '#shared/vendors/billink/settings.ts'
+import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import type { Desk } from '#main/desk.ts'
 import { isLoopback } from '#main/upstream/routes.ts'
 

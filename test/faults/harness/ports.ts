@@ -4,7 +4,7 @@ import type { DeskPorts } from '#main/desk.ts'
 import type { LedgerDoubt } from '#main/storage/ledger-identity/doubt.ts'
 import type { Clock } from '#main/submissions/clock.ts'
 import type { Limits } from '#main/upstream/limits.ts'
-import { createTransmitter } from '#main/upstream/transmitter.ts'
+import { createTransmitter } from '#main/vendors/transmitter.ts'
 import type { Transmitter } from '#main/upstream/types.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DisputeDraft, Draft, NoteDraft } from '#shared/domain/draft.ts'
-import type { NoteAction } from '#shared/domain/sale-note.ts'
+import type { DisputeDraft } from '#shared/vendors/billink/dispute.ts'
+import type { Draft } from '#shared/vendors/index.ts'
+import type { NoteDraft, NoteAction } from '#shared/vendors/digiwallet/sale-note.ts'
 import type { SubmissionAction, SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Desk } from '#main/desk.ts'
 import { AppFailure } from '#main/ipc/failure.ts'
@@ -50,8 +51,8 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
     const { id, revision } = draft
     const after =
       draft.kind === 'dispute'
-        ? await handlers.drafts.saveDispute({ id, revision, fields: { ...draft.fields, invoice: text } })
-        : await handlers.drafts.saveNote({ id, revision, fields: { ...draft.fields, text } })
+        ? await handlers.drafts.save({ kind: 'dispute', id, revision, fields: { ...draft.fields, invoice: text } })
+        : await handlers.drafts.save({ kind: 'note', id, revision, fields: { ...draft.fields, text } })
     // Whoever is not told otherwise takes what they typed for saved.
     saved(after, text)
   }
@@ -70,7 +71,7 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
       locale: 'nl',
       message,
     }
-    const draft = await handlers.drafts.create({ kind: 'billink', accountId: accounts.billink, dispute: fields })
+    const draft = await handlers.drafts.create({ kind: 'dispute', accountId: accounts.billink, fields: fields })
     saved(draft)
     return draft as DisputeDraft
   }
@@ -81,7 +82,7 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
     const action: NoteAction = sale.last === null && random.chance(0.8) ? 'create' : random.pick(['update', 'update', 'delete'])
     sale.last = action
     const fields = { action, outletID: '12345', saleID: sale.id, paymentMethodCode: 'IDE', text: marker(), test: false }
-    const draft = await handlers.drafts.create({ kind: 'digiwallet', accountId: accounts.digiwallet, note: fields })
+    const draft = await handlers.drafts.create({ kind: 'note', accountId: accounts.digiwallet, fields: fields })
     saved(draft)
     return draft as NoteDraft
   }

@@ -1,4 +1,4 @@
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { openDesk, type Desk } from '#main/desk.ts'
 import { FakeClock } from '#test/support/fake-clock.ts'
 import { vendorAccounts } from '../harness/accounts.ts'

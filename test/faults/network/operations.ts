@@ -19,7 +19,7 @@ const note = { outletID: '12345', saleID: '1001', paymentMethodCode: 'IDE', text
 const naiveForm = new URLSearchParams({ ...note, test: '0' }).toString()
 
 async function fileNote({ handlers }: Desk, { digiwallet }: AccountIds, action: 'create' | 'update' | 'delete') {
-  const draft = await handlers.drafts.create({ kind: 'digiwallet', accountId: digiwallet, note: { ...note, action } })
+  const draft = await handlers.drafts.create({ kind: 'note', accountId: digiwallet, fields: { ...note, action } })
   return (await handlers.notes.submit({ draftId: draft.id })).id
 }
 
@@ -32,7 +32,7 @@ async function fileDispute({ handlers, tokens }: Desk, { billink }: AccountIds) 
     locale: 'nl',
     message: 'De klant stuurde de jas terug.',
   }
-  const { id } = await handlers.drafts.create({ kind: 'billink', accountId: billink, dispute })
+  const { id } = await handlers.drafts.create({ kind: 'dispute', accountId: billink, fields: dispute })
   const { token } = await tokens.register({ name: 'bon.png', bytes: png(300_000) })
   await handlers.attachments.attach({ draftId: id, token })
   return (await handlers.disputes.submit({ draftId: id })).id

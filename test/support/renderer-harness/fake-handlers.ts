@@ -1,11 +1,10 @@
-import { accountSettingsSchema } from '#shared/domain/account.ts'
-import { completeDisputeSchema } from '#shared/domain/dispute.ts'
-import { emptyDispute, emptyNote, type Draft } from '#shared/domain/draft.ts'
+import { accountSettingsSchema, sharedVendorOf, typedOf, type Draft } from '#shared/vendors/index.ts'
+import { completeDisputeSchema } from '#shared/vendors/billink/dispute.ts'
+import { completeNoteSchema } from '#shared/vendors/digiwallet/sale-note.ts'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
 import type { ProxyView } from '#shared/domain/proxy.ts'
-import { completeNoteSchema } from '#shared/domain/sale-note.ts'
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import type { Told } from '#shared/domain/told.ts'
 import { isMessageId, type MessageId } from '#shared/languages/index.ts'
 import type { contract, events } from '#shared/ipc/contract.ts'
@@ -124,11 +123,7 @@ function draftFrom(item: SubmissionDetail): Draft {
   const common = { id: newId(), accountId: item.accountId, revision: 0, createdAt: now(), updatedAt: now() }
   const refusal = item.state === 'rejected' ? { head: item.head, fields: item.fields } : null
   const { payload } = item
-  return put(
-    payload.kind === 'dispute'
-      ? { ...common, kind: 'dispute', fields: payload.dispute, attachment: item.attachment, refusal }
-      : { ...common, kind: 'note', fields: { action: payload.action, text: payload.text ?? '', ...payload.target }, refusal },
-  )
+  return put({ ...common, ...typedOf(payload), attachment: item.attachment, refusal })
 }
 
 function paged<T>(all: readonly T[], cursor: string | null, limit: number) {
@@ -242,35 +237,21 @@ export const handlers: Handlers<typeof contract> = {
       emit('accounts.changed', {})
       return account
     },
-    check: () => ({
-      steps: [
-        { name: 'create', ok: true, message: { id: 'outcome.digiwallet.200', values: { vendor: 'DigiWallet' } } },
-        { name: 'delete', ok: false, message: { text: 'Sale not found.' } },
-      ],
-    }),
   },
   drafts: {
     list: ({ kind }) =>
       [...drafts.values()].filter((draft) => draft.kind === kind).toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
     get: ({ id }) => draftOf(id),
-    create({ kind, accountId, dispute, note }) {
-      const common = { id: newId(), accountId, revision: 0, createdAt: now(), updatedAt: now(), refusal: null }
-      const given = Object.fromEntries(Object.entries(dispute ?? note ?? {}).filter(([, value]) => value !== undefined))
-      return put(
-        kind === 'billink'
-          ? { ...common, kind: 'dispute', fields: { ...emptyDispute, locale: 'nl', ...given }, attachment: null }
-          : { ...common, kind: 'note', fields: { ...emptyNote, ...given } },
-      )
+    create({ kind, accountId, fields }) {
+      const common = { id: newId(), accountId, revision: 0, createdAt: now(), updatedAt: now(), refusal: null, attachment: null }
+      const given = Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined))
+      const empty = sharedVendorOf(kind).emptyDraft(accountOf(accountId).settings)
+      return put({ ...common, kind, fields: { ...empty, ...given } } as Draft)
     },
-    saveDispute({ id, revision, fields }) {
+    save({ kind, id, revision, fields }) {
       const draft = draftOf(id)
-      if (draft.kind !== 'dispute') return gone()
-      return revision > draft.revision ? put({ ...draft, revision, fields, updatedAt: now() }) : draft
-    },
-    saveNote({ id, revision, fields }) {
-      const draft = draftOf(id)
-      if (draft.kind !== 'note') return gone()
-      return revision > draft.revision ? put({ ...draft, revision, fields, updatedAt: now() }) : draft
+      if (draft.kind !== kind) return gone()
+      return revision > draft.revision ? put({ ...draft, revision, fields, updatedAt: now() } as Draft) : draft
     },
     duplicate: ({ id }) => put({ ...draftOf(id), id: newId(), createdAt: now(), updatedAt: now() }),
     remove({ id }) {
@@ -324,6 +305,12 @@ export const handlers: Handlers<typeof contract> = {
       }
     },
     submit: ({ draftId }) => file(draftId),
+    checkAccount: () => ({
+      steps: [
+        { name: 'create', ok: true, message: { id: 'outcome.digiwallet.200', values: { vendor: 'DigiWallet' } } },
+        { name: 'delete', ok: false, message: { text: 'Sale not found.' } },
+      ],
+    }),
     examples: () => [
       { outletID: '12345', saleID: '12345678', paymentMethodCode: 'IDE', label: 'Wandelschoenen, iDEAL, € 129,95' },
     ],

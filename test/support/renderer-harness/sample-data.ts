@@ -1,8 +1,9 @@
 import type { Account } from '#shared/domain/account.ts'
-import type { DisputeDraft, NoteDraft } from '#shared/domain/draft.ts'
-import type { KnownNote } from '#shared/domain/known-note.ts'
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { DisputeDraft } from '#shared/vendors/billink/dispute.ts'
+import type { NoteDraft } from '#shared/vendors/digiwallet/sale-note.ts'
+import type { KnownNote } from '#shared/vendors/digiwallet/known-note.ts'
+import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 
 /** A moment some minutes ago. */
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
@@ -157,6 +158,7 @@ export const noteDrafts: NoteDraft[] = [
     createdAt: ago(40),
     updatedAt: ago(2),
     refusal: null,
+    attachment: null,
     fields: {
       action: 'create',
       outletID: '10001',
@@ -174,6 +176,7 @@ export const noteDrafts: NoteDraft[] = [
     createdAt: ago(400),
     updatedAt: ago(380),
     refusal: null,
+    attachment: null,
     fields: {
       action: 'update',
       outletID: '10001',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { acceptedChoices } from '#main/features/accounts/accepted-choices.ts'
+import { mainVendorOf } from '#main/vendors/index.ts'
 import { testDesk, vendor, type TestDesk } from '#test/support/desk.ts'
 
 let desk: TestDesk
@@ -8,7 +9,7 @@ afterEach(() => desk.close())
 /** Files a dispute with a category the account does not have; answers with what its list has gained then. */
 async function learnt(answer: Parameters<TestDesk['whenAsked']>[0], arrivesByWord = false): Promise<string[]> {
   desk = testDesk({ holdSeconds: 0 })
-  const learn = acceptedChoices({ accounts: desk.accounts, records: desk.records })
+  const learn = acceptedChoices({ accounts: desk.accounts, records: desk.records, vendorOf: mainVendorOf })
   const account = desk.accounts.get('billink')
   if (account?.settings.kind !== 'billink') throw new Error('no account')
   const before = account.settings.categories

@@ -9,9 +9,14 @@ import { accountRecords } from '#main/storage/account-records.ts'
 import { openLedger } from '#main/storage/ledger.ts'
 import { createSessionSecrets } from '#main/storage/session-secrets.ts'
 import type { Order, Outcome } from '#main/upstream/types.ts'
-import { accountSchema, accountSettingsSchema, type AccountSettings } from '#shared/domain/account.ts'
-import { newBillinkSettings, newDigiwalletSettings } from '#shared/domain/account-defaults.ts'
+import { accountSchema } from '#shared/domain/account.ts'
+import { accountSettingsSchema, type AccountSettings } from '#shared/vendors/index.ts'
+import { newBillinkSettings } from '#shared/vendors/billink/settings.ts'
+import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
+import type { StoredAccount } from '#main/storage/account-records.ts'
+import { checkAccount } from '#main/vendors/digiwallet/check-account.ts'
+import type { VendorDeps } from '#main/vendors/vendor.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const key = 'sleutel-0123456789'
@@ -37,7 +42,7 @@ async function office() {
   const records = accountRecords(ledger)
   const keychain = new FakeKeychain()
   const confirmHost = vi.fn<AccountsDeps['confirmHost']>(async () => true)
-  const tryOrder = vi.fn<AccountsDeps['tryOrder']>()
+  const tryOrder = vi.fn<VendorDeps['tryOrder']>()
   const onChange = vi.fn()
   const items = { unfinished: 0, held: 0 }
   /** The app as it is after a start: the keychain and the ledger stay, memory does not. */
@@ -52,7 +57,6 @@ async function office() {
       confirmHost,
       unfinishedItems: () => items.unfinished,
       heldItems: () => items.held,
-      tryOrder,
       onChange,
     })
     const make = async (settings: AccountSettings) => {
@@ -64,7 +68,10 @@ async function office() {
       const account = records.get(id)
       return account ? secretFor(account) : null
     }
-    return { handlers, make, secretOf }
+    const endpointOf = ({ settings }: StoredAccount) => settings.url
+    const check = (input: Parameters<typeof checkAccount>[1]) =>
+      checkAccount({ accounts: records, endpointOf, secretFor, tryOrder }, input)
+    return { handlers, make, secretOf, check }
   }
   return { records, keychain, confirmHost, tryOrder, onChange, items, start, ...start() }
 }
@@ -81,15 +88,16 @@ async function refusalOf(work: unknown): Promise<{ id: string; fields: string[];
 }
 
 describe('first start', () => {
-  const examples = { billinkUsername: 'oefenwinkel', outlets: [{ id: '12345', label: 'Oefenwinkel', testMode: false }] }
+  const outlets = [{ id: '12345', label: 'Oefenwinkel', testMode: false }]
+  const examples = { billink: { username: 'oefenwinkel' }, digiwallet: { outlets } }
 
   test('makes a practice account of each kind that needs nothing filled in', async () => {
     const { records, handlers } = await office()
-    const made = makePracticeAccounts(records, examples)
+    const made = makePracticeAccounts(records, (vendor) => examples[vendor])
     const list = await handlers.list(undefined)
     expect(list.map(({ settings }) => settings)).toMatchObject([
       { kind: 'billink', environment: 'practice', name: 'Oefenwinkel', url: null, username: 'oefenwinkel', maxFileMegabytes: 10 },
-      { kind: 'digiwallet', environment: 'practice', name: 'Oefenwinkel', url: null, outlets: examples.outlets },
+      { kind: 'digiwallet', environment: 'practice', name: 'Oefenwinkel', url: null, outlets },
     ])
     expect(list.map(({ id }) => id)).toEqual([made?.billink, made?.digiwallet])
     for (const { settings, secret } of list) {
@@ -101,7 +109,7 @@ describe('first start', () => {
   test('makes none where there is one already', async () => {
     const { records, make } = await office()
     await make(digiwallet)
-    expect(makePracticeAccounts(records, examples)).toBeNull()
+    expect(makePracticeAccounts(records, (vendor) => examples[vendor])).toBeNull()
     expect(records.list()).toHaveLength(1)
   })
 })
@@ -167,7 +175,9 @@ describe('a host that is not the vendor’s', () => {
     ['https://api.billink.nl/dispute', null],
     ['https://api-staging.billink.nl/dispute', null],
     ['https://billink.nl/x', null],
-    ['https://API.DIGIWALLET.NL', null],
+    ['https://API.BILLINK.NL', null],
+    // Another vendor's is not this one's.
+    ['https://api.digiwallet.nl', 'api.digiwallet.nl'],
     ['https://evilbillink.nl/dispute', 'evilbillink.nl'],
     ['https://billink.nl.evil.example/dispute', 'billink.nl.evil.example'],
     ['https://billink.nl.:8443/', 'billink.nl.:8443'],
@@ -414,11 +424,11 @@ describe('checking an account', () => {
   })
 
   test('creates one test note on the chosen sale and deletes it', async () => {
-    const { make, handlers, tryOrder } = await office()
+    const { make, handlers, tryOrder, check } = await office()
     const { id } = await make(digiwallet)
     await handlers.setSecret({ accountId: id, secret: key })
     tryOrder.mockResolvedValue(outcome('sent'))
-    expect(await handlers.check({ accountId: id, ...sale })).toEqual({
+    expect(await check({ accountId: id, ...sale })).toEqual({
       steps: [
         { name: 'create', ok: true, message: { id: 'account.check.created' } },
         { name: 'delete', ok: true, message: { id: 'account.check.deleted' } },
@@ -441,11 +451,11 @@ describe('checking an account', () => {
   test.each(['rejected', 'held', 'unknown', 'queued'] as const)(
     'after a create that was %s nothing more is sent',
     async (state) => {
-      const { make, handlers, tryOrder } = await office()
+      const { make, handlers, tryOrder, check } = await office()
       const { id } = await make(digiwallet)
       await handlers.setSecret({ accountId: id, secret: key })
       tryOrder.mockResolvedValue(outcome(state))
-      expect(await handlers.check({ accountId: id, ...sale })).toEqual({
+      expect(await check({ accountId: id, ...sale })).toEqual({
         steps: [{ name: 'create', ok: false, message: { text: state } }],
       })
       expect(tryOrder).toHaveBeenCalledTimes(1)
@@ -453,21 +463,21 @@ describe('checking an account', () => {
   )
 
   test('the vendor’s own words come first', async () => {
-    const { make, handlers, tryOrder } = await office()
+    const { make, handlers, tryOrder, check } = await office()
     const { id } = await make(digiwallet)
     await handlers.setSecret({ accountId: id, secret: key })
     tryOrder
       .mockResolvedValueOnce(outcome('sent'))
       .mockResolvedValueOnce(outcome('rejected', { fields: { saleID: [{ text: 'Sale not found.' }] } }))
-    const { steps } = await handlers.check({ accountId: id, ...sale })
+    const { steps } = await check({ accountId: id, ...sale })
     expect(steps).toMatchObject([{ ok: true }, { name: 'delete', ok: false, message: { text: 'Sale not found.' } }])
   })
 
   test('Billink has nothing harmless to try, and a missing key is said before anything is sent', async () => {
-    const { make, handlers, tryOrder } = await office()
+    const { make, tryOrder, check } = await office()
     const [first, second] = [await make(billink), await make(digiwallet)]
-    expect(await refusalOf(handlers.check({ accountId: first.id, ...sale }))).toMatchObject({ id: 'account.check.unavailable' })
-    expect(await refusalOf(handlers.check({ accountId: second.id, ...sale }))).toMatchObject({ id: 'account.secret.missing' })
+    expect(await refusalOf(check({ accountId: first.id, ...sale }))).toMatchObject({ id: 'account.check.unavailable' })
+    expect(await refusalOf(check({ accountId: second.id, ...sale }))).toMatchObject({ id: 'account.secret.missing' })
     expect(tryOrder).not.toHaveBeenCalled()
   })
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
 import { secretStateSchema } from '#shared/domain/account.ts'
-import { noteTextProblems } from '#shared/domain/note-text.ts'
+import { noteTextProblems } from '#shared/vendors/digiwallet/note-text.ts'
 import { sentencesNamed } from '#test/support/sentences.ts'
 
 const catalogues = {

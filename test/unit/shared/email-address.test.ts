@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emailProblem } from '#shared/domain/email-address.ts'
-import { completeDisputeSchema } from '#shared/domain/dispute.ts'
+import { completeDisputeSchema } from '#shared/vendors/billink/dispute.ts'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
 
 const dispute = { invoice: '1', customerName: 'J', category: '1', locale: 'nl', message: 'x' }

@@ -34,11 +34,11 @@ async function writeWorld(): Promise<void> {
   const disputes = await desk.account('disputes')
   const notes = await desk.account('notes')
   for (const invoice of ['F-1', 'F-2']) {
-    const draft = await desk.handlers.drafts.create({ kind: 'billink', accountId: disputes, dispute: { ...dispute, invoice } })
+    const draft = await desk.handlers.drafts.create({ kind: 'dispute', accountId: disputes, fields: { ...dispute, invoice } })
     const { token } = await desk.desk.tokens.register({ name: 'bon.png', bytes: png() })
     await desk.handlers.attachments.attach({ draftId: draft.id, token })
     if (invoice === 'F-2') await desk.handlers.disputes.submit({ draftId: draft.id })
-    await desk.handlers.drafts.create({ kind: 'digiwallet', accountId: notes, note: { saleID: invoice, text: 'Concept' } })
+    await desk.handlers.drafts.create({ kind: 'note', accountId: notes, fields: { saleID: invoice, text: 'Concept' } })
   }
   for (const sale of [901, 902, 903, 904, 905, 915]) await desk.fileNote(sale)
   await desk.clock.pass(1_000)

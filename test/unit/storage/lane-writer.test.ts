@@ -4,7 +4,7 @@ import { laneJournal, type Batch, type Claims, type LaneResult } from '#main/sto
 import type { LaneRow } from '#main/storage/lane-row.ts'
 import { threadWriter } from '#main/storage/lane-writer.ts'
 import { openLedger } from '#main/storage/ledger.ts'
-import { describe } from '#main/submissions/description.ts'
+import { describe } from '#shared/vendors/index.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 /** A ledger with a run that is being sent, and a writer for it. */

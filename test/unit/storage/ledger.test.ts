@@ -10,7 +10,7 @@ import { LedgerDamaged, LedgerTooNew } from '#main/storage/ledger-failures.ts'
 import { joinLedger, openLedger } from '#main/storage/ledger.ts'
 import { attachmentRecords } from '#main/storage/attachment-records.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
-import { emptyNote } from '#shared/domain/draft.ts'
+import { emptyNote } from '#shared/vendors/digiwallet/sale-note.ts'
 import { testAccount } from '#test/support/desk.ts'
 
 let folder: string

@@ -254,7 +254,7 @@ describe('an unknown update', () => {
 })
 
 describe('an unknown delete', () => {
-  const notFound = () => vendor.refuses({ saleID: [{ text: 'Sale not found.' }] })
+  const notFound = () => vendor.findsNothing()
 
   async function deleteTwice() {
     let tries = 0

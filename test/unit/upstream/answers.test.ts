@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readDisputeAnswer } from '#main/upstream/billink.ts'
-import { readNoteAnswer } from '#main/upstream/digiwallet.ts'
+import { readDisputeAnswer } from '#main/vendors/billink/requests.ts'
+import { readNoteAnswer } from '#main/vendors/digiwallet/requests.ts'
 import { parseJson } from '#main/upstream/json.ts'
 
 const code = (value: string) => ({ id: 'outcome.vendorCode', values: { code: value } })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { noteCaller } from '#main/upstream/digiwallet.ts'
-import { noteTextProblems, updatePath } from '#shared/domain/note-text.ts'
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
-import type { NoteTarget } from '#shared/domain/sale-note.ts'
+import { noteCaller } from '#main/vendors/digiwallet/requests.ts'
+import { noteTextProblems, updatePath } from '#shared/vendors/digiwallet/note-text.ts'
+import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
+import type { NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
 
 const destination = { url: 'https://api.digiwallet.nl', bodyFormat: 'form' } as const
 const update = (target: NoteTarget, text: string) =>

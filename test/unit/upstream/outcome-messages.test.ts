@@ -1,12 +1,16 @@
+import { join } from 'node:path'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
 import { sentencesNamed } from '#test/support/sentences.ts'
 
-/** Every id that a module of this room names. */
+/** Every id that a module of this room or of a vendor names. */
 function namedIds(): string[] {
-  const room = new URL('../../../src/main/upstream/', import.meta.url)
-  const sources = readdirSync(room).map((name) => readFileSync(new URL(name, room), 'utf8'))
+  const sources = ['upstream', 'vendors'].flatMap((room) => {
+    const folder = join(import.meta.dirname, '../../../src/main', room)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+    return files.map((name) => readFileSync(join(folder, name), 'utf8'))
+  })
   return [...new Set(sources.join('\n').match(/(?<=')outcome\.[\w.]+(?=')/g))]
 }
 

@@ -1,9 +1,9 @@
 import type { Message } from '#shared/domain/message.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDisputeAnswer } from '#main/upstream/billink.ts'
+import { readDisputeAnswer } from '#main/vendors/billink/requests.ts'
 import { parseJson } from '#main/upstream/json.ts'
-import { decideOutcome } from '#main/upstream/outcome.ts'
+import { decideOutcome } from '#main/vendors/index.ts'
 import type { Cause, Evidence, Outcome } from '#main/upstream/types.ts'
 import { submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
 
@@ -216,6 +216,13 @@ describe('what goes with a state', () => {
       head: [{ text: 'Validation failed' }],
       fields: { saleID: [{ text: 'Sale not found.' }] },
     })
+  })
+
+  test('a delete is told apart that found nothing to delete', () => {
+    const gone = all.filter((kind) => decideOutcome(answered(400, refusal), kind).isGone)
+    expect(gone).toEqual(['note.delete'])
+    const other = { ...refusal, fields: { text: [{ text: 'Sale not found.' }] } }
+    expect(decideOutcome(answered(400, other), 'note.delete').isGone).toBeUndefined()
   })
 
   test('whatever else the vendor says is shown at the head, and no field is blamed', () => {

@@ -41,7 +41,7 @@ test('an unknown dispute is told to Billink with its file by name and size alone
     locale: 'nl',
     message: 'Terug',
   }
-  const { id: draftId } = await drafts.create({ kind: 'billink', accountId, dispute })
+  const { id: draftId } = await drafts.create({ kind: 'dispute', accountId, fields: dispute })
   const { token } = await desk.desk.tokens.register({ name: 'bon.pdf', bytes: pdf() })
   await attachments.attach({ draftId, token })
   const { id } = await disputes.submit({ draftId })

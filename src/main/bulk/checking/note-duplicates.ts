@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Message } from '#shared/domain/message.ts'
-import type { CompleteNote, NoteTarget } from '#shared/domain/sale-note.ts'
+import type { CompleteNote, NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
 
 export interface DuplicateVerdict {
   duplicate: boolean

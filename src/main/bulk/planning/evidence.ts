@@ -1,4 +1,4 @@
-import type { AccountSettings } from '#shared/domain/account.ts'
+import type { AccountSettings } from '#shared/vendors/index.ts'
 import type { BulkColumn, BulkField } from '#shared/domain/bulk.ts'
 import { paymentMethodOf, refusedMethodOf } from '../../vendors/digiwallet/bulk/payment-methods.ts'
 import { comparable } from '../vocabulary/names.ts'

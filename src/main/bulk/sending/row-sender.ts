@@ -1,9 +1,9 @@
 import { httpMethodOf } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
-import type { Payload } from '#shared/domain/submission.ts'
+import type { Payload } from '#shared/vendors/index.ts'
 import type { LaneRow } from '../../storage/lane-row.ts'
 import type { AccountPreparation, PreparationParts } from '../../submissions/preparation.ts'
-import { decideOutcome } from '../../upstream/outcome.ts'
+import { decideOutcome } from '../../vendors/index.ts'
 import { proxyChallenges } from '../../upstream/proxied.ts'
 import type { Channels, Evidence, Outcome, Transmitter } from '../../upstream/types.ts'
 

@@ -7,7 +7,7 @@ import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import { AppFailure, gone } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
 import { boundOriginOf } from '../../submissions/bound-origin.ts'
-import { checkDigiwallet, type TryOrder } from './check-account.ts'
+import { sharedVendors } from '#shared/vendors/index.ts'
 import { hostToConfirm } from './hosts.ts'
 import type { SecretFor } from './secret-for.ts'
 import type { AccountSecrets } from './secrets.ts'
@@ -25,7 +25,6 @@ export interface AccountsDeps {
   /** Items that are waiting, under way, held, or of unknown outcome. */
   unfinishedItems(accountId: string): number
   heldItems(accountId: string): number
-  tryOrder: TryOrder
   onChange(): void
   now?: () => Date
 }
@@ -92,9 +91,7 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
     async setSecret({ accountId, secret }) {
       const { settings } = existing(accountId)
       if (settings.environment === 'practice') throw refused('account.practiceKey', 'secret')
-      // An HTTP header carries nothing else; Billink's goes in a JSON body, where only invisible characters are a mistake.
-      const fits = settings.kind === 'digiwallet' ? /^[\x21-\x7e]+$/ : /^[^\p{C}]+$/u
-      if (!fits.test(secret)) throw refused('account.secretCharacters', 'secret')
+      if (!sharedVendors[settings.kind].secret.test(secret)) throw refused('account.secretCharacters', 'secret')
       const origin = boundOriginOf(settings)
       const kept = await secrets.write(accountId, origin, secret)
       if (kept === 'locked' || kept === 'denied') throw refused(`account.secret.${kept}`, 'secret')
@@ -111,18 +108,6 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
       if (account.settings.environment !== 'practice')
         await eraseSecret({ ...account, secretOrigin: boundOriginOf(account.settings) })
       return put({ ...existing(accountId), secretOrigin: null, secretLastFour: null })
-    },
-
-    async check({ accountId, ...sale }) {
-      const account = existing(accountId)
-      const { settings } = account
-      if (settings.kind === 'billink') throw refused('account.check.unavailable')
-      const url = deps.endpointOf(account)
-      if (url === null) throw new AppFailure({ kind: 'unreachable', message: { id: 'account.check.practiceStopped' } })
-      const answer = await deps.secretFor(account)
-      if (!answer.ok) throw refused(`account.secret.${answer.state}`)
-      const destination = { kind: 'digiwallet', url, bodyFormat: settings.bodyFormat } as const
-      return { steps: await checkDigiwallet(deps.tryOrder, { destination, secret: answer.secret }, sale) }
     },
   }
 }

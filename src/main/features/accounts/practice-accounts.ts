@@ -1,49 +1,32 @@
 import { randomUUID } from 'node:crypto'
-import type { AccountKind, AccountSettings, Outlet } from '#shared/domain/account.ts'
-import { newBillinkSettings, newDigiwalletSettings, practiceCategories } from '#shared/domain/account-defaults.ts'
-import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
-
-/** What the embedded practice environment lets a newcomer use; everything in it is public. */
-export interface PracticeExamples {
-  billinkUsername: string
-  outlets: readonly Outlet[]
-}
+import { vendors, type Vendor } from '#shared/domain/kinds.ts'
+import { sharedVendors, type AccountSettings } from '#shared/vendors/index.ts'
+import type { AccountRecords } from '../../storage/account-records.ts'
 
 /**
- * First start: a practice account of each kind, ready to use, so that nobody has to fill in anything to try. Answers null where
+ * First start: a practice account of each vendor, ready to use, so that nobody has to fill in anything to try. Answers null where
  * there are accounts already.
  */
 export function makePracticeAccounts(
   records: Pick<AccountRecords, 'isEmpty' | 'save'>,
-  examples: PracticeExamples,
+  /** What differs from a new account; everything in it is public. */
+  practiceSettings: (vendor: Vendor) => Partial<AccountSettings>,
   now: () => Date = () => new Date(),
-): Record<AccountKind, string> | null {
+): Record<Vendor, string> | null {
   if (!records.isEmpty()) return null
   const practice = { environment: 'practice', name: 'Oefenwinkel', url: null } as const
-  const make = (settings: AccountSettings): string => {
-    const account: StoredAccount = {
-      id: randomUUID(),
+  const make = (vendor: Vendor): string => {
+    const id = randomUUID()
+    const settings = { ...sharedVendors[vendor].newSettings(), ...practice, ...practiceSettings(vendor) } as AccountSettings
+    records.save({
+      id,
       settings,
       secretOrigin: null,
       secretLastFour: null,
       createdAt: now().toISOString(),
       archivedAt: null,
-    }
-    records.save(account)
-    return account.id
+    })
+    return id
   }
-  return {
-    billink: make({
-      ...newBillinkSettings(),
-      ...practice,
-      username: examples.billinkUsername,
-      categories: [...practiceCategories],
-    }),
-    digiwallet: make({
-      ...newDigiwalletSettings(),
-      ...practice,
-      outlets: examples.outlets.map((outlet) => ({ ...outlet })),
-      testDefault: 'off',
-    }),
-  }
+  return Object.fromEntries(vendors.map((vendor) => [vendor, make(vendor)])) as Record<Vendor, string>
 }

@@ -1,4 +1,4 @@
-import { newSettings } from '#shared/domain/account-defaults.ts'
+import { sharedVendors } from '#shared/vendors/index.ts'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import type { Say } from '../../text/say.ts'
@@ -50,7 +50,7 @@ export interface BulkFeatureDeps {
 /** Nothing leaves for it: what is sent asks for the account itself. */
 const standIn = ({ accountId, accountName, kind, createdAt }: StoredRun): StoredAccount => ({
   id: accountId,
-  settings: { ...newSettings[accountKindOf(kind)](), name: accountName },
+  settings: { ...sharedVendors[accountKindOf(kind)].newSettings(), name: accountName },
   secretOrigin: null,
   secretLastFour: null,
   createdAt: new Date(createdAt).toISOString(),

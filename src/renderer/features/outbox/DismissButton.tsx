@@ -1,5 +1,5 @@
 import { ArchiveX } from 'lucide-react'
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'

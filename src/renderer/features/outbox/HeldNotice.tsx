@@ -1,5 +1,5 @@
 import { KeyRound, Undo2 } from 'lucide-react'
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'

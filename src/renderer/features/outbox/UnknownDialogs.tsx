@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { actionOf, kindOf } from '#shared/domain/kinds.ts'
-import type { Decision, SubmissionDetail } from '#shared/domain/submission.ts'
+import type { Decision } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { ConfirmDialog } from '../../ui/Dialog.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
-import type { Decision, SubmissionDetail } from '#shared/domain/submission.ts'
+import type { Decision } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'

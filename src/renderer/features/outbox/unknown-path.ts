@@ -1,4 +1,4 @@
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 
 type About = Pick<SubmissionDetail, 'kind' | 'environment' | 'test'>
 

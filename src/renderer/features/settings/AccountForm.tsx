@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import { accountSettingsSchema, type Account, type AccountKind } from '#shared/domain/account.ts'
+import { accountSettingsSchema } from '#shared/vendors/index.ts'
+import type { Account, AccountKind } from '#shared/domain/account.ts'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
 import { client } from '../../lib/client.ts'
 import { useFormErrors } from '../../lib/form-errors.ts'

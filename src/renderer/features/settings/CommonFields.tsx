@@ -1,5 +1,6 @@
 import { useWatch } from 'react-hook-form'
-import type { AccountKind, Environment } from '#shared/domain/account.ts'
+import type { AccountKind } from '#shared/domain/account.ts'
+import type { Environment } from '#shared/domain/account-fields.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useVendor } from '../../lib/vendors.tsx'
 import { RadioCards } from '../../ui/ChoiceField.tsx'

@@ -1,15 +1,15 @@
-import type { Account, AccountKind, AccountSettings, Environment } from '#shared/domain/account.ts'
-import { newSettings } from '#shared/domain/account-defaults.ts'
+import type { Account, AccountKind } from '#shared/domain/account.ts'
+import { sharedVendors, type AccountSettings } from '#shared/vendors/index.ts'
+import type { Environment } from '#shared/domain/account-fields.ts'
 import { vendors } from '#shared/domain/kinds.ts'
 import type { AccountValues } from '../../vendors/vendor.ts'
 
 /** Where a new account of this kind and environment most likely goes; empty where the merchant alone knows. */
-export const usualUrl = (kind: AccountKind, environment: Environment): string =>
-  environment === 'production' ? (newSettings[kind]().url ?? '') : ''
+export const usualUrl = (kind: AccountKind, environment: Environment): string => sharedVendors[kind].usualUrl(environment)
 
 /** What the form of a new account starts with. The fields of all vendors are there, so that each finds its own. */
 export const emptyAccount = (kind: AccountKind): AccountValues => {
-  const all = Object.assign({}, ...[...vendors, kind].map((vendor) => newSettings[vendor]())) as AccountValues
+  const all = Object.assign({}, ...[...vendors, kind].map((vendor) => sharedVendors[vendor].newSettings())) as AccountValues
   return { ...all, url: usualUrl(kind, 'production') }
 }
 
@@ -22,7 +22,7 @@ export const valuesOf = ({ settings }: Pick<Account, 'settings'>): AccountValues
 
 /** What is sent to be stored: the fields of its own vendor. Nothing is checked here. */
 export function settingsOf(kind: AccountKind, values: AccountValues): AccountSettings {
-  const own = Object.keys(newSettings[kind]()).map((field) => [field, values[field as keyof AccountValues]])
+  const own = Object.keys(sharedVendors[kind].newSettings()).map((field) => [field, values[field as keyof AccountValues]])
   return {
     ...(Object.fromEntries(own) as AccountSettings),
     kind,

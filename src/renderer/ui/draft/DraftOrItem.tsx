@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { Draft } from '#shared/domain/draft.ts'
+import type { Draft } from '#shared/vendors/index.ts'
 import type { Kind } from '#shared/domain/kinds.ts'
 import { useShowAccountOf } from '../../lib/account-in-view.tsx'
 import { failureOf } from '../../lib/client.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Environment } from '#shared/domain/account.ts'
+import type { Environment } from '#shared/domain/account-fields.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'

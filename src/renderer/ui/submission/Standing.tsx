@@ -1,5 +1,5 @@
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import type { MessageId } from '#shared/languages/index.ts'

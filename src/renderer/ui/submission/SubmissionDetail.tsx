@@ -1,5 +1,5 @@
 import { FileSpreadsheet } from 'lucide-react'
-import type { SubmissionDetail as Detail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail as Detail } from '#shared/domain/submission-detail.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy, PencilLine, SearchX } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
-import type { SubmissionDetail as Detail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail as Detail } from '#shared/domain/submission-detail.ts'
 import { useShowAccountOf } from '../../lib/account-in-view.tsx'
 import { client, failureOf, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'

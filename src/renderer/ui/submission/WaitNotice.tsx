@@ -1,6 +1,6 @@
 import { Send, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { Button } from '../Button.tsx'

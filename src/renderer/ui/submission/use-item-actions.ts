@@ -1,6 +1,6 @@
 import { kinds } from '#shared/domain/kinds.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Draft } from '#shared/domain/draft.ts'
+import type { Draft } from '#shared/vendors/index.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Result } from '#shared/ipc/procedure.ts'
 import { client, unwrap } from '../../lib/client.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { warnFileBytes } from '#shared/domain/attachment.ts'
-import type { DisputeDraft } from '#shared/domain/draft.ts'
+import type { DisputeDraft } from '#shared/vendors/billink/dispute.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { FilePicker } from '../../ui/FilePicker.tsx'

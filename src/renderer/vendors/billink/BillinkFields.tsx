@@ -1,5 +1,5 @@
 import { Controller } from 'react-hook-form'
-import { billinkIdFieldSchema } from '#shared/domain/account.ts'
+import { billinkIdFieldSchema } from '#shared/vendors/billink/settings.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { SegmentedControl } from '../../ui/ChoiceField.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'

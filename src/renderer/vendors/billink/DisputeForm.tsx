@@ -1,5 +1,5 @@
-import { completeDisputeSchema, type DisputeDraftFields } from '#shared/domain/dispute.ts'
-import type { DisputeDraft } from '#shared/domain/draft.ts'
+import type { Result } from '#shared/ipc/procedure.ts'
+import { completeDisputeSchema, type DisputeDraftFields, type DisputeDraft } from '#shared/vendors/billink/dispute.ts'
 import { useAccount } from '../../lib/active-accounts.ts'
 import { checkFields } from '../../lib/check-fields.ts'
 import { client } from '../../lib/client.ts'
@@ -20,7 +20,10 @@ import { EarlierDispute, useEarlierDispute } from './EarlierDispute.tsx'
 import { useAttachment } from './use-attachment.ts'
 import { useOutsideChoices } from './use-outside-choices.ts'
 
-const keeper = draftKeeper<DisputeDraftFields>((input) => client.drafts.saveDispute(input))
+const keeper = draftKeeper<DisputeDraftFields>(
+  // What comes back is of the kind that was saved.
+  (input) => client.drafts.save({ kind: 'dispute', ...input }) as Promise<Result<DisputeDraft>>,
+)
 
 /** A dispute while it is a draft. `isNew` puts the cursor in its first field. */
 export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: boolean }) {

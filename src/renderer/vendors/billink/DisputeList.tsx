@@ -1,4 +1,4 @@
-import type { DisputeDraft } from '#shared/domain/draft.ts'
+import type { DisputeDraft } from '#shared/vendors/billink/dispute.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { useDrafts } from '../../lib/drafts.ts'
 import { useHistory } from '../../lib/history.ts'

@@ -1,4 +1,4 @@
-import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
+import { disputeAnswerAttributes } from '#shared/vendors/billink/dispute.ts'
 import { parseAnswer } from '../../lib/vendor-answer.ts'
 
 /** One attribute of an answer: `null` where the vendor left it out, else its text or, for anything nested, its JSON. */

@@ -1,4 +1,4 @@
-import type { DisputeDraftFields } from '#shared/domain/dispute.ts'
+import type { DisputeDraftFields } from '#shared/vendors/billink/dispute.ts'
 import type { Say } from '../../lib/i18n.tsx'
 
 /** Names a draft in the list by what is typed so far. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AttachmentFormat } from '#shared/domain/attachment.ts'
-import type { DisputeDraft } from '#shared/domain/draft.ts'
+import type { DisputeDraft } from '#shared/vendors/billink/dispute.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { bridge } from '../../lib/bridge.ts'
 import { client, failureOf, unwrap } from '../../lib/client.ts'

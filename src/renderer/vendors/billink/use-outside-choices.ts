@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { BillinkSettings, Choice } from '#shared/domain/account.ts'
-import type { DisputeDraftFields } from '#shared/domain/dispute.ts'
+import type { BillinkSettings } from '#shared/vendors/billink/settings.ts'
+import type { Choice } from '#shared/domain/account-fields.ts'
+import type { DisputeDraftFields } from '#shared/vendors/billink/dispute.ts'
 import type { FieldMessages } from '#shared/domain/message.ts'
 
 type Field = 'category' | 'locale'

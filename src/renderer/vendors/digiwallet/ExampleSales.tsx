@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ExampleSale } from '#shared/domain/sale-note.ts'
+import type { ExampleSale } from '#shared/vendors/digiwallet/sale-note.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'

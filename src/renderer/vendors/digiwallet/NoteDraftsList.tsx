@@ -1,5 +1,5 @@
 import type { Account } from '#shared/domain/account.ts'
-import type { NoteDraft } from '#shared/domain/draft.ts'
+import type { NoteDraft } from '#shared/vendors/digiwallet/sale-note.ts'
 import { useDrafts } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'

@@ -1,8 +1,13 @@
+import type { Result } from '#shared/ipc/procedure.ts'
 import { useState } from 'react'
 import { useController } from 'react-hook-form'
-import type { NoteDraft } from '#shared/domain/draft.ts'
-import { completeNoteSchema, type ExampleSale, type NoteDraftFields } from '#shared/domain/sale-note.ts'
-import { outletIdSchema, paymentMethods, saleIdSchema } from '#shared/domain/sale-note-fields.ts'
+import {
+  type NoteDraft,
+  completeNoteSchema,
+  type ExampleSale,
+  type NoteDraftFields,
+} from '#shared/vendors/digiwallet/sale-note.ts'
+import { outletIdSchema, paymentMethods, saleIdSchema } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 import { useAccount } from '../../lib/active-accounts.ts'
 import { checkFields } from '../../lib/check-fields.ts'
 import { client } from '../../lib/client.ts'
@@ -25,7 +30,10 @@ import { NoteTestField } from './NoteTestField.tsx'
 import { NoteTextField } from './NoteTextField.tsx'
 import { RemakeDialog } from './RemakeDialog.tsx'
 
-const keeper = draftKeeper<NoteDraftFields>((input) => client.drafts.saveNote(input))
+const keeper = draftKeeper<NoteDraftFields>(
+  // What comes back is of the kind that was saved.
+  (input) => client.drafts.save({ kind: 'note', ...input }) as Promise<Result<NoteDraft>>,
+)
 const actions = ['create', 'update', 'delete'] as const
 const rules = { outletID: outletIdSchema, saleID: saleIdSchema }
 const methods = paymentMethods.map(({ code, name }) => ({ value: code, label: name, hint: code }))

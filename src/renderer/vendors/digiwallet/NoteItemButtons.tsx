@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { PencilLine, Trash2 } from 'lucide-react'
-import type { NoteAction } from '#shared/domain/sale-note.ts'
-import type { SubmissionDetail, SubmissionState } from '#shared/domain/submission.ts'
+import type { NoteAction } from '#shared/vendors/digiwallet/sale-note.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
+import type { SubmissionState } from '#shared/domain/submission.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -26,7 +27,7 @@ export function NoteItemButtons({ item, actions }: { item: SubmissionDetail; act
     const known = await findKnownNote(item.accountId, payload.target)
     const note = { ...payload.target, action, text: known?.text ?? payload.text ?? '' }
     // The note's own account, which need not be the active one.
-    const draft = await unwrap(client.drafts.create({ kind: 'digiwallet', accountId: item.accountId, note }))
+    const draft = await unwrap(client.drafts.create({ kind: 'note', accountId: item.accountId, fields: note }))
     await queries.invalidateQueries({ queryKey: ['drafts'] })
     navigate({ screen: 'notes', id: draft.id })
   }

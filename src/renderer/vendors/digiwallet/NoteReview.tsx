@@ -1,5 +1,5 @@
 import type { Account } from '#shared/domain/account.ts'
-import type { NoteDraftFields } from '#shared/domain/sale-note.ts'
+import type { NoteDraftFields } from '#shared/vendors/digiwallet/sale-note.ts'
 import type { client } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'

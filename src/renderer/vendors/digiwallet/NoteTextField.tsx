@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import { controlToSpaces, pathMaxLength, problemValues } from '#shared/domain/note-text.ts'
+import { controlToSpaces, pathMaxLength, problemValues } from '#shared/vendors/digiwallet/note-text.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'

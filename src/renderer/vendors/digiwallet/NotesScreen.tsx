@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { FilePlus2, StickyNote } from 'lucide-react'
 import { useState } from 'react'
-import type { SubmissionDetail } from '#shared/domain/submission.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { useActiveAccount } from '../../lib/active-accounts.ts'
 import { useDrafts } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'

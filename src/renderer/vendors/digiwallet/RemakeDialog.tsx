@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { NoteDraft } from '#shared/domain/draft.ts'
-import type { NoteDraftFields } from '#shared/domain/sale-note.ts'
+import type { NoteDraft, NoteDraftFields } from '#shared/vendors/digiwallet/sale-note.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -40,7 +39,7 @@ export function RemakeDialog({ draft, fields, onClose, becomeCreate }: RemakeDia
 
   async function split(): Promise<void> {
     const note = deletionBefore(fields, oldText)
-    const deletion = await unwrap(client.drafts.create({ kind: 'digiwallet', accountId: draft.accountId, note }))
+    const deletion = await unwrap(client.drafts.create({ kind: 'note', accountId: draft.accountId, fields: note }))
     await becomeCreate()
     await queries.invalidateQueries({ queryKey: ['drafts'] })
     navigate({ screen: 'notes', id: deletion.id })

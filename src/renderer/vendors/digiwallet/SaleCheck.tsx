@@ -1,7 +1,12 @@
 import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
-import { outletIdSchema, paymentMethodCodeSchema, paymentMethods, saleIdSchema } from '#shared/domain/sale-note-fields.ts'
+import {
+  outletIdSchema,
+  paymentMethodCodeSchema,
+  paymentMethods,
+  saleIdSchema,
+} from '#shared/vendors/digiwallet/sale-note-fields.ts'
 import * as z from 'zod'
 import { client } from '../../lib/client.ts'
 import { useFormErrors } from '../../lib/form-errors.ts'
@@ -53,7 +58,7 @@ function CheckForm({ accountId, outlets }: { accountId: string; outlets: readonl
     const parsed = saleSchema.safeParse(sale)
     if (!parsed.success) return errors.show(fieldMessagesOf(parsed.error))
     setBusy(true)
-    const answer = await client.accounts.check({ accountId, ...parsed.data })
+    const answer = await client.notes.checkAccount({ accountId, ...parsed.data })
     setBusy(false)
     if (!answer.ok) return errors.showFailure(answer.failure)
     errors.clear()

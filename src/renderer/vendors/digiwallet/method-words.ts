@@ -1,4 +1,4 @@
-import { paymentMethods } from '#shared/domain/sale-note-fields.ts'
+import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 
 /** "iDEAL"; a code that is none of the eight stays as it is. */
 export const methodName = (code: string): string => paymentMethods.find((candidate) => candidate.code === code)?.name ?? code

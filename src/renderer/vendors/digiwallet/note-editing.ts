@@ -1,7 +1,14 @@
-import type { Account, Outlet } from '#shared/domain/account.ts'
-import type { KnownNote } from '#shared/domain/known-note.ts'
-import { noteTextProblems, pathMaxLength, pathWarnLength, updatePath, type NoteTextProblem } from '#shared/domain/note-text.ts'
-import type { NoteDraftFields, NoteTarget } from '#shared/domain/sale-note.ts'
+import type { Account } from '#shared/domain/account.ts'
+import type { Outlet } from '#shared/vendors/digiwallet/settings.ts'
+import type { KnownNote } from '#shared/vendors/digiwallet/known-note.ts'
+import {
+  noteTextProblems,
+  pathMaxLength,
+  pathWarnLength,
+  updatePath,
+  type NoteTextProblem,
+} from '#shared/vendors/digiwallet/note-text.ts'
+import type { NoteDraftFields, NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
 
 /** What the editor says under the text while a person types. */
 export interface TextStatus {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import type { KnownNote } from '#shared/domain/known-note.ts'
+import type { KnownNote } from '#shared/vendors/digiwallet/known-note.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { sameNote } from './note-editing.ts'
 

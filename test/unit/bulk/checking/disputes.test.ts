@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newBillinkSettings, practiceCategories } from '#shared/domain/account-defaults.ts'
+import { newBillinkSettings, practiceCategories } from '#shared/vendors/billink/settings.ts'
 import { disputeDuplicates } from '#main/bulk/checking/dispute-duplicates.ts'
 import { checkDispute, disputeContextOf } from '#main/bulk/checking/disputes.ts'
 import type { RowValues } from '#main/bulk/vocabulary/planned-row.ts'

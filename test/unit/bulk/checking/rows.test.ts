@@ -1,6 +1,6 @@
 import type { FieldMessages } from '#shared/domain/message.ts'
 import { describe, expect, test } from 'vitest'
-import { newBillinkSettings, practiceCategories } from '#shared/domain/account-defaults.ts'
+import { newBillinkSettings, practiceCategories } from '#shared/vendors/billink/settings.ts'
 import { disputeDuplicates } from '#main/bulk/checking/dispute-duplicates.ts'
 import { disputeContextOf } from '#main/bulk/checking/disputes.ts'
 import { noteDuplicates } from '#main/bulk/checking/note-duplicates.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { cellText, isPlain } from '#main/bulk/planning/cell-text.ts'
 import { identifierText } from '#shared/domain/identifier-text.ts'
-import { completeDisputeSchema } from '#shared/domain/dispute.ts'
-import { outletIdSchema, saleIdSchema } from '#shared/domain/sale-note-fields.ts'
+import { completeDisputeSchema } from '#shared/vendors/billink/dispute.ts'
+import { outletIdSchema, saleIdSchema } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 
 const problem = (cell: string, isName = true) => cellText(cell, undefined, isName).problem
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AccountSettings } from '#shared/domain/account.ts'
+import type { AccountSettings } from '#shared/vendors/index.ts'
 import { bulkDesk, noteRow, notesOn, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { settled } from '#test/support/fake-clock.ts'
 import { answers } from '#test/support/played-vendor.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Payload } from '#shared/domain/submission.ts'
+import type { Payload } from '#shared/vendors/index.ts'
 import { afterCrash, afterQuit, bulkDesk, noteRow, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { settled } from '#test/support/fake-clock.ts'
 import { answers } from '#test/support/played-vendor.ts'

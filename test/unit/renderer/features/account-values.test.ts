@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { accountSettingsSchema } from '#shared/domain/account.ts'
+import { accountSettingsSchema } from '#shared/vendors/index.ts'
 import {
   emptyAccount,
   isUnchanged,

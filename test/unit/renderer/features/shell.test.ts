@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Account, Environment } from '#shared/domain/account.ts'
+import type { Account } from '#shared/domain/account.ts'
+import type { Environment } from '#shared/domain/account-fields.ts'
 import { matching, type Entry } from '../../../../src/renderer/features/shell/palette-entries.ts'
 import { bannerFor } from '../../../../src/renderer/features/shell/practice-banner.ts'
 import { commandFor, keyName } from '../../../../src/renderer/features/shell/shortcuts.ts'

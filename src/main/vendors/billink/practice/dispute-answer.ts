@@ -1,4 +1,4 @@
-import type { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
+import type { disputeAnswerAttributes } from '#shared/vendors/billink/dispute.ts'
 import { practiceBillinkUsername } from './credentials.ts'
 import type { PracticeDispute } from './disputes.ts'
 

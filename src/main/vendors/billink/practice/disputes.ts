@@ -1,4 +1,4 @@
-import type { CompleteDispute } from '#shared/domain/dispute.ts'
+import type { CompleteDispute } from '#shared/vendors/billink/dispute.ts'
 
 /** What arrived of a dispute's file; the bytes themselves are not kept. */
 export interface PracticeFile {

@@ -1,4 +1,4 @@
-import { paymentMethods, type PaymentMethodCode } from '#shared/domain/sale-note-fields.ts'
+import { paymentMethods, type PaymentMethodCode } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 
 /** The codes of the vendor's other interfaces (specs/decisions.md, "Payment methods"); short enough to mean other things beside others. */
 const shorthands: Record<string, PaymentMethodCode> = { bw: 'BWI', cc: 'CRC', wal: 'PSC', deb: 'SOF' }

@@ -1,4 +1,4 @@
-import type { NoteAction } from '#shared/domain/sale-note.ts'
+import type { NoteAction } from '#shared/vendors/digiwallet/sale-note.ts'
 
 const actions: Record<NoteAction, readonly string[]> = {
   create: ['create', 'maken', 'maak', 'aanmaken', 'nieuw', 'new', 'toevoegen', 'add'],

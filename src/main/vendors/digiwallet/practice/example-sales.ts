@@ -1,5 +1,5 @@
-import type { Outlet } from '#shared/domain/account.ts'
-import type { ExampleSale } from '#shared/domain/sale-note.ts'
+import type { Outlet } from '#shared/vendors/digiwallet/settings.ts'
+import type { ExampleSale } from '#shared/vendors/digiwallet/sale-note.ts'
 
 /** The outlets of the practice environment; the last shows what DigiWallet's test mode does to an outlet's notes. */
 export const exampleOutlets: readonly Outlet[] = [

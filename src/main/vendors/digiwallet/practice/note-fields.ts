@@ -1,5 +1,5 @@
-import { type PaymentMethodCode, paymentMethodCodeSchema } from '#shared/domain/sale-note-fields.ts'
-import type { NoteTarget } from '#shared/domain/sale-note.ts'
+import { type PaymentMethodCode, paymentMethodCodeSchema } from '#shared/vendors/digiwallet/sale-note-fields.ts'
+import type { NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
 
 /** The document's parameters in its order, which is the order of its `errors`. */
 export const noteFieldNames = ['outletID', 'paymentMethodCode', 'saleID', 'text', 'test'] as const

@@ -1,4 +1,4 @@
-import type { ExampleSale, NoteTarget } from '#shared/domain/sale-note.ts'
+import type { ExampleSale, NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
 import { isDemonstrationSale } from './demonstrations.ts'
 
 /** A note as the environment holds it; `test` says in which of the two administrations. */

@@ -1,4 +1,4 @@
-import type { NoteTarget } from '#shared/domain/sale-note.ts'
+import type { NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
 import { demonstrate } from '../../../practice/demonstrations.ts'
 import { answer, type Reaction } from '../../../practice/reaction.ts'
 import type { SaleDemonstrations } from './demonstrations.ts'

@@ -1,7 +1,7 @@
 import type { Message } from '#shared/domain/message.ts'
 import { describe, expect, test } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
-import { newBillinkSettings } from '#shared/domain/account-defaults.ts'
+import { newBillinkSettings } from '#shared/vendors/billink/settings.ts'
 import { obstacleTo } from '../../../../../src/renderer/ui/submission/departure.ts'
 
 const account = (state: Account['secret']['state'], heldItems = 0, environment: 'production' | 'practice' = 'production') =>

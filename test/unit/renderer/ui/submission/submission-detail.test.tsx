@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
-import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
+import { disputeAnswerAttributes } from '#shared/vendors/billink/dispute.ts'
 import type { Attempt } from '#shared/domain/submission.ts'
 import { I18n } from '../../../../../src/renderer/lib/i18n.tsx'
 import { VendorsProvider } from '../../../../../src/renderer/lib/vendors.tsx'

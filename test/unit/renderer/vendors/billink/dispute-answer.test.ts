@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { disputeAnswerAttributes } from '#shared/domain/dispute.ts'
+import { disputeAnswerAttributes } from '#shared/vendors/billink/dispute.ts'
 import { readDisputeAnswer } from '../../../../../src/renderer/vendors/billink/dispute-answer.ts'
 
 describe('readDisputeAnswer', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { completeDisputeSchema } from '#shared/domain/dispute.ts'
-import { emptyDispute } from '#shared/domain/draft.ts'
+import { completeDisputeSchema, emptyDispute } from '#shared/vendors/billink/dispute.ts'
 import { draftDetail, draftTitle } from '../../../../../src/renderer/vendors/billink/dispute-titles.ts'
 import { isOutside } from '../../../../../src/renderer/vendors/billink/use-outside-choices.ts'
 import { checkFields } from '../../../../../src/renderer/lib/check-fields.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
-import { emptyNote } from '#shared/domain/draft.ts'
-import type { KnownNote } from '#shared/domain/known-note.ts'
+import { emptyNote } from '#shared/vendors/digiwallet/sale-note.ts'
+import type { KnownNote } from '#shared/vendors/digiwallet/known-note.ts'
 import {
   deletionBefore,
   knownText,

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { says } from '../languages/says.ts'
+import { says } from '../../languages/says.ts'
+import { draftSchemas } from '../../domain/draft.ts'
 import { noteTextProblems, problemValues, updatePath } from './note-text.ts'
 import { outletIdSchema, paymentMethodCodeSchema, saleIdSchema } from './sale-note-fields.ts'
-import { typedText } from './typed-text.ts'
+import { typedText } from '../../domain/typed-text.ts'
 
 export const noteActionSchema = z.enum(['create', 'update', 'delete'])
 export type NoteAction = z.infer<typeof noteActionSchema>
@@ -18,6 +19,19 @@ export const noteDraftFieldsSchema = z.object({
   test: z.boolean().nullable(),
 })
 export type NoteDraftFields = z.infer<typeof noteDraftFieldsSchema>
+
+/** A note that is being written. */
+export const noteDrafts = draftSchemas('note', noteDraftFieldsSchema)
+export type NoteDraft = z.infer<typeof noteDrafts.draft>
+
+export const emptyNote: NoteDraftFields = {
+  action: 'create',
+  outletID: '',
+  saleID: '',
+  paymentMethodCode: '',
+  text: '',
+  test: null,
+}
 
 const target = {
   outletID: outletIdSchema,
@@ -54,6 +68,16 @@ export type CompleteNote = z.infer<typeof completeNoteSchema>
 /** What identifies a note at DigiWallet: update and delete carry no note ID. */
 export const noteTargetSchema = z.object(target)
 export type NoteTarget = z.infer<typeof noteTargetSchema>
+
+/** A note as an item holds it. The key is added when it leaves and is never stored here. */
+export const notePayloadSchema = z.object({
+  kind: z.literal('note'),
+  action: noteActionSchema,
+  target: noteTargetSchema,
+  /** Absent in a delete. */
+  text: z.string().optional(),
+})
+export type NotePayload = z.infer<typeof notePayloadSchema>
 
 /** A sale of the practice environment, with what a clerk would recognise it by. */
 export const exampleSaleSchema = z.object({

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { says } from '../languages/says.ts'
-import { emailProblem } from './email-address.ts'
-import { atMost, typedText } from './typed-text.ts'
-import { identifierText } from './identifier-text.ts'
+import { says } from '../../languages/says.ts'
+import { draftSchemas } from '../../domain/draft.ts'
+import { emailProblem } from '../../domain/email-address.ts'
+import { atMost, typedText } from '../../domain/typed-text.ts'
+import { identifierText } from '../../domain/identifier-text.ts'
 
 /** A dispute as typed: nothing is checked, so that nothing typed is lost. */
 export const disputeDraftFieldsSchema = z.object({
@@ -14,6 +15,19 @@ export const disputeDraftFieldsSchema = z.object({
   message: typedText,
 })
 export type DisputeDraftFields = z.infer<typeof disputeDraftFieldsSchema>
+
+/** A dispute that is being written. */
+export const disputeDrafts = draftSchemas('dispute', disputeDraftFieldsSchema)
+export type DisputeDraft = z.infer<typeof disputeDrafts.draft>
+
+export const emptyDispute: DisputeDraftFields = {
+  invoice: '',
+  customerName: '',
+  customerEmail: '',
+  category: '',
+  locale: '',
+  message: '',
+}
 
 const line = z
   .string(says('validation.required'))
@@ -40,6 +54,10 @@ export const completeDisputeSchema = z.object({
     .refine((text) => text.isWellFormed(), says('validation.loneSurrogate')),
 })
 export type CompleteDispute = z.infer<typeof completeDisputeSchema>
+
+/** A dispute as an item holds it. The key is added when it leaves and is never stored here. */
+export const disputePayloadSchema = z.object({ kind: z.literal('dispute'), dispute: completeDisputeSchema })
+export type DisputePayload = z.infer<typeof disputePayloadSchema>
 
 /** The fifteen attributes of Billink's 200 answer, in its document's order, for the details view. */
 export const disputeAnswerAttributes = [

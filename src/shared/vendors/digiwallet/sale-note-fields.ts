@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { says } from '../languages/says.ts'
-import { atMost } from './typed-text.ts'
-import { identifierText } from './identifier-text.ts'
+import { says } from '../../languages/says.ts'
+import { atMost } from '../../domain/typed-text.ts'
+import { identifierText } from '../../domain/identifier-text.ts'
 
 /** The eight codes DigiWallet documents, by the names it gives them. */
 export const paymentMethods = [

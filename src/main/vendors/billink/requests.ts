@@ -1,12 +1,12 @@
-import type { BillinkIdField } from '#shared/domain/account.ts'
+import type { BillinkIdField } from '#shared/vendors/billink/settings.ts'
 import { cleanFileName } from '#shared/domain/attachment.ts'
-import { completeDisputeSchema, type CompleteDispute } from '#shared/domain/dispute.ts'
+import { completeDisputeSchema, type CompleteDispute } from '#shared/vendors/billink/dispute.ts'
 import type { Message } from '#shared/domain/message.ts'
-import { base64Body } from './base64-body.ts'
-import { commonHeaders, sendableUrl, type Call } from './call.ts'
-import { JsonNumber, type JsonValue } from './json.ts'
-import { isRecord, textsOf } from './reading.ts'
-import type { Evidence, OutgoingFile } from './types.ts'
+import { base64Body } from '../../upstream/base64-body.ts'
+import { commonHeaders, sendableUrl, type Call } from '../../upstream/call.ts'
+import { JsonNumber, type JsonValue } from '../../upstream/json.ts'
+import { isRecord, textsOf } from '../../upstream/reading.ts'
+import type { Evidence, OutgoingFile } from '../../upstream/types.ts'
 
 /** The number of a dispute: as a number or, as some of the vendor's servers write it, as a text of digits. */
 function numberOf({ id }: { [key: string]: JsonValue }): string | null {

@@ -1,12 +1,11 @@
 import type { FieldMessages } from '#shared/domain/message.ts'
-import { encodeSegment, updatePath } from '#shared/domain/note-text.ts'
-import { soundNote } from '#shared/domain/quick-note.ts'
-import type { NoteAction, NoteTarget } from '#shared/domain/sale-note.ts'
-import type { Payload } from '#shared/domain/submission.ts'
-import { commonHeaders, fitsHeader, sendableUrl, type Call } from './call.ts'
-import { JsonNumber, type JsonValue } from './json.ts'
-import { isRecord, textsOf, vendorTexts } from './reading.ts'
-import type { Evidence } from './types.ts'
+import { encodeSegment, updatePath } from '#shared/vendors/digiwallet/note-text.ts'
+import { soundNote } from '#shared/vendors/digiwallet/quick-note.ts'
+import type { NoteAction, NotePayload, NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
+import { commonHeaders, fitsHeader, sendableUrl, type Call } from '../../upstream/call.ts'
+import { JsonNumber, type JsonValue } from '../../upstream/json.ts'
+import { isRecord, textsOf, vendorTexts } from '../../upstream/reading.ts'
+import type { Evidence } from '../../upstream/types.ts'
 
 /** `status` is 0 or "0", never truthiness: 0 is success. Plain checks, since each row of a bulk run comes by here. */
 const statusIs = (digit: '0' | '1', { status }: { [key: string]: JsonValue }): boolean =>
@@ -70,7 +69,7 @@ const readers = { create: readNoteAnswer('create'), update: readNoteAnswer('upda
 export function noteCaller(
   destination: { url: string; bodyFormat: 'form' | 'json' },
   secret: string,
-): (payload: Extract<Payload, { kind: 'note' }>) => Call | null {
+): (payload: NotePayload) => Call | null {
   const url = sendableUrl(destination.url)
   if (!url || !fitsHeader(secret)) return () => null
   const base = url.pathname.replace(/\/+$/, '')

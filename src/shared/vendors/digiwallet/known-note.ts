@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { environmentSchema } from './account.ts'
+import { environmentSchema } from '../../domain/account-fields.ts'
 import { noteTargetSchema } from './sale-note.ts'
-import { submissionKindSchema } from './kinds.ts'
-import { submissionStateSchema } from './submission.ts'
+import { submissionKindSchema } from '../../domain/kinds.ts'
+import { submissionStateSchema } from '../../domain/submission.ts'
 
 /** "Last sent by this app", never "current": neither vendor can be asked (specs/decisions.md, "Reading back"). */
 export const knownNoteSchema = z.object({

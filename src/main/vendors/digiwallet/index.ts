@@ -1,0 +1,31 @@
+import type { DestinationOf } from '#shared/vendors/index.ts'
+import type { NotePayload } from '#shared/vendors/digiwallet/sale-note.ts'
+import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
+import type { MainVendor } from '../vendor.ts'
+import { noteHandlers } from './handlers.ts'
+import { helpdeskLines } from './helpdesk.ts'
+import { practiceApiKey } from './practice/credentials.ts'
+import { exampleOutlets } from './practice/example-sales.ts'
+import type { DigiwalletPracticeOptions } from './practice/index.ts'
+import { accepted, refused, saysGone, troubled } from './reasons.ts'
+import { noteCaller } from './requests.ts'
+
+/** DigiWallet: puts, changes and deletes notes on sales. */
+export const digiwallet = {
+  caller: (destination, secret) => ({ call: noteCaller(destination, secret) }),
+  accepted,
+  refused,
+  troubled,
+  saysGone,
+  learned: () => null,
+  helpdeskLines,
+  handlers: noteHandlers,
+  practice: {
+    secret: practiceApiKey,
+    settings: { outlets: exampleOutlets.map((outlet) => ({ ...outlet })), testDefault: 'off' },
+    optionsFor: (confirmed) => ({
+      notes: confirmed.flatMap(({ target, text }) => (text === undefined ? [] : [{ ...target, text }])),
+    }),
+    create: async (options) => (await import('./practice/index.ts')).createDigiwalletPractice(options),
+  },
+} as const satisfies MainVendor<NotePayload, DigiwalletSettings, DestinationOf<'digiwallet'>, DigiwalletPracticeOptions>

@@ -1,0 +1,48 @@
+import {
+  actionOf,
+  kindOf,
+  kinds,
+  vendors,
+  vendorName,
+  type Kind,
+  type SubmissionKind,
+  type Vendor,
+} from '#shared/domain/kinds.ts'
+import type { Handlers } from '#shared/ipc/procedure.ts'
+import type { AccountSettings, Destination, Payload, vendorContract } from '#shared/vendors/index.ts'
+import { outcomeOf } from '../upstream/outcome.ts'
+import type { Evidence, Outcome } from '../upstream/types.ts'
+import { billink } from './billink/index.ts'
+import { digiwallet } from './digiwallet/index.ts'
+import type { Caller, MainVendor, VendorDeps } from './vendor.ts'
+
+/** THE list on this side. */
+export const mainVendors = { billink, digiwallet } as const satisfies Record<Vendor, unknown>
+
+/** A vendor whose items and accounts are whatever its kind makes them: to be given those of this vendor alone. */
+export type AnyMainVendor = MainVendor<Payload, AccountSettings, Destination>
+export const mainVendor = (vendor: Vendor): AnyMainVendor => mainVendors[vendor]
+export const mainVendorOf = (kind: Kind): AnyMainVendor => mainVendors[kinds[kind].vendor]
+
+/** The requests for a destination; an item or file of another vendor's makes none. */
+export function callerOf(destination: Destination, secret: string): Caller<Payload> {
+  const caller = mainVendor(destination.kind).caller(destination, secret)
+  return {
+    call(payload, file) {
+      const { vendor, attachment } = kinds[payload.kind]
+      return vendor === destination.kind && (attachment || !file) ? caller.call(payload, file) : null
+    },
+  }
+}
+
+/** Turns what is known after a try into a state, and a reason in the vendor's words. */
+export function decideOutcome(evidence: Evidence, kind: SubmissionKind): Outcome {
+  const vendor = mainVendorOf(kindOf(kind))
+  const outcome = outcomeOf(evidence, kind, { ...vendor, name: vendorName(kinds[kindOf(kind)].vendor) })
+  const isGone = actionOf(kind) === 'delete' && outcome.state === 'rejected' && vendor.saysGone(outcome)
+  return isGone ? { ...outcome, isGone } : outcome
+}
+
+/** The handlers of all groups that are the vendors' own. */
+export const vendorHandlers = (deps: VendorDeps): Handlers<typeof vendorContract> =>
+  Object.assign({}, ...vendors.map((vendor) => mainVendor(vendor).handlers(deps))) as Handlers<typeof vendorContract>

@@ -1,0 +1,79 @@
+import type { Attachment } from '#shared/domain/attachment.ts'
+import type { SubmissionKind } from '#shared/domain/kinds.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { AccountSettings, Destination, Payload } from '#shared/vendors/index.ts'
+import type { PracticeVendor } from '../practice/vendor.ts'
+import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
+import type { DraftRecords } from '../storage/draft-records.ts'
+import type { SubmissionQueries } from '../storage/submission-queries.ts'
+import type { Filing } from '../submissions/filing.ts'
+import type { PreparationDeps } from '../submissions/preparation.ts'
+import type { Call } from '../upstream/call.ts'
+import type { Order, OutgoingFile, Outcome } from '../upstream/types.ts'
+import type { Summaries } from '../views/summaries.ts'
+
+/** The requests of one destination with one key, with what they share done once. */
+export interface Caller<P> {
+  /** Null where an item must not travel. */
+  call(payload: P, file: OutgoingFile | null): Call | null
+}
+
+/** What the handlers of a vendor's own calls stand on. */
+export interface VendorDeps {
+  drafts: DraftRecords
+  accounts: AccountRecords
+  queries: SubmissionQueries
+  filing: Filing
+  summaries: Summaries
+  /** The account's URL, or the practice server's while it runs. */
+  endpointOf(account: StoredAccount): string | null
+  secretFor: PreparationDeps['secretFor']
+  attachmentView(id: string | null): Promise<Attachment | null>
+  /** Sends one order and says what it means; nothing of it is kept in the outbox. */
+  tryOrder(order: Order): Promise<Outcome>
+  onChange(ids: string[]): void
+}
+
+/** What a vendor's helpdesk is told of an item's request. */
+export interface RequestToldOf<S> {
+  /** Where it went. */
+  url: string
+  /** Null where the account has moved on since. */
+  settings: S | null
+  attachment: Attachment | null
+}
+
+/** How a vendor behaves in the practice environment; everything in it is public. */
+export interface VendorPractice<P, S, O> {
+  /** The key of its practice accounts. */
+  secret: string
+  /** What differs in the first practice account from what any new account starts from. */
+  settings: Partial<S>
+  /** What the environment starts with, given what this app last had confirmed there. */
+  optionsFor(confirmed: readonly P[]): O
+  /** Loaded only where it is used: its code is no part of a start. */
+  create(options?: O): Promise<PracticeVendor>
+}
+
+/**
+ * All that main knows of a vendor. Each folder beside this one makes one; `index.ts` lists them. Payloads, settings and
+ * destinations are those of this vendor alone: whoever asks goes by the kind of the item or account at hand.
+ */
+export interface MainVendor<P extends Payload, S extends AccountSettings, D extends Destination, O = object> {
+  caller(destination: D, secret: string): Caller<P>
+  /** Why an item counts as done, given the status of the answer that said so. */
+  accepted(kind: SubmissionKind, status: number | null): Message
+  /** Why an item was refused, where its document gives this status a meaning. */
+  refused(status: number): Message | null
+  /** Why an outcome is open, where its document gives this status of the server's own trouble a meaning. */
+  troubled(status: number): Message | null
+  /** Whether it refuses a delete because there is nothing to delete: after a try of unknown outcome that may be its success. */
+  saysGone(outcome: Pick<Outcome, 'fields'>): boolean
+  /** What an account learns from an item that was accepted; null where that is nothing new. */
+  learned(settings: S, payload: P): S | null
+  /** An item's request for the vendor's helpdesk, without a secret and without the file. In English: it is for developers elsewhere. */
+  helpdeskLines(payload: P, told: RequestToldOf<S>): string[]
+  /** The handlers of its own groups of the contract. */
+  handlers(deps: VendorDeps): object
+  practice: VendorPractice<P, S, O>
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { attachmentSchema } from '../../domain/attachment.ts'
+import { submissionSummarySchema } from '../../domain/submission.ts'
+import { byAccount, byDraft } from '../../ipc/inputs.ts'
+import { procedure, type Contract } from '../../ipc/procedure.ts'
+import { reviewed } from '../../ipc/review.ts'
+
+/** What screens ask of disputes, beside what they ask of every item. */
+export const disputeContract = {
+  disputes: {
+    /** Whether the account has a dispute for this invoice that may have reached Billink or still will: said while it is typed. */
+    earlier: procedure(
+      byAccount.extend({ invoice: z.string().trim().max(1000) }),
+      z.object({ submissionId: z.string().nullable() }),
+    ),
+    /** Checks the draft as sending would and gathers what the person should know first. Fails with `invalid` and the fields. */
+    review: procedure(byDraft, z.object({ ...reviewed, attachment: attachmentSchema.nullable() })),
+    /** Moves the draft into the outbox. A second click answers with the same item. */
+    submit: procedure(byDraft, submissionSummarySchema),
+  },
+} as const satisfies Contract

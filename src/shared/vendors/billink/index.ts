@@ -1,0 +1,40 @@
+import { excerptOf } from '../../domain/description.ts'
+import type { SharedVendor } from '../vendor.ts'
+import { disputeContract } from './contract.ts'
+import {
+  completeDisputeSchema,
+  disputeDrafts,
+  disputePayloadSchema,
+  emptyDispute,
+  type CompleteDispute,
+  type DisputeDraftFields,
+  type DisputePayload,
+} from './dispute.ts'
+import { billinkSettingsSchema, newBillinkSettings, type BillinkSettings } from './settings.ts'
+
+/** Billink, to whom disputes go. */
+export const billink = {
+  kind: 'dispute',
+  settings: billinkSettingsSchema,
+  newSettings: newBillinkSettings,
+  // Its path is not public.
+  usualUrl: () => '',
+  knownHosts: ['billink.nl'],
+  // It goes in a JSON body, where only invisible characters are a mistake.
+  secret: /^[^\p{C}]+$/u,
+  requestSettings: ['username', 'idField'],
+  drafts: disputeDrafts,
+  emptyDraft: () => emptyDispute,
+  complete: completeDisputeSchema,
+  payload: disputePayloadSchema,
+  payloadOf: (dispute) => ({ kind: 'dispute', dispute }),
+  typedOf: ({ dispute }) => dispute,
+  describe: ({ dispute: { invoice, customerName, customerEmail, message } }) => ({
+    subject: invoice,
+    context: `${customerName} · ${customerEmail}`,
+    excerpt: excerptOf(message),
+    test: false,
+    noteKey: null,
+  }),
+  contract: disputeContract,
+} as const satisfies SharedVendor<BillinkSettings, DisputeDraftFields, CompleteDispute, DisputePayload>

@@ -1,0 +1,43 @@
+import { excerptOf } from '../../domain/description.ts'
+import type { SharedVendor } from '../vendor.ts'
+import { noteContract } from './contract.ts'
+import { noteKey } from './note-key.ts'
+import {
+  completeNoteSchema,
+  emptyNote,
+  noteDrafts,
+  notePayloadSchema,
+  type CompleteNote,
+  type NoteDraftFields,
+  type NotePayload,
+} from './sale-note.ts'
+import { digiwalletSettingsSchema, digiwalletUrl, newDigiwalletSettings, type DigiwalletSettings } from './settings.ts'
+
+/** DigiWallet, at whose sales notes are put. */
+export const digiwallet = {
+  kind: 'note',
+  settings: digiwalletSettingsSchema,
+  newSettings: newDigiwalletSettings,
+  usualUrl: (environment) => (environment === 'production' ? digiwalletUrl : ''),
+  knownHosts: ['digiwallet.nl'],
+  // An HTTP header carries nothing else.
+  secret: /^[\x21-\x7e]+$/,
+  requestSettings: ['bodyFormat'],
+  drafts: noteDrafts,
+  emptyDraft: ({ testDefault }) => ({ ...emptyNote, test: { off: false, on: true, ask: null }[testDefault] }),
+  complete: completeNoteSchema,
+  payload: notePayloadSchema,
+  payloadOf({ outletID, saleID, paymentMethodCode, test, ...note }) {
+    const target = { outletID, saleID, paymentMethodCode, test }
+    return { kind: 'note', target, ...note }
+  },
+  typedOf: ({ action, target, text = '' }) => ({ action, ...target, text }),
+  describe: ({ target, text = '' }, scope) => ({
+    subject: target.saleID,
+    context: `${target.outletID} · ${target.paymentMethodCode}`,
+    excerpt: excerptOf(text),
+    test: target.test,
+    noteKey: noteKey(scope, target),
+  }),
+  contract: noteContract,
+} as const satisfies SharedVendor<DigiwalletSettings, NoteDraftFields, CompleteNote, NotePayload>

@@ -1,0 +1,47 @@
+import type * as z from 'zod'
+import type { Environment } from '../domain/account-fields.ts'
+import type { Description } from '../domain/description.ts'
+import type { draftSchemas } from '../domain/draft.ts'
+import type { Kind } from '../domain/kinds.ts'
+import type { Contract } from '../ipc/procedure.ts'
+
+/** What every account has, whatever else its vendor wants to know. */
+export interface CommonSettings {
+  environment: Environment
+  name: string
+  url: string | null
+}
+
+/**
+ * What both sides know of a vendor: what an account of it is made of, and what is typed, checked, kept and shown of an item for
+ * it. Each folder beside this one makes one; `index.ts` lists them.
+ */
+export interface SharedVendor<Settings extends CommonSettings, Typed extends object, Complete, Payload extends { kind: Kind }> {
+  /** What its items are. */
+  kind: Payload['kind']
+  /** What an account is made of, but for its secret. */
+  settings: z.ZodType<Settings>
+  /** What a new account starts from. */
+  newSettings(): Settings
+  /** Where an account most likely goes; empty where only the person knows. */
+  usualUrl(environment: Environment): string
+  /** Its own domains: a secret may go there without a person's extra word. */
+  knownHosts: readonly string[]
+  /** All that a secret may be made of, given how it travels. */
+  secret: RegExp
+  /** The settings that a request is made with, beside the address. */
+  requestSettings: readonly string[]
+  drafts: ReturnType<typeof draftSchemas<Payload['kind'], z.ZodRawShape>>
+  /** What a draft for this account starts with. */
+  emptyDraft(settings: Settings): Typed
+  /** What may leave, checked in the form, in bulk and again in main. */
+  complete: z.ZodType<Complete>
+  /** What an item holds. */
+  payload: z.ZodType<Payload>
+  payloadOf(complete: Complete): Payload
+  /** The form of an item that was never typed, such as a row of a table. */
+  typedOf(payload: Payload): Typed
+  describe(payload: Payload, scope: string): Description
+  /** Its own calls between screens and main. */
+  contract: Contract
+}
