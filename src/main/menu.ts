@@ -1,11 +1,12 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { kindNames, kinds } from '#shared/domain/kinds.ts'
 import type { Emit } from './ipc/events.ts'
 import type { Say } from './text/say.ts'
 
 type Command = Parameters<Emit>[1] extends infer P ? Extract<P, { command: string }>['command'] : never
 
-/** As the navigation has them, with its keys. */
-const screens = ['disputes', 'notes', 'bulk', 'outbox', 'history'] as const
+/** As the navigation has them, with its keys: those of the kinds, then ours. */
+const ownScreens = ['bulk', 'outbox', 'history'] as const
 
 /** Its first letter opens the menu with Alt on Windows and Linux; macOS leaves the mark out. */
 const withKey = (label: string) => `&${label}`
@@ -50,8 +51,7 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
     {
       label: withKey(say('menu.file')),
       submenu: [
-        command(say('menu.newDispute'), 'new-dispute', 'CmdOrCtrl+N'),
-        command(say('menu.newNote'), 'new-note', 'CmdOrCtrl+Shift+N'),
+        ...kindNames.map((kind) => command(say(`${kinds[kind].screen}.new`), `new-${kind}`, `CmdOrCtrl+${kinds[kind].newKey}`)),
         { type: 'separator' },
         command(say('menu.settings'), 'settings', 'CmdOrCtrl+,'),
         ...(mac ? [] : [{ type: 'separator' } as const, { role: 'quit', label: say('menu.quit') } as const]),
@@ -72,7 +72,10 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
     {
       label: withKey(say('menu.view')),
       submenu: [
-        ...screens.map((screen, index) => command(say(`menu.${screen}`), screen, `CmdOrCtrl+${index + 1}`)),
+        ...kindNames.map((kind, index) =>
+          command(say(`${kinds[kind].screen}.title`), kinds[kind].screen, `CmdOrCtrl+${index + 1}`),
+        ),
+        ...ownScreens.map((screen, index) => command(say(`menu.${screen}`), screen, `CmdOrCtrl+${kindNames.length + index + 1}`)),
         { type: 'separator' },
         command(say('menu.palette'), 'palette', 'CmdOrCtrl+K'),
         { type: 'separator' },

@@ -1,5 +1,6 @@
 import { createContext, use, useMemo, useReducer, type ReactNode } from 'react'
 import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
+import type { MessageId } from '#shared/languages/index.ts'
 
 const ownScreens = ['bulk', 'outbox', 'history', 'settings'] as const
 export type Screen = KindScreen | (typeof ownScreens)[number]
@@ -9,6 +10,13 @@ export const screens: readonly [KindScreen, ...Screen[]] = [
   ...kindNames.slice(1).map((kind) => kinds[kind].screen),
   ...ownScreens,
 ]
+
+/** What a screen is called. */
+export function titleOfScreen(screen: Screen): MessageId {
+  const own = ownScreens.find((name) => name === screen)
+  return own ? `shell.nav.${own}` : `${screen as KindScreen}.title`
+}
+
 export type SettingsSection = 'accounts' | 'preferences' | 'about'
 
 /** Where the person is. `id` is the draft or item (a kind's screen), the run (bulk), the item (outbox, history) or the account (settings) in view. */

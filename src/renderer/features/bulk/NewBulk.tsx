@@ -67,7 +67,7 @@ export function NewBulk() {
         <Section title={say('bulkScreen.new')} description={say('bulkScreen.new.text')}>
           <SegmentedControl
             label={say('bulkScreen.kind')}
-            options={bulkKinds.map((value) => ({ value, label: say(`bulkScreen.kind.${value}`) }))}
+            options={bulkKinds.map((value) => ({ value, label: say(`${kinds[kindOfBulk(value)].screen}.title`) }))}
             value={kind}
             onChange={setKind}
           />

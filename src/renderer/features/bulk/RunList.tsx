@@ -1,3 +1,4 @@
+import { kindOfBulk, kinds } from '#shared/domain/kinds.ts'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -60,7 +61,7 @@ function RunLine({ run }: { run: BulkRun }) {
       <span className={cx(css.line, css.second)}>
         <EnvironmentBadge environment={run.environment} />
         <span className={cx(css.name)}>
-          {say(`bulkScreen.kind.${run.kind}`)} · {run.accountName}
+          {say(`${kinds[kindOfBulk(run.kind)].screen}.title`)} · {run.accountName}
         </span>
         <Moment at={run.createdAt} />
       </span>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useShowAccountOf } from '../../lib/account-in-view.tsx'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { kindOfBulk, kinds } from '#shared/domain/kinds.ts'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -72,7 +73,7 @@ function Steps({ run }: { run: BulkRun }) {
             <EnvironmentBadge environment={run.environment} />
             <RunStateBadge run={run} />
             <span className={cx(css.muted)}>
-              {say(`bulkScreen.kind.${run.kind}`)} · {run.accountName}
+              {say(`${kinds[kindOfBulk(run.kind)].screen}.title`)} · {run.accountName}
             </span>
           </>
         }

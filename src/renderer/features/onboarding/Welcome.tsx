@@ -1,6 +1,7 @@
 import { Building2, FlaskConical, KeyRound, ShieldCheck } from 'lucide-react'
-import { kindNames } from '#shared/domain/kinds.ts'
+import { kindNames, kinds, vendorName, vendors as vendorNames } from '#shared/domain/kinds.ts'
 import { useAccounts } from '../../lib/active-accounts.ts'
+import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useStartDraft } from '../../lib/new-draft.ts'
@@ -21,6 +22,7 @@ export function Welcome() {
   const startDraft = useStartDraft()
   const info = useAppInfo()
   const vendors = useVendors()
+  const format = useFormat()
   const isReady = useAccounts().length > 0
 
   const close = () => mutate({ welcomeSeen: true })
@@ -35,7 +37,7 @@ export function Welcome() {
       <ul className={cx(css.points)}>
         <li>
           <ShieldCheck aria-hidden="true" />
-          {say('onboarding.safe')}
+          {say('onboarding.safe', { vendors: format.either(vendorNames.map(vendorName)) })}
         </li>
         <li>
           <FlaskConical aria-hidden="true" />
@@ -59,7 +61,7 @@ export function Welcome() {
               onPress={closeAnd(() => startDraft(kind))}
               autoFocus={index === 0}
             >
-              {say(`onboarding.${kind}`)}
+              {say(`${kinds[kind].screen}.practise`)}
             </Button>
           )
         })}

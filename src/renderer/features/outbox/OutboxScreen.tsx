@@ -16,11 +16,14 @@ import { DismissButton } from './DismissButton.tsx'
 import { HeldNotice } from './HeldNotice.tsx'
 import { OutboxRow, outboxRowHeight } from './OutboxRow.tsx'
 import css from './OutboxScreen.module.css'
+import { SettlingNotice } from './SettlingNotice.tsx'
+import { settlesItself } from './unknown-path.ts'
 import { UnknownPath } from './UnknownPath.tsx'
 import { useOutbox } from './use-outbox.ts'
 
 function lead(item: SubmissionDetail, actions: ItemActions) {
-  if (item.state === 'unknown') return <UnknownPath item={item} actions={actions} />
+  if (item.state === 'unknown')
+    return settlesItself(item) ? <SettlingNotice item={item} /> : <UnknownPath item={item} actions={actions} />
   if (item.state === 'held') return <HeldNotice item={item} actions={actions} />
   return null
 }

@@ -1,6 +1,7 @@
 import { useWatch } from 'react-hook-form'
 import type { AccountKind } from '#shared/domain/account.ts'
 import type { Environment } from '#shared/domain/account-fields.ts'
+import { vendorName } from '#shared/domain/kinds.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useVendor } from '../../lib/vendors.tsx'
 import { RadioCards } from '../../ui/ChoiceField.tsx'
@@ -50,7 +51,7 @@ export function CommonFields({ form, errors, kind, isNew, endpoint }: CommonFiel
           options={environments.map((value) => ({
             value,
             label: say(`settings.environment.${value}`),
-            description: say(`settings.environment.${value}.text`),
+            description: say(`settings.environment.${value}.text`, { vendor: vendorName(kind) }),
           }))}
         />
       ) : (

@@ -5,7 +5,7 @@ import { client, unwrap } from '../../lib/client.ts'
 import { draftsOf } from '../../lib/drafts.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { screens, useNavigation, type Screen } from '../../lib/navigation.tsx'
+import { screens, titleOfScreen, useNavigation, type Screen } from '../../lib/navigation.tsx'
 import { keys } from '../../lib/query.ts'
 import { useVendors } from '../../lib/vendors.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -92,7 +92,7 @@ export function NavRail() {
         {screens.map((screen) => {
           const Icon = icons[screen]
           const count = counts[screen]
-          const name = say(`shell.nav.${screen}`)
+          const name = say(titleOfScreen(screen))
           return (
             <li key={screen}>
               <button

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type ComponentType, type RefObject } from 'react'
 import { useSay } from '../../lib/i18n.tsx'
-import { useNavigation, type Screen } from '../../lib/navigation.tsx'
+import { titleOfScreen, useNavigation, type Screen } from '../../lib/navigation.tsx'
 import { cx } from '../../ui/cx.ts'
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts'
 import { Toaster } from '../../ui/Toaster.tsx'
@@ -24,7 +24,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
   const openPalette = useCallback(() => setPaletteOpen(true), [])
   useCommands(openPalette)
 
-  const title = say(`shell.nav.${place.screen}`)
+  const title = say(titleOfScreen(place.screen))
   useEffect(() => {
     document.title = say('shell.title', { screen: title })
   }, [say, title])

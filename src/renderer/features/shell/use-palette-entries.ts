@@ -1,11 +1,11 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
-import { kindNames, kindOf, kinds, vendorName, type Kind } from '#shared/domain/kinds.ts'
+import { factsOf, kindNames, kinds, vendorName, type Kind } from '#shared/domain/kinds.ts'
 import { useAccounts, useActivateAccount } from '../../lib/active-accounts.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { draftsOf } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { screens, useNavigation } from '../../lib/navigation.tsx'
+import { screens, titleOfScreen, useNavigation } from '../../lib/navigation.tsx'
 import { useStartDraft } from '../../lib/new-draft.ts'
 import { useAppInfo } from '../../lib/preferences.ts'
 import { keys } from '../../lib/query.ts'
@@ -54,7 +54,7 @@ function useActions(): Entry[] {
     ...screens.map((screen, index) =>
       action(
         `go-${screen}`,
-        say('shell.palette.go', { screen: say(`shell.nav.${screen}`) }),
+        say('shell.palette.go', { screen: say(titleOfScreen(screen)) }),
         () => navigate({ screen }),
         keyName(platform, 'Ctrl', String(index + 1)),
       ),
@@ -85,7 +85,7 @@ function useDraftEntries(): Entry[] {
       return {
         id: `draft-${draft.id}`,
         group: 'drafts',
-        label: say(`shell.draft.${draft.kind}`, { subject: subject || untitled }),
+        label: say(`${kinds[draft.kind].screen}.named`, { subject: subject || untitled }),
         hint: detail,
         words: Object.values(draft.fields).join(' '),
         run: () => navigate({ screen: kinds[draft.kind].screen, id: draft.id }),
@@ -107,7 +107,7 @@ function useItemEntries(search: string): Entry[] {
   return (search === '' ? [] : (data?.items ?? [])).map((item) => ({
     id: `item-${item.id}`,
     group: 'items',
-    label: say(`shell.draft.${kindOf(item.kind)}`, { subject: item.subject }),
+    label: say(`${factsOf(item.kind).screen}.named`, { subject: item.subject }),
     hint: `${item.context} · ${say(`ui.status.${item.state}`)}`,
     run: () => navigate({ screen: 'history', id: item.id }),
   }))
@@ -135,7 +135,7 @@ function useFurtherEntries(search: string): Entry[] {
     (found[index]?.data ?? []).map(({ submissionId, subject, detail }): Entry => ({
       id: `${kind}-${submissionId}`,
       group: title,
-      label: say(`shell.draft.${kind}`, { subject }),
+      label: say(`${kinds[kind].screen}.named`, { subject }),
       hint: detail,
       run: () => navigate({ screen: 'history', id: submissionId }),
     })),

@@ -15,7 +15,8 @@ interface Options<R> {
   check(): FieldMessages
   flush(): Promise<boolean>
   review(input: { draftId: string }): Promise<Result<R>>
-  submit(input: { draftId: string }): Promise<Result<SubmissionSummary>>
+  /** Told what the person saw, for what is only right as long as that still stands. */
+  submit(input: { draftId: string }, reviewed: R): Promise<Result<SubmissionSummary>>
   onSubmitted?(): void
 }
 
@@ -37,7 +38,8 @@ export function useFiling<R>({ draftId, kind, errors, check, flush, review, subm
   }
 
   async function send(): Promise<void> {
-    const answer = await submit({ draftId })
+    if (reviewed === null) return
+    const answer = await submit({ draftId }, reviewed)
     setReviewed(null)
     if (!answer.ok) return errors.showFailure(answer.failure)
     onSubmitted?.()

@@ -1,3 +1,4 @@
+import { isMessageId } from '#shared/languages/index.ts'
 import { factsOf, vendorName } from '#shared/domain/kinds.ts'
 import type { SubmissionState, SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Say } from '../../lib/i18n.tsx'
@@ -24,23 +25,8 @@ export const toneOf = (state: SubmissionState): NonNullable<NoticeProps['tone']>
 /** Whose system an item goes to. */
 export const vendorOf = ({ kind }: Pick<SubmissionSummary, 'kind'>): string => vendorName(factsOf(kind).vendor)
 
-const fieldNames = [
-  'invoice',
-  'customerName',
-  'customerEmail',
-  'category',
-  'locale',
-  'message',
-  'file',
-  'outletID',
-  'saleID',
-  'paymentMethodCode',
-  'text',
-  'test',
-] as const
-
 /** A field by the name on its form; one that no form has keeps the vendor's name. */
 export function fieldWords(say: Say, field: string): string {
-  const known = fieldNames.find((name) => name === field)
-  return known ? say(`field.${known}`) : field
+  const id = `field.${field}`
+  return isMessageId(id) ? say(id) : field
 }

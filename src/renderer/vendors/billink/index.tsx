@@ -16,7 +16,7 @@ export const billink = {
   Screen: DisputesScreen,
   draftWords: ({ fields }) => ({ subject: fields.invoice, detail: fields.customerName }),
   Payload: DisputePayload,
-  Answer: { title: 'item.section.answer.billink', View: DisputeAnswer },
+  Answer: { title: 'disputes.answer', View: DisputeAnswer },
   settings: {
     environments: ['production', 'staging', 'practice'],
     // The hosts are known, the path of a dispute is not (specs/decisions.md, "Base URL").

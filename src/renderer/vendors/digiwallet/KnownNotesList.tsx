@@ -29,8 +29,8 @@ export function KnownNotesList({ account, selectedId }: { account: Account; sele
   const { notes, isComplete, isPending, error, retry, more } = useKnownNotes(account.id, search)
   const empty =
     search === '' ? (
-      <EmptyState icon={<StickyNote aria-hidden="true" />} title={say('notes.known.empty.title')}>
-        {say('notes.known.empty.text')}
+      <EmptyState icon={<StickyNote aria-hidden="true" />} title={say('notes.empty.title')}>
+        {say('notes.empty.text')}
       </EmptyState>
     ) : (
       <EmptyState title={say('notes.known.none')}>{say('notes.known.none.text')}</EmptyState>

@@ -26,7 +26,7 @@ const saleSchema = z.object({ outletID: outletIdSchema, saleID: saleIdSchema, pa
 export function SaleCheck({ account, isChanged }: { account: Account; isChanged: boolean }) {
   const say = useSay()
   return (
-    <Section title={say('settings.check.title')} description={say('settings.check.text')}>
+    <Section title={say('settings.check.title')} description={say('notes.check.text')}>
       {isChanged ? <p>{say('settings.check.unsaved')}</p> : <CheckForm accountId={account.id} outlets={outletsOf(account)} />}
     </Section>
   )
@@ -35,9 +35,9 @@ export function SaleCheck({ account, isChanged }: { account: Account; isChanged:
 function CheckForm({ accountId, outlets }: { accountId: string; outlets: readonly { id: string; label: string }[] }) {
   const say = useSay()
   const labels = {
-    outletID: say('settings.check.outlet'),
-    saleID: say('settings.check.sale'),
-    paymentMethodCode: say('settings.check.method'),
+    outletID: say('notes.check.outlet'),
+    saleID: say('notes.check.sale'),
+    paymentMethodCode: say('notes.check.method'),
   }
   const errors = useFormErrors(labels)
   const [sale, setSale] = useState<{ outletID: string; saleID: string; paymentMethodCode: string | null }>({
@@ -95,7 +95,7 @@ function CheckForm({ accountId, outlets }: { accountId: string; outlets: readonl
           name="paymentMethodCode"
           label={labels.paymentMethodCode}
           errors={errors.at('paymentMethodCode')}
-          placeholder={say('settings.check.method.choose')}
+          placeholder={say('notes.check.method.choose')}
           value={sale.paymentMethodCode}
           onChange={(paymentMethodCode) => edit({ paymentMethodCode })}
           options={paymentMethods.map(({ code, name }) => ({ value: code, label: name, hint: code }))}

@@ -3,7 +3,7 @@ import type { FurtherSearch } from '../vendor.ts'
 
 /** In the palette: the notes this app ever sent, each once, by what stands there as far as it knows. */
 export const knownNotesSearch: FurtherSearch = {
-  title: 'shell.palette.notes',
+  title: 'notes.tab.known',
   queryKey: (search) => ['submissions', 'known-notes', 'palette', search],
   async find(search, limit) {
     const { items } = await unwrap(client.notes.known({ search, limit, cursor: null }))

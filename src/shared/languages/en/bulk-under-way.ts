@@ -9,8 +9,6 @@ export const sentences = {
   'bulkScreen.step.result': 'Result',
   'bulkScreen.step.behind': 'done',
   'bulkScreen.kind': 'What is in the file?',
-  'bulkScreen.kind.notes': 'Notes',
-  'bulkScreen.kind.disputes': 'Disputes',
   'bulkScreen.format.xlsx': 'Excel (.xlsx)',
   'bulkScreen.format.csv': 'CSV',
   'bulkScreen.runs': 'Earlier runs',

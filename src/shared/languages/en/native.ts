@@ -1,8 +1,6 @@
 /** What main itself says: the native menu and the native dialogs. Screens have catalogues of their own. */
 export const sentences = {
   'menu.file': 'File',
-  'menu.newDispute': 'New dispute',
-  'menu.newNote': 'New note',
   'menu.quit': 'Quit',
   'menu.edit': 'Edit',
   'menu.undo': 'Undo',
@@ -12,8 +10,6 @@ export const sentences = {
   'menu.paste': 'Paste',
   'menu.selectAll': 'Select all',
   'menu.view': 'View',
-  'menu.disputes': 'Disputes',
-  'menu.notes': 'Notes',
   'menu.bulk': 'Bulk',
   'menu.outbox': 'Outbox',
   'menu.history': 'History',

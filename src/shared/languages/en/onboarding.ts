@@ -2,13 +2,11 @@
 export const sentences = {
   'onboarding.title': 'Welcome to Balie',
   'onboarding.lead': 'You start in the practice environment. An account is ready; there is nothing to fill in.',
-  'onboarding.safe': 'Nothing goes to Billink or DigiWallet. Whatever happens here stays on this computer.',
+  'onboarding.safe': 'Nothing goes to {vendors}. Whatever happens here stays on this computer.',
   'onboarding.mark': 'Purple with PRACTICE means: not real. You see that mark on every screen.',
   'onboarding.real': 'Ready for real work? Add your own account in Settings.',
   'onboarding.noKeychain':
     'This computer has no keychain. Keys stay in memory only, until you quit; attachments are stored unencrypted on this computer.',
-  'onboarding.dispute': 'File a practice dispute',
-  'onboarding.note': 'Write a practice note',
   'onboarding.account': 'Add a live account',
   'onboarding.later': 'Look around first',
 } as const

@@ -26,14 +26,6 @@ export const sentences = {
   'outboxScreen.unknown.title': 'Did it arrive? Balie cannot know.',
   'outboxScreen.unknown.what': 'What happened',
   'outboxScreen.unknown.check': 'Look first',
-  'outboxScreen.unknown.check.dispute': "Look in Billink's portal whether there is a dispute on invoice {subject}.",
-  'outboxScreen.unknown.check.note.create': 'Look in the DigiWallet Backoffice whether this note is on transaction {subject}.',
-  'outboxScreen.unknown.check.note.update':
-    'Look in the DigiWallet Backoffice whether the note on transaction {subject} has this text.',
-  'outboxScreen.unknown.check.note.delete':
-    'Look in the DigiWallet Backoffice whether the note on transaction {subject} is gone.',
-  'outboxScreen.unknown.check.test':
-    'A test note is not shown in the Backoffice. Sending twice gives at most a double test note here.',
   'outboxScreen.unknown.check.practice':
     'This was the practice environment: there is nothing to look up and nothing can go wrong.',
   'outboxScreen.unknown.choose': 'Then choose',
@@ -51,13 +43,13 @@ export const sentences = {
   'outboxScreen.arrived.text': 'Fill in the number if you see it. Then you can find it again later.',
   'outboxScreen.arrived.confirm': 'Mark as Sent',
   'outboxScreen.again.title': 'Really send again?',
-  'outboxScreen.again.text.dispute':
-    'If the dispute did arrive, it will be there twice and the customer is notified twice. Only Billink can undo that.',
-  'outboxScreen.again.text.create': 'If the note did arrive, it will be on transaction {subject} twice.',
   'outboxScreen.again.text.state':
     'Sending again gives the same result. If someone else changed the note meanwhile, that is overwritten.',
   'outboxScreen.again.confirm': 'Send again',
   'outboxScreen.close.title': 'Close without an answer?',
   'outboxScreen.close.text': 'Balie will not send this again nor ask about it. It stays in History.',
   'outboxScreen.close.confirm': 'Close',
+  'outboxScreen.settling.title': 'Balie looks for itself whether it arrived at {vendor}',
+  'outboxScreen.settling.text':
+    'You need not do anything. If it is there, it becomes Sent; if it is not, Balie sends it once more.',
 } as const

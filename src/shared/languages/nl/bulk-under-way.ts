@@ -9,8 +9,6 @@ export const sentences = {
   'bulkScreen.step.result': 'Resultaat',
   'bulkScreen.step.behind': 'klaar',
   'bulkScreen.kind': 'Wat staat er in het bestand?',
-  'bulkScreen.kind.notes': 'Notities',
-  'bulkScreen.kind.disputes': 'Geschillen',
   'bulkScreen.format.xlsx': 'Excel (.xlsx)',
   'bulkScreen.format.csv': 'CSV',
   'bulkScreen.runs': 'Eerdere bulkverzendingen',

@@ -1,8 +1,6 @@
 /** What main itself says: the native menu and the native dialogs. Screens have catalogues of their own. */
 export const sentences = {
   'menu.file': 'Bestand',
-  'menu.newDispute': 'Nieuw geschil',
-  'menu.newNote': 'Nieuwe notitie',
   'menu.quit': 'Afsluiten',
   'menu.edit': 'Bewerken',
   'menu.undo': 'Ongedaan maken',
@@ -12,8 +10,6 @@ export const sentences = {
   'menu.paste': 'Plakken',
   'menu.selectAll': 'Alles selecteren',
   'menu.view': 'Beeld',
-  'menu.disputes': 'Geschillen',
-  'menu.notes': 'Notities',
   'menu.bulk': 'Bulk',
   'menu.outbox': 'Postvak UIT',
   'menu.history': 'Geschiedenis',

@@ -2,13 +2,11 @@
 export const sentences = {
   'onboarding.title': 'Welkom bij Balie',
   'onboarding.lead': 'Je begint in de oefenomgeving. Er staat al een account klaar, je vult niets in.',
-  'onboarding.safe': 'Er gaat niets naar Billink of DigiWallet. Alles wat hier gebeurt, blijft op deze computer.',
+  'onboarding.safe': 'Er gaat niets naar {vendors}. Alles wat hier gebeurt, blijft op deze computer.',
   'onboarding.mark': 'Paars met OEFENEN betekent: niet echt. Die markering staat op elk scherm.',
   'onboarding.real': 'Klaar voor het echte werk? Voeg je eigen account toe bij Instellingen.',
   'onboarding.noKeychain':
     'Deze computer heeft geen sleutelbos. Sleutels blijven alleen in het geheugen tot je afsluit; bijlagen staan onversleuteld op deze computer.',
-  'onboarding.dispute': 'Dien een oefengeschil in',
-  'onboarding.note': 'Schrijf een oefennotitie',
   'onboarding.account': 'Voeg een echt account toe',
   'onboarding.later': 'Zelf rondkijken',
 } as const

@@ -26,14 +26,6 @@ export const sentences = {
   'outboxScreen.unknown.title': 'Is het aangekomen? Balie kan het niet weten.',
   'outboxScreen.unknown.what': 'Wat er gebeurde',
   'outboxScreen.unknown.check': 'Kijk eerst na',
-  'outboxScreen.unknown.check.dispute': 'Kijk in het portaal van Billink of er een geschil staat over factuur {subject}.',
-  'outboxScreen.unknown.check.note.create':
-    'Kijk in de DigiWallet Backoffice bij transactie {subject} of deze notitie erbij staat.',
-  'outboxScreen.unknown.check.note.update':
-    'Kijk in de DigiWallet Backoffice bij transactie {subject} of de notitie deze tekst heeft.',
-  'outboxScreen.unknown.check.note.delete': 'Kijk in de DigiWallet Backoffice bij transactie {subject} of de notitie weg is.',
-  'outboxScreen.unknown.check.test':
-    'Een testnotitie is niet te zien in de Backoffice. Twee keer verzenden geeft hier hooguit een dubbele testnotitie.',
   'outboxScreen.unknown.check.practice': 'Dit was de oefenomgeving: er is niets na te kijken en er kan niets misgaan.',
   'outboxScreen.unknown.choose': 'Kies daarna',
   'outboxScreen.unknown.arrived': 'Het is aangekomen',
@@ -50,13 +42,13 @@ export const sentences = {
   'outboxScreen.arrived.text': 'Vul het nummer in als je het ziet staan. Dan kun je het later terugvinden.',
   'outboxScreen.arrived.confirm': 'Zet op Verzonden',
   'outboxScreen.again.title': 'Echt opnieuw verzenden?',
-  'outboxScreen.again.text.dispute':
-    'Als het geschil toch is aangekomen, staat het er straks twee keer en krijgt de klant twee keer bericht. Terugdraaien kan alleen bij Billink.',
-  'outboxScreen.again.text.create': 'Als de notitie toch is aangekomen, staat die straks twee keer bij transactie {subject}.',
   'outboxScreen.again.text.state':
     'Opnieuw verzenden geeft hetzelfde resultaat. Heeft iemand anders de notitie intussen veranderd, dan wordt dat overschreven.',
   'outboxScreen.again.confirm': 'Opnieuw verzenden',
   'outboxScreen.close.title': 'Sluiten zonder antwoord?',
   'outboxScreen.close.text': 'Balie verzendt dit niet meer en vraagt er niet meer naar. Het blijft in Geschiedenis staan.',
   'outboxScreen.close.confirm': 'Sluiten',
+  'outboxScreen.settling.title': 'Balie kijkt zelf na of het bij {vendor} is aangekomen',
+  'outboxScreen.settling.text':
+    'Je hoeft niets te doen. Staat het er, dan wordt het Verzonden; staat het er niet, dan verzendt Balie het nog een keer.',
 } as const

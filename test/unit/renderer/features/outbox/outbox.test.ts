@@ -5,7 +5,7 @@ describe('an unknown outcome', () => {
   const live = { environment: 'production', test: false } as const
 
   test('says where to look, by what was sent', () => {
-    expect(whatToCheck({ ...live, kind: 'dispute.create' })).toBe('outboxScreen.unknown.check.dispute')
+    expect(whatToCheck({ ...live, kind: 'dispute.create' })).toBe('outboxScreen.unknown.check.dispute.create')
     expect(whatToCheck({ ...live, kind: 'note.update' })).toBe('outboxScreen.unknown.check.note.update')
   })
 
@@ -15,8 +15,8 @@ describe('an unknown outcome', () => {
   })
 
   test('warns of a second one only where sending again can make one', () => {
-    expect(riskOfSendingAgain({ kind: 'dispute.create' })).toBe('outboxScreen.again.text.dispute')
-    expect(riskOfSendingAgain({ kind: 'note.create' })).toBe('outboxScreen.again.text.create')
+    expect(riskOfSendingAgain({ kind: 'dispute.create' })).toBe('outboxScreen.again.dispute')
+    expect(riskOfSendingAgain({ kind: 'note.create' })).toBe('outboxScreen.again.note')
     expect(riskOfSendingAgain({ kind: 'note.update' })).toBe('outboxScreen.again.text.state')
     expect(riskOfSendingAgain({ kind: 'note.delete' })).toBe('outboxScreen.again.text.state')
   })

@@ -1,0 +1,81 @@
+import { kindOf, kinds, submissionKindSchema, type Kind } from '#shared/domain/kinds.ts'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
+import { useDrafts } from '../../lib/drafts.ts'
+import { useHistory } from '../../lib/history.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
+import type { DraftOf } from '../../vendors/vendor.ts'
+import { Button } from '../Button.tsx'
+import { DataList } from '../DataList.tsx'
+import { EmptyState } from '../EmptyState.tsx'
+import { FailureNotice } from '../FailureNotice.tsx'
+import { Skeleton } from '../Spinner.tsx'
+import { useDeparture } from '../submission/departure.ts'
+import { ItemRow, itemRowHeight } from '../submission/ItemRow.tsx'
+import { Moment } from '../Time.tsx'
+
+/** Everything but what was taken back: of that, the draft is in the list again. */
+const shownStates = ['queued', 'sending', 'sent', 'rejected', 'held', 'unknown', 'closed'] as const
+
+interface DraftsAndItemsProps<K extends Kind> {
+  readonly kind: K
+  readonly accountId: string
+  readonly selectedId: string | null
+  /** What a draft is called and what its second line says. */
+  readonly words: (draft: DraftOf<K>) => { readonly title: string; readonly detail: string }
+}
+
+/** What an account has of a kind: its drafts first, then what was filed, each the newest first. */
+export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, words }: DraftsAndItemsProps<K>) {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  const { screen } = kinds[kind]
+  const drafts = useDrafts(kind, accountId)
+  const filed = useHistory({
+    search: '',
+    kinds: submissionKindSchema.options.filter((name) => kindOf(name) === kind),
+    states: [...shownStates],
+    accountId,
+  })
+  const error = drafts.error ?? filed.error
+  if (error) {
+    const retry = () => {
+      drafts.retry()
+      filed.retry()
+    }
+    return (
+      <EmptyState title={say(`${screen}.failed`)} actions={<Button onPress={retry}>{say('item.retry')}</Button>}>
+        <FailureNotice error={error} />
+      </EmptyState>
+    )
+  }
+  if (drafts.isPending || filed.isPending) return <Skeleton lines={9} />
+  type Row = { readonly draft: DraftOf<K> } | { readonly item: SubmissionSummary }
+  const rows: Row[] = [...drafts.drafts.map((draft) => ({ draft })), ...filed.items.map((item) => ({ item }))]
+  const keyOf = (row: Row) => ('draft' in row ? row.draft.id : row.item.id)
+  return (
+    <DataList
+      label={say(`${screen}.list`)}
+      items={rows}
+      keyOf={keyOf}
+      renderRow={(row) =>
+        'draft' in row ? (
+          <ItemRow {...words(row.draft)} status="draft" at={<Moment at={row.draft.updatedAt} />} />
+        ) : (
+          <FiledRow item={row.item} />
+        )
+      }
+      rowHeight={itemRowHeight}
+      selectedKey={selectedId}
+      onSelect={(row) => navigate({ screen, id: keyOf(row) })}
+      onEndReached={filed.more}
+      total={filed.totalCapped ? -1 : drafts.drafts.length + filed.total}
+      empty={<EmptyState title={say(`${screen}.empty.title`)}>{say(`${screen}.empty.text`)}</EmptyState>}
+    />
+  )
+}
+
+function FiledRow({ item }: { item: SubmissionSummary }) {
+  const { status } = useDeparture(item)
+  return <ItemRow title={item.subject} status={status} detail={item.context} at={<Moment at={item.createdAt} />} />
+}
