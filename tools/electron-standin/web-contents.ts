@@ -1,27 +1,23 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { HandlerDetails, IpcMainEvent, WebPreferences, WindowOpenHandlerResponse } from 'electron'
+import type { HandlerDetails, WebPreferences, WindowOpenHandlerResponse } from 'electron'
 import { accelerators } from './accelerators.ts'
+import { attachPage, preparePage, type AttachedPage } from './attached-page.ts'
 import { browser } from './browser.ts'
 import { cancellable } from './cancellable.ts'
-import type { CdpSession } from './cdp.ts'
 import { commandLine } from './context.ts'
 import { seal } from './destroyed.ts'
 import { evaluateInPage, Frame } from './frame.ts'
 import type { FromPage, KeyCombination, OpenRequest } from './in-page/messages.ts'
-import { answerInvoke, deliver, invokeError } from './ipc-main.ts'
 import { lifecycle } from './lifecycle.ts'
-import { appLocale } from './locale.ts'
 import { imageFromPng } from './native-image.ts'
 import { nativeTheme, themeFeature } from './native-theme.ts'
-import { Navigation } from './navigation.ts'
-import { PageLink } from './page-link.ts'
-import { forgetFrame, guardFrame } from './requests.ts'
+import { answerSendSync, hearPage } from './page-messages.ts'
+import { forgetFrame } from './requests.ts'
 import { schemes } from './schemes.ts'
 import { session } from './session.ts'
 import { strictEmitter } from './unsupported.ts'
-import { checkPreferences, preloadSetup } from './web-preferences.ts'
+import { checkPreferences } from './web-preferences.ts'
 
 /** What throws once contents are gone. */
 const sealed = (
@@ -31,14 +27,6 @@ const sealed = (
 ).split(' ')
 
 type OpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse
-
-/** What exists once Chromium has a page for the contents. */
-interface Attached {
-  targetId: string
-  cdp: CdpSession
-  link: PageLink
-  navigation: Navigation
-}
 
 /** True where the page wants to stay, as a real event of the kind tells. */
 const askBeforeUnload = `(() => {
@@ -57,8 +45,8 @@ export class WebContents extends strictEmitter('webContents') {
   readonly session = session.defaultSession
   mainFrame = new Frame(this, '')
   private readonly preferences: WebPreferences
-  private readonly attaching: Promise<Attached>
-  private attached: Attached | undefined
+  private readonly attaching: Promise<AttachedPage>
+  private attached: AttachedPage | undefined
   private state: 'alive' | 'crashed' | 'destroyed' = 'alive'
   private focused = false
   private zoom: number
@@ -75,30 +63,13 @@ export class WebContents extends strictEmitter('webContents') {
     this.attaching.catch((error: unknown) => console.error('Electron stand-in: a window could not be made:', error))
   }
 
-  private async attach(targetId: string): Promise<Attached> {
-    const { cdp: connection } = browser.current
-    const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true })
-    const cdp = connection.session(sessionId)
-    const link = new PageLink(cdp, targetId, this.listener)
-    const navigation = new Navigation(cdp, targetId, this.listener)
-    const { preload } = this.preferences
-    cdp.on('Inspector.targetCrashed', () => {
+  private async attach(targetId: string): Promise<AttachedPage> {
+    this.attached = await attachPage(targetId, this.listener)
+    this.attached.cdp.on('Inspector.targetCrashed', () => {
       this.state = 'crashed'
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
     })
-    guardFrame(targetId, (url, isRedirect) => navigation.guard(url, isRedirect))
-    this.attached = { targetId, cdp, link, navigation }
-    await Promise.all([
-      link.install(
-        preloadSetup(this.preferences),
-        preload ? { source: readFileSync(preload, 'utf8'), url: pathToFileURL(preload).href } : undefined,
-      ),
-      navigation.start(),
-      this.applyTheme(),
-      cdp
-        .send('Emulation.setLocaleOverride', { locale: appLocale(process.env, commandLine.switches.get('lang')) })
-        .catch(() => {}),
-    ])
+    await Promise.all([preparePage(this.attached, this.preferences), this.applyTheme()])
     accelerators.on('changed', this.onMenu)
     nativeTheme.on('updated', this.onTheme)
     return this.attached
@@ -107,12 +78,8 @@ export class WebContents extends strictEmitter('webContents') {
   private readonly listener = {
     emit: (event: string, ...args: unknown[]) => this.emit(event, ...args),
     onCommit: (url: string, isSameDocument: boolean) => this.onCommit(url, isSameDocument),
-    onMessage: (message: FromPage) => this.onMessage(message),
-    onSendSync: (channel: string, args: unknown[]) => {
-      const event = this.ipcEvent()
-      deliver(event, channel, args)
-      return event.returnValue as unknown
-    },
+    onMessage: (message: FromPage) => hearPage(this, this.attached?.link, message),
+    onSendSync: (channel: string, args: unknown[]) => answerSendSync(this, channel, args),
     onDocument: () => {
       this.onMenu(accelerators.combinations)
       if (this.zoom !== 1) this.setZoomFactor(this.zoom)
@@ -141,46 +108,18 @@ export class WebContents extends strictEmitter('webContents') {
     await this.attached?.cdp.send('Emulation.setEmulatedMedia', { features: [themeFeature()] })
   }
 
-  private ipcEvent() {
-    const event = { type: 'frame', sender: this, senderFrame: this.mainFrame, frameId: 1, processId: this.processId, ports: [] }
-    const reply = (channel: string, ...args: unknown[]) => this.send(channel, ...args)
-    return Object.assign(event, { reply, returnValue: undefined }) as unknown as IpcMainEvent
-  }
-
-  private onMessage(message: FromPage): void {
-    if (message.type === 'send') deliver(this.ipcEvent(), message.channel, message.args)
-    else if (message.type === 'invoke') void this.onInvoke(message)
-    else if (message.type === 'open') this.requestWindow(message.request)
-    else if (message.type === 'menu') accelerators.emit('pressed', message.id, this)
-    else if (message.type === 'system-dark') nativeTheme.reportSystem(message.dark)
-    else if (message.type === 'close') this.close()
-    else if (message.type === 'context-menu') this.emit('context-menu', {}, message.params)
-    else if (message.type === 'resized') this.emit('resized-page')
-    else if (message.type === 'title') this.followTitle(message.title)
-    else if (this.focused !== message.focused) {
-      this.focused = message.focused
-      this.emit(message.focused ? 'focus' : 'blur')
-    }
-  }
-
-  private followTitle(title: string): void {
+  /** Not Electron's: the page has another title. */
+  followTitle(title: string): void {
     if (title === this.title) return
     this.title = title
     this.emit('page-title-updated', cancellable(), title, true)
   }
 
-  private async onInvoke({ id, channel, args }: { id: number; channel: string; args: unknown[] }): Promise<void> {
-    const fail = (error: unknown) => this.attached?.link.post({ type: 'failure', id, message: (error as Error).message })
-    try {
-      const value = await answerInvoke(this.ipcEvent(), channel, args)
-      try {
-        this.attached?.link.post({ type: 'reply', id, value })
-      } catch (error) {
-        fail(invokeError(channel, error))
-      }
-    } catch (error) {
-      fail(error)
-    }
+  /** Not Electron's: the page got the focus, or lost it. */
+  followFocus(focused: boolean): void {
+    if (this.focused === focused) return
+    this.focused = focused
+    this.emit(focused ? 'focus' : 'blur')
   }
 
   /** Not Electron's: the page wants another window, and the app's handler decides; without one it is allowed. */
