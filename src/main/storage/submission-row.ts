@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { environmentSchema } from '#shared/domain/account-fields.ts'
-import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
+import { fieldMessagesSchema, messageSchema, type Message } from '#shared/domain/message.ts'
 import { submissionKindSchema } from '#shared/domain/kinds.ts'
 import { describe, payloadSchema, typedOf, typedSchema, type Payload } from '#shared/vendors/index.ts'
 import { progressSchema, submissionStateSchema } from '#shared/domain/submission.ts'
@@ -14,6 +14,10 @@ export const askedForAge = { id: 'outbox.asksAfterDay' } as const
 
 /** Why everything asks after the ledger was found to be a copy, or not whole: answered together as well. */
 export const doubtReason = (doubt: LedgerDoubt) => ({ id: `ledger.doubt.${doubt}` }) as const
+
+/** Whether it is that question. */
+export const isDoubtReason = (reason: Message | null): boolean =>
+  reason !== null && 'id' in reason && ledgerDoubts.some((doubt) => doubtReason(doubt).id === reason.id)
 
 /** The questions that are answered for all items at once. */
 export const askedTogether: ReadonlySet<string> = new Set([askedForAge.id, ...ledgerDoubts.map((doubt) => doubtReason(doubt).id)])

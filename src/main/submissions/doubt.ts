@@ -5,9 +5,9 @@ import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import { doubtReason } from '../storage/submission-row.ts'
 
-/** The runs that are sent or paused, stopped to ask for this reason. */
+/** The runs, which ask for this reason before anything of them leaves. */
 interface Runs {
-  pauseAll(reason: Message): number[]
+  askAll(reason: Message): number[]
 }
 
 /**
@@ -22,7 +22,7 @@ export function askAboutAll(
   return ledger.transaction(() => {
     records.askAboutAll(reason)
     // One that a person was quick to send on, as well: its rows are claimed only while it is `sending`.
-    return runs.pauseAll(reason)
+    return runs.askAll(reason)
   })
 }
 

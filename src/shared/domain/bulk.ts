@@ -201,6 +201,8 @@ export const bulkRunSchema = z.object({
   endedAt: z.string().nullable(),
   /** Why it pauses, by itself or by a person. */
   pauseReason: messageSchema.nullable(),
+  /** Why it may have been sent already, where an older copy of the ledger was put back: a start asks about that. */
+  inDoubt: messageSchema.nullable(),
   /** Back at the check with what did not arrive; null in the first round. */
   retries: z.array(retryStateSchema).nullable(),
   /** What could be taken back to the check now. */

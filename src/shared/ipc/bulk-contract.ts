@@ -67,8 +67,11 @@ export const bulkContract = {
     exportResult: procedure(byRun.extend({ format }), saved),
     saveTemplate: procedure(z.object({ kind: bulkKindSchema, format }), saved),
     confirmation: procedure(byRun, bulkConfirmationSchema),
-    /** Begins with row one alone. `total` is the number the person confirmed: another number sends nothing. */
-    start: procedure(byRun.extend({ total: z.number().int() }), bulkRunSchema),
+    /**
+     * Begins with row one alone. `total` is the number the person confirmed: another number sends nothing. A run `inDoubt` needs
+     * the person's word that it was not sent before.
+     */
+    start: procedure(byRun.extend({ total: z.number().int(), notSentBefore: z.boolean().optional() }), bulkRunSchema),
     /** Nothing more leaves; what is under way finishes. */
     pause: procedure(byRun, bulkRunSchema),
     resume: procedure(byRun, bulkRunSchema),

@@ -111,6 +111,7 @@ const base: BulkRun = {
   startedAt: null,
   endedAt: null,
   pauseReason: null,
+  inDoubt: null,
   retries: null,
   canRetry: [],
   undoes: null,

@@ -5,6 +5,7 @@ import { AppFailure, failureOf } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
+import { isDoubtReason } from '../../storage/submission-row.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { boundOriginOf } from '../../submissions/bound-origin.ts'
 import type { Checking } from '../checking/checking.ts'
@@ -119,11 +120,12 @@ export function bulkEngine(deps: EngineDeps) {
   return {
     lanes,
     accountOf,
-    /** Begins with row one alone. Another number than the person confirmed sends nothing. */
-    async start(runId: number, total: number): Promise<void> {
+    /** Begins with row one alone. Another number than the person confirmed sends nothing, nor does a table that may have left before. */
+    async start(runId: number, total: number, notSentBefore: boolean): Promise<void> {
       await runLock(runId, () => {
         const run = inState(runId, 'checked')
         accountOf(run)
+        if (isDoubtReason(run.pauseReason) && !notSentBefore) throw refuse('bulk.start.doubted')
         if (!run.review || total === 0 || confirmationOf(run).total !== total) throw refuse('bulk.totalChanged')
         // What comes before its items can be searched already, or is none of it.
         const indexedTo = run.indexedTo === 0 ? deps.rows.lastSeq() : run.indexedTo

@@ -2,6 +2,7 @@ import type { BulkState } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { AppFailure, gone } from '../../ipc/failure.ts'
 import type { BulkRunRecords, Review, RunChange, StoredRun } from '../../storage/bulk-run-records.ts'
+import { isDoubtReason } from '../../storage/submission-row.ts'
 
 /** THE table: which states may follow one. What it does not have is a mistake in the program, and is refused. */
 export const mayFollow = {
@@ -30,6 +31,13 @@ const entered: Record<BulkState, RunChange> = {
   done: { pauseReason: null },
 }
 
+/**
+ * Whether a table that an older copy of the ledger has may still have left after that copy: until a person says that it has not, by
+ * starting it or going on with it, whatever else is done with it.
+ */
+const staysInDoubt = ({ state, pauseReason }: StoredRun, next: BulkState): boolean =>
+  isDoubtReason(pauseReason) && next !== 'starting' && !(next === 'sending' && state === 'paused')
+
 /** What has to be said with a state. */
 interface Said extends Record<BulkState, RunChange> {
   checked: RunChange & { review: Review }
@@ -40,7 +48,7 @@ interface Said extends Record<BulkState, RunChange> {
 export const wasStarted = (state: BulkState): boolean => ['sending', 'paused', 'stopped', 'done'].includes(state)
 
 /** The one place where a run's state is asked for and changed; it is on disk before anything is done because of it. */
-export function runStates(runs: Pick<BulkRunRecords, 'get' | 'list' | 'enter'>) {
+export function runStates(runs: Pick<BulkRunRecords, 'get' | 'list' | 'enter' | 'change'>) {
   function existing(runId: number): StoredRun {
     const run = runs.get(runId)
     if (!run || run.discarded) throw gone()
@@ -57,17 +65,20 @@ export function runStates(runs: Pick<BulkRunRecords, 'get' | 'list' | 'enter'>) 
     if (!run) throw gone()
     const allowed: readonly BulkState[] = mayFollow[run.state]
     if (!allowed.includes(state)) throw new TypeError(`A bulk run does not go from ${run.state} to ${state}`)
-    runs.enter(runId, state, { ...entered[state], ...said[0] })
+    const kept = state !== 'paused' && staysInDoubt(run, state) ? { pauseReason: run.pauseReason } : {}
+    runs.enter(runId, state, { ...entered[state], ...said[0], ...kept })
   }
 
   return {
     existing,
     enter,
-    /** All that are sent, or that wait for a person's word, ask for this reason from now on; which. */
-    pauseAll(reason: Message): number[] {
-      const asking = runs.list().filter(({ state }) => state === 'paused' || state === 'sending')
-      for (const { id } of asking) enter(id, 'paused', { pauseReason: reason })
-      return asking.map(({ id }) => id)
+    /** All ask for this reason from now on, before they go on or are started, for the first time or a further one; which. */
+    askAll(reason: Message): number[] {
+      return runs.list().map(({ id, state }) => {
+        if (state === 'paused' || state === 'sending') enter(id, 'paused', { pauseReason: reason })
+        else runs.change(id, { pauseReason: reason })
+        return id
+      })
     },
     /** The run, where it is in one of these states: a screen may be a moment behind. */
     inState(runId: number, ...states: BulkState[]): StoredRun {

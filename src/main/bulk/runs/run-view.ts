@@ -1,6 +1,7 @@
 import type { BulkRun, RetryState } from '#shared/domain/bulk.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
+import { isDoubtReason } from '../../storage/submission-row.ts'
 import type { Lanes } from '../sending/lanes.ts'
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
@@ -19,6 +20,7 @@ export function runView({ runs, rows, lanes }: RunViewDeps) {
     const over = stored.state === 'done' || stored.state === 'stopped'
     const undoneBy = runs.undoneBy(stored.id)
     const leftOut = progress ? stored.rowCount - progress.total : 0
+    const isDoubted = stored.state !== 'paused' && isDoubtReason(stored.pauseReason)
     const canRetry: RetryState[] = []
     if (over && progress) {
       if (progress.rejected > 0) canRetry.push('rejected')
@@ -51,7 +53,8 @@ export function runView({ runs, rows, lanes }: RunViewDeps) {
       leftOut,
       startedAt: iso(stored.startedAt),
       endedAt: iso(stored.endedAt),
-      pauseReason: stored.pauseReason,
+      pauseReason: isDoubted ? null : stored.pauseReason,
+      inDoubt: isDoubted ? stored.pauseReason : null,
       retries: stored.retries,
       canRetry,
       undoes: stored.undoes === null ? null : String(stored.undoes),

@@ -6,6 +6,7 @@ import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.t
 import type { BulkTableRecords, StoredTableRow } from '../../storage/bulk-table-records.ts'
 import type { KnownRecords } from '../../storage/known-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
+import { isDoubtReason } from '../../storage/submission-row.ts'
 import { describeColumns } from '../reading/header.ts'
 import type { Tables } from './tables.ts'
 import { breath } from '../vocabulary/breath.ts'
@@ -44,7 +45,12 @@ export function undoing({ ledger, runs, rows, table, known, tables }: UndoDeps) 
   }
 
   return async (run: StoredRun, account: StoredAccount): Promise<StoredRun> => {
-    const undo = tables.newRun('notes', account, run.fileName, { undoes: run.id, plan })
+    const undo = tables.newRun('notes', account, run.fileName, {
+      undoes: run.id,
+      plan,
+      // Its notes may have been deleted after the copy of the ledger that knows of them.
+      ...(isDoubtReason(run.pauseReason) && { pauseReason: run.pauseReason }),
+    })
     let rowCount = 0
     let others = 0
     let samples: string[][] = []

@@ -20,8 +20,8 @@ export function sending(deps: BulkFeatureDeps) {
       const { accountName, environment, host } = destinationView(account, deps.endpointOf(account))
       return { ...confirmationOf(run), accountName, environment, host }
     },
-    async start({ runId, total }) {
-      await engine.start(idOf(runId), total)
+    async start({ runId, total, notSentBefore = false }) {
+      await engine.start(idOf(runId), total, notSentBefore)
       return view(idOf(runId))
     },
     pause({ runId }) {

@@ -90,15 +90,19 @@ function Steps({ run }: { run: BulkRun }) {
   )
 }
 
-/** Why a confirmed run is back at its check: a file that cannot go, a full disk, other numbers than were confirmed. */
-function NotStarted({ run: { state, pauseReason } }: { run: BulkRun }) {
+/**
+ * Why a confirmed run is back at its check: a file that cannot go, a full disk, other numbers than were confirmed. Or why one that
+ * was not started, as far as is known here, may have been.
+ */
+function NotStarted({ run: { state, pauseReason, inDoubt } }: { run: BulkRun }) {
   const say = useSay()
   const sayMessage = useSayMessage()
-  if (!pauseReason || (state !== 'columns' && state !== 'checked')) return null
+  const why = inDoubt ?? pauseReason
+  if (!why || (state !== 'columns' && state !== 'checked')) return null
   return (
     <div className={cx(css.above)}>
-      <Notice tone="warn" role="alert" title={say('bulkScreen.notStarted')}>
-        {sayMessage(pauseReason)}
+      <Notice tone="warn" role="alert" title={say(inDoubt ? 'bulkScreen.inDoubt' : 'bulkScreen.notStarted')}>
+        {sayMessage(why)}
       </Notice>
     </div>
   )

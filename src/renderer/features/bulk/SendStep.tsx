@@ -3,7 +3,7 @@ import { Send } from 'lucide-react'
 import { useState } from 'react'
 import type { BulkConfirmation, BulkRun } from '#shared/domain/bulk.ts'
 import { client, unwrap } from '../../lib/client.ts'
-import { useSay } from '../../lib/i18n.tsx'
+import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { keys } from '../../lib/query.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -16,6 +16,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Column, Section } from '../../ui/Section.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneBody, PaneFooter } from '../../ui/SplitView.tsx'
+import { Switch } from '../../ui/Switch.tsx'
 import css from './Bulk.module.css'
 import { useConfirmationWords } from './confirmation-words.ts'
 import { ConnectionsField } from './ConnectionsField.tsx'
@@ -96,7 +97,11 @@ function Summary({ run, confirmation }: { run: BulkRun; confirmation: BulkConfir
 function ConfirmStart({ run, confirmation, onClose }: { run: BulkRun; confirmation: BulkConfirmation; onClose: () => void }) {
   const say = useSay()
   const { sentence, leftOut } = useConfirmationWords(run.kind)
-  const starting = useRunCall(() => unwrap(client.bulk.start({ runId: run.id, total: confirmation.total })))
+  const sayMessage = useSayMessage()
+  const [notSentBefore, setNotSentBefore] = useState(false)
+  const starting = useRunCall(() =>
+    unwrap(client.bulk.start({ runId: run.id, total: confirmation.total, ...(notSentBefore && { notSentBefore }) })),
+  )
   return (
     <ConfirmDialog
       isOpen
@@ -111,6 +116,12 @@ function ConfirmStart({ run, confirmation, onClose }: { run: BulkRun; confirmati
       <p>{sentence(confirmation)}</p>
       {leftOut(confirmation) && <p>{leftOut(confirmation)}</p>}
       {confirmation.environment === 'production' && <p>{say('bulkScreen.send.live')}</p>}
+      {run.inDoubt && (
+        <>
+          <p>{sayMessage(run.inDoubt)}</p>
+          <Switch label={say('bulkScreen.send.notSentBefore')} isSelected={notSentBefore} onChange={setNotSentBefore} />
+        </>
+      )}
       <FailureNotice error={starting.error} />
     </ConfirmDialog>
   )

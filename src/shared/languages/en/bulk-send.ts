@@ -8,6 +8,7 @@ export const sentences = {
   'bulkScreen.send.advanced': 'Advanced',
   'bulkScreen.send.start': 'Send {count, plural, one {# row} other {# rows}}',
   'bulkScreen.send.confirm': 'Send {count, plural, one {# row} other {# rows}}?',
+  'bulkScreen.send.notSentBefore': 'I have checked that these rows have not arrived yet',
   'bulkScreen.send.live': 'This is the live administration.',
   'bulkScreen.send.starting': 'The rows are being prepared. Nothing has been sent yet.',
   'bulkScreen.send.progress': 'Progress',

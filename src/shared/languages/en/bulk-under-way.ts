@@ -29,6 +29,7 @@ export const sentences = {
   'bulkScreen.state.paused': 'Paused',
   'bulkScreen.state.stopped': 'Stopped',
   'bulkScreen.state.done': 'Done',
+  'bulkScreen.inDoubt': 'This table may have been sent already.',
   'bulkScreen.notStarted': 'Sending has not begun.',
   'bulkScreen.discard': 'Remove',
   'bulkScreen.discard.title': 'Remove {name}?',

@@ -24,6 +24,8 @@ export const sentences = {
   'bulk.accountMoved':
     'Het adres van dit account is gewijzigd sinds dit bestand werd geopend. Zet het oude adres terug, of open het bestand opnieuw voor het nieuwe.',
   'bulk.unknownLeft': 'Beslis eerst over de rijen waarvan de uitkomst onbekend is. Verwijder daarna deze verzending.',
+  'bulk.start.doubted':
+    'Misschien zijn deze rijen al verzonden. Controleer bij de ontvanger of ze zijn aangekomen, en bevestig dat ze er niet zijn.',
   'bulk.totalChanged': 'De aantallen zijn intussen anders. Lees ze na en bevestig opnieuw.',
   'bulk.start.noSpace':
     'Er is {needed, number} MB nodig voor de bestanden en er is {free, number} MB vrij. Maak ruimte vrij en begin opnieuw.',

@@ -8,6 +8,7 @@ export const sentences = {
   'bulkScreen.send.advanced': 'Geavanceerd',
   'bulkScreen.send.start': 'Verzend {count, plural, one {# rij} other {# rijen}}',
   'bulkScreen.send.confirm': '{count, plural, one {# rij} other {# rijen}} verzenden?',
+  'bulkScreen.send.notSentBefore': 'Ik heb gecontroleerd dat deze rijen nog niet zijn aangekomen',
   'bulkScreen.send.live': 'Dit is de echte administratie.',
   'bulkScreen.send.starting': 'De rijen worden klaargezet. Er is nog niets verzonden.',
   'bulkScreen.send.progress': 'Voortgang',

@@ -29,6 +29,7 @@ export const sentences = {
   'bulkScreen.state.paused': 'Gepauzeerd',
   'bulkScreen.state.stopped': 'Gestopt',
   'bulkScreen.state.done': 'Klaar',
+  'bulkScreen.inDoubt': 'Misschien is deze tabel al verzonden.',
   'bulkScreen.notStarted': 'De verzending is niet begonnen.',
   'bulkScreen.discard': 'Verwijderen',
   'bulkScreen.discard.title': '{name} verwijderen?',

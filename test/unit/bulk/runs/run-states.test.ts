@@ -20,10 +20,11 @@ const ways: Record<BulkState, (states: RunStates) => void> = {
 /** One run in a ledger of one. */
 function runIn(state: BulkState, more: Partial<StoredRun> = {}) {
   const run = { id: 1, state, discarded: false, review, pauseReason: why, endedAt: 3, underWay: false, ...more } as StoredRun
-  const records: Pick<BulkRunRecords, 'get' | 'list' | 'enter'> = {
+  const records: Pick<BulkRunRecords, 'get' | 'list' | 'enter' | 'change'> = {
     get: (id) => (id === 1 ? { ...run } : null),
     list: () => [{ ...run }],
     enter: (_id, to, change: RunChange) => Object.assign(run, change, { state: to }),
+    change: (_id, change) => Object.assign(run, change),
   }
   return { run, states: runStates(records) }
 }

@@ -69,6 +69,53 @@ test('the rows of a run that a backup has ask as well', async () => {
   expect(await third.get(id)).toMatchObject({ state: 'paused', pauseReason: { id: 'ledger.doubt.older-copy' } })
 })
 
+test.each([
+  ['was checked, and started after it', 'first'],
+  ['was stopped, and whose rest was sent after it', 'further'],
+] as const)('a run that %s is not started again by a backup, until a person says that it was not sent', async (_which, round) => {
+  const first = await bulkDesk()
+  await first.desk.start()
+  const { id } = await first.checked(notesOn(3))
+  if (round === 'further') {
+    first.vendor.answer = () => null
+    await first.bulk.start({ runId: id, total: 3 })
+    await first.until('one is under way', () => first.vendor.waiting.length === 1)
+    await first.bulk.stop({ runId: id })
+    first.vendor.letGo()
+    await first.reaches(id, 'stopped')
+  }
+  await first.close()
+  const putBack = await backUp(first)
+  const again = async (desk: BulkDeskUnderTest) => {
+    if (round === 'further') await desk.bulk.retry({ runId: id, which: ['not-sent'] })
+    return (await desk.bulk.confirmation({ runId: id })).total
+  }
+  const second = await restart(first)
+  await second.bulk.start({ runId: id, total: await again(second) })
+  await second.reaches(id, 'done')
+  const sent = second.vendor.tries.length
+  expect(sent).toBeGreaterThan(1)
+  await second.close()
+
+  putBack()
+  const third = await restart(second)
+  const total = await again(third)
+  await third.bulk.check({ runId: id })
+  const doubted = { state: 'checked', pauseReason: null, inDoubt: { id: 'ledger.doubt.older-copy' } }
+  expect(await third.get(id)).toMatchObject(doubted)
+  await expect(third.bulk.start({ runId: id, total })).rejects.toMatchObject({
+    failure: { message: { id: 'bulk.start.doubted' } },
+  })
+  await third.clock.pass(3_600_000)
+  expect(third.vendor.tries).toEqual([])
+  expect(await third.get(id)).toMatchObject(doubted)
+  // It was looked up, and none of it had arrived.
+  await third.bulk.start({ runId: id, total, notSentBefore: true })
+  await third.reaches(id, 'done')
+  expect(third.vendor.tries).toHaveLength(sent)
+  expect(await third.get(id)).toMatchObject({ inDoubt: null })
+})
+
 test('an emptied ledger is told, and every attached file stays', async () => {
   const first = await bulkDesk()
   await first.fileNote(1)
