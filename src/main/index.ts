@@ -32,6 +32,7 @@ import { askBeforeClosing } from './shell/ask-before-closing.ts'
 import { canvasOf, followTheme } from './shell/appearance.ts'
 import { contextItems } from './shell/context-menu.ts'
 import { oneWindow } from './shell/one-window.ts'
+import { withoutKeychain } from './shell/without-keychain.ts'
 import { watchPage } from './shell/page-health.ts'
 import { watchPower, type Power, type PowerSources } from './shell/power.ts'
 import { createToldOnce } from './shell/told-once.ts'
@@ -74,9 +75,14 @@ let saveWhatCanBe: () => Promise<unknown> = async () => {}
 /** Opens the window first, so that a person sees that their click was heard; then the ledger, then the outbox. */
 async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<void> {
   let power: Power | null = null
-  const told = createToldOnce()
+  let lookForKeychain: () => void = () => undefined
+  const send = emitter(window.send)
+  const emit: typeof send = (name, payload) => {
+    send(name, payload)
+    if (name === 'accounts.changed') lookForKeychain()
+  }
+  const told = createToldOnce(() => emit('told.changed', {}))
   if (chosen.trouble) told.add(chosen.trouble)
-  const emit = emitter(window.send)
   const keychain = createKeychain({ log: logError })
   const appFeature = appHandlers({
     version: app.getVersion(),
@@ -210,6 +216,15 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
     if (online) open.networkReturned()
   })
   await open.start()
+  lookForKeychain = withoutKeychain({
+    keychain,
+    accounts: async () => await open.handlers.accounts.list(undefined),
+    preferences: chosen,
+    stateFolder: stateFolderOf(process),
+    tell: told.add,
+    log: logError,
+  })
+  lookForKeychain()
 }
 
 /** The language is known before anything else can fail, so that every failure is said in it. */

@@ -1,6 +1,8 @@
 import { cp, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { Page } from '@playwright/test'
+import { addAccount, digiwalletAt } from '#test/support/accounts.ts'
 import {
   detail,
   expectState,
@@ -88,6 +90,22 @@ test('a ledger that is gone is asked about, and whoever starts empty keeps what 
   await expect(page.getByText('F-weg')).toHaveCount(0)
   const aside = (await readdir(userData)).find((name) => name.startsWith('set-aside-')) ?? ''
   expect(await readdir(path.join(userData, aside, 'attachments'))).toEqual(attachments)
+})
+
+test('without a keychain it is said once what older copies are told by', async ({ start }) => {
+  const first = await start()
+  await settleIn(first.page)
+  const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Deze computer heeft geen sleutelbos' })
+  await expect(notice(first.page)).toHaveCount(0)
+  await addAccount(first.app, first.page, digiwalletAt('https://localhost:9'), 'sleutel-voor-deze-sessie')
+  await expect(notice(first.page)).toContainText('/.local/state/balie: zet die map nooit mee terug.')
+  await first.page.reload()
+  await closeApp(first.app)
+
+  const second = await start()
+  await goTo(second.page, 'Instellingen')
+  await expect(second.page.getByRole('main').getByRole('button', { name: 'Eigen winkel' })).toBeVisible()
+  await expect(notice(second.page)).toHaveCount(0)
 })
 
 test.describe('after a crash', () => {

@@ -6,12 +6,13 @@ export interface ToldOnce {
 }
 
 /** What happened while no page could show it; the next page that asks says it, once. */
-export function createToldOnce(): ToldOnce {
+export function createToldOnce(onMore: () => void = () => undefined): ToldOnce {
   let waiting: Told[] = []
   return {
     add(told) {
       // A page that crashed twice before it could speak says it once.
       waiting = [...waiting.filter(({ id }) => id !== told.id), told]
+      onMore()
     },
     take() {
       const all = waiting

@@ -70,7 +70,8 @@ export function createKeychain({
   const note = <T extends { state: string }>(answer: T): T => {
     const state: KeychainState = isTrouble(answer.state) ? answer.state : 'available'
     const words = state !== 'available' && 'detail' in answer ? String(answer.detail) : null
-    if (words !== null && words !== lastWords) log(`The keychain is ${state}`, words)
+    // A computer without a keychain is told on screen, and is no trouble of its own.
+    if (words !== null && words !== lastWords && state !== 'no-keychain') log(`The keychain is ${state}`, words)
     seen = state
     lastWords = words
     return answer

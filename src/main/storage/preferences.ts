@@ -20,6 +20,9 @@ export interface PreferenceFile {
   set(changes: { [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences
   windowPlace(): WindowPlace | null
   setWindowPlace(place: WindowPlace): void
+  /** Whether a person has been told this on this computer; what is told once in a lifetime. */
+  wasTold(id: Told['id']): boolean
+  setTold(id: Told['id']): void
   /** What a person has to be told once: their settings are gone, or cannot be kept. Null where all was well. */
   readonly trouble: Told | null
 }
@@ -61,6 +64,10 @@ export async function openPreferences({
     setWindowPlace(place) {
       store.set('window', place)
     },
+    wasTold: (id) => toldOf(store).includes(id),
+    setTold(id) {
+      store.set('told', [...toldOf(store), id])
+    },
   }
 }
 
@@ -97,6 +104,11 @@ function memoryStore(): Store {
       for (const [key, one] of typeof given === 'string' ? [[given, value] as const] : Object.entries(given)) values.set(key, one)
     },
   } as Store
+}
+
+function toldOf(store: Store): string[] {
+  const told = z.array(z.string()).safeParse(store.get('told'))
+  return told.success ? told.data : []
 }
 
 function preferencesOf(store: Store): Preferences {

@@ -186,6 +186,8 @@ export const events = {
   'proxies.changed': z.object({}),
   'preferences.changed': preferencesSchema,
   'connection.changed': z.object({ online: z.boolean() }),
+  /** There is more to be told by `app.told`. */
+  'told.changed': z.object({}),
   /** The window is about to close: hand over what is typed, then call `app.flushed`. */
   'app.flush': z.object({}),
   /** A command of the native menu or an accelerator. */

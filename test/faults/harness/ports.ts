@@ -47,6 +47,8 @@ function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
     },
     windowPlace: () => null,
     setWindowPlace: () => undefined,
+    wasTold: () => true,
+    setTold: () => undefined,
   }
 }
 

@@ -143,8 +143,12 @@ const proxies: ProxyView[] =
     ? []
     : [{ proxy: 'http://proxy.kantoor.example:8080', state: proxyState, kept: proxyState === 'signed-in' ? 'keychain' : null }]
 
-/** A desk that is still being opened answers nothing. */
-const starting = choose('start', ['open', 'never'], 'open') === 'never' ? new Promise<never>(() => {}) : null
+/** A desk that is still being opened answers nothing, and one that cannot be opened a failure. */
+const start = choose('start', ['open', 'never', 'failed'], 'open')
+const failed: Failure = { kind: 'internal', message: { id: 'failure.internal' } }
+const starting = { open: null, never: () => new Promise<never>(() => {}), failed: () => Promise.reject(new Refusal(failed)) }[
+  start
+]
 const preferencesFile = '/home/balie/.config/Balie/preferences.broken-2026-11-27T08-30-00-000Z.json'
 const toldStates: Record<'none' | 'crash' | 'reset' | 'unwritable', Told[]> = {
   none: [],
@@ -158,7 +162,7 @@ export const handlers: Handlers<typeof contract> = {
   bulk: bulkHandlers,
   app: {
     info: () =>
-      starting ?? {
+      starting?.() ?? {
         version: '0.1.0',
         platform: 'linux',
         locale: 'nl',

@@ -92,6 +92,13 @@ describe('the keychain', () => {
     expect(keychain.detail()).toBeNull()
   })
 
+  test('a computer without a keychain is no trouble for the log: it is said on screen', async () => {
+    const log = vi.fn()
+    const keychain = createKeychain({ platform: 'linux', env: {}, load: async () => fakeKeytar(), log })
+    expect(await keychain.read('a')).toMatchObject({ state: 'no-keychain' })
+    expect(log).not.toHaveBeenCalled()
+  })
+
   test('a question nobody answers is given up as locked; the next waits its turn and is not stacked', async () => {
     const getPassword = vi.fn(never)
     const keychain = createKeychain({ platform: 'darwin', load: async () => ({ ...fakeKeytar(), getPassword }), timeoutMs: 30 })

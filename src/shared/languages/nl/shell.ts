@@ -12,6 +12,9 @@ export const sentences = {
   'shell.told.preferences-unwritable.title': 'Balie kan je voorkeuren niet bewaren',
   'shell.told.preferences-unwritable':
     'Wat je instelt, geldt tot je Balie sluit. Vraag je beheerder om schrijfrechten voor {file}',
+  'shell.told.no-keychain.title': 'Deze computer heeft geen sleutelbos',
+  'shell.told.no-keychain':
+    'Balie herkent een oudere kopie van zijn logboek nu alleen aan de map {file}: zet die map nooit mee terug.',
   'shell.start.failed': 'Balie kon niet starten',
   'shell.start.failed.text': 'Een aparte melding zegt waarom. Doe wat daar staat, of sluit Balie en open het opnieuw.',
   'shell.crash.title': 'Dit scherm kon niet worden getoond',
