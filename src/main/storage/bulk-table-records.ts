@@ -29,6 +29,9 @@ const markSchema = z
   })
   .transform(({ detail, ...mark }): Mark => ({ ...mark, warnings: detail ?? [] }))
 
+/** Made once: a schema made anew for each piece is compiled anew. */
+const rowNumberSchema = z.object({ row: z.number() })
+
 /** Whatever was decided about the row, it is not simply good. */
 const unreadableMark = (raw: RawRow): Mark => ({ row: Number(raw['row']), standing: 'faulty', warnings: [] })
 
@@ -76,7 +79,7 @@ export function bulkTableRecords(ledger: Ledger) {
 
   /** The rows about which something was decided that can't be read: that it was "leave this one out" is possible. */
   const inDoubt = (runId: number): Set<number> =>
-    new Set(reader.made(z.object({ row: z.number() }), damagedRows, { run: String(runId) }).map(({ row }) => row))
+    new Set(reader.made(rowNumberSchema, damagedRows, { run: String(runId) }).map(({ row }) => row))
   function rowsOf(piece: RawRow): StoredTableRow[] {
     const doubtful = inDoubt(Number(piece['run_id']))
     const rows = rowsOfPiece(reader, piece)
