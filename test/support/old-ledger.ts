@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { migrations } from '#main/storage/migrations/index.ts'
+import { runMigrations } from '#main/storage/migrations/index.ts'
 import { testAccount } from './desk.ts'
 
 /** When everything in it was made. */
@@ -136,9 +136,9 @@ const additions: Readonly<Record<number, readonly string[]>> = { 1: singles, 2: 
 
 /** Makes the ledger that a Balie of this version left, with something in each of its tables. */
 export function makeOldLedger(db: DatabaseSync, version: number): void {
-  for (const [index, migration] of migrations.slice(0, version).entries()) {
-    db.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
-    for (const addition of additions[index + 1] ?? []) db.exec(addition)
+  for (let made = 1; made <= version; made += 1) {
+    runMigrations(db, made - 1, made)
+    for (const addition of additions[made] ?? []) db.exec(addition)
   }
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { hasFaultyRows } from './ledger-identity/row-faults.ts'
-import { migrations } from './migrations/index.ts'
+import { migrations, runMigrations } from './migrations/index.ts'
 import { renameSync } from './rename.ts'
 
 /** A copy of the ledger, whole and on disk once it has its name: SQLite neither finishes nor flushes one that a crash cut off. */
@@ -27,8 +27,5 @@ export function migrate(db: DatabaseSync, file: string): void {
     hasFaultyRows(db, file, 'integrity_check')
     backUp(db, `${file}.before-${migrations.length}`)
   }
-  for (const [index, migration] of migrations.entries()) {
-    if (index < version) continue
-    db.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
-  }
+  runMigrations(db, version)
 }

@@ -157,6 +157,20 @@ describe.each(recordSourceSchema.options)('damaged %s', (source) => {
 })
 
 /** The texts and sales that this world's clerk has typed. */
+test('what is of a kind that no table has is set aside, and the rest goes on', async () => {
+  const desk = await opened((folder) => {
+    const db = new DatabaseSync(path.join(folder, 'ledger.sqlite'))
+    db.exec(`
+      UPDATE drafts SET kind = 'fax' WHERE id = (SELECT id FROM drafts WHERE kind = 'note' LIMIT 1);
+      UPDATE submissions SET kind = 'fax.create' WHERE seq = (SELECT seq FROM submissions WHERE state = 'queued' AND run_id IS NULL);
+      UPDATE bulk_runs SET kind = 'faxes' WHERE id = (SELECT max(id) FROM bulk_runs)`)
+    db.close()
+  })
+  const found = await desk.handlers.damaged.list({ sources: recordSourceSchema.options })
+  expect(found.map(({ source }) => source).toSorted()).toEqual(['bulk_runs', 'drafts', 'submissions'])
+  expect(await readAll(desk)).toHaveLength((await readAll(await opened(() => undefined))).length)
+})
+
 const isFiled = (payload: { kind: string; text?: string | undefined; target?: { saleID: string } }) =>
   payload.kind === 'note' &&
   (['Los', 'Met de hand'].includes(payload.text ?? '') || payload.text === `Factuur ${payload.target?.saleID}`)

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
-import { submissionKindSchema } from '#shared/domain/kinds.ts'
+import { bulkKinds, kindNames, submissionKindSchema } from '#shared/domain/kinds.ts'
 import { submissionStateSchema } from '#shared/domain/submission.ts'
 import { LedgerDamaged } from '../ledger-failures.ts'
 
@@ -28,6 +28,7 @@ export const hasStrangeWords = (db: DatabaseSync): boolean =>
   db
     .prepare(
       `SELECT 1 FROM submissions WHERE state NOT IN (${listed(submissionStateSchema.options)}) OR kind NOT IN (${listed(submissionKindSchema.options)})
-       UNION ALL SELECT 1 FROM drafts WHERE kind NOT IN ('dispute', 'note') LIMIT 1`,
+       UNION ALL SELECT 1 FROM drafts WHERE kind NOT IN (${listed(kindNames)})
+       UNION ALL SELECT 1 FROM bulk_runs WHERE kind NOT IN (${listed(bulkKinds)}) LIMIT 1`,
     )
     .get() !== undefined

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
-import { migrations } from '../migrations/index.ts'
+import { runMigrations } from '../migrations/index.ts'
 
 /** The search index keeps tables of its own, whose text is SQLite's and may change with it. */
 const objects = `
@@ -12,7 +12,7 @@ const schemaOf = (db: DatabaseSync): string => JSON.stringify(db.prepare(objects
 function expected(version: number): string {
   const db = new DatabaseSync(':memory:')
   try {
-    for (const migration of migrations.slice(0, version)) db.exec(migration)
+    runMigrations(db, 0, version)
     return schemaOf(db)
   } finally {
     db.close()

@@ -1,9 +1,31 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { initial } from './0001-initial.ts'
 import { bulk } from './0002-bulk.ts'
 import { identity } from './0003-identity.ts'
 import { outboxQueue } from './0004-outbox-queue.ts'
 import { setAside } from './0005-set-aside.ts'
 import { attachmentDoubt } from './0006-attachment-doubt.ts'
+import { kindsUnchecked } from './0007-kinds-unchecked.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
-export const migrations: readonly string[] = [initial, bulk, identity, outboxQueue, setAside, attachmentDoubt]
+export const migrations: readonly string[] = [
+  initial,
+  bulk,
+  identity,
+  outboxQueue,
+  setAside,
+  attachmentDoubt,
+  kindsUnchecked,
+]
+
+/** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */
+export function runMigrations(db: DatabaseSync, from: number, to: number = migrations.length): void {
+  // SECURITY: nothing else than a migration of ours may change how a table is defined.
+  db.enableDefensive(false)
+  try {
+    for (const [index, migration] of migrations.slice(0, to).entries())
+      if (index >= from) db.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
+  } finally {
+    db.enableDefensive(true)
+  }
+}

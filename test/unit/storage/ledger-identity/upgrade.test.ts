@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { systemHost } from '#main/storage/ledger-identity/host.ts'
 import { createAnchor, folderKey } from '#main/storage/ledger-identity/anchor.ts'
 import { openOwnLedger } from '#main/storage/ledger-identity/open.ts'
-import { migrations } from '#main/storage/migrations/index.ts'
+import { migrations, runMigrations } from '#main/storage/migrations/index.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { contentOf, makeOldLedger, missingFrom } from '#test/support/old-ledger.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -72,8 +72,7 @@ test.each(versions.slice(0, -1).flatMap((from) => versions.filter((to) => to > f
     const before = contentOf(db)
     remember(db, file)
     db.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0')
-    for (const [index, migration] of migrations.slice(0, to).entries())
-      if (index >= from) db.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
+    runMigrations(db, from, to)
     for (const end of ['', '-wal']) copyFileSync(old + end, file + end)
     db.close()
     await expectKept(file, before)
