@@ -33,6 +33,7 @@ import type { Ledger } from './storage/ledger.ts'
 import type { Source } from './storage/source-file.ts'
 import type { SubmissionRecords } from './storage/submission-records.ts'
 import type { Clock } from './submissions/clock.ts'
+import type { Looks } from './submissions/looks.ts'
 import type { Origins } from './submissions/origins.ts'
 import type { PreparationParts } from './submissions/preparation.ts'
 import type { Channels, Transmitter } from './upstream/types.ts'
@@ -74,6 +75,7 @@ export interface BulkDeskDeps {
   clock: Clock
   random(): number
   origins: Origins
+  looks: Pick<Looks, 'schedule'>
   log(message: string, error: unknown): void
 }
 
@@ -155,6 +157,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
         clock,
         random: deps.random,
         origins: deps.origins,
+        looks: deps.looks,
         ...reactions,
         onProgress: tellProgress,
         onTrouble: (error) => log('The ledger refused a write of a bulk run', error),

@@ -41,9 +41,12 @@ import type { PreferenceFile } from './storage/preferences.ts'
 import { createSessionSecrets } from './storage/session-secrets.ts'
 import { outboxPages } from './storage/outbox-pages.ts'
 import { outboxQueue } from './storage/outbox-queue.ts'
+import { attemptReads } from './storage/attempt-reads.ts'
 import { submissionQueries } from './storage/submission-queries.ts'
 import { submissionRecords } from './storage/submission-records.ts'
 import { systemClock, type Clock } from './submissions/clock.ts'
+import { look } from './submissions/look.ts'
+import { Looks } from './submissions/looks.ts'
 import { filing } from './submissions/filing.ts'
 import { Origins } from './submissions/origins.ts'
 import { Outbox } from './submissions/outbox.ts'
@@ -51,8 +54,10 @@ import { person } from './submissions/person.ts'
 import { preparation, preparationParts } from './submissions/preparation.ts'
 import { settling } from './submissions/doubt.ts'
 import { recover } from './submissions/recovery.ts'
+import type { Asking } from './upstream/asked.ts'
+import { defaultLimits, settleAfterMs } from './upstream/limits.ts'
 import type { Channels, Transmitter } from './upstream/types.ts'
-import { decideOutcome, mainVendor, mainVendorOf, vendorHandlers } from './vendors/index.ts'
+import { callerOf, decideOutcome, mainVendor, mainVendorOf, vendorHandlers } from './vendors/index.ts'
 import { draftViews } from './views/draft-views.ts'
 import { summaries as submissionSummaries } from './views/summaries.ts'
 import { vendorText } from './views/vendor-text.ts'
@@ -70,7 +75,7 @@ export interface DeskPorts {
   host?: Host
   preferences: PreferenceFile
   keychain: Keychain
-  transmitter: Transmitter & Partial<Channels>
+  transmitter: Transmitter & Asking & Partial<Channels>
   chooseFile(extensions: readonly string[]): Promise<string | null>
   confirmHost(question: { host: string; accountName: string; kind: Vendor }): Promise<boolean>
   bulk: BulkPorts
@@ -82,6 +87,8 @@ export interface DeskPorts {
   /** The app's own, for what is told to its makers. */
   version?: string
   clock?: Clock
+  /** How long after a try of unknown outcome it is looked up; tests that turn no clock can't wait as long. */
+  settleAfterMs?: number
   /** How bulk runs write to the ledger; tests that turn the clock wait for no other thread. */
   writerFor?(ledger: Ledger, target: LaneTarget): LaneWriter
 }
@@ -199,8 +206,33 @@ export async function openDesk(ports: DeskPorts) {
     },
     screenMs,
   )
+  const reads = attemptReads(ledger)
+  const looks = new Looks({
+    ledger,
+    records,
+    reads,
+    origins,
+    clock,
+    random: Math.random,
+    look: look({
+      account: preparationParts(prepared).account,
+      readFirstOf: ({ destination, secret, payload }) => callerOf(destination, secret).readFirst?.(payload) ?? null,
+      ask: ports.transmitter.ask,
+      decideOutcome,
+    }),
+    settleAfterMs: ports.settleAfterMs ?? settleAfterMs(defaultLimits),
+    onLook({ id, runId }) {
+      moving.add(id)
+      tellOfItems.soon()
+      if (runId !== null) bulk.rowDecided(runId)
+      outbox.pump()
+    },
+    onTrouble: (error) => log('What became of an item could not be looked up', error),
+  })
   const outbox = new Outbox({
     ledger,
+    reads,
+    looks,
     records,
     queue,
     origins,
@@ -218,7 +250,17 @@ export async function openDesk(ports: DeskPorts) {
     connections,
   })
   const filer = filing({ ledger, drafts, records, outbox, clock, holdSeconds: () => preferences.get().holdSeconds })
-  const acts = person({ ledger, drafts, records, queue, origins, outbox, clock, rowDecided: (runId) => bulk.rowDecided(runId) })
+  const acts = person({
+    ledger,
+    drafts,
+    records,
+    queue,
+    origins,
+    outbox,
+    looks,
+    clock,
+    rowDecided: (runId) => bulk.rowDecided(runId),
+  })
   const bulk: BulkDesk = openBulkDesk({
     ports: ports.bulk,
     folder: ports.folder,
@@ -244,9 +286,13 @@ export async function openDesk(ports: DeskPorts) {
     clock,
     random: Math.random,
     origins,
+    looks,
     log,
   })
-  const networkReturned = () => outbox.networkReturned()
+  const networkReturned = () => {
+    outbox.networkReturned()
+    looks.hurry()
+  }
   const signIns = ports.signIns ?? createSignIns(keychain)
   signIns.onChange = ({ signedIn }) => {
     emit('proxies.changed', {})
@@ -259,6 +305,7 @@ export async function openDesk(ports: DeskPorts) {
     attachmentView,
     clock,
     isUnstored: (id) => outbox.isUnstored(id),
+    looks,
     origins,
   })
 
@@ -284,6 +331,7 @@ export async function openDesk(ports: DeskPorts) {
           .then(() => emit('accounts.changed', {}))
           .catch((error: unknown) => log('The practice environment could not be started', error))
         bulk.accountsChanged()
+        looks.hurry()
       },
     }),
     proxies: proxies(signIns),
@@ -306,7 +354,9 @@ export async function openDesk(ports: DeskPorts) {
       endpointOf,
       secretFor,
       attachmentView,
+      now: () => clock.now(),
       onChange: moved,
+      ask: (call, secret) => ports.transmitter.ask(call, secret, new AbortController().signal),
       async tryOrder(order) {
         const evidence = await ports.transmitter.transmit(order, {
           // The try's own limits end it; a timer beside them would throw away what came while the computer slept.
@@ -359,6 +409,7 @@ export async function openDesk(ports: DeskPorts) {
       if (knowsAll) void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))
       bulk.start(knowsAll)
       outbox.start()
+      for (const item of reads.toLookUp()) looks.schedule(item)
     },
     networkReturned,
     /** The computer is about to sleep or to end: nothing more is claimed until `wake`. */
@@ -379,7 +430,7 @@ export async function openDesk(ports: DeskPorts) {
     isIdle: () => outbox.underWay === 0,
     /** What is under way finishes first; its outcome is on disk when this resolves. */
     async close(): Promise<void> {
-      await Promise.all([outbox.stop(), bulk.close()])
+      await Promise.all([outbox.stop(), bulk.close(), looks.close()])
       origins.close()
       tellOfItems.stop()
       await practice.close()

@@ -6,6 +6,7 @@ import { completeDisputeSchema } from '#shared/vendors/billink/dispute.ts'
 import type { Payload } from '#shared/vendors/index.ts'
 import { accountRecords, type StoredAccount } from '#main/storage/account-records.ts'
 import { draftRecords, type StoredDraft } from '#main/storage/draft-records.ts'
+import { attemptReads } from '#main/storage/attempt-reads.ts'
 import { openLedger } from '#main/storage/ledger.ts'
 import { outboxPages } from '#main/storage/outbox-pages.ts'
 import { outboxQueue } from '#main/storage/outbox-queue.ts'
@@ -115,12 +116,17 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
   }
   const outcomeOfTry: Outcome[] = []
   const queue = outboxQueue(ledger)
+  const reads = attemptReads(ledger)
+  // Neither vendor here reads back.
+  const looks = { schedule: () => undefined, drop: () => undefined, lookAgain: () => undefined }
   const pages = outboxPages(ledger)
   const origins = new Origins(clock, () => 1)
   const outbox = new Outbox({
     ledger,
     records,
     queue,
+    reads,
+    looks,
     origins,
     clock,
     connections,
@@ -152,7 +158,7 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     decideOutcome: ({ answer }) => outcomeOfTry[Number(answer)] ?? vendor.isSilent(),
   })
   const files = filing({ ledger, drafts, records, outbox, clock, holdSeconds: () => holdSeconds })
-  const acts = person({ ledger, drafts, records, queue, origins, outbox, clock })
+  const acts = person({ ledger, drafts, records, queue, origins, outbox, looks, clock })
 
   let count = 0
   const draft = (

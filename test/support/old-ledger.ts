@@ -131,8 +131,14 @@ const damagedDraft = [
   `INSERT INTO set_aside (source, key, found_at, rules, put_away_at) VALUES ('drafts', 'damaged', ${oldLedgerAt}, '["fields: json"]', ${oldLedgerAt});`,
 ]
 
+/** What a try had read before its change left. */
+const read = [
+  `INSERT INTO attempt_reads (submission_id, number, read_at, found, meant, idempotency_key)
+   VALUES ('unknown', 1, ${oldLedgerAt}, '{"order_id":12345678901234567890}', '{"note":"O’Brien belde 💶"}', 'sleutel');`,
+]
+
 /** What people could have from each version on, beside all that they could have before it. */
-const additions: Readonly<Record<number, readonly string[]>> = { 1: singles, 2: runs, 3: opened, 5: damagedDraft }
+const additions: Readonly<Record<number, readonly string[]>> = { 1: singles, 2: runs, 3: opened, 5: damagedDraft, 8: read }
 
 /** Makes the ledger that a Balie of this version left, with something in each of its tables. */
 export function makeOldLedger(db: DatabaseSync, version: number): void {

@@ -1,3 +1,22 @@
+import { actionOf, factsOf, submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
+
+/** Kinds as SQL lists them; a kind that a disk damaged is in no list. */
+export const kindsWhere = (test: (kind: SubmissionKind) => boolean) =>
+  `(${submissionKindSchema.options
+    .filter(test)
+    .map((kind) => `'${kind}'`)
+    .join(', ')})`
+/** Their vendor can be asked what stands there. */
+export const readBackKinds = kindsWhere((kind) => factsOf(kind).readsBack)
+/**
+ * While one of these is of unknown outcome nothing newer for its note leaves: a create, which can't be repeated, and whatever a
+ * reading will settle, since its change may still be on its way.
+ */
+const blockingKinds = kindsWhere((kind) => {
+  const { inOrder, readsBack } = factsOf(kind)
+  return inOrder && (readsBack || actionOf(kind) === 'create')
+})
+
 /** A record that can't be read is never sent, whatever a person did with it. */
 export const isSetAside = (item: string) => /* sql */ `
   EXISTS (SELECT 1 FROM set_aside AS aside WHERE aside.source = 'submissions' AND aside.key = CAST(${item}.seq AS TEXT))`
@@ -6,14 +25,14 @@ export const isPutAway = (item: string) => /* sql */ `
   EXISTS (SELECT 1 FROM set_aside AS aside WHERE aside.source = 'submissions' AND aside.key = CAST(${item}.seq AS TEXT)
     AND aside.put_away_at IS NOT NULL)`
 /**
- * An earlier item for the same note that is not finished goes first; so does an unknown create (specs/decisions.md). One that
+ * An earlier item for the same note that is not finished goes first; so does an unknown create, and any unknown that a reading settles (specs/decisions.md). One that
  * waits to repeat itself does not: the item that asks has taken its place. One that can't be read holds up what comes after
  * it like one of unknown outcome.
  */
 export const blockedByEarlier = /* sql */ `
   (EXISTS (SELECT 1 FROM submissions AS earlier WHERE earlier.note_key = item.note_key AND earlier.seq < item.seq
     AND (earlier.state IN ('sending', 'held') OR (earlier.state = 'queued' AND earlier.repeating = 0)
-      OR (earlier.state = 'unknown' AND earlier.kind = 'note.create')) AND NOT ${isPutAway('earlier')})
+      OR (earlier.state = 'unknown' AND earlier.kind IN ${blockingKinds})) AND NOT ${isPutAway('earlier')})
     OR EXISTS (SELECT 1 FROM set_aside AS damaged
       WHERE damaged.note_key = item.note_key AND damaged.put_away_at IS NULL AND damaged.seq < item.seq))`
 /** A newer item for the same note takes an unknown one's place. */

@@ -1,3 +1,6 @@
+import { factsOf } from '#shared/domain/kinds.ts'
+import type { Found } from '#shared/domain/reading.ts'
+import { earlierReader, readsWriter } from './attempt-reads.ts'
 import { isSetAside, mayLeave, searchText, superseded } from './item-rules.ts'
 import { LaneQueue } from './lane-queue.ts'
 import type { RawRow } from './record-keys.ts'
@@ -18,10 +21,19 @@ export interface LaneResult {
   change: StateChange
 }
 
+/** What a row's try read, which is on disk before it is changed. */
+export interface LaneRead {
+  id: string
+  number: number
+  at: number
+  found: Found
+}
+
 /** What a lane tells and asks: all of it becomes one transaction, on disk before the answer. */
 export interface Batch {
   at: number
   results: readonly LaneResult[]
+  reads: readonly LaneRead[]
   /** Unknown updates and deletes whose repeat is due. */
   repeats: readonly string[]
   /** Rows that free connections can take now. */
@@ -99,10 +111,18 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
   const reindex = db.prepare(`
     UPDATE submission_search SET text = (SELECT ${searchText} FROM submissions WHERE seq = ?) WHERE rowid = ?`)
 
+  const writeRead = readsWriter(ledger)
+  const earlierOf = earlierReader(ledger)
+  const isTriedAgain = ({ kind, attempt_count: count }: LedgerRow) => count > 0 && factsOf(kind).readsBack
+
   let damaged = 0
+  let now = 0
   /** Every column is looked at here, since what is claimed leaves: a row that can't be read is set aside instead. */
   function readable(row: RawRow): LaneRow | null {
-    if (isUntouched(row) || reader.row('submissions', submissionRowSchema, row)) return laneRowOf(row as unknown as LedgerRow)
+    if (isUntouched(row) || reader.row('submissions', submissionRowSchema, row)) {
+      const sound = row as unknown as LedgerRow
+      return laneRowOf(sound, isTriedAgain(sound) ? earlierOf(sound.id, now) : null)
+    }
     damaged += 1
     return null
   }
@@ -183,9 +203,11 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
       try {
         const claims = ledger.transaction((): Claims => {
           damaged = 0
+          now = batch.at
           if (!reconciled) reconcile(batch)
           if (batch.lookAgain) queue.forget()
           for (const result of batch.results) record(result)
+          for (const { id, number, at, found } of batch.reads) writeRead(id, number, at, found)
           let repeated = 0
           for (const id of batch.repeats) {
             const row = repeat.get({ id, runId, at: batch.at, reason: repeating })

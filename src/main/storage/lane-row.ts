@@ -1,3 +1,4 @@
+import type { Earlier } from '#shared/domain/reading.ts'
 import type { SubmissionKind } from '#shared/domain/kinds.ts'
 
 /** A row on its way, as far as sending it and settling its outcome need to know it. */
@@ -17,6 +18,8 @@ export interface LaneRow {
   repeats: number
   repeating: boolean
   firstUnknownAt: number | null
+  /** What earlier tries left for this one, at a vendor that reads back. */
+  earlier: Earlier | null
 }
 
 /** A row that was found readable, with its payload still as text: it crosses a thread. */
@@ -37,7 +40,7 @@ export interface LedgerRow {
 }
 
 /** A row as its lane knows it, with the try that begins counted. */
-export const laneRowOf = (row: LedgerRow): LaneRow => ({
+export const laneRowOf = (row: LedgerRow, earlier: Earlier | null): LaneRow => ({
   seq: row.seq,
   id: row.id,
   runRow: row.run_row,
@@ -51,4 +54,5 @@ export const laneRowOf = (row: LedgerRow): LaneRow => ({
   repeats: row.repeats,
   repeating: row.repeating === 1,
   firstUnknownAt: row.first_unknown_at,
+  earlier,
 })

@@ -1,8 +1,9 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
+import { repeatsItself } from '#shared/domain/kinds.ts'
 import { messageSchema } from '#shared/domain/message.ts'
 import { flag, jsonColumn, time } from './columns.ts'
-import { accountPaused, blockedByEarlier, isSetAside, superseded } from './item-rules.ts'
+import { accountPaused, blockedByEarlier, isSetAside, kindsWhere, superseded } from './item-rules.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Items of one account for one origin wait for the same things. */
@@ -20,6 +21,7 @@ export interface DueItems {
 const windowRows = 500
 
 const waits = /* sql */ `run_id IS NULL AND state = 'queued' AND asks = 0`
+const repeatingKinds = kindsWhere(repeatsItself)
 const idRow = z.object({ id: z.string() })
 const seqRow = z.object({ seq: z.number() })
 const itemRow = z.object({ id: z.string(), seq: z.number() })
@@ -73,7 +75,7 @@ export function outboxQueue(ledger: Ledger) {
   const holdOver = db.prepare(`
     UPDATE submissions SET in_hold = 0, not_before = NULL, wait_ms = 0 WHERE id = ? AND run_id IS NULL AND state = 'queued' AND in_hold = 1`)
   const repeats = db.prepare(`
-    SELECT id FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'unknown') AND kind IN ('note.update', 'note.delete')
+    SELECT id FROM submissions WHERE run_id IS NULL AND state IN ('queued', 'unknown') AND kind IN ${repeatingKinds}
       AND (repeating = 1 OR (state = 'unknown' AND first_unknown_at > ?))`)
   const sending = `run_id IS NULL AND state = 'sending'`
   const setAside = (where: string) => /* sql */ `

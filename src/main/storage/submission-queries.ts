@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { SubmissionKind } from '#shared/domain/kinds.ts'
 import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
 import type { SubmissionState } from '#shared/domain/submission.ts'
+import { attemptReads } from './attempt-reads.ts'
 import type { Ledger } from './ledger.ts'
 import { accountPaused, blockedByEarlier, isSetAside } from './item-rules.ts'
 import { bothOf, jsonColumn, time } from './columns.ts'
@@ -71,7 +72,9 @@ function searchClause(search: string): { sql: string; values: string[] } {
 }
 
 /** Everything that is read of `submissions` for the screens. */
-export function submissionQueries({ db, reader }: Ledger) {
+export function submissionQueries(ledger: Ledger) {
+  const { db, reader } = ledger
+  const reads = attemptReads(ledger)
   const one = db.prepare(`SELECT ${listedColumns} FROM submissions AS item WHERE item.id = ?`)
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
   const runOf = db.prepare('SELECT file_name, discarded FROM bulk_runs WHERE id = ?')
@@ -110,6 +113,8 @@ export function submissionQueries({ db, reader }: Ledger) {
     /** The item, or what is known of one that can't be read. */
     find: (id: string): AnySubmission | null => reader.allWith('submissions', listedSchema, salvaged, one, id)[0] ?? null,
     attempts: (id: string) => reader.all('attempts', attemptRowSchema, attempts, id),
+    /** What its tries read at a vendor that reads back, and what later readings made of them. */
+    readings: reads.of,
     decisions: (id: string) =>
       reader.all('decisions', z.object({ at: time, decision: z.string(), detail: z.string().nullable() }), decisions, id),
     /** The file a bulk run's rows come from, and whether its table is still there. */

@@ -89,6 +89,9 @@ export function submissionRecords(ledger: Ledger) {
       answer = :answer, state_after = :stateAfter, reason = :reason
     WHERE submission_id = :id AND number = :number`)
   const decide = db.prepare('INSERT INTO decisions (submission_id, at, decision, detail) VALUES (?, ?, ?, ?)')
+  const agree = db.prepare(`
+    UPDATE attempt_reads SET agreed_at = :at
+    WHERE submission_id = :id AND number = (SELECT max(number) FROM attempt_reads WHERE submission_id = :id)`)
   const change = db.prepare(`
     UPDATE submissions SET state = :state, state_at = :at, reason = :reason, head = :head, fields = :fields, in_hold = 0,
       not_before = :notBefore, wait_ms = :waitMs, asks = :asks, backoff_count = :backoffCount, uncertain = :uncertain, repeats = :repeats,
@@ -192,6 +195,8 @@ export function submissionRecords(ledger: Ledger) {
     },
     recordDecision(id: string, decision: string, detail: string | null, at: number): void {
       decide.run(id, at, decision, detail)
+      // Whoever says to go on was shown what stands there.
+      if (decision === 'send-now' || decision === 'send-again') agree.run({ id, at })
     },
     setReplacedBy(id: string, by: string): void {
       replaced.run(by, id)

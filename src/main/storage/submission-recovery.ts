@@ -2,6 +2,7 @@ import { httpMethodOf, submissionKindSchema } from '#shared/domain/kinds.ts'
 import * as z from 'zod'
 import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from './ledger.ts'
+import { readBackKinds } from './item-rules.ts'
 import { submissionRowSchema } from './submission-row.ts'
 
 /** The table of kinds, as SQL has it; a kind that a disk damaged is in none of its lines. */
@@ -32,6 +33,15 @@ export function submissionRecovery(ledger: Ledger) {
     UPDATE submissions SET state = 'unknown', state_at = :at, reason = :reason, head = '[]', fields = '{}', in_hold = 0, not_before = NULL,
       wait_ms = 0, asks = 0, backoff_count = 0, uncertain = 1, repeating = 0, first_unknown_at = coalesce(first_unknown_at, :at)
     WHERE seq = :seq AND state = 'sending' RETURNING id`)
+  // What was read is on disk before a change leaves: where nothing is, nothing left.
+  const unsent = db.prepare(`
+    UPDATE submissions AS item SET state = 'queued', state_at = :at, reason = :reason, in_hold = 0, not_before = NULL, wait_ms = 0, asks = 0,
+      repeating = 0
+    WHERE seq = :seq AND state = 'sending' AND kind IN ${readBackKinds} AND NOT EXISTS (
+      SELECT 1 FROM attempt_reads WHERE submission_id = item.id AND number = item.attempt_count AND idempotency_key IS NOT NULL)
+    RETURNING id`)
+  const unsentTry = db.prepare(`
+    UPDATE attempts SET state_after = 'queued', reason = ? WHERE submission_id = ? AND state_after IS NULL`)
   return {
     /** Looks at every item there is, so that those which no query finds by their state or kind are set aside. */
     examine(): void {
@@ -45,6 +55,14 @@ export function submissionRecovery(ledger: Ledger) {
     },
     /** Rows of runs too: whatever was under way when the app ended. */
     underWay: (): number[] => reader.made(z.object({ seq: z.number() }), underWay).map(({ seq }) => seq),
+    /** Nothing of this try left, as its vendor is read first: it waits again. False where that is not known. */
+    unsent: (seq: number, reason: Message, at: number): boolean =>
+      ledger.transaction(() => {
+        const told = JSON.stringify(reason)
+        const [row] = reader.made(idRow, unsent, { seq, reason: told, at })
+        if (row) unsentTry.run(told, row.id)
+        return row !== undefined
+      }),
     /** What came of this try will never be known. Null where it no longer was under way. */
     interrupt: (seq: number, reason: Message, at: number): string | null =>
       ledger.transaction(() => {

@@ -1,3 +1,4 @@
+import { factsOf, repeatsItself } from '#shared/domain/kinds.ts'
 import type { SubmissionAction } from '#shared/domain/submission.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 
@@ -28,11 +29,12 @@ export function actionsOf(
   }
 }
 
+/** A person decides only what a reading can't: until then there is nothing to choose. */
 function actionsOfUnknown(item: StoredSubmission, superseded: boolean): SubmissionAction[] {
-  if (superseded && item.kind !== 'note.create') return ['close']
-  return item.kind === 'note.update' || item.kind === 'note.delete'
-    ? ['arrived', 'send-again', 'keep', 'close']
-    : ['arrived', 'send-again', 'keep']
+  if (factsOf(item.kind).readsBack) return item.asks ? ['look-again', 'send-again', 'close'] : []
+  const isFull = repeatsItself(item.kind)
+  if (superseded && isFull) return ['close']
+  return isFull ? ['arrived', 'send-again', 'keep', 'close'] : ['arrived', 'send-again', 'keep']
 }
 
 /** A row of a run waits, pauses, stops and goes back to the check with its run; only what is unknown is decided by itself. */

@@ -30,7 +30,8 @@ export type Sign =
 export function signOf({ cause, status, progress }: Pick<Evidence, 'cause' | 'status' | 'progress'>, outcome: Outcome): Sign {
   const { state, reason, retryAfterMs, asks } = outcome
   if (state === 'unknown') return { says: cause === 'stopped' ? 'nothing' : 'doubt', reason, retryAfterMs }
-  if (state !== 'queued') return { says: progress === 'nothing-sent' ? 'nothing' : 'reached' }
+  // What stopped at a reading had an answer.
+  if (state !== 'queued') return { says: progress === 'nothing-sent' && status === null ? 'nothing' : 'reached' }
   // The content, the file or the certificate, which a person sees to; or the app, which leaves.
   if (asks || cause === 'stopped') return { says: 'nothing' }
   return retryAfterMs !== null || status === 429 ? { says: 'busy', reason, retryAfterMs } : { says: 'unreachable', reason }

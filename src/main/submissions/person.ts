@@ -9,6 +9,7 @@ import type { OutboxQueue } from '../storage/outbox-queue.ts'
 import { askedTogether, sentAgainByPerson, type StoredSubmission } from '../storage/submission-row.ts'
 import { actionsOf } from './actions.ts'
 import type { Clock } from './clock.ts'
+import type { Looks } from './looks.ts'
 import type { Origins } from './origins.ts'
 import type { Outbox } from './outbox.ts'
 import { inSlices } from './slices.ts'
@@ -20,6 +21,7 @@ export interface PersonDeps {
   queue: OutboxQueue
   origins: Pick<Origins, 'waitOf'>
   outbox: Pick<Outbox, 'hurry' | 'hurryAll' | 'networkReturned' | 'pump' | 'stopRepeating'>
+  looks: Pick<Looks, 'drop' | 'lookAgain'>
   clock: Clock
   /** A row of a run was decided about by itself. */
   rowDecided?(runId: number): void
@@ -34,7 +36,7 @@ const slice = 500
 const draftSlice = 100
 
 /** What a person may do with an item that was filed. Every act is recorded with its time. */
-export function person({ ledger, drafts, records, queue, origins, outbox, clock, rowDecided }: PersonDeps) {
+export function person({ ledger, drafts, records, queue, origins, outbox, looks, clock, rowDecided }: PersonDeps) {
   const existing = (id: string): StoredSubmission => {
     const item = records.get(id)
     if (!item) throw gone()
@@ -137,10 +139,13 @@ export function person({ ledger, drafts, records, queue, origins, outbox, clock,
           arrived: { state: 'sent', at, reason: { id: 'outbox.arrivedByPerson' }, vendorNumber, confirmedByPerson: true },
           'send-again': { state: 'queued', at, reason: sentAgainByPerson },
           close: { state: 'closed', at, reason: { id: 'outbox.closedByPerson' } },
+          'look-again': { state: 'unknown', at, reason: { id: 'outbox.lookedUp.again' }, head: item.head, fields: item.fields },
         }[decision] satisfies object as Parameters<SubmissionRecords['change']>[2]
         if (!records.change(id, 'unknown', change)) throw tooLate()
       })
       outbox.stopRepeating(id)
+      if (decision === 'look-again') looks.lookAgain(item)
+      else looks.drop(id)
       outbox.pump()
       if (item.runId !== null && decision !== 'keep') rowDecided?.(item.runId)
       return existing(id)

@@ -1,5 +1,6 @@
 import type { MessageId } from '#shared/languages/index.ts'
 import { httpMethodOf } from '#shared/domain/kinds.ts'
+import type { Message } from '#shared/domain/message.ts'
 import type { SecretState } from '#shared/domain/account.ts'
 import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
@@ -7,8 +8,7 @@ import type { AttachmentVault } from '../storage/attachment-vault.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import { VaultFailure } from '../storage/vault-failure.ts'
 import { destinationOf, type Destination } from '#shared/vendors/index.ts'
-import type { OutgoingFile } from '../upstream/types.ts'
-import type { Preparation } from './tries.ts'
+import type { Order, OutgoingFile } from '../upstream/types.ts'
 import { boundOriginOf } from './bound-origin.ts'
 
 export interface PreparationDeps {
@@ -29,6 +29,11 @@ const keyReasons: Partial<Record<SecretState, MessageId>> = {
 }
 const keyReason = (state: SecretState) => keyReasons[state] ?? 'outbox.keyMissing'
 const lost = { ready: false, state: 'rejected', reason: { id: 'outbox.fileLost' } } as const
+
+/** Everything needed to send an item, or why it can't be: then nothing is sent and the item waits for a person. */
+export type Preparation =
+  | { ready: true; order: Order; request: { method: string; host: string } }
+  | { ready: false; state: 'held' | 'rejected' | 'asks'; reason: Message }
 
 type NotReady = Exclude<Preparation, { ready: true }>
 

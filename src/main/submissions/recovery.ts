@@ -3,8 +3,9 @@ import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import { askedForAge } from '../storage/submission-row.ts'
 
-const dayMs = 24 * 60 * 60_000
+export const dayMs = 24 * 60 * 60_000
 const interrupted: Message = { id: 'outbox.interrupted' }
+const interruptedUnsent: Message = { id: 'outbox.interruptedUnsent' }
 
 /**
  * Run once before anything is sent: what was under way when the app ended has an unknown outcome, and what has waited for
@@ -12,7 +13,9 @@ const interrupted: Message = { id: 'outbox.interrupted' }
  */
 export function recover(ledger: Ledger, records: SubmissionRecords, now: number): { unknown: string[]; asking: string[] } {
   return ledger.transaction(() => {
-    const unknown = records.underWay().flatMap((seq) => records.interrupt(seq, interrupted, now) ?? [])
+    const unknown = records
+      .underWay()
+      .flatMap((seq) => (records.unsent(seq, interruptedUnsent, now) ? [] : (records.interrupt(seq, interrupted, now) ?? [])))
     return { unknown, asking: records.askAboutOlderThan(now - dayMs, askedForAge) }
   })
 }

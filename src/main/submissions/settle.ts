@@ -1,3 +1,4 @@
+import { repeatsItself } from '#shared/domain/kinds.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { FinishedAttempt, StateChange, SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
@@ -27,7 +28,7 @@ export function inRepeatWindow({ firstUnknownAt }: Pick<TriedItem, 'firstUnknown
 
 /** Whether an unknown outcome may still repeat itself: only what states the full result, newest for its note, a few times. */
 export function mayRepeat(item: TriedItem, now: number, records: Others): boolean {
-  if (item.kind !== 'note.update' && item.kind !== 'note.delete') return false
+  if (!repeatsItself(item.kind)) return false
   return item.repeats < repeatDelaysMs.length && inRepeatWindow(item, now) && !records.isSuperseded(item.id)
 }
 

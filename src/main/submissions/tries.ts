@@ -1,23 +1,25 @@
-import type { Message } from '#shared/domain/message.ts'
+import { factsOf } from '#shared/domain/kinds.ts'
+import type { Found } from '#shared/domain/reading.ts'
+import type { AttemptReads } from '../storage/attempt-reads.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
-import type { Evidence, Order, Outcome, Transmitter } from '../upstream/types.ts'
+import type { Evidence, Outcome, Transmitter } from '../upstream/types.ts'
 import { ledgerRetryMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
+import type { Looks } from './looks.ts'
 import { signOf, type Origins, type Probe } from './origins.ts'
 import type { OwnRepeats } from './own-repeats.ts'
+import type { Preparation } from './preparation.ts'
 import { inRepeatWindow, settle } from './settle.ts'
-
-/** Everything needed to send an item, or why it can't be: then nothing is sent and the item waits for a person. */
-export type Preparation =
-  | { ready: true; order: Order; request: { method: string; host: string } }
-  | { ready: false; state: 'held' | 'rejected' | 'asks'; reason: Message }
 
 /** What sending one item takes. */
 export interface TryDeps {
   ledger: Ledger
   records: SubmissionRecords
+  /** What tries read at vendors that read back, and who reads there again when it is not known what came of them. */
+  reads: AttemptReads
+  looks: Pick<Looks, 'schedule'>
   /** What is known of the vendors' origins; runs share it. */
   origins: Origins
   transmitter: Transmitter
@@ -86,13 +88,28 @@ export class Tries {
     if (!this.#deps.mayLeave() || !records.claim(id, preparation.request, now)) return
     onLeaving(id)
     tell([id])
-    const evidence = await transmitter.transmit(preparation.order, { signal, onProgress: () => undefined })
+    const earlier = factsOf(queued.kind).readsBack ? { earlier: this.#deps.reads.earlier(id, now) } : {}
+    const evidence = await transmitter.transmit(
+      { ...preparation.order, ...earlier },
+      { signal, onProgress: () => undefined, onFound: async (found) => this.#keep(queued, found) },
+    )
     await this.#record(queued, evidence, probe)
+  }
+
+  /** On disk when it returns. Where it throws, nothing leaves. */
+  #keep(queued: StoredSubmission, found: Found): void {
+    const { reads, clock, onTrouble } = this.#deps
+    try {
+      reads.write(queued.id, queued.attemptCount + 1, clock.now(), found)
+    } catch (error) {
+      onTrouble(error)
+      throw error
+    }
   }
 
   /** The outcome exists only once it is on disk; until then it is tried again, and a crash meanwhile leaves "unknown". */
   async #record(queued: StoredSubmission, evidence: Evidence, probe: Probe): Promise<void> {
-    const { ledger, records, clock, random, decideOutcome, onTrouble, origins, repeats, tell } = this.#deps
+    const { ledger, records, clock, random, decideOutcome, onTrouble, origins, repeats, looks, tell } = this.#deps
     const decided = decideOutcome(evidence, queued.kind)
     const sign = signOf(evidence, decided)
     const waitMs = origins.end(probe, sign)
@@ -101,7 +118,7 @@ export class Tries {
       try {
         const item = records.get(queued.id) ?? queued
         const after = settle(ledger, records, item, evidence, outcome, clock.now(), random)
-        if (after.state === 'unknown') repeats.schedule(after)
+        if (after.state === 'unknown') (factsOf(after.kind).readsBack ? looks : repeats).schedule(after)
         if (after.state === 'queued' && sign.says === 'unreachable') repeats.expire(after)
         this.#unstored.delete(after.id)
         return tell([after.id])

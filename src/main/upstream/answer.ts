@@ -22,13 +22,13 @@ function decode(body: Uint8Array): string | undefined {
 }
 
 /** Reads what came back: only a complete answer, in strict UTF-8, counts. What cannot be read is still shown. */
-export function readAnswer(facts: Facts, secret: string): Answer {
+export function readAnswer(facts: Facts, secret: string, keys?: 'whole'): Answer {
   // SECURITY: only `identity` was asked for. A compressed answer is not unpacked: a few bytes could become gigabytes.
   const encoding = String(facts.headers['content-encoding'] ?? 'identity')
     .trim()
     .toLowerCase()
   if (facts.body.length === 0 || encoding !== 'identity') return { value: undefined, text: null }
   const text = decode(facts.body)
-  const value = text === undefined || facts.progress !== 'answered' ? undefined : parseJson(text)
+  const value = text === undefined || facts.progress !== 'answered' ? undefined : parseJson(text, keys)
   return { value, text: keepableAnswer(text ?? lenient.decode(facts.body), secret) }
 }

@@ -12,11 +12,13 @@ export interface StreamedBody {
 /** What an endpoint needs sent, and how it reads what comes back. */
 export interface Call {
   url: URL
-  method: 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Raw: neither parsed nor normalised by anything on its way. */
   path: string
   headers: Record<string, string>
   body: Uint8Array | StreamedBody | null
+  /** Keeps every key of the answer, for what is written back as it came. */
+  keys?: 'whole'
   read(value: JsonValue | undefined, status: number): Evidence['vendor']
 }
 

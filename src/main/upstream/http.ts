@@ -9,7 +9,7 @@ import type { Cause } from './types.ts'
 /** A request as it goes onto the wire: `path` is sent byte for byte, never parsed or normalised on its way. */
 export interface HttpRequest {
   origin: string
-  method: 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: string
   headers: Readonly<Record<string, string>>
   body: Uint8Array | AsyncIterable<Uint8Array> | null

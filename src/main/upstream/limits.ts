@@ -26,3 +26,9 @@ export const defaultLimits: Limits = {
 /** The time for the whole try of so many bytes. */
 export const totalMsFor = (limits: Limits, bodyBytes: number) =>
   Math.ceil(limits.totalMs + (bodyBytes / limits.minBytesPerSecond) * 1000)
+
+/**
+ * How long after a try its request may still be on its way: all the time that it had, and a minute for what the network or the
+ * vendor's own servers held on to. Source: specs/mollie-payment-note.md, "Unknown".
+ */
+export const settleAfterMs = (limits: Limits): number => limits.totalMs + 60_000

@@ -1,6 +1,7 @@
 import type { MessageId } from '#shared/languages/index.ts'
 import type { Message } from '#shared/domain/message.ts'
-import type { SubmissionKind } from '#shared/domain/kinds.ts'
+import { factsOf, type SubmissionKind } from '#shared/domain/kinds.ts'
+import { outcomeOfReading } from './reading-outcome.ts'
 import { refusedReason, serverReason, type VendorReasons } from './status-reasons.ts'
 import type { Cause, Evidence, Outcome } from './types.ts'
 
@@ -14,7 +15,7 @@ interface Case {
 /** One row of the table: the first whose evidence matches decides. */
 interface Row {
   name: string
-  matches(evidence: Evidence): boolean
+  matches(evidence: Evidence, kind: SubmissionKind): boolean
   outcome(given: Case): Pick<Outcome, 'state' | 'reason'> & Partial<Outcome>
 }
 
@@ -139,6 +140,11 @@ const rows: readonly Row[] = [
     }),
   },
   {
+    name: 'a 4xx without an error shape, where a reading will tell',
+    matches: ({ status, vendor }, kind) => factsOf(kind).readsBack && within(status, 400, 499) && vendor.says === 'nothing',
+    outcome: everythingElse.outcome,
+  },
+  {
     name: 'an error shape in a 2xx or 4xx, or any other 4xx',
     matches: ({ status, vendor }) => within(status, 400, 499) || (within(status, 200, 299) && vendor.says === 'error'),
     outcome: ({ evidence, reasons }) => ({
@@ -153,6 +159,8 @@ const rows: readonly Row[] = [
 export function outcomeOf(evidence: Evidence, kind: SubmissionKind, reasons: VendorReasons): Outcome {
   const head = evidence.vendor.says === 'error' ? evidence.vendor.head : []
   const none = { retryAfterMs: null, asks: false, number: null, head, fields: {} }
-  const row = rows.find(({ matches }) => matches(evidence)) ?? everythingElse
+  const read = evidence.readingOnly ? outcomeOfReading(evidence, reasons) : null
+  if (read) return { ...none, ...read }
+  const row = rows.find(({ matches }) => matches(evidence, kind)) ?? everythingElse
   return { ...none, ...row.outcome({ evidence, kind, reasons }) }
 }

@@ -1,4 +1,5 @@
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
+import type { Earlier, Found } from '#shared/domain/reading.ts'
 import type { Destination, Payload } from '#shared/vendors/index.ts'
 import type { Progress } from '#shared/domain/submission.ts'
 
@@ -16,6 +17,8 @@ export interface Order {
   secret: string
   payload: Payload
   file: OutgoingFile | null
+  /** Of an item for a vendor that reads back: what its earlier tries left for this one. */
+  earlier?: Earlier
 }
 
 /** Why no answer came, or why an answer is no use. */
@@ -57,19 +60,31 @@ export interface Evidence {
     | { says: 'success'; number: string | null }
     /** `refusesKey`: it says, at whatever status, that it does not know who asks. */
     | { says: 'error'; head: Message[]; fields: FieldMessages; refusesKey?: true }
+    /** What was read there does not go with the item. `asks`: a person may agree to it. */
+    | { says: 'halt'; reason: Message; asks: boolean; fields: FieldMessages }
     /** No shape either document knows. */
     | { says: 'nothing' }
   request: { method: string; host: string; bodyBytes: number }
+  /** Of a vendor that reads back: the status and the answer are the reading's, and no byte of a change left. */
+  readingOnly?: true
+}
+
+/** What is on its way is watched: `onFound` keeps what was read, and a change leaves only once it has resolved. */
+export interface TryWatch {
+  signal: AbortSignal
+  onProgress(progress: Progress): void
+  onFound?: ((found: Found) => Promise<void>) | undefined
 }
 
 /** Sends one order and tells what became of it. Never throws: whatever happens is evidence. */
 export interface Transmitter {
-  transmit(order: Order, watch: { signal: AbortSignal; onProgress(progress: Progress): void }): Promise<Evidence>
+  transmit(order: Order, watch: TryWatch): Promise<Evidence>
 }
 
 /** Many items without a file to one destination with one key: the same requests and evidence as `transmit`, with what they share done once. */
 export interface Channel {
-  send(payload: Payload): Promise<Evidence>
+  /** `earlier` and `onFound` are of items for a vendor that reads back. */
+  send(payload: Payload, read?: { earlier?: Earlier; onFound?: TryWatch['onFound'] }): Promise<Evidence>
 }
 
 export interface Channels {

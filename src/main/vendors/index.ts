@@ -27,11 +27,15 @@ export const mainVendorOf = (kind: Kind): AnyMainVendor => mainVendors[kinds[kin
 /** The requests for a destination; an item or file of another vendor's makes none. */
 export function callerOf(destination: Destination, secret: string): Caller<Payload> {
   const caller = mainVendor(destination.kind).caller(destination, secret)
+  const { kind } = destination
   return {
     call(payload, file) {
       const { vendor, attachment } = kinds[payload.kind]
-      return vendor === destination.kind && (attachment || !file) ? caller.call(payload, file) : null
+      return vendor === kind && (attachment || !file) ? caller.call(payload, file) : null
     },
+    ...(caller.readFirst && {
+      readFirst: (payload: Payload) => (kinds[payload.kind].vendor === kind ? (caller.readFirst?.(payload) ?? null) : null),
+    }),
   }
 }
 

@@ -9,6 +9,8 @@ import type { SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Filing } from '../submissions/filing.ts'
 import type { PreparationDeps } from '../submissions/preparation.ts'
 import type { Call } from '../upstream/call.ts'
+import type { ReadFirst } from '../upstream/read-first.ts'
+import type { Asked } from '../upstream/asked.ts'
 import type { Order, OutgoingFile, Outcome } from '../upstream/types.ts'
 import type { Summaries } from '../views/summaries.ts'
 
@@ -16,6 +18,8 @@ import type { Summaries } from '../views/summaries.ts'
 export interface Caller<P> {
   /** Null where an item must not travel. */
   call(payload: P, file: OutgoingFile | null): Call | null
+  /** How an item goes to a vendor that is read first; such an item has no call of its own. */
+  readFirst?(payload: P): ReadFirst | null
 }
 
 /** What the handlers of a vendor's own calls stand on. */
@@ -28,9 +32,13 @@ export interface VendorDeps {
   /** The account's URL, or the practice server's while it runs. */
   endpointOf(account: StoredAccount): string | null
   secretFor: PreparationDeps['secretFor']
+  /** Milliseconds since 1970. */
+  now(): number
   attachmentView(id: string | null): Promise<Attachment | null>
   /** Sends one order and says what it means; nothing of it is kept in the outbox. */
   tryOrder(order: Order): Promise<Outcome>
+  /** Asks what stands there; nothing is changed. */
+  ask(call: Call, secret: string): Promise<Asked>
   onChange(ids: string[]): void
 }
 

@@ -2,6 +2,8 @@ import type { Attachment } from '#shared/domain/attachment.ts'
 import type { Attempt, SubmissionSummary } from '#shared/domain/submission.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import type { Message } from '#shared/domain/message.ts'
+import type { AttemptReading } from '#shared/domain/reading.ts'
+import type { AttemptRead } from '../storage/attempt-reads.ts'
 import type { SalvagedSubmission } from '../storage/salvage.ts'
 import type { AnySubmission, ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
 import { actionsOf } from '../submissions/actions.ts'
@@ -19,6 +21,7 @@ function damagedSummary(item: SalvagedSubmission): SubmissionSummary {
     notBefore: null,
     inHold: false,
     attemptCount: 0,
+    looksAt: null,
     reason: { id: 'damage.item' },
     confirmedByPerson: false,
     actions: [],
@@ -30,6 +33,8 @@ export interface Beside {
   attachmentName: string | null
   /** Its answer came and could not be written down. */
   isUnstored: boolean
+  /** When an unknown outcome is looked up. */
+  looksAt?: number | null
   /** Why and until when everything for its origin or account waits. */
   wait?: PlaceStanding | null
 }
@@ -75,6 +80,7 @@ export function summaryOf(item: AnySubmission, beside: Beside, now: number): Sub
     notBefore: waits ? iso(until) : null,
     inHold: waits && item.inHold,
     attemptCount: item.attemptCount,
+    looksAt: item.state === 'unknown' && !item.asks && beside.looksAt ? iso(beside.looksAt) : null,
     reason:
       item.state === 'sending' && isUnstored
         ? { id: 'outbox.answerNotStored' }
@@ -87,14 +93,23 @@ export function summaryOf(item: AnySubmission, beside: Beside, now: number): Sub
   }
 }
 
+/** What a try read, for its history. */
+function readingOf(read: AttemptRead | undefined): AttemptReading | null {
+  if (!read) return null
+  const { readAt, found, meant, lookedAt, look, lookFound } = read
+  const looked = lookedAt !== null && look !== null ? { at: iso(lookedAt), settlement: look, found: lookFound } : null
+  return { at: iso(readAt), found, meant, look: looked }
+}
+
 /** An item with everything that is known of it. */
 export function detailOf(
   item: ListedSubmission,
   attachment: Attachment | null,
-  history: Pick<SubmissionQueries, 'attempts' | 'decisions' | 'runOf'>,
+  history: Pick<SubmissionQueries, 'attempts' | 'decisions' | 'readings' | 'runOf'>,
   now: number,
   standing: Omit<Beside, 'attachmentName'> = { isUnstored: false },
 ): SubmissionDetail {
+  const readings = history.readings(item.id)
   const attempts = history.attempts(item.id).map((row): Attempt => ({
     number: row.number,
     startedAt: iso(row.started_at),
@@ -105,6 +120,7 @@ export function detailOf(
     answer: row.answer,
     stateAfter: row.state_after,
     reason: row.reason,
+    reading: readingOf(readings.find(({ number }) => number === row.number)),
   }))
   return {
     ...summaryOf(item, { attachmentName: attachment?.name ?? null, ...standing }, now),

@@ -5,6 +5,7 @@ import { AppFailure, gone } from '../ipc/failure.ts'
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
 import type { AnySubmission, ListedSubmission, SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Clock } from '../submissions/clock.ts'
+import type { Looks } from '../submissions/looks.ts'
 import type { Origins } from '../submissions/origins.ts'
 import { detailOf, summaryOf } from './submission-view.ts'
 
@@ -15,12 +16,14 @@ export interface SummariesDeps {
   clock: Clock
   /** Whether an answer waits for room on the disk. */
   isUnstored(id: string): boolean
+  /** When an unknown outcome is looked up. */
+  looks: Pick<Looks, 'dueAt'>
   /** Why an item's origin or account waits. */
   origins: Pick<Origins, 'waitOf'>
 }
 
 /** Items as the screens see them, for every feature that answers with one. */
-export function summaries({ queries, attachments, attachmentView, clock, isUnstored, origins }: SummariesDeps) {
+export function summaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins }: SummariesDeps) {
   const existing = (id: string): ListedSubmission => {
     const item = queries.find(id)
     if (!item) throw gone()
@@ -33,6 +36,7 @@ export function summaries({ queries, attachments, attachmentView, clock, isUnsto
     const wait = item.state === 'queued' ? origins.waitOf(item) : null
     return {
       isUnstored: isUnstored(item.id),
+      looksAt: looks.dueAt(item.id),
       wait: wait && { reason: wait.reason, until: clock.now() + wait.until - clock.steady() },
     }
   }

@@ -97,3 +97,12 @@ export const httpMethodOf = (kind: SubmissionKind): string =>
 export const kindOfBulk = (bulk: BulkKind): Kind => kindNames.find((kind) => kinds[kind].bulk === bulk) ?? kindNames[0]
 /** The kind of item that goes to a vendor; each has one. */
 export const kindOfVendor = (vendor: Vendor): Kind => kindNames.find((kind) => kinds[kind].vendor === vendor) ?? kindNames[0]
+
+/**
+ * Whether an outcome that is unknown may be sent again without asking: what states the full result, where nobody can say whether
+ * it arrived. Where the vendor can be asked, it is.
+ */
+export const repeatsItself = (kind: SubmissionKind): boolean => {
+  const { inOrder, readsBack } = factsOf(kind)
+  return inOrder && !readsBack && actionOf(kind) !== 'create'
+}

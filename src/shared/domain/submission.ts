@@ -3,6 +3,7 @@ import { environmentSchema } from './account-fields.ts'
 import { damageSchema } from './damage.ts'
 import { submissionKindSchema } from './kinds.ts'
 import { messageSchema } from './message.ts'
+import { attemptReadingSchema } from './reading.ts'
 
 /**
  * The states of specs/decisions.md, "Send states", and the two a person alone can give: `withdrawn` (taken back before it
@@ -15,7 +16,7 @@ export type SubmissionState = z.infer<typeof submissionStateSchema>
 export const progressSchema = z.enum(['nothing-sent', 'connected', 'request-sent', 'answer-begun', 'answered'])
 export type Progress = z.infer<typeof progressSchema>
 
-export const decisionSchema = z.enum(['arrived', 'send-again', 'close', 'keep'])
+export const decisionSchema = z.enum(['arrived', 'send-again', 'close', 'keep', 'look-again'])
 export type Decision = z.infer<typeof decisionSchema>
 
 /** One line of a list: what a clerk needs to recognise an item and see how it stands. */
@@ -41,6 +42,8 @@ export const submissionSummarySchema = z.object({
   /** While queued within its hold: Cancel still gives the draft back untouched. */
   inHold: z.boolean(),
   attemptCount: z.number().int(),
+  /** While of unknown outcome at a vendor that reads back: when it is looked up whether it arrived; null where a person decides. */
+  looksAt: z.string().nullable(),
   /** Why it stands as it does, in a sentence. */
   reason: messageSchema.nullable(),
   /** The vendor's number: dispute id or saleNoteID, as text. */
@@ -48,7 +51,9 @@ export const submissionSummarySchema = z.object({
   /** True where a person, not the vendor, said that it arrived. */
   confirmedByPerson: z.boolean(),
   /** What may still be done with it. */
-  actions: z.array(z.enum(['cancel', 'send-now', 'edit', 'release', 'arrived', 'send-again', 'close', 'keep', 'duplicate'])),
+  actions: z.array(
+    z.enum(['cancel', 'send-now', 'edit', 'release', 'arrived', 'send-again', 'close', 'keep', 'look-again', 'duplicate']),
+  ),
   /** Set where the item can't be read: what stands beside it is what can. */
   damage: damageSchema.nullish(),
 })
@@ -68,5 +73,7 @@ export const attemptSchema = z.object({
   answer: z.string().nullable(),
   stateAfter: submissionStateSchema.nullable(),
   reason: messageSchema.nullable(),
+  /** At a vendor that reads back: what stood there before, and what a later reading made of an unknown outcome. */
+  reading: attemptReadingSchema.nullable(),
 })
 export type Attempt = z.infer<typeof attemptSchema>

@@ -4,6 +4,7 @@ import type { DeskPorts } from '#main/desk.ts'
 import type { LedgerDoubt } from '#main/storage/ledger-identity/doubt.ts'
 import type { Clock } from '#main/submissions/clock.ts'
 import type { Limits } from '#main/upstream/limits.ts'
+import type { Asking } from '#main/upstream/asked.ts'
 import { createTransmitter } from '#main/vendors/transmitter.ts'
 import type { Transmitter } from '#main/upstream/types.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
@@ -16,7 +17,7 @@ export interface FaultPortOptions {
   onDoubt?: (doubt: LedgerDoubt) => void
   holdSeconds: number
   clock?: Clock
-  transmitter?: Transmitter
+  transmitter?: Transmitter & Partial<Asking>
   keychain?: FakeKeychain
   /** Some items changed, in the ledger's eyes. */
   onItems?: (ids: string[]) => void
@@ -65,7 +66,7 @@ export function faultPorts(options: FaultPortOptions): DeskPorts {
     },
     preferences: preferencesInMemory(options.holdSeconds),
     keychain: options.keychain ?? new FakeKeychain(),
-    transmitter: options.transmitter ?? transmitterWith(),
+    transmitter: { ask: () => Promise.reject(new Error('nobody is asked here')), ...(options.transmitter ?? transmitterWith()) },
     ...(options.clock ? { clock: options.clock } : {}),
     chooseFile: () => Promise.resolve(null),
     confirmHost: () => Promise.resolve(true),

@@ -31,7 +31,7 @@ async function staged(rows: number) {
     ledger.close()
   })
   const settleAndClaim = (batch: Partial<Batch>): Promise<Claims> =>
-    writer.settleAndClaim({ at: 1, results: [], repeats: [], want: 0, underWay: [], lookAgain: false, ...batch })
+    writer.settleAndClaim({ at: 1, results: [], reads: [], repeats: [], want: 0, underWay: [], lookAgain: false, ...batch })
   const count = (sql: string) => (ledger.db.prepare(`SELECT count(*) AS count FROM ${sql}`).get() as { count: number }).count
   return { settleAndClaim, count, ledger }
 }
@@ -94,7 +94,7 @@ test('a ledger that refuses a batch keeps none of it, and takes the next', async
 test('a ledger that is not there is told to who asks, and nothing is left running', async () => {
   const target = { runId: 1, accountId: 'account', indexedTo: 0 }
   const writer = threadWriter(path.join(await temporaryFolder(), 'no', 'ledger.sqlite'), target, null)
-  const batch: Batch = { at: 1, results: [], repeats: [], want: 1, underWay: [], lookAgain: false }
+  const batch: Batch = { at: 1, results: [], reads: [], repeats: [], want: 1, underWay: [], lookAgain: false }
   await expect(writer.settleAndClaim(batch)).rejects.toThrow('unable to open database')
   await expect(writer.settleAndClaim(batch)).rejects.toThrow('unable to open database')
   await writer.close()
@@ -107,7 +107,7 @@ test('rows claimed by a thread that ended before it could tell are taken back by
   const next = laneJournal(ledger, { runId: 1, accountId: 'account', indexedTo: 0 })
   next.doubt()
   const underWay = rows.map(({ seq }) => seq)
-  const { rows: again } = next.settleAndClaim({ at: 1, results: [], repeats: [], want: 2, underWay, lookAgain: false })
+  const { rows: again } = next.settleAndClaim({ at: 1, results: [], reads: [], repeats: [], want: 2, underWay, lookAgain: false })
   expect(again.map(({ runRow, attemptCount }) => [runRow, attemptCount])).toEqual([
     [2, 1],
     [3, 1],

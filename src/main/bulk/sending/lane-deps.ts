@@ -2,6 +2,7 @@ import type { Message } from '#shared/domain/message.ts'
 import type { LaneWriter } from '../../storage/lane-writer.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
+import type { Looks } from '../../submissions/looks.ts'
 import type { Origins, Place } from '../../submissions/origins.ts'
 import type { TriedItem } from '../../submissions/settle.ts'
 import type { Meter, Tally } from './meter.ts'
@@ -23,6 +24,8 @@ export interface LaneDeps {
   connections: number
   /** Whether a row of this run was ever confirmed: until then one goes alone, and anything else than "sent" stops the run. */
   proven: boolean
+  /** Who reads again what became of rows of unknown outcome, at vendors that read back. */
+  looks: Pick<Looks, 'schedule'>
   /** Rows of unknown outcome from before, which may repeat themselves. */
   unknown: readonly TriedItem[]
   /** The lane stops itself; nothing more leaves. */

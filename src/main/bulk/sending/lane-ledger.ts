@@ -25,10 +25,13 @@ export class LaneLedger {
   /** Writes what is new and claims so many rows, together; null where it refused: then it is all told again the next time. */
   async settleAndClaim(want: number, underWay: readonly number[]): Promise<Claims | null> {
     const { writer, clock, meter, onTrouble } = this.#deps
-    const batch = { ...this.news.take(), at: clock.now(), want, underWay }
+    const told = this.news.take()
+    const { readings, ...news } = told
+    const batch = { ...news, reads: readings.map(({ read }) => read), at: clock.now(), want, underWay }
     try {
       const claims = await writer.settleAndClaim(batch)
       this.#refusals = 0
+      for (const { kept } of readings) kept.resolve()
       for (const { change } of batch.results) meter.moved('sending', change.state)
       for (let count = 0; count < claims.repeated; count += 1) meter.moved('unknown', 'queued')
       for (let count = 0; count < claims.expired; count += 1) meter.moved('queued', 'unknown')
@@ -38,7 +41,7 @@ export class LaneLedger {
       return claims
     } catch (error) {
       onTrouble(error)
-      this.news.putBack(batch)
+      this.news.putBack(told)
       // Part of it may have been committed all the same, which only the ledger can count.
       this.#recount = true
       return null

@@ -53,6 +53,7 @@ export class Lane {
       verdicts: this.#verdicts,
       repeats: this.#repeats,
       news: this.#ledger.news,
+      onReading: () => this.#stepSoon(),
       isRunning: () => this.#mode === 'running',
       pause: (reason) => this.pause(reason),
     })
@@ -242,6 +243,7 @@ export class Lane {
 
   #end(): void {
     this.#mode = 'ended'
+    this.#ledger.news.giveUp()
     this.#cancelLook?.()
     this.#pace.close()
     this.#deps.meter.rest()

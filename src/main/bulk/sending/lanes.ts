@@ -10,6 +10,7 @@ import type { Origins } from '../../submissions/origins.ts'
 import type { PreparationParts } from '../../submissions/preparation.ts'
 import { mayRepeat, type TriedItem } from '../../submissions/settle.ts'
 import type { Channels, Transmitter } from '../../upstream/types.ts'
+import type { LaneDeps } from './lane-deps.ts'
 import { Lane } from './lane.ts'
 import { Meter, tallyOf, type Tally } from './meter.ts'
 import { progressOf, throttled } from './progress.ts'
@@ -24,6 +25,7 @@ export interface LanesDeps {
   clock: Clock
   random(): number
   origins: Origins
+  looks: LaneDeps['looks']
   /** The lane stopped itself, and why. */
   onPause(runId: number, reason: Message): void
   onDone(runId: number): void
@@ -104,6 +106,7 @@ export function createLanes(deps: LanesDeps) {
         clock,
         random: deps.random,
         origins: deps.origins,
+        looks: deps.looks,
         place: run,
         connections: run.connections,
         proven: tally.sent > 0,

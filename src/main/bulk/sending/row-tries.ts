@@ -1,4 +1,6 @@
+import { factsOf } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
+import type { Found } from '#shared/domain/reading.ts'
 import type { LaneRow } from '../../storage/lane-row.ts'
 import { signOf, type Probe } from '../../submissions/origins.ts'
 import { attemptAfter, changeAfter } from '../../submissions/settle.ts'
@@ -17,12 +19,14 @@ interface Began {
   probe: Probe | null
 }
 
-export interface RowTriesDeps extends Pick<LaneDeps, 'clock' | 'random' | 'others' | 'sender'> {
+export interface RowTriesDeps extends Pick<LaneDeps, 'clock' | 'random' | 'others' | 'sender' | 'looks' | 'place'> {
   pace: Pace
   verdicts: Verdicts
   repeats: Repeats
   news: LaneNews
   isRunning(): boolean
+  /** What was read waits to be written down. */
+  onReading(): void
   /** No row can leave until a person has read why. */
   pause(reason: Message): void
 }
@@ -55,7 +59,7 @@ export class RowTries {
     this.#underWay.set(row.seq, row)
     const began = this.#begin(this.#deps.pace.begin())
     try {
-      const tried = await this.#sender.send(row)
+      const tried = await this.#sender.send(row, (found) => this.#keep(row, found))
       this.#underWay.delete(row.seq)
       this.#settle(row, tried, began)
     } finally {
@@ -69,18 +73,27 @@ export class RowTries {
     this.#settle(row, this.#sender.keep(row), this.#begin(null))
   }
 
+  /** Its change leaves once this has resolved. */
+  #keep({ id, attemptCount }: LaneRow, found: Found): Promise<void> {
+    const { news, clock, onReading } = this.#deps
+    const kept = news.read({ id, number: attemptCount, at: clock.now(), found })
+    onReading()
+    return kept
+  }
+
   #begin(probe: Probe | null): Began {
     return { at: this.#deps.clock.now(), moment: this.#deps.verdicts.began(), probe }
   }
 
   #settle(row: LaneRow, { evidence, outcome, stop }: RowTry, began: Began): void {
-    const { clock, random, others, news, pace, repeats, verdicts, isRunning, pause } = this.#deps
+    const { clock, random, others, news, pace, repeats, looks, place, verdicts, isRunning, pause } = this.#deps
     const now = clock.now()
     const change = changeAfter(row, outcome, now, random, others)
     const { seq, id, noteKey } = row
     const finished = attemptAfter(row, evidence, change, outcome, now)
     news.result({ seq, id, noteKey, startedAt: began.at, finished, change })
     if (began.probe) pace.end(began.probe, signOf(evidence, outcome))
+    if (change.state === 'unknown' && factsOf(row.kind).readsBack) looks.schedule({ id, ...place })
     if (!isRunning()) return
     if (stop) return pause(stop)
     if (change.state === 'unknown') repeats.schedule({ ...row, firstUnknownAt: change.firstUnknownAt ?? now })

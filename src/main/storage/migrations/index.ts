@@ -6,6 +6,7 @@ import { outboxQueue } from './0004-outbox-queue.ts'
 import { setAside } from './0005-set-aside.ts'
 import { attachmentDoubt } from './0006-attachment-doubt.ts'
 import { kindsUnchecked } from './0007-kinds-unchecked.ts'
+import { attemptReads } from './0008-attempt-reads.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ export const migrations: readonly string[] = [
   setAside,
   attachmentDoubt,
   kindsUnchecked,
+  attemptReads,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */

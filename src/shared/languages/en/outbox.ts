@@ -1,6 +1,7 @@
 /** Why an item in the outbox stands as it does, where no answer of a vendor says so, and what a review warns of. */
 export const sentences = {
   'outbox.interrupted': 'Balie stopped while this item was under way. It may have arrived.',
+  'outbox.interruptedUnsent': 'Balie stopped before this item was sent. Nothing was changed; it will still be sent.',
   'outbox.asksAfterDay': 'This item has waited for more than a day. Say whether it may still be sent.',
   'outbox.repeating': 'Balie sends this again and that gives the same result; it does no harm.',
   'outbox.repeatsOver': 'The outcome stayed unknown for ten minutes. Say yourself whether this item may be sent again.',
@@ -10,6 +11,11 @@ export const sentences = {
   'outbox.sentAgainByPerson': 'You chose to send it again.',
   'outbox.closedByPerson': 'You closed this item without its outcome becoming known.',
   'outbox.deletedEarlier': 'The note is gone: the earlier try had deleted it.',
+  'outbox.lookedUp.arrived': 'Balie looked it up: this arrived.',
+  'outbox.lookedUp.notArrived': 'Balie looked it up: this did not arrive. It can be sent again.',
+  'outbox.lookedUp.asks':
+    'Balie looked it up: something else stands there now than before this try, and not what you sent either. Compare the texts and choose.',
+  'outbox.lookedUp.again': 'Balie looks up once more whether this arrived.',
   'outbox.accountPaused': "Waits: this account's key was rejected. Enter the right key in Settings.",
   'outbox.waitsForEarlier': 'Waits for an earlier item for the same note.',
   'outbox.waitsForRun': 'Waits for its turn in the bulk run.',

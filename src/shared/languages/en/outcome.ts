@@ -38,6 +38,10 @@ export const sentences = {
   'outcome.digiwallet.404': 'DigiWallet cannot find this (404). Check outlet, transaction number and payment method.',
   'outcome.digiwallet.405':
     'DigiWallet does not allow this action at this address (405). Check the address in Settings › Accounts.',
+  'outcome.stoodThere': 'This was at {vendor} already. Nothing had to change.',
+  'outcome.notRead':
+    'Not sent: {vendor} did not show what stands there now (status {status}). Balie changes nothing that it has not read, and tries again.',
+
   'outcome.rejected':
     '{vendor} rejected this (status {status}). Check the fields and the address of the account, and send again.',
   'outcome.vendorCode': 'Error code: {code}',

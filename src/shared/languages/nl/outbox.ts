@@ -1,6 +1,7 @@
 /** Why an item in the outbox stands as it does, where no answer of a vendor says so, and what a review warns of. */
 export const sentences = {
   'outbox.interrupted': 'Balie stopte terwijl dit item onderweg was. Het kan zijn aangekomen.',
+  'outbox.interruptedUnsent': 'Balie stopte voordat dit item verzonden was. Er is niets veranderd; het wordt alsnog verzonden.',
   'outbox.asksAfterDay': 'Dit item wacht langer dan een dag. Zeg of het nog verzonden mag worden.',
   'outbox.repeating': 'Balie verzendt dit nog eens en dat geeft hetzelfde resultaat; het kan geen kwaad.',
   'outbox.repeatsOver': 'Tien minuten lang bleef de uitkomst onbekend. Zeg zelf of dit item nog eens verzonden mag worden.',
@@ -10,6 +11,11 @@ export const sentences = {
   'outbox.sentAgainByPerson': 'Jij koos voor opnieuw verzenden.',
   'outbox.closedByPerson': 'Jij sloot dit item zonder dat de uitkomst bekend werd.',
   'outbox.deletedEarlier': 'De notitie is weg: de eerdere poging had die al verwijderd.',
+  'outbox.lookedUp.arrived': 'Balie keek het na: dit is aangekomen.',
+  'outbox.lookedUp.notArrived': 'Balie keek het na: dit is niet aangekomen. Het kan nog eens verzonden worden.',
+  'outbox.lookedUp.asks':
+    'Balie keek het na: er staat nu iets anders dan vóór deze poging, en ook niet wat je verzond. Vergelijk de teksten en kies.',
+  'outbox.lookedUp.again': 'Balie kijkt nog eens na of dit is aangekomen.',
   'outbox.accountPaused': 'Wacht: de sleutel van dit account werd geweigerd. Vul de juiste sleutel in bij Instellingen.',
   'outbox.waitsForEarlier': 'Wacht op een eerder item voor dezelfde notitie.',
   'outbox.waitsForRun': 'Wacht op zijn beurt in de bulkverzending.',

@@ -46,6 +46,10 @@ export const sentences = {
   'outcome.digiwallet.404': 'DigiWallet kan dit niet vinden (404). Controleer outlet, transactienummer en betaalmethode.',
   'outcome.digiwallet.405':
     'DigiWallet staat deze handeling op dit adres niet toe (405). Controleer het adres bij Instellingen › Accounts.',
+  'outcome.stoodThere': 'Dit stond al zo bij {vendor}. Er hoefde niets te veranderen.',
+  'outcome.notRead':
+    'Niet verzonden: {vendor} liet niet zien wat er nu staat (status {status}). Balie verandert niets wat het niet gelezen heeft en probeert het opnieuw.',
+
   'outcome.rejected':
     '{vendor} weigerde dit (status {status}). Controleer de velden en het adres van het account en verzend opnieuw.',
   'outcome.vendorCode': 'Foutcode: {code}',

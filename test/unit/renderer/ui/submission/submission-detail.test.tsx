@@ -31,6 +31,7 @@ const attempt: Attempt = {
   answer: null,
   stateAfter: 'unknown',
   reason: null,
+  reading: null,
 }
 
 describe('the attempts of an item', () => {
