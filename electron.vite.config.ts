@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { nodeWorkers } from './tools/build/node-workers.ts'
+import { thirdParty } from './tools/build/third-party.ts'
 
 /**
  * Three bundles. What is in `devDependencies` is bundled into main, so only the native keytar stays outside;
@@ -9,10 +10,11 @@ import { nodeWorkers } from './tools/build/node-workers.ts'
  */
 export default defineConfig({
   main: {
-    plugins: [nodeWorkers()],
+    plugins: [nodeWorkers(), thirdParty('main')],
     // Its Node build declares a `require` of its own, and so does every bundle; the other does all but start threads.
     resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
+      minify: true,
       externalizeDeps: { include: ['keytar'] },
       rolldownOptions: {
         input: { index: 'src/main/index.ts', certificates: 'src/main/upstream/certificates-process.ts' },
@@ -22,7 +24,9 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [thirdParty('preload')],
     build: {
+      minify: true,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: 'src/preload/index.ts' },
@@ -32,7 +36,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    build: { rolldownOptions: { input: { index: resolve('src/renderer/index.html') } } },
-    plugins: [react()],
+    build: { minify: true, rolldownOptions: { input: { index: resolve('src/renderer/index.html') } } },
+    plugins: [react(), thirdParty('renderer')],
   },
 })

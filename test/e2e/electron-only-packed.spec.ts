@@ -2,22 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { checkTable, openTable, runState, sendTable } from '#test/support/bulk-clerk.ts'
 import { call, settleIn } from '#test/support/clerk.ts'
-import { closeApp, expect, launchApp, test as base } from '#test/support/electron-app.ts'
+import { expect, packedApp, test } from '#test/support/electron-app.ts'
 import { willSave } from '#test/support/native.ts'
 import { textRow, xlsxWorkbook } from '#test/support/xlsx-workbook.ts'
 
-/** The executable of a packed app, as a person would install it: all but keytar inside its `app.asar`. */
-const packed = process.env['BALIE_PACKED_APP']
-
-const test = base.extend({
-  app: async ({ userData }, provide) => {
-    const app = await launchApp({ userData, executablePath: packed ?? '', appDir: '' })
-    await provide(app)
-    await closeApp(app)
-  },
-})
-
-test.skip(packed === undefined, 'Needs a packed app, named by BALIE_PACKED_APP')
+test.skip(packedApp === undefined, 'Needs a packed app, named by BALIE_PACKED_APP')
 
 test('the keychain’s module loads out of the asar', async ({ page }) => {
   await settleIn(page)
@@ -29,8 +18,8 @@ test('an XLSX is read, sent through the lane’s thread, and its result written 
   await settleIn(page)
   const file = path.join(userData, 'notities.xlsx')
   const rows = [
-    ['Transactienummer', 'Betaalmethode', 'Factuurnummer'],
-    ['0500001', 'IDE', '2026-1'],
+    ['Outlet ID', 'Transactienummer', 'Betaalmethode', 'Factuurnummer', 'Datum', 'Test'],
+    ['12345', '12345678', 'IDE', '2026-1', '1-11-2026', 'nee'],
   ]
   await writeFile(file, xlsxWorkbook({ sheet: rows.map((cells, at) => textRow(at + 1, ...cells)).join('') }))
   await openTable(app, page, file)

@@ -10,6 +10,9 @@ import { test as base, _electron, type ElectronApplication, type Page } from '@p
 const projectDir = path.resolve(import.meta.dirname, '../..')
 const standIn = path.join(projectDir, 'tools/electron-standin/electron')
 
+/** The executable of a packed app, as a person would install it: then all tests run on that one. */
+export const packedApp = process.env['BALIE_PACKED_APP']
+
 /** The first Chromium on a cold disk was measured at 13 seconds. */
 const startTimeoutMs = 60_000
 /** An app that keeps its window open is ended after this, and the test fails. */
@@ -73,15 +76,23 @@ export async function startSecond(app: ElectronApplication): Promise<number | nu
   return code
 }
 
-/** Starts the app as a person would find it built: in Electron where its binary is there, else in the stand-in. */
+/** Starts the app as a person would find it built, or packed: in Electron where its binary is there, else in the stand-in. */
 export async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
-  const { userData, env, args = [], appDir = projectDir, executablePath = hasElectron() ? undefined : standIn } = options
+  const packed = options.appDir === undefined && options.executablePath === undefined ? packedApp : undefined
+  const {
+    userData,
+    env,
+    args = [],
+    appDir = projectDir,
+    executablePath = packed ?? (hasElectron() ? undefined : standIn),
+  } = options
   const app = await _electron.launch({
     // Playwright would add --no-sandbox otherwise; Chromium refuses its sandbox to root, as `npm start` knows.
     chromiumSandbox: process.getuid?.() !== 0,
     ...(executablePath && { executablePath }),
     cwd: projectDir,
-    args: [appDir, `--user-data-dir=${userData}`, ...args],
+    // What is packed brings its own app.
+    args: [...(packed === undefined ? [appDir] : []), `--user-data-dir=${userData}`, ...args],
     env: environment(userData, env),
     // The app's own theme is what is tested, not one that Playwright sets.
     colorScheme: null,

@@ -7,7 +7,15 @@ import { inProject, root } from './project.mjs'
 import { fingerprint, readStamp, removeStamp, writeStamp } from './stamps.mjs'
 
 /** All that the bundles are made of. */
-const sources = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json']
+const sources = [
+  'src',
+  'resources',
+  'tools/build',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+]
 
 /** What must be there afterwards: one file of each bundle. */
 const bundles = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']

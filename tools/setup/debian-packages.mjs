@@ -20,6 +20,9 @@ export const debianPackages = /** @type {const} */ ([
   { name: 'strace', essential: false }, // full and failing disks in the fault tests
 ])
 
+/** What `npm run dist:check` packs and installs with; nobody needs them to start or test the app. */
+export const packingPackages = ['p7zip-full', 'squashfs-tools', 'desktop-file-utils', 'rpm']
+
 /** Whether this machine's packages are Debian's (Ubuntu and the like included). */
 export const isDebian = () =>
   process.platform === 'linux' && existsSync('/etc/debian_version') && existsSync('/usr/bin/dpkg-query')
@@ -40,6 +43,39 @@ export const missingPackages = (answer, wanted) => {
 export const aptInstall = (missing) => ['apt-get', 'install', '-y', '--no-install-recommends', ...missing]
 
 /**
+ * @param {readonly string[]} names
+ * @returns {Promise<string[]>} those that are not installed
+ */
+const lacking = async (names) =>
+  missingPackages((await capture(['dpkg-query', '-W', '-f', '${db:Status-Status} ${Package}\n', ...names])).stdout, names)
+
+/** @param {readonly string[]} missing */
+const install = async (missing) => {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  const update = await capture(['apt-get', 'update'], { env })
+  const { code, output } = await capture(aptInstall(missing), { env })
+  return { code, output: update.code === 0 ? output : `${update.output}${output}` }
+}
+
+/** @param {readonly string[]} missing the command for somebody without root */
+const sudoInstall = (missing) => `sudo apt-get update && sudo ${aptInstall(missing).join(' ')}`
+
+/**
+ * Installs packages that a check can do without, where that can be done.
+ * @param {readonly string[]} names
+ * @param {(what: string) => void} announce
+ * @returns {Promise<string | undefined>} why the check has to be skipped
+ */
+export const tryDebianPackages = async (names, announce) => {
+  if (!isDebian()) return `needs the programs of Debian's ${names.join(', ')}`
+  const missing = await lacking(names)
+  if (missing.length === 0) return undefined
+  if (process.getuid?.() !== 0) return `these packages are missing; for them run: ${sudoInstall(missing)}`
+  announce(`installing ${missing.join(' ')}`)
+  return (await install(missing)).code === 0 ? undefined : `apt could not install ${missing.join(' ')}`
+}
+
+/**
  * Makes sure of Debian's packages. Only root may install them; anyone else is told the exact command, and set-up goes on
  * when what is missing is not essential for what was asked.
  * @param {object} options
@@ -50,14 +86,11 @@ export const aptInstall = (missing) => ['apt-get', 'install', '-y', '--no-instal
 export const ensureDebianPackages = async ({ forTests, announce }) => {
   if (!isDebian()) return 'not Debian, nothing to do'
   const names = debianPackages.map(({ name }) => name)
-  const missing = missingPackages(
-    (await capture(['dpkg-query', '-W', '-f', '${db:Status-Status} ${Package}\n', ...names])).stdout,
-    names,
-  )
+  const missing = await lacking(names)
   if (missing.length === 0) return 'all there'
 
   if (process.getuid?.() !== 0) {
-    const command = `sudo apt-get update && sudo ${aptInstall(missing).join(' ')}`
+    const command = sudoInstall(missing)
     if (forTests || debianPackages.some(({ name, essential }) => essential && missing.includes(name))) {
       throw new SetupProblem(`Debian packages are missing: ${missing.join(' ')}`, `Run this, then try again:\n${command}`)
     }
@@ -66,13 +99,11 @@ export const ensureDebianPackages = async ({ forTests, announce }) => {
   }
 
   announce(`installing ${missing.join(' ')}`)
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const update = await capture(['apt-get', 'update'], { env })
-  const install = await capture(aptInstall(missing), { env })
-  if (install.code !== 0) {
+  const { code, output } = await install(missing)
+  if (code !== 0) {
     throw new SetupProblem(
       `Debian packages could not be installed: ${missing.join(' ')}`,
-      `${tail(update.code === 0 ? install.output : `${update.output}${install.output}`)}\nMend what apt says, then try again.`,
+      `${tail(output)}\nMend what apt says, then try again.`,
     )
   }
   return `installed ${missing.length}`

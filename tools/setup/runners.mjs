@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './commands.mjs'
 import { offScreen } from './display.mjs'
@@ -56,9 +56,13 @@ const endToEnd = async () => {
   return runnerOutcome(code, report && playwrightOutcome(report))
 }
 
-const faults = async () => {
+/**
+ * A command of ours that prints what it found and ends with its total.
+ * @param {readonly string[]} command
+ */
+const printing = async (command) => {
   let printed = ''
-  const code = await run(script('test:faults', ['--short']), { onText: (text) => (printed += text) })
+  const code = await run(command, { onText: (text) => (printed += text) })
   return runnerOutcome(code, readClosingLine(printed))
 }
 
@@ -73,5 +77,6 @@ export const runners = [
   { name: 'unit', tests: true, run: unit },
   { name: 'build', tests: false, run: buildApp },
   { name: 'e2e', tests: true, run: endToEnd },
-  ...(existsSync(inProject('test', 'faults', 'run.ts')) ? [{ name: 'faults', tests: true, run: faults }] : []),
+  { name: 'faults', tests: true, run: () => printing(script('test:faults', ['--short'])) },
+  { name: 'packages', tests: true, run: () => printing(script('dist:check')) },
 ]

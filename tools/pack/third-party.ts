@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { thirdPartyFolder } from '#tools/build/third-party.ts'
+import { inProject } from '#tools/setup/project.mjs'
+import { licenceProblem, type ThirdParty } from './licences.ts'
+
+const read = (...path: string[]): string => readFileSync(inProject(...path), 'utf8')
+
+/** A package that is there as it is, beside what was bundled. */
+function installed(name: string, licenceFile: string): ThirdParty {
+  const { version, license, homepage } = JSON.parse(read('node_modules', name, 'package.json')) as {
+    version: string
+    license: string
+    homepage?: string
+  }
+  const text = read('node_modules', name, licenceFile)
+  return { name, version, licence: license, text, homepage: homepage ?? null }
+}
+
+/** Electron's media library, which it brings as a file of its own under the LGPL. */
+const ffmpeg = ({ version }: ThirdParty): ThirdParty => ({
+  name: 'ffmpeg',
+  version: `as Electron ${version} brings it`,
+  licence: 'LGPL-2.1-or-later',
+  text:
+    'FFmpeg is free software under the GNU Lesser General Public License, version 2.1 or later. It is a file of its own\n' +
+    '(libffmpeg.so, ffmpeg.dll or libffmpeg.dylib), and you may put another build of it in its place.\n' +
+    'The text of the licence and those of Chromium’s other parts are in LICENSES.chromium.html; the sources are at\n' +
+    'https://github.com/electron/electron and https://chromium.googlesource.com/chromium/third_party/ffmpeg',
+  homepage: 'https://ffmpeg.org',
+  separateFiles: ['libffmpeg.so', 'ffmpeg.dll', 'libffmpeg.dylib'],
+})
+
+/**
+ * All that others wrote in a package of Balie: what the bundler put into the bundles, keytar and what is compiled
+ * into it, Electron and its media library.
+ * One of them without a licence that is on the list ends the packing.
+ */
+export function thirdParties(folder = inProject(thirdPartyFolder)): ThirdParty[] {
+  const electron = installed('electron', 'LICENSE')
+  const bundled = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as ThirdParty[])
+  const all = [
+    ...bundled,
+    installed('keytar', 'LICENSE.md'),
+    installed('node-addon-api', 'LICENSE.md'),
+    electron,
+    ffmpeg(electron),
+  ]
+  const problems = all.flatMap((one) => licenceProblem(one) ?? [])
+  if (problems.length > 0) throw new Error(`What may not go out with Balie:\n${problems.join('\n')}`)
+  const unique = new Map(all.map((one) => [`${one.name} ${one.version}`, one]))
+  return [...unique.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+}
