@@ -37,6 +37,7 @@ import type { Looks } from './submissions/looks.ts'
 import type { Origins } from './submissions/origins.ts'
 import type { PreparationParts } from './submissions/preparation.ts'
 import type { Channels, Transmitter } from './upstream/types.ts'
+import { bulkVendorOf, headerNames } from './vendors/index.ts'
 
 /** What bulk runs need of the world around the desk. */
 export interface BulkPorts {
@@ -87,7 +88,16 @@ export function openBulkDesk(deps: BulkDeskDeps) {
   const known = knownRecords(ledger)
   const files = runFiles()
   const runLock = createRunLock()
-  const tables = createTables({ ledger, runs, states, table, folder: path.join(deps.folder, 'runs'), clock })
+  const tables = createTables({
+    ledger,
+    runs,
+    states,
+    table,
+    folder: path.join(deps.folder, 'runs'),
+    clock,
+    vendorOf: bulkVendorOf,
+    names: headerNames,
+  })
 
   const changed = (runId: number) => {
     emit('bulk.changed', { runId: String(runId) })
@@ -100,6 +110,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     runs,
     rows,
     table,
+    vendorOf: bulkVendorOf,
     known,
     files,
     clock,
@@ -116,6 +127,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     vault,
     vaultFolder: deps.folder,
     clock,
+    vendorOf: bulkVendorOf,
   })
   const index = indexing({ runs, rows }, clock, log)
 
@@ -190,7 +202,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     rowViews,
     runView,
     exports: exports({ rowViews, table, language: ports.language }),
-    undo: undoing({ ledger, runs, rows, table, known, tables }),
+    undo: undoing({ ledger, runs, rows, table, known, tables, vendorOf: bulkVendorOf }),
     decideAll: deciding({ ledger, rows, records, clock }),
     runLock,
     accounts,
@@ -201,6 +213,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     chooseSave: ports.chooseSave,
     say: (id) => sayIn(ports.language())(id),
     onChange: changed,
+    names: headerNames,
   })
 
   engine.recover()

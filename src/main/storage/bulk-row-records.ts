@@ -113,8 +113,8 @@ export function bulkRowRecords(ledger: Ledger) {
      WHERE run_id = ? AND state = 'held' AND NOT ${isSetAside('item')}`,
   )
   const newest = db.prepare('SELECT max(seq) AS seq FROM submissions')
-  const created = db.prepare(`
-    SELECT count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sent' AND kind = 'note.create'`)
+  const sentOfKind = db.prepare(`
+    SELECT count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sent' AND kind = ?`)
   const index = db.prepare(`
     INSERT OR REPLACE INTO submission_search (rowid, text)
     SELECT seq, ${searchText}
@@ -209,7 +209,8 @@ export function bulkRowRecords(ledger: Ledger) {
     unhold(runId: number, at: number): void {
       unhold.run(at, runId)
     },
-    createdNotes: (runId: number): number => count(created, runId),
+    /** How many rows were sent that are items of this kind. */
+    countSent: (runId: number, kind: SubmissionKind): number => reader.made(countRow, sentOfKind, runId, kind)[0]?.count ?? 0,
     /** Lets some more items be found by search, and keeps how far that is; false when all can be. */
     indexSome(runId: number, after: number, limit: number): boolean {
       return ledger.transaction(() => {

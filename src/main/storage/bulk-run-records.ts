@@ -17,13 +17,16 @@ import { flag, jsonColumn, time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What the confirmation counts, of rows of one standing. */
-const talliesSchema = z.object({
-  create: z.number(),
-  update: z.number(),
-  delete: z.number(),
-  disputes: z.number(),
-  test: z.number(),
-})
+const talliesSchema = z
+  .object({
+    create: z.number(),
+    update: z.number(),
+    delete: z.number(),
+    test: z.number(),
+    /** Earlier versions counted disputes that are created beside all else that is. */
+    disputes: z.number().default(0),
+  })
+  .transform(({ disputes, ...tallies }) => ({ ...tallies, create: tallies.create + disputes }))
 export type Tallies = z.infer<typeof talliesSchema>
 
 /** What a check found. Kept, so that a large table need not be gone through again to show it. */

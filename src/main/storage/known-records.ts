@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { actionOf, submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What is known already, asked for each row of a table. */
@@ -7,37 +8,38 @@ export function knownRecords({ db, reader }: Ledger) {
     `SELECT kind, state FROM submissions WHERE note_key = ? AND seq <= ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
   )
   const others = db.prepare(`
-    SELECT 1 FROM submissions WHERE note_key = ? AND kind = 'note.create' AND state = 'sent' AND (run_id IS NULL OR run_id <> ?) LIMIT 1`)
-  const invoices = db.prepare(`
-    SELECT DISTINCT subject FROM submissions WHERE kind = 'dispute.create' AND scope = ? AND account_id = ?
+    SELECT 1 FROM submissions WHERE note_key = ? AND kind = ? AND state = 'sent' AND (run_id IS NULL OR run_id <> ?) LIMIT 1`)
+  const subjects = db.prepare(`
+    SELECT DISTINCT subject FROM submissions WHERE kind = ? AND scope = ? AND account_id = ?
       AND (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn'`)
-  const newestSchema = z.object({ kind: z.string(), state: z.string() })
-  const lastNote = db.prepare('SELECT seq FROM submissions WHERE note_key IS NOT NULL ORDER BY seq DESC LIMIT 1')
+  const newestSchema = z.object({ kind: submissionKindSchema, state: z.string() })
+  const lastKey = db.prepare('SELECT seq FROM submissions WHERE note_key IS NOT NULL ORDER BY seq DESC LIMIT 1')
   const lastSchema = z.object({ seq: z.number() })
   return {
     /**
-     * Tells whether there is a note, or one on its way: its newest item is no confirmed delete and was not refused. Only items of
-     * before this call count: a start compares rows while it makes items of them, and must come to what the check came to.
+     * Tells whether the thing that a key speaks of is there, or on its way: its newest item is no confirmed delete and was not
+     * refused. Only items of before this call count: a start compares rows while it makes items of them, and must come to what
+     * the check came to.
      */
-    notesSoFar(): (noteKey: string) => boolean {
-      const [last] = reader.made(lastSchema, lastNote)
+    keysSoFar(): (key: string) => boolean {
+      const [last] = reader.made(lastSchema, lastKey)
       // On a new computer no row need be looked up.
       if (!last) return () => false
       const { seq } = last
-      return (noteKey) => {
-        const [row] = reader.made(newestSchema, newest, noteKey, seq)
+      return (key) => {
+        const [row] = reader.made(newestSchema, newest, key, seq)
         if (!row) return false
         const { kind, state } = row
-        return state !== 'rejected' && !(kind === 'note.delete' && state === 'sent')
+        return state !== 'rejected' && !(actionOf(kind) === 'delete' && state === 'sent')
       }
     },
-    /** Whether somebody else than this run made a note there too: a delete does not say which one goes. */
-    hasOtherNote: (noteKey: string, runId: number): boolean => others.get(noteKey, runId) !== undefined,
-    /** Invoices of which a dispute may have reached Billink or still will, as they are compared: without capitals. */
-    disputedInvoices: (boundOrigin: string, accountId: string): Set<string> =>
+    /** Whether somebody else than this run created something at the same place, by an item of this kind. */
+    hasOther: (key: string, kind: SubmissionKind, runId: number): boolean => others.get(key, kind, runId) !== undefined,
+    /** What items of a kind are about that may have reached the vendor or still will, as it is compared: without capitals. */
+    subjectsOf: (kind: SubmissionKind, boundOrigin: string, accountId: string): Set<string> =>
       new Set(
         reader
-          .made(z.object({ subject: z.string() }), invoices, boundOrigin, accountId)
+          .made(z.object({ subject: z.string() }), subjects, kind, boundOrigin, accountId)
           .map(({ subject }) => subject.toLowerCase()),
       ),
   }

@@ -1,15 +1,25 @@
 import {
   actionOf,
   kindOf,
+  kindOfBulk,
   kinds,
   vendors,
   vendorName,
+  type BulkKind,
   type Kind,
   type SubmissionKind,
   type Vendor,
 } from '#shared/domain/kinds.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
-import type { AccountSettings, Destination, Payload, vendorContract } from '#shared/vendors/index.ts'
+import {
+  sharedVendors,
+  type AccountSettings,
+  type Destination,
+  type Payload,
+  type vendorContract,
+} from '#shared/vendors/index.ts'
+import type { AnyBulkVendor } from '../bulk/vocabulary/bulk-vendor.ts'
+import { headerNamesOf, type HeaderNames } from '../bulk/vocabulary/column-names.ts'
 import { outcomeOf } from '../upstream/outcome.ts'
 import type { Evidence, Outcome } from '../upstream/types.ts'
 import { billink } from './billink/index.ts'
@@ -46,6 +56,16 @@ export function decideOutcome(evidence: Evidence, kind: SubmissionKind): Outcome
   const isGone = actionOf(kind) === 'delete' && outcome.state === 'rejected' && vendor.saysGone(outcome)
   return isGone ? { ...outcome, isGone } : outcome
 }
+
+/** What tables of a kind need of its vendor. */
+export const bulkVendorOf = (kind: BulkKind): AnyBulkVendor => mainVendorOf(kindOfBulk(kind)).bulk
+
+/** What columns are called, whatever a table is of: by these the row is found that names them. */
+export const headerNames: HeaderNames = headerNamesOf(
+  vendors.flatMap((vendor) =>
+    Object.values(mainVendor(vendor).bulk.clues(sharedVendors[vendor].newSettings()).fields).map(({ names }) => names),
+  ),
+)
 
 /** The handlers of all groups that are the vendors' own. */
 export const vendorHandlers = (deps: VendorDeps): Handlers<typeof vendorContract> =>

@@ -2,6 +2,7 @@ import type { Attachment } from '#shared/domain/attachment.ts'
 import type { SubmissionKind } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { AccountSettings, Destination, Payload } from '#shared/vendors/index.ts'
+import type { BulkVendor } from '../bulk/vocabulary/bulk-vendor.ts'
 import type { PracticeVendor } from '../practice/vendor.ts'
 import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
 import type { DraftRecords } from '../storage/draft-records.ts'
@@ -81,6 +82,8 @@ export interface MainVendor<P extends Payload, S extends AccountSettings, D exte
   learned(settings: S, payload: P): S | null
   /** An item's request for the vendor's helpdesk, without a secret and without the file. In English: it is for developers elsewhere. */
   helpdeskLines(payload: P, told: RequestToldOf<S>): string[]
+  /** What tables of rows need of it. */
+  bulk: BulkVendor<S, unknown, P>
   /** The handlers of its own groups of the contract. */
   handlers(deps: VendorDeps): object
   practice: VendorPractice<P, S, O>

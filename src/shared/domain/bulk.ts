@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { environmentSchema } from './account-fields.ts'
 import { damageSchema } from './damage.ts'
-import { bulkKindSchema, type BulkKind } from './kinds.ts'
+import { bulkKindSchema, kindOfBulk, type BulkKind } from './kinds.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'
+import { rowFieldSchema, rowShapeOf } from '../vendors/index.ts'
 import { submissionStateSchema, submissionSummarySchema } from './submission.ts'
 
 /**
@@ -48,15 +49,14 @@ export const readSettingsSchema = z.discriminatedUnion('format', [
 ])
 export type ReadSettings = z.infer<typeof readSettingsSchema>
 
-/** What a row of notes is made of, and a row of disputes; each comes from a column, a fixed value or a template. */
-export const noteFields = ['action', 'outletID', 'saleID', 'paymentMethodCode', 'text', 'test'] as const
-export const disputeFields = ['invoice', 'customerName', 'customerEmail', 'category', 'locale', 'message', 'file'] as const
-export const bulkFieldSchema = z.enum([...noteFields, ...disputeFields])
+export const bulkFieldSchema = rowFieldSchema
 export type BulkField = z.infer<typeof bulkFieldSchema>
 
-const fieldsByKind: Record<BulkKind, readonly BulkField[]> = { notes: noteFields, disputes: disputeFields }
 /** The fields of a row, in the order of a table. */
-export const fieldsOf = (kind: BulkKind): readonly BulkField[] => fieldsByKind[kind]
+export const fieldsOf = (kind: BulkKind): readonly BulkField[] => rowShapeOf(kindOfBulk(kind)).fields
+/** Whether a field's value is a number that is a name: not a sign of it may be another one. */
+export const isIdentifier = (kind: BulkKind, field: BulkField): boolean =>
+  rowShapeOf(kindOfBulk(kind)).identifiers.includes(field)
 
 export const fieldSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('column'), column: z.number().int().min(0).max(bulkLimits.columns) }),
@@ -221,7 +221,6 @@ export const bulkConfirmationSchema = z.object({
   create: z.number().int(),
   update: z.number().int(),
   delete: z.number().int(),
-  disputes: z.number().int(),
   test: z.number().int(),
   leftOut: z.number().int(),
   accountName: z.string(),

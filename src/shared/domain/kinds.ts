@@ -62,6 +62,8 @@ export type Kind = keyof typeof kinds
 type Kinds = typeof kinds
 /** A kind with what is done: what the ledger, the outbox and history know an item as. */
 export type SubmissionKind = { [K in Kind]: `${K}.${keyof Kinds[K]['actions'] & string}` }[Kind]
+/** What is done to a thing by an item. */
+export type Action = { [K in Kind]: keyof Kinds[K]['actions'] & string }[Kind]
 export type BulkKind = Kinds[Kind]['bulk']
 export type KindScreen = Kinds[Kind]['screen']
 
@@ -86,7 +88,7 @@ export const submissionKindSchema = z.enum(submissionKinds as [SubmissionKind, .
 /** The kind of `note.update` is `note`. */
 export const kindOf = (kind: SubmissionKind): Kind => kind.slice(0, kind.indexOf('.')) as Kind
 /** What is done in `note.update` is `update`. */
-export const actionOf = (kind: SubmissionKind): string => kind.slice(kind.indexOf('.') + 1)
+export const actionOf = (kind: SubmissionKind): Action => kind.slice(kind.indexOf('.') + 1) as Action
 export const factsOf = (kind: SubmissionKind): Kinds[Kind] => kinds[kindOf(kind)]
 
 /** The method an item travels by, as the documents name it. */

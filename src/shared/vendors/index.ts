@@ -56,6 +56,13 @@ export const typedSchema = z.discriminatedUnion(
 export type Typed = z.infer<typeof typedSchema>
 export type TypedFields = Typed['fields']
 
+type RowField = Listed['rows']['fields'][number]
+/** The fields that rows of tables are made of; vendors may have some in common. */
+export const rowFieldSchema = z.enum([...new Set(each(({ rows }) => rows.fields).flat())] as [RowField, ...RowField[]])
+/** What rows of a kind are made of. */
+export const rowShapeOf = (kind: Kind): { fields: readonly RowField[]; identifiers: readonly RowField[] } =>
+  sharedVendors[kinds[kind].vendor].rows
+
 type InAll<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never
 /** The groups of the contract that are the vendors' own. */
 export const vendorContract = Object.assign({}, ...each(({ contract }) => contract)) as InAll<Listed['contract']>

@@ -12,6 +12,14 @@ export interface CommonSettings {
   url: string | null
 }
 
+/** What rows of a table are made of; each field comes from a column, a fixed value or a template. */
+export interface RowShape {
+  /** In the order of a table. */
+  fields: readonly string[]
+  /** Those whose value is a number that is a name: not a sign of it may be another one. */
+  identifiers: readonly string[]
+}
+
 /**
  * What both sides know of a vendor: what an account of it is made of, and what is typed, checked, kept and shown of an item for
  * it. Each folder beside this one makes one; `index.ts` lists them.
@@ -43,6 +51,8 @@ export interface SharedVendor<Settings extends CommonSettings, Typed extends obj
   /** The form of an item that was never typed, such as a row of a table. */
   typedOf(payload: Payload): Typed
   describe(payload: Payload, scope: string): Description
+  /** What tables of its items are made of. */
+  rows: RowShape
   /** Its own calls between screens and main. */
   contract: Contract
 }

@@ -1,6 +1,8 @@
 import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
-import { noteDuplicates } from '#main/bulk/checking/note-duplicates.ts'
-import { checkNote, noteContextOf } from '#main/bulk/checking/notes.ts'
+import { headerNames } from '#main/vendors/index.ts'
+import { noteClues } from '#main/vendors/digiwallet/bulk/columns.ts'
+import { noteDuplicates } from '#main/vendors/digiwallet/bulk/duplicates.ts'
+import { checkNote, noteContextOf } from '#main/vendors/digiwallet/bulk/check-note.ts'
 import { compilePlan } from '#main/bulk/planning/plan.ts'
 import { suggestPlan } from '#main/bulk/planning/suggest.ts'
 import { detect } from '#main/bulk/reading/detect.ts'
@@ -25,15 +27,15 @@ const idleBytes = process.memoryUsage.rss()
 /** From the file to the counts of the Check screen, as the app does it. */
 async function importAndCheck() {
   const source = await openSource({ path })
-  const { settings: found } = await detect(source)
+  const { settings: found } = await detect(source, headerNames)
   const table = await openTable(source, found)
-  const plan = compilePlan('notes', suggestPlan('notes', table.columns, settings), table.columns)
+  const plan = compilePlan('notes', suggestPlan('notes', noteClues(settings), table.columns), table.columns)
   const context = noteContextOf({ ...settings, testDefault: 'off' })
   const find = noteDuplicates(() => false)
   const counts = { rows: 0, good: 0, duplicate: 0 }
   for await (const batch of table.rows()) {
     for (const row of batch) {
-      const { note } = checkNote(plan.apply(row), context)
+      const { complete: note } = checkNote(plan.apply(row), context)
       counts.rows += 1
       if (note && find(row.row, note).duplicate) counts.duplicate += 1
       else if (note) counts.good += 1

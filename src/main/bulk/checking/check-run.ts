@@ -1,10 +1,13 @@
+import { kindOfPayload } from '#shared/vendors/index.ts'
+import { actionOf } from '#shared/domain/kinds.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { Review, StoredRun, Tallies } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords, Mark } from '../../storage/bulk-table-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
 import { candidateRows } from './candidates.ts'
 import { findingKeeper } from './findings.ts'
-import type { JudgedRow, Judge } from './judging.ts'
+import type { Judge } from './judging.ts'
+import type { JudgedRow } from './rows.ts'
 
 export interface CheckDeps {
   ledger: Ledger
@@ -12,14 +15,12 @@ export interface CheckDeps {
   rows: BulkRowRecords
 }
 
-const emptyTallies = (): Tallies => ({ create: 0, update: 0, delete: 0, disputes: 0, test: 0 })
+const emptyTallies = (): Tallies => ({ create: 0, update: 0, delete: 0, test: 0 })
 
-function count(tallies: Tallies, { payload }: JudgedRow): void {
-  if (payload?.kind === 'dispute') tallies.disputes += 1
-  else if (payload) {
-    tallies[payload.action] += 1
-    if (payload.target.test) tallies.test += 1
-  }
+function count(tallies: Tallies, { payload, test }: JudgedRow): void {
+  if (!payload) return
+  tallies[actionOf(kindOfPayload(payload))] += 1
+  if (test) tallies.test += 1
 }
 
 /**

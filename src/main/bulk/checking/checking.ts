@@ -1,10 +1,13 @@
+import { kindOfBulk, kinds, type BulkKind } from '#shared/domain/kinds.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRunRecords, Review, StoredRun } from '../../storage/bulk-run-records.ts'
 import type { KnownRecords } from '../../storage/known-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
+import type { AnyBulkVendor } from '../vocabulary/bulk-vendor.ts'
 import type { Files } from '../vocabulary/files.ts'
 import { checkRun, type CheckDeps } from './check-run.ts'
-import { judging, type Judge, type JudgedRow } from './judging.ts'
+import { judging, type Judge } from './judging.ts'
+import type { JudgedRow } from './rows.ts'
 import type { RunFiles } from '../reading/run-files.ts'
 
 export interface CheckingDeps extends CheckDeps {
@@ -13,6 +16,7 @@ export interface CheckingDeps extends CheckDeps {
   begins(runId: number): void
   /** Its last row was checked. */
   ends(runId: number, review: Review): void
+  vendorOf(kind: BulkKind): AnyBulkVendor
   known: KnownRecords
   files: RunFiles
   clock: Clock
@@ -27,23 +31,24 @@ const unreadable = (row: number): JudgedRow => ({
   problems: { '': [{ id: 'bulk.rowDamaged' }] },
   warnings: [],
   payload: null,
+  test: null,
   file: null,
 })
 
 /** Checks runs, and judges rows as the check does. */
 export function checking(deps: CheckingDeps) {
-  const { runs, known, files: runFiles } = deps
+  const { runs, vendorOf, known, files: runFiles } = deps
 
   /** A judge for one pass; a file that was looked into and refused stays refused until others are chosen. */
   function judge(run: StoredRun, account: StoredAccount, files: Files | null, compare = true): Judge {
-    const inner = judging(run, { account, known, files, compare })
+    const inner = judging(run, { vendor: vendorOf(run.kind), account, known, files, compare })
+    const hasFiles = kinds[kindOfBulk(run.kind)].attachment
     return {
       problems: inner.problems,
       judge(row, edits) {
         if (row.damaged) return unreadable(row.row)
-        if (run.kind === 'notes') return inner.judge(row, edits)
         const judged = inner.judge(row, edits)
-        const refusal = judged.payload === null ? null : runFiles.refusalOf(run.id, row.row)
+        const refusal = hasFiles && judged.payload ? runFiles.refusalOf(run.id, row.row) : null
         return refusal
           ? { ...judged, standing: 'faulty', payload: null, file: null, problems: { ...judged.problems, file: [refusal] } }
           : judged

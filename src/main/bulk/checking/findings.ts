@@ -1,6 +1,6 @@
 import type { BulkFinding } from '#shared/domain/bulk.ts'
 import type { Message } from '#shared/domain/message.ts'
-import type { JudgedRow } from './judging.ts'
+import type { JudgedRow } from './rows.ts'
 
 /** Findings beyond these say nothing new; a table of nonsense has as many as rows. */
 const keptFindings = 50

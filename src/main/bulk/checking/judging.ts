@@ -1,33 +1,17 @@
-import type { RowStanding } from '#shared/domain/bulk.ts'
-import type { FieldMessages, Message } from '#shared/domain/message.ts'
-import type { CompleteNote, NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
-import type { Payload } from '#shared/vendors/index.ts'
+import type { FieldMessages } from '#shared/domain/message.ts'
+import { kindOfBulk } from '#shared/domain/kinds.ts'
+import { sharedVendorOf } from '#shared/vendors/index.ts'
+import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
 import type { StoredTableRow } from '../../storage/bulk-table-records.ts'
 import type { KnownRecords } from '../../storage/known-records.ts'
-import { noteKey } from '#shared/vendors/digiwallet/note-key.ts'
-import { disputeDuplicates } from './dispute-duplicates.ts'
-import { disputeContextOf } from './disputes.ts'
-import { noteDuplicates } from './note-duplicates.ts'
-import { noteContextOf } from './notes.ts'
-import { disputeRowChecker, edited, noteRowChecker } from './rows.ts'
 import { compilePlan } from '../planning/plan.ts'
-import type { FileEntry, Files } from '../vocabulary/files.ts'
+import type { AnyBulkVendor } from '../vocabulary/bulk-vendor.ts'
+import type { Files } from '../vocabulary/files.ts'
+import type { RowValues } from '../vocabulary/planned-row.ts'
 import type { TableRow } from '../vocabulary/table-row.ts'
-import type { PlannedRow, RowValues } from '../vocabulary/planned-row.ts'
-
-/** A row as it stands at the check, and what would leave. */
-export interface JudgedRow {
-  row: number
-  standing: Exclude<RowStanding, 'skipped'>
-  values: RowValues
-  problems: FieldMessages
-  warnings: readonly Message[]
-  /** Null where the row is faulty. */
-  payload: Payload | null
-  file: FileEntry | null
-}
+import { edited, rowChecker, type JudgedRow } from './rows.ts'
 
 /** Judges the rows of a run once, in their order: each is compared with those before it. */
 export interface Judge {
@@ -37,48 +21,24 @@ export interface Judge {
 }
 
 export interface JudgingDeps {
+  vendor: AnyBulkVendor
   account: StoredAccount
   known: KnownRecords
-  /** The files a table of disputes names; null until they are chosen. */
+  /** The files that rows name; null until they are chosen. */
   files: Files | null
   /** False where rows are only shown: what they are duplicates of was found by the check. */
   compare: boolean
 }
 
-const payloadOf = (note: CompleteNote): Payload => {
-  const { outletID, saleID, paymentMethodCode, test } = note
-  const target = { outletID, saleID, paymentMethodCode, test }
-  return { kind: 'note', action: note.action, target, ...(note.action === 'delete' ? {} : { text: note.text }) }
-}
-
-type Check = (row: number, planned: PlannedRow) => JudgedRow
-
-function noteCheck(run: StoredRun, { account, known }: JudgingDeps): Check {
-  if (account.settings.kind !== 'digiwallet') throw new TypeError('Notes go to DigiWallet.')
-  const isKnown = known.notesSoFar()
-  const isThere = (note: NoteTarget) => isKnown(noteKey(run.boundOrigin, note))
-  const check = noteRowChecker(noteContextOf(account.settings), noteDuplicates(isThere))
-  return (row, planned) => {
-    const { complete, ...checked } = check(row, planned)
-    return { ...checked, payload: complete && payloadOf(complete), file: null }
-  }
-}
-
-function disputeCheck(run: StoredRun, { account, known, files, compare }: JudgingDeps): Check {
-  if (account.settings.kind !== 'billink') throw new TypeError('Disputes go to Billink.')
-  const invoices = compare ? known.disputedInvoices(run.boundOrigin, run.accountId) : new Set<string>()
-  const duplicates = disputeDuplicates((invoice) => invoices.has(invoice.toLowerCase()))
-  const check = disputeRowChecker(disputeContextOf(account.settings, files && files.find), duplicates)
-  return (row, planned) => {
-    const { complete, ...checked } = check(row, planned)
-    return { ...checked, payload: complete && { kind: 'dispute', dispute: complete.dispute }, file: complete?.file ?? null }
-  }
-}
-
 /** Prepares a run's plan, its account's rules and what is known already, for one pass through the table. */
-export function judging(run: StoredRun, deps: JudgingDeps): Judge {
+export function judging(run: StoredRun, { vendor, account, known, files, compare }: JudgingDeps): Judge {
+  const { boundOrigin, accountId } = run
+  // An account of another vendor has other rules.
+  if (account.settings.kind !== accountKindOf(run.kind)) throw new TypeError(`Rows of ${run.kind} go to another vendor`)
   const plan = compilePlan(run.kind, run.plan, run.table.columns)
-  const check = run.kind === 'notes' ? noteCheck(run, deps) : disputeCheck(run, deps)
+  const checks = vendor.checks(account.settings, { boundOrigin, accountId, known, findFile: files && files.find, compare })
+  const { payloadOf } = sharedVendorOf(kindOfBulk(run.kind))
+  const check = rowChecker(checks, { payloadOf, isTest: vendor.isTest })
   return {
     problems: plan.problems,
     judge: (row, edits) => check(row.row, edited(plan.apply(row as TableRow), edits)),

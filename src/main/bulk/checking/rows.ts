@@ -1,54 +1,50 @@
+import type { Payload } from '#shared/vendors/index.ts'
 import type { BulkField, RowStanding } from '#shared/domain/bulk.ts'
-import type { CompleteDispute } from '#shared/vendors/billink/dispute.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
-import type { CompleteNote } from '#shared/vendors/digiwallet/sale-note.ts'
+import type { RowChecks } from '../vocabulary/bulk-vendor.ts'
 import type { FileEntry } from '../vocabulary/files.ts'
-import type { disputeDuplicates } from './dispute-duplicates.ts'
-import { checkDispute, type DisputeContext } from './disputes.ts'
-import type { noteDuplicates } from './note-duplicates.ts'
-import { checkNote, type NoteContext } from './notes.ts'
 import type { PlannedRow, RowValues } from '../vocabulary/planned-row.ts'
 
-/** A row with everything that the Check screen shows, and what would leave. */
-export interface CheckedRow<T> {
+/** A row as it stands at the check, with everything that its screen shows, and what would leave. */
+export interface JudgedRow {
   row: number
   standing: Exclude<RowStanding, 'skipped'>
   values: RowValues
   problems: FieldMessages
   warnings: readonly Message[]
   /** Null where the row is faulty. */
-  complete: T | null
+  payload: Payload | null
+  /** Whether it would be a test; null where nothing would leave, and where items are never tests by themselves. */
+  test: boolean | null
+  file: FileEntry | null
 }
 
-/** Checks rows of notes, in the order of the file. */
-export function noteRowChecker(context: NoteContext, duplicateOf: ReturnType<typeof noteDuplicates>) {
-  return (row: number, planned: PlannedRow): CheckedRow<CompleteNote> => {
-    const { note, problems, warnings: found } = checkNote(planned, context)
-    const warnings = withCells(planned, found)
-    if (!note) return { row, standing: 'faulty', values: planned.values, problems, warnings, complete: null }
-    const verdict = duplicateOf(row, note)
-    const standing = verdict.duplicate ? 'duplicate' : 'good'
-    // First why the row would stay behind, then what is only worth knowing.
-    const all = verdict.warnings.length === 0 ? warnings : [...verdict.warnings, ...warnings]
-    return { row, standing, values: planned.values, problems, warnings: all, complete: note }
-  }
+interface Rules<C> {
+  payloadOf(complete: C): Payload
+  isTest(payload: Payload): boolean | null
 }
 
-/** Checks rows of disputes, in the order of the file. */
-export function disputeRowChecker(context: DisputeContext, duplicateOf: ReturnType<typeof disputeDuplicates>) {
-  return (row: number, planned: PlannedRow): CheckedRow<{ dispute: CompleteDispute; file: FileEntry | null }> => {
-    const { dispute, file, problems, warnings: found } = checkDispute(planned, context)
+/** Checks rows in the order of the file. */
+export function rowChecker<C>(checks: RowChecks<C>, { payloadOf, isTest }: Rules<C>) {
+  return (row: number, planned: PlannedRow): JudgedRow => {
+    const { values } = planned
+    const { complete, file, problems, warnings: found } = checks.check(planned)
     const warnings = withCells(planned, found)
-    if (!dispute) return { row, standing: 'faulty', values: planned.values, problems, warnings, complete: null }
-    const verdict = duplicateOf(row, dispute.invoice)
-    const standing = verdict.duplicate ? 'duplicate' : 'good'
+    if (complete === null) {
+      return { row, standing: 'faulty', values, problems, warnings, payload: null, test: null, file: null }
+    }
+    const verdict = checks.duplicateOf(row, complete)
+    const payload = payloadOf(complete)
     return {
       row,
-      standing,
-      values: planned.values,
+      standing: verdict.duplicate ? 'duplicate' : 'good',
+      values,
       problems,
-      warnings: [...verdict.warnings, ...warnings],
-      complete: { dispute, file },
+      // First why the row would stay behind, then what is only worth knowing.
+      warnings: verdict.warnings.length === 0 ? warnings : [...verdict.warnings, ...warnings],
+      payload,
+      test: isTest(payload),
+      file,
     }
   }
 }

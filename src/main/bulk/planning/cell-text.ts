@@ -1,5 +1,4 @@
 import type { MessageId } from '#shared/languages/index.ts'
-import type { BulkField } from '#shared/domain/bulk.ts'
 import { identifierText } from '#shared/domain/identifier-text.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { CellFlag } from '../vocabulary/table-row.ts'
@@ -10,10 +9,6 @@ export interface CellText {
   problem?: MessageId
   warning?: MessageId
 }
-
-/** Fields whose value is a number that is a name: not a sign of it may be another one. */
-const identifiers: ReadonlySet<BulkField> = new Set<BulkField>(['invoice', 'outletID', 'saleID'])
-export const isIdentifier = (field: BulkField): boolean => identifiers.has(field)
 
 /** Cells whose text is not what was typed, or meant: a person has to look at them. */
 const wrongCells: Partial<Record<CellFlag, MessageId>> = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkColumn } from '#shared/domain/bulk.ts'
-import { comparable } from '../vocabulary/names.ts'
+import { comparable } from '../vocabulary/column-names.ts'
 
 /**
  * Tells a layout by the names of its columns and their order, so that next month's export gets last month's plan. Null without

@@ -1,9 +1,9 @@
 import type { BulkKind } from '#shared/domain/kinds.ts'
-import { fieldsOf, type BulkColumn, type BulkField, type BulkPlan } from '#shared/domain/bulk.ts'
+import { fieldsOf, isIdentifier, type BulkColumn, type BulkField, type BulkPlan } from '#shared/domain/bulk.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { PlannedRow, RowValues } from '../vocabulary/planned-row.ts'
 import type { TableRow } from '../vocabulary/table-row.ts'
-import { cellMessage, cellText, isIdentifier, isPlain } from './cell-text.ts'
+import { cellMessage, cellText, isPlain } from './cell-text.ts'
 import { compileTemplate } from './template.ts'
 
 /** A plan, ready for rows. */
@@ -40,7 +40,7 @@ export function compilePlan(kind: BulkKind, plan: BulkPlan, columns: readonly Bu
         ;(warned[field] ??= []).push(message)
       },
     }
-    const reader = readerOf(field, plan.sources[field], columns, onPlan, onRow)
+    const reader = readerOf(isIdentifier(kind, field), plan.sources[field], columns, onPlan, onRow)
     if (reader) readers.push({ field, read: reader })
   }
   const width = columns.length
@@ -63,7 +63,7 @@ export function compilePlan(kind: BulkKind, plan: BulkPlan, columns: readonly Bu
 const hasExtraCells = (cells: readonly string[], width: number) => cells.some((cell, at) => at >= width && cell !== '')
 
 function readerOf(
-  field: BulkField,
+  isName: boolean,
   source: BulkPlan['sources'][BulkField],
   columns: readonly BulkColumn[],
   onPlan: Add,
@@ -78,7 +78,6 @@ function readerOf(
         onPlan({ id: 'bulk.plan.columnGone' })
         return null
       }
-      const isName = isIdentifier(field)
       return (row) => read(row, column, isName, onRow)
     }
     case 'template': {

@@ -59,10 +59,6 @@ export function compileTemplate(template: string, columns: readonly BulkColumn[]
   }
 }
 
-/** How a template takes the cell of a column; an optional one may be empty. */
-export const placeholder = ({ name }: BulkColumn, optional = false): string =>
-  `{${name.replace(/[{}]/g, '')}${optional ? '?' : ''}}`
-
 /** A name that ends in a question mark goes before the mark that makes it optional. */
 function placeholderOf(named: string, byName: ReadonlyMap<string, number>): Placeholder | null {
   const name = named.trim()

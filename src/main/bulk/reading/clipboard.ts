@@ -1,3 +1,4 @@
+import type { HeaderNames } from '../vocabulary/column-names.ts'
 import { detectDelimiter } from './delimiter.ts'
 import { swallowsRows } from './quotes.ts'
 
@@ -8,8 +9,8 @@ const longestCell = 2 * 32_767
  * What was copied in a spreadsheet, as a CSV with tabs. Only a cell that holds a tab or a line break comes in quotes; any other
  * quote is a letter (`"Let op`, `5" buis`), which a CSV wants in quotes. Text that was copied out of a CSV is left as it is.
  */
-export function clipboardAsCsv(text: string): string {
-  if (!text.includes('"') || !isFromSpreadsheet(text)) return text
+export function clipboardAsCsv(text: string, names: HeaderNames): string {
+  if (!text.includes('"') || !isFromSpreadsheet(text, names)) return text
   const width = (text.split(/[\r\n]/, 1)[0] ?? '').split('\t').length
   let csv = ''
   for (let at = 0; at < text.length;) {
@@ -22,8 +23,8 @@ export function clipboardAsCsv(text: string): string {
   return csv
 }
 
-const isFromSpreadsheet = (text: string) =>
-  text.includes('\t') ? detectDelimiter(text.slice(0, 65_536)) === '\t' : !/[;,|]/.test(text)
+const isFromSpreadsheet = (text: string, names: HeaderNames) =>
+  text.includes('\t') ? detectDelimiter(text.slice(0, 65_536), names) === '\t' : !/[;,|]/.test(text)
 
 const cellEnd = /[\t\r\n]/g
 

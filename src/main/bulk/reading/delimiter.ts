@@ -1,6 +1,7 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { isFieldName } from '../vocabulary/names.ts'
+import type { HeaderNames } from '../vocabulary/column-names.ts'
+import { knownNames, namesOfHeader } from './header.ts'
 import { csvOptions, type CsvSettings } from './csv.ts'
 import { namedDelimiter, withoutSeparatorLine } from './separator-line.ts'
 import { isBlank, type TableRow } from '../vocabulary/table-row.ts'
@@ -23,13 +24,13 @@ interface Cut {
 }
 
 /** The delimiter that cuts the first rows most evenly into cells that make sense; what the file names itself goes first. */
-export function detectDelimiter(head: string): Delimiter {
+export function detectDelimiter(head: string, known: HeaderNames): Delimiter {
   const named = namedDelimiter(head)
-  const known = candidates.find((candidate) => candidate === named)
-  if (known) return known
+  const told = candidates.find((candidate) => candidate === named)
+  if (told) return told
   let best: { delimiter: Delimiter; cut: Cut } | null = null
   for (const delimiter of candidates) {
-    const cut = cutOf(headRows(head, delimiter), delimiter)
+    const cut = cutOf(headRows(head, delimiter), delimiter, known)
     if (cut.width < 2 || (cut.share < 0.5 && cut.names === 0)) continue
     if (!best || compare(cut, best.cut) > 0) best = { delimiter, cut }
   }
@@ -57,13 +58,13 @@ export function headRows(head: string, delimiter: string, escape?: '\\'): TableR
   return rows.filter((row) => !isBlank(row))
 }
 
-function cutOf(head: readonly TableRow[], delimiter: Delimiter): Cut {
+function cutOf(head: readonly TableRow[], delimiter: Delimiter, known: HeaderNames): Cut {
   const rows = head.map(({ cells }) => cells)
   const { share, width } = evenness(head)
-  const names = Math.max(0, ...rows.map((cells) => new Set(cells.filter(isFieldName)).size))
+  const names = knownNames(rows, known)
   const starts = rows.flatMap((cells) => cells.slice(1).map((cell, at) => [cells[at] ?? '', cell] as const))
   const odd = starts.filter(([before, cell]) => delimiter === ',' && (cell.startsWith(' ') || isCutAmount(before, cell)))
-  return { names: names < 2 ? 0 : names, share, isClean: odd.length > starts.length / 4 ? 0 : 1, width }
+  return { names: names < namesOfHeader ? 0 : names, share, isClean: odd.length > starts.length / 4 ? 0 : 1, width }
 }
 
 const isCutAmount = (before: string, after: string) => /\d$/.test(before) && /^\d{1,2}(?!\d)/.test(after)

@@ -1,5 +1,5 @@
 import type { BulkColumn, ReadSettings, TopRow } from '#shared/domain/bulk.ts'
-import { comparable, isFieldName } from '../vocabulary/names.ts'
+import { comparable, isFieldName, type HeaderNames } from '../vocabulary/column-names.ts'
 import { columnLetters } from '../vocabulary/column-letters.ts'
 
 /** What stands in cells of data and hardly ever in names of columns. */
@@ -9,16 +9,19 @@ const dataLike = /^[\d\s.,:€%/-]*\d[\d\s.,:€%/-]*$|^\S+@\S+\.\S+$/
 const searchedRows = 30
 
 /** How many names that columns have stand in the row of these that has most. */
-export const knownNames = (rows: readonly (readonly string[])[]): number =>
-  Math.max(0, ...rows.slice(0, searchedRows).map(namesIn))
+export const knownNames = (rows: readonly (readonly string[])[], known: HeaderNames): number =>
+  Math.max(0, ...rows.slice(0, searchedRows).map((cells) => namesIn(cells, known)))
+
+/** One known name may be a word of a title; two beside each other are a header. */
+export const namesOfHeader = 2
 
 /** Which row names the columns, by its place among these that are not blank; null where none does. */
-export function findHeader(rows: readonly (readonly string[])[]): number | null {
+export function findHeader(rows: readonly (readonly string[])[], known: HeaderNames): number | null {
   const searched = rows.slice(0, searchedRows)
-  const names = searched.map(namesIn)
+  const names = searched.map((cells) => namesIn(cells, known))
   const most = Math.max(0, ...names)
-  // One known name may be a word of a title; two beside each other are a header, and the first that has most of them is it.
-  if (most >= 2) return belowGroups(searched, names, names.indexOf(most))
+  // Where several rows are headers by their names, it is the first that has most of them.
+  if (most >= namesOfHeader) return belowGroups(searched, names, names.indexOf(most))
   if ((names[0] ?? 0) > 0) return 0
   const first = titlesAbove(searched)
   return namesColumns(searched[first] ?? [], rows.length > first + 1) ? first : null
@@ -31,14 +34,19 @@ function belowGroups(rows: readonly (readonly string[])[], names: readonly numbe
 }
 
 /** The number of the header's row is only worth a word where others stand above it. */
-export function headerSettings(rows: readonly TopRow[]): Pick<ReadSettings, 'header' | 'headerRow'> {
-  const at = findHeader(rows.map(({ cells }) => cells))
+export function headerSettings(rows: readonly TopRow[], known: HeaderNames): Pick<ReadSettings, 'header' | 'headerRow'> {
+  const at = findHeader(
+    rows.map(({ cells }) => cells),
+    known,
+  )
   const found = at === null ? undefined : rows[at]
   return { header: found !== undefined, ...(found && at ? { headerRow: found.row } : {}) }
 }
 
-const namesIn = (cells: readonly string[]) =>
-  cells.some((cell) => dataLike.test(cell.trim())) ? 0 : new Set(cells.filter(isFieldName).map(comparable)).size
+const namesIn = (cells: readonly string[], known: HeaderNames) =>
+  cells.some((cell) => dataLike.test(cell.trim()))
+    ? 0
+    : new Set(cells.filter((cell) => isFieldName(cell, known)).map(comparable)).size
 
 /** No cell looks like data, and all differ. */
 function namesColumns(cells: readonly string[], hasMore: boolean): boolean {

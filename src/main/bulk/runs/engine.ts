@@ -1,6 +1,7 @@
 import type { RetryState } from '#shared/domain/bulk.ts'
 import type { MessageId } from '#shared/languages/index.ts'
 import type { Message } from '#shared/domain/message.ts'
+import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import { AppFailure, failureOf } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
@@ -66,8 +67,8 @@ export function bulkEngine(deps: EngineDeps) {
     const account = deps.accounts.get(run.accountId)
     if (!account || account.archivedAt !== null) throw refuse('bulk.accountGone')
     // SECURITY: what was checked and confirmed for one origin, and what was sent there, concerns no other.
-    const isOfKind = (account.settings.kind === 'digiwallet') === (run.kind === 'notes')
-    if (!isOfKind || boundOriginOf(account.settings) !== run.boundOrigin) throw refuse('bulk.accountMoved')
+    if (account.settings.kind !== accountKindOf(run.kind) || boundOriginOf(account.settings) !== run.boundOrigin)
+      throw refuse('bulk.accountMoved')
     return account
   }
 

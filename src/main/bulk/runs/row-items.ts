@@ -1,5 +1,7 @@
+import { describe } from '#shared/vendors/index.ts'
 import { randomUUID } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
+import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { checkFile } from '../../attachments/check.ts'
 import { storeRefusal } from '../../attachments/refusal.ts'
@@ -13,11 +15,12 @@ import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
-import { describe } from '#shared/vendors/index.ts'
+import type { AnyBulkVendor } from '../vocabulary/bulk-vendor.ts'
 import type { FileEntry, Files } from '../vocabulary/files.ts'
 import { Unreadable } from '../vocabulary/unreadable.ts'
 import { candidateRows } from '../checking/candidates.ts'
-import type { Judge, JudgedRow } from '../checking/judging.ts'
+import type { Judge } from '../checking/judging.ts'
+import type { JudgedRow } from '../checking/rows.ts'
 import { breath } from '../vocabulary/breath.ts'
 
 export interface RowItemsDeps {
@@ -30,6 +33,7 @@ export interface RowItemsDeps {
   /** Where the vault is: its disk must hold all files of a run. */
   vaultFolder: string
   clock: Clock
+  vendorOf(kind: BulkKind): AnyBulkVendor
 }
 
 /** Left free on the disk beside the files: the ledger grows too, and a full disk stops more than this app. */
@@ -64,9 +68,13 @@ export function rowItems(deps: RowItemsDeps) {
     throw new AppFailure({ kind: 'invalid', message: { id: 'bulk.start.noSpace', values } })
   }
 
-  async function keepFile(row: number, entry: FileEntry, files: Files, account: StoredAccount): Promise<StoredAttachment> {
-    const settings = account.settings
-    const maxBytes = settings.kind === 'billink' ? settings.maxFileMegabytes * 1024 * 1024 : 0
+  async function keepFile(
+    row: number,
+    entry: FileEntry,
+    files: Files,
+    { settings }: StoredAccount,
+    maxBytes: number,
+  ): Promise<StoredAttachment> {
     const audience = settings.environment === 'practice' ? 'practice' : 'live'
     try {
       const file = await files.open(entry, maxBytes)
@@ -116,13 +124,14 @@ export function rowItems(deps: RowItemsDeps) {
     },
     /** Answers with how many items there are now. Copying files can take minutes: `signal` breaks that off. */
     async write(run: StoredRun, judge: Judge, account: StoredAccount, files: Files | null, signal: AbortSignal): Promise<number> {
+      const maxBytes = deps.vendorOf(run.kind).maxFileBytes(account.settings)
       let count = 0
       for await (const piece of judgedRows(run, judge, signal)) {
         const attached = new Map<number, StoredAttachment>()
         for (const { row, file } of piece) {
           if (!file || !files) continue
           signal.throwIfAborted()
-          attached.set(row, await keepFile(row, file, files, account))
+          attached.set(row, await keepFile(row, file, files, account, maxBytes))
         }
         const at = clock.now()
         // None of it counts before the run is `sending`, whose commit has all of this on disk.

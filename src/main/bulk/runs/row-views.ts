@@ -1,4 +1,5 @@
 import type { BulkRow, RetryState, RowFate, RowStanding } from '#shared/domain/bulk.ts'
+import { kindOf, kinds } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRowRecords, RunItem } from '../../storage/bulk-row-records.ts'
@@ -9,7 +10,8 @@ import { actionsOf } from '../../submissions/actions.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { candidateRows, takesPart } from '../checking/candidates.ts'
 import type { Checking } from '../checking/checking.ts'
-import type { Judge, JudgedRow } from '../checking/judging.ts'
+import type { Judge } from '../checking/judging.ts'
+import type { JudgedRow } from '../checking/rows.ts'
 import type { RunFiles } from '../reading/run-files.ts'
 import { wasStarted } from './run-states.ts'
 
@@ -67,9 +69,9 @@ function warningsOf(judged: JudgedRow, mark: Mark | null, item: RunItem | Salvag
   return judged.standing === 'duplicate' ? [] : judged.warnings
 }
 
-/** From what would be sent, or was: a cell says it in many words, or an account or an outlet decides. */
-const testOf = (sent: Pick<JudgedRow, 'payload'> | { damage: unknown }): boolean | null =>
-  'payload' in sent && sent.payload?.kind === 'note' ? sent.payload.target.test : null
+/** From what was sent: a cell says it in many words, or an account or an outlet decides. */
+const wasTest = (item: RunItem | SalvagedSubmission): boolean | null =>
+  'damage' in item || !kinds[kindOf(item.kind)].testMode ? null : item.test
 
 /** Rows of runs as the screens and files show them. */
 export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) {
@@ -92,7 +94,7 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
           row: one.row,
           standing: mark?.standing ?? (isFaulty ? 'faulty' : 'good'),
           values: judged.values,
-          test: testOf(item ?? judged),
+          test: item ? wasTest(item) : judged.test,
           problems,
           warnings: [...warningsOf(judged, mark, item)],
           outcome: item && outcomeOf(item, clock.now()),

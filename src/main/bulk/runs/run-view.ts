@@ -1,14 +1,18 @@
 import type { BulkRun, RetryState } from '#shared/domain/bulk.ts'
+import { kindOfBulk, kinds, type BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
 import { isDoubtReason } from '../../storage/submission-row.ts'
+import { createdBy } from './undo.ts'
 import type { Lanes } from '../sending/lanes.ts'
+
+const canDelete = (kind: BulkKind) => 'delete' in kinds[kindOfBulk(kind)].actions
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
 export interface RunViewDeps {
   runs: Pick<BulkRunRecords, 'undoneBy'>
-  rows: Pick<BulkRowRecords, 'createdNotes'>
+  rows: Pick<BulkRowRecords, 'countSent'>
   lanes: Pick<Lanes, 'progress'>
 }
 
@@ -60,7 +64,10 @@ export function runView({ runs, rows, lanes }: RunViewDeps) {
       undoes: stored.undoes === null ? null : String(stored.undoes),
       undoneBy: undoneBy === null ? null : String(undoneBy),
       canUndo:
-        stored.kind === 'notes' && (over || stored.state === 'paused') && undoneBy === null && rows.createdNotes(stored.id) > 0,
+        canDelete(stored.kind) &&
+        (over || stored.state === 'paused') &&
+        undoneBy === null &&
+        rows.countSent(stored.id, createdBy(stored)) > 0,
     }
   }
 }

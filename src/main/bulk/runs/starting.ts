@@ -1,3 +1,4 @@
+import { kindOfBulk, kinds } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { AppFailure, failureOf, gone } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
@@ -68,7 +69,7 @@ export function starting(deps: StartingDeps) {
   async function fill(run: StoredRun, account: StoredAccount, total: number, signal: AbortSignal): Promise<void> {
     deps.accountOf(run)
     const found = await files.of(run)
-    if (run.kind === 'disputes') await rowItems.checkFiles(run, checking.judge(run, account, found), signal)
+    if (kinds[kindOfBulk(run.kind)].attachment) await rowItems.checkFiles(run, checking.judge(run, account, found), signal)
     const count = await rowItems.write(run, checking.judge(run, account, found), account, found, signal)
     if (count !== total) throw totalChanged()
     signal.throwIfAborted()

@@ -15,7 +15,9 @@ import { compilePlan } from '../planning/plan.ts'
 import { suggestPlan } from '../planning/suggest.ts'
 import { detect } from '../reading/detect.ts'
 import { openAsked } from '../reading/asked-table.ts'
+import type { HeaderNames } from '../vocabulary/column-names.ts'
 import { unreadable } from '../vocabulary/unreadable.ts'
+import type { AnyBulkVendor } from '../vocabulary/bulk-vendor.ts'
 import { breath } from '../vocabulary/breath.ts'
 import type { RunStates } from './run-states.ts'
 
@@ -27,6 +29,9 @@ export interface TablesDeps {
   /** Where the files of runs are kept until they are sent. */
   folder: string
   clock: Clock
+  vendorOf(kind: BulkKind): AnyBulkVendor
+  /** What columns are called, whatever a table is of. */
+  names: HeaderNames
 }
 
 /** Polite to the vendors until a person says otherwise. */
@@ -36,7 +41,7 @@ const defaultConnections = 4
  * Opens tables: the file is copied first and everything is read from the copy, so that what is checked is what is sent, and
  * reading it differently needs no file that may have changed.
  */
-export function tables({ ledger, runs, states, table, folder, clock }: TablesDeps) {
+export function tables({ ledger, runs, states, table, folder, clock, vendorOf, names }: TablesDeps) {
   const copyOf = (runId: number) => path.join(folder, `${runId}.table`)
 
   async function keep(runId: number, source: SourceFile): Promise<void> {
@@ -57,16 +62,15 @@ export function tables({ ledger, runs, states, table, folder, clock }: TablesDep
     if (remembered && Object.keys(compilePlan(run.kind, remembered, columns).problems).length === 0) {
       return { plan: remembered, planFrom: 'remembered' }
     }
-    const settings = account.settings.kind === 'digiwallet' ? account.settings : null
-    return { plan: suggestPlan(run.kind, columns, settings), planFrom: 'suggested' }
+    return { plan: suggestPlan(run.kind, vendorOf(run.kind).clues(account.settings), columns), planFrom: 'suggested' }
   }
 
   /** Reads the copy into the ledger; until the last row is there the run is not to be seen. */
   async function read(run: StoredRun, account: StoredAccount, asked: ReadSettings | null): Promise<StoredRun> {
     const file = await openSource({ path: copyOf(run.id) })
     try {
-      const detected = asked?.format === 'csv' ? { settings: asked, sheets: [], remarks: [] } : await detect(file)
-      const { settings, opened } = await openAsked(file, asked ?? detected.settings, run.settings)
+      const detected = asked?.format === 'csv' ? { settings: asked, sheets: [], remarks: [] } : await detect(file, names)
+      const { settings, opened } = await openAsked(file, asked ?? detected.settings, run.settings, names)
       runs.change(run.id, { discarded: true })
       await eraseTable(run.id)
       let rowCount = 0
@@ -162,8 +166,8 @@ export function tables({ ledger, runs, states, table, folder, clock }: TablesDep
         const run = runs.get(Number.parseInt(name, 10))
         return run !== null && !run.discarded && ['columns', 'checked', 'starting'].includes(run.state)
       }
-      const names = existsSync(folder) ? readdirSync(folder) : []
-      return names.filter((name) => name.endsWith('.table') && !isNeeded(name)).map((name) => path.join(folder, name))
+      const kept = existsSync(folder) ? readdirSync(folder) : []
+      return kept.filter((name) => name.endsWith('.table') && !isNeeded(name)).map((name) => path.join(folder, name))
     },
     /** The rows are in the ledger, and the file as it came is no longer needed. */
     dropCopy: (runId: number) => rm(copyOf(runId), { force: true }),

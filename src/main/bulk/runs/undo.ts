@@ -1,5 +1,5 @@
-import type { Message } from '#shared/domain/message.ts'
-import { noteFields, type BulkPlan } from '#shared/domain/bulk.ts'
+import type { BulkPlan } from '#shared/domain/bulk.ts'
+import { kindOfBulk, type BulkKind } from '#shared/domain/kinds.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
@@ -9,6 +9,7 @@ import type { Ledger } from '../../storage/ledger.ts'
 import { isDoubtReason } from '../../storage/submission-row.ts'
 import { describeColumns } from '../reading/header.ts'
 import type { Tables } from './tables.ts'
+import type { AnyBulkVendor } from '../vocabulary/bulk-vendor.ts'
 import { breath } from '../vocabulary/breath.ts'
 
 export interface UndoDeps {
@@ -18,37 +19,41 @@ export interface UndoDeps {
   table: BulkTableRecords
   known: KnownRecords
   tables: Tables
+  vendorOf(kind: BulkKind): AnyBulkVendor
 }
 
-const fields = noteFields.filter((field) => field !== 'text')
-const plan: BulkPlan = {
-  sources: Object.fromEntries(fields.map((field, column) => [field, { from: 'column', column }])),
-}
 const page = 200
 
+/** What an item of a run is known as that created something. */
+export const createdBy = ({ kind }: Pick<StoredRun, 'kind'>) => `${kindOfBulk(kind)}.create` as const
+
 /**
- * Makes a run that deletes the notes a run created, as a table like any other: it is checked, confirmed and sent as one. A
- * note that was deleted since is left out.
+ * Makes a run that deletes what a run created, as a table like any other: it is checked, confirmed and sent as one. What was
+ * deleted since is left out.
  */
-export function undoing({ ledger, runs, rows, table, known, tables }: UndoDeps) {
+export function undoing({ ledger, runs, rows, table, known, tables, vendorOf }: UndoDeps) {
   async function* created(run: StoredRun) {
-    const isThere = known.notesSoFar()
+    const isThere = known.keysSoFar()
     let after = -1
     for (;;) {
       const items = rows.inState(run.id, 'sent', after, page)
       const last = items.at(-1)?.runRow
       if (last === undefined || last === null) return
-      yield items.filter(({ kind, noteKey }) => kind === 'note.create' && noteKey !== null && isThere(noteKey))
+      yield items.filter(({ kind, noteKey }) => kind === createdBy(run) && noteKey !== null && isThere(noteKey))
       after = last
       await breath()
     }
   }
 
   return async (run: StoredRun, account: StoredAccount): Promise<StoredRun> => {
-    const undo = tables.newRun('notes', account, run.fileName, {
+    const { undo: how } = vendorOf(run.kind)
+    if (!how) throw new TypeError(`What a run of ${run.kind} created cannot be deleted`)
+    const { fields } = how
+    const plan: BulkPlan = { sources: Object.fromEntries(fields.map((field, column) => [field, { from: 'column', column }])) }
+    const undo = tables.newRun(run.kind, account, run.fileName, {
       undoes: run.id,
       plan,
-      // Its notes may have been deleted after the copy of the ledger that knows of them.
+      // What it created may have been deleted after the copy of the ledger that knows of it.
       ...(isDoubtReason(run.pauseReason) && { pauseReason: run.pauseReason }),
     })
     let rowCount = 0
@@ -56,16 +61,14 @@ export function undoing({ ledger, runs, rows, table, known, tables }: UndoDeps) 
     let samples: string[][] = []
     for await (const items of created(run)) {
       const piece = items.flatMap((item): StoredTableRow[] => {
-        if (item.payload.kind !== 'note' || item.runRow === null) return []
-        const { outletID, saleID, paymentMethodCode, test } = item.payload.target
-        if (item.noteKey !== null && known.hasOtherNote(item.noteKey, run.id)) others += 1
-        return [{ row: item.runRow, cells: ['delete', outletID, saleID, paymentMethodCode, test ? '1' : '0'] }]
+        if (item.runRow === null) return []
+        if (item.noteKey !== null && known.hasOther(item.noteKey, item.kind, run.id)) others += 1
+        return [{ row: item.runRow, cells: how.cells(item.payload) }]
       })
       ledger.transaction(() => table.add(undo.id, piece))
       rowCount += piece.length
       if (samples.length === 0) samples = piece.slice(0, 5).map(({ cells }) => cells)
     }
-    const remarks: Message[] = others > 0 ? [{ id: 'bulk.undo.otherNotes', values: { count: others } }] : []
     const filled = {
       rowCount,
       table: {
@@ -73,8 +76,7 @@ export function undoing({ ledger, runs, rows, table, known, tables }: UndoDeps) 
         header: [...fields],
         sheets: [],
         top: [],
-        // A delete carries no note ID: where there is another note for the same sale, nobody can tell which one goes.
-        remarks,
+        remarks: others > 0 ? [how.beside(others)] : [],
       },
       planFrom: 'person' as const,
       discarded: false,

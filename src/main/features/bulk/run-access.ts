@@ -13,6 +13,7 @@ import type { Tables } from '../../bulk/runs/tables.ts'
 import type { RunLock } from '../../bulk/runs/run-lock.ts'
 import type { RunStates } from '../../bulk/runs/run-states.ts'
 import type { Undoing } from '../../bulk/runs/undo.ts'
+import type { HeaderNames } from '../../bulk/vocabulary/column-names.ts'
 import { gone } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
@@ -45,6 +46,8 @@ export interface BulkFeatureDeps {
   /** For the names of the files that are made. */
   say: Say
   onChange(runId: number): void
+  /** What columns are called, whatever a table is of. */
+  names: HeaderNames
 }
 
 /** Nothing leaves for it: what is sent asks for the account itself. */

@@ -3,6 +3,7 @@ import { practiceCategories, type BillinkSettings } from '#shared/vendors/billin
 import type { DestinationOf } from '#shared/vendors/index.ts'
 import type { MainVendor } from '../vendor.ts'
 import { learnedChoices } from './accepted-choices.ts'
+import { disputeBulk } from './bulk/index.ts'
 import { disputeHandlers } from './handlers.ts'
 import { helpdeskLines } from './helpdesk.ts'
 import { practiceBillinkId, practiceBillinkUsername } from './practice/credentials.ts'
@@ -18,6 +19,7 @@ export const billink = {
   saysGone: () => false,
   learned: (settings, { dispute }) => learnedChoices(settings, dispute),
   helpdeskLines,
+  bulk: disputeBulk,
   handlers: disputeHandlers,
   practice: {
     secret: practiceBillinkId,

@@ -2,6 +2,7 @@ import type { DestinationOf } from '#shared/vendors/index.ts'
 import type { NotePayload } from '#shared/vendors/digiwallet/sale-note.ts'
 import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import type { MainVendor } from '../vendor.ts'
+import { noteBulk } from './bulk/index.ts'
 import { noteHandlers } from './handlers.ts'
 import { helpdeskLines } from './helpdesk.ts'
 import { practiceApiKey } from './practice/credentials.ts'
@@ -19,6 +20,7 @@ export const digiwallet = {
   saysGone,
   learned: () => null,
   helpdeskLines,
+  bulk: noteBulk,
   handlers: noteHandlers,
   practice: {
     secret: practiceApiKey,

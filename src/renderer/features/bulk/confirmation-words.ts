@@ -1,11 +1,9 @@
-import { vendorName } from '#shared/domain/kinds.ts'
+import { actionOf, kindOf, kindOfBulk, submissionKindSchema, vendorName } from '#shared/domain/kinds.ts'
 import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import { useMemo } from 'react'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkConfirmation } from '#shared/domain/bulk.ts'
 import { localeOf, useLanguage, useSay } from '../../lib/i18n.tsx'
-
-const actions = ['create', 'update', 'delete', 'disputes'] as const
 
 /** What will leave, in sentences with every number, the account and the address in them. */
 export function useConfirmationWords(kind: BulkKind) {
@@ -14,9 +12,9 @@ export function useConfirmationWords(kind: BulkKind) {
   const list = useMemo(() => new Intl.ListFormat(localeOf(language), { type: 'conjunction' }), [language])
   return {
     sentence(confirmation: BulkConfirmation): string {
-      const parts = actions
-        .filter((action) => confirmation[action] > 0)
-        .map((action) => say(`bulkScreen.confirm.${action}`, { count: confirmation[action] }))
+      const parts = submissionKindSchema.options
+        .filter((made) => kindOf(made) === kindOfBulk(kind) && confirmation[actionOf(made)] > 0)
+        .map((made) => say(`bulkScreen.confirm.${made}`, { count: confirmation[actionOf(made)] }))
       const what = list.format(parts)
       const testWords = confirmation.test === confirmation.total ? 'bulkScreen.confirm.testAll' : 'bulkScreen.confirm.test'
       const test = confirmation.test > 0 ? ` ${say(testWords, { count: confirmation.test })}` : ''

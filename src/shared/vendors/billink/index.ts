@@ -1,5 +1,6 @@
 import { excerptOf } from '../../domain/description.ts'
 import type { SharedVendor } from '../vendor.ts'
+import { disputeRows } from './bulk.ts'
 import { disputeContract } from './contract.ts'
 import {
   completeDisputeSchema,
@@ -36,5 +37,6 @@ export const billink = {
     test: false,
     noteKey: null,
   }),
+  rows: disputeRows,
   contract: disputeContract,
 } as const satisfies SharedVendor<BillinkSettings, DisputeDraftFields, CompleteDispute, DisputePayload>

@@ -1,5 +1,6 @@
 import { excerptOf } from '../../domain/description.ts'
 import type { SharedVendor } from '../vendor.ts'
+import { noteRows } from './bulk.ts'
 import { noteContract } from './contract.ts'
 import { noteKey } from './note-key.ts'
 import {
@@ -39,5 +40,6 @@ export const digiwallet = {
     test: target.test,
     noteKey: noteKey(scope, target),
   }),
+  rows: noteRows,
   contract: noteContract,
 } as const satisfies SharedVendor<DigiwalletSettings, NoteDraftFields, CompleteNote, NotePayload>

@@ -1,19 +1,25 @@
+import { newBillinkSettings, practiceCategories } from '#shared/vendors/billink/settings.ts'
+import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
+import { sharedVendorOf, type AccountSettings } from '#shared/vendors/index.ts'
 import type { FieldMessages } from '#shared/domain/message.ts'
 import { describe, expect, test } from 'vitest'
-import { newBillinkSettings, practiceCategories } from '#shared/vendors/billink/settings.ts'
-import { disputeDuplicates } from '#main/bulk/checking/dispute-duplicates.ts'
-import { disputeContextOf } from '#main/bulk/checking/disputes.ts'
-import { noteDuplicates } from '#main/bulk/checking/note-duplicates.ts'
-import { disputeRowChecker, edited, noteRowChecker } from '#main/bulk/checking/rows.ts'
+import { kindOfBulk, type BulkKind } from '#shared/domain/kinds.ts'
+import { edited, rowChecker } from '#main/bulk/checking/rows.ts'
+import { bulkVendorOf } from '#main/vendors/index.ts'
 
 const values = { outletID: '12345', saleID: '1', paymentMethodCode: 'iDEAL', text: 'Factuur 1' }
 
+/** Checks rows as for a ledger in which nothing is known. */
+function checkerOf(kind: BulkKind, settings: AccountSettings) {
+  const known = { keysSoFar: () => () => false, hasOther: () => false, subjectsOf: () => new Set<string>() }
+  const context = { boundOrigin: 'practice', accountId: 'a', known, findFile: null, compare: true }
+  const { checks, isTest } = bulkVendorOf(kind)
+  const { payloadOf } = sharedVendorOf(kindOfBulk(kind))
+  return rowChecker(checks(settings, context), { payloadOf, isTest })
+}
+
 describe('the standing of a row of notes', () => {
-  const check = () =>
-    noteRowChecker(
-      { testDefault: 'off', testOutlets: new Set() },
-      noteDuplicates(() => false),
-    )
+  const check = () => checkerOf('notes', { ...newDigiwalletSettings(), testDefault: 'off' })
 
   test('good, double or faulty, with what is known about it', () => {
     const checkRow = check()
@@ -22,9 +28,10 @@ describe('the standing of a row of notes', () => {
     expect(checkRow(3, { values, problems: {} })).toMatchObject({
       standing: 'duplicate',
       warnings: [{ id: 'bulk.row.sameNote', values: { row: 2 } }, mapped],
-      complete: { saleID: '1' },
+      payload: { kind: 'note', action: 'create', target: { saleID: '1' }, text: 'Factuur 1' },
+      test: false,
     })
-    expect(checkRow(4, { values: { ...values, saleID: '' }, problems: {} })).toMatchObject({ standing: 'faulty', complete: null })
+    expect(checkRow(4, { values: { ...values, saleID: '' }, problems: {} })).toMatchObject({ standing: 'faulty', payload: null })
   })
 
   test('a faulty row makes no other one double', () => {
@@ -35,10 +42,7 @@ describe('the standing of a row of notes', () => {
 })
 
 test('the standing of a row of disputes', () => {
-  const checkRow = disputeRowChecker(
-    disputeContextOf({ ...newBillinkSettings(), categories: [...practiceCategories] }, null),
-    disputeDuplicates(() => false),
-  )
+  const checkRow = checkerOf('disputes', { ...newBillinkSettings(), categories: [...practiceCategories] })
   const dispute = {
     invoice: '1',
     customerName: 'Jan',
@@ -47,9 +51,14 @@ test('the standing of a row of disputes', () => {
     locale: 'nl',
     message: 'Terug.',
   }
-  expect(checkRow(2, { values: dispute, problems: {} })).toMatchObject({ standing: 'good', complete: { dispute, file: null } })
+  expect(checkRow(2, { values: dispute, problems: {} })).toMatchObject({
+    standing: 'good',
+    payload: { kind: 'dispute', dispute },
+    test: null,
+    file: null,
+  })
   expect(checkRow(3, { values: dispute, problems: {} })).toMatchObject({ standing: 'duplicate' })
-  expect(checkRow(4, { values: {}, problems: {} })).toMatchObject({ standing: 'faulty', complete: null })
+  expect(checkRow(4, { values: {}, problems: {} })).toMatchObject({ standing: 'faulty', payload: null })
 })
 
 describe('what a person typed', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkColumn, BulkField } from '#shared/domain/bulk.ts'
-import { suggestPlan } from '#main/bulk/planning/suggest.ts'
+import { suggested } from '#test/support/bulk-table.ts'
 import { exportedTables, type Export } from './exported-tables.ts'
 
 /** What is found in a table of one column of this name. */
 function found(kind: BulkKind, name: string, ...samples: string[]): BulkField | null {
-  const { sources } = suggestPlan(kind, [{ index: 0, name, samples }], null)
+  const { sources } = suggested(kind, [{ index: 0, name, samples }], null)
   const taken = Object.entries(sources).find(([, source]) => source.from === 'column')
   return taken ? (taken[0] as BulkField) : null
 }
@@ -113,7 +113,7 @@ test.each([
 test('an outlet is known by its number alone where the account has it', () => {
   const outlets = [outlet('12345'), outlet('54321')]
   const of = (name: string, ...samples: string[]) =>
-    suggestPlan('notes', [{ index: 0, name, samples }], { outlets, testDefault: 'ask' }).sources.outletID
+    suggested('notes', [{ index: 0, name, samples }], { outlets, testDefault: 'ask' }).sources.outletID
   expect(of('Kanaal', '12345', '54321')).toEqual({ from: 'column', column: 0 })
   expect(of('Store', '54321')).toEqual({ from: 'column', column: 0 })
   expect([of('Kanaal', '12345', '10023'), of('Store', '1'), of('Order Number', '10023')]).toEqual([
@@ -126,16 +126,16 @@ test('an outlet is known by its number alone where the account has it', () => {
 test('a column that nobody sees in Excel comes after every one that shows, and is never guessed at', () => {
   const shown = { index: 1, name: 'Order ID', samples: ['10023'] }
   const hidden = { index: 0, name: 'Factuurnummer', samples: ['1'], hidden: true as const }
-  const invoice = (...columns: BulkColumn[]) => suggestPlan('disputes', columns, null).sources.invoice
+  const invoice = (...columns: BulkColumn[]) => suggested('disputes', columns, null).sources.invoice
   expect(invoice(hidden, shown)).toEqual({ from: 'column', column: 1 })
   expect(invoice(hidden)).toEqual({ from: 'column', column: 0 })
   const emails = { index: 0, name: 'A', samples: ['jan@voorbeeld.nl'], hidden: true as const }
-  expect(suggestPlan('disputes', [emails], null).sources.customerEmail).toBeUndefined()
+  expect(suggested('disputes', [emails], null).sources.customerEmail).toBeUndefined()
 })
 
 test('a first and a last name of one person are put together', () => {
   const name = (...columns: string[]) =>
-    suggestPlan(
+    suggested(
       'disputes',
       columns.map((column, index) => ({ index, name: column, samples: [] })),
       null,
@@ -155,7 +155,7 @@ test('a first and a last name of one person are put together', () => {
 function plan(kind: BulkKind, table: Export): Record<string, string> {
   const columns = table.map(([name, ...samples], index) => ({ index, name, samples }))
   const account = { outlets: [outlet('12345'), outlet('54321')], testDefault: 'off' as const }
-  const { sources } = suggestPlan(kind, columns, kind === 'notes' ? account : null)
+  const { sources } = suggested(kind, columns, kind === 'notes' ? account : null)
   return Object.fromEntries(
     Object.entries(sources).flatMap(([field, source]) => {
       if (source.from === 'column') return [[field, columns[source.column]?.name ?? '']]

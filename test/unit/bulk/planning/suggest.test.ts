@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { BulkColumn } from '#shared/domain/bulk.ts'
 import { layoutFingerprint } from '#main/bulk/planning/layout.ts'
 import { fieldsOf } from '#shared/domain/bulk.ts'
-import { suggestPlan } from '#main/bulk/planning/suggest.ts'
+import { suggested } from '#test/support/bulk-table.ts'
 import { templateHeader } from '#main/bulk/writing/template-files.ts'
 
 const columns = (...named: readonly (readonly [string, ...string[]])[]): BulkColumn[] =>
@@ -17,7 +17,7 @@ describe('a plan for notes', () => {
       ['outlet', 'transaction-id', 'PAYMENT METHOD', 'Text', 'test mode', 'action'],
       ['Winkel', 'Verkoopnummer', 'Betaalwijze', 'Opmerking', 'testmodus', 'handeling'],
     ]) {
-      expect(suggestPlan('notes', columns(...names.map((name) => [name] as const)), null).sources).toEqual({
+      expect(suggested('notes', columns(...names.map((name) => [name] as const)), null).sources).toEqual({
         outletID: column(0),
         saleID: column(1),
         paymentMethodCode: column(2),
@@ -36,7 +36,7 @@ describe('a plan for notes', () => {
       ['D', 'Factuur 1 verzonden'],
     )
     const account = { outlets: [outlet('12345'), outlet('12346')], testDefault: 'ask' as const }
-    expect(suggestPlan('notes', found, account).sources).toMatchObject({
+    expect(suggested('notes', found, account).sources).toMatchObject({
       outletID: column(0),
       saleID: column(1),
       paymentMethodCode: column(2),
@@ -46,34 +46,34 @@ describe('a plan for notes', () => {
   })
 
   test('asks instead of guessing where two columns could be the sale', () => {
-    expect(suggestPlan('notes', columns(['A', '10000001'], ['B', '20260001']), null).sources.saleID).toBeUndefined()
+    expect(suggested('notes', columns(['A', '10000001'], ['B', '20260001']), null).sources.saleID).toBeUndefined()
   })
 
   test('does not take an order number of the shop for a sale at DigiWallet', () => {
-    expect(suggestPlan('notes', columns(['Ordernummer', 'A-1'], ['Tekst', 'Hallo daar']), null).sources.saleID).toBeUndefined()
+    expect(suggested('notes', columns(['Ordernummer', 'A-1'], ['Tekst', 'Hallo daar']), null).sources.saleID).toBeUndefined()
   })
 
   test('fills in what the account knows', () => {
     const one = { outlets: [outlet('12345')], testDefault: 'on' as const }
-    expect(suggestPlan('notes', columns(['Transactienummer']), one).sources).toMatchObject({
+    expect(suggested('notes', columns(['Transactienummer']), one).sources).toMatchObject({
       outletID: { from: 'fixed', value: '12345' },
       test: { from: 'fixed', value: '1' },
     })
     const two = { outlets: [outlet('12345'), outlet('12346')], testDefault: 'ask' as const }
-    const { outletID, test: mark } = suggestPlan('notes', columns(['Transactienummer']), two).sources
+    const { outletID, test: mark } = suggested('notes', columns(['Transactienummer']), two).sources
     expect([outletID, mark]).toEqual([undefined, undefined])
   })
 
   test('writes a text with the invoice where there is no column of texts', () => {
     const found = columns(['Transactienummer'], ['Factuurnr.', '2026001'])
-    expect(suggestPlan('notes', found, null).sources.text).toEqual({ from: 'template', template: 'Factuur {Factuurnr.}' })
+    expect(suggested('notes', found, null).sources.text).toEqual({ from: 'template', template: 'Factuur {Factuurnr.}' })
   })
 })
 
 describe('a plan for disputes', () => {
   test('goes by names', () => {
     const names = ['Factuurnummer', 'Naam klant', 'E-mail', 'Categorie', 'Taal', 'Toelichting', 'Bijlage']
-    expect(suggestPlan('disputes', columns(...names.map((name) => [name] as const)), null).sources).toEqual({
+    expect(suggested('disputes', columns(...names.map((name) => [name] as const)), null).sources).toEqual({
       invoice: column(0),
       customerName: column(1),
       customerEmail: column(2),
@@ -86,7 +86,7 @@ describe('a plan for disputes', () => {
 
   test('knows e-mail addresses, files and languages when it sees them', () => {
     const found = columns(['A', 'jan@voorbeeld.nl'], ['B', 'bon.pdf', 'foto.HEIC'], ['C', 'nl', 'de'])
-    expect(suggestPlan('disputes', found, null).sources).toEqual({
+    expect(suggested('disputes', found, null).sources).toEqual({
       customerEmail: column(0),
       file: column(1),
       locale: column(2),
@@ -97,7 +97,7 @@ describe('a plan for disputes', () => {
 test.each(['notes', 'disputes'] as const)('the template for %s needs no choices, in either language', (kind) => {
   for (const language of ['nl', 'en'] as const) {
     const header = templateHeader(kind, language)
-    const { sources } = suggestPlan(kind, columns(...header.map((name) => [name] as const)), null)
+    const { sources } = suggested(kind, columns(...header.map((name) => [name] as const)), null)
     expect(fieldsOf(kind).map((field) => sources[field])).toEqual(header.map((_, at) => column(at)))
   }
 })

@@ -6,6 +6,7 @@ import { decodeLegacy } from '#main/bulk/reading/legacy-letters.ts'
 import { openAsked } from '#main/bulk/reading/asked-table.ts'
 import { openSource } from '#main/storage/source-file.ts'
 import { openZipFiles } from '#main/bulk/reading/zip-files.ts'
+import { headerNames } from '#main/vendors/index.ts'
 import { readTable } from '#test/support/bulk-table.ts'
 import { textRow, xlsxWorkbook } from '#test/support/xlsx-workbook.ts'
 import { zip64Archive, zipArchive, type ZipEntry } from '#test/support/zip-archive.ts'
@@ -104,7 +105,7 @@ describe('another sheet than the one that was guessed', () => {
     ['is read as it was where it is the same', { sheet: 'S1' }, ['Outlet', 'Transactienummer'], 1],
   ])('%s', async (_, asked, header, count) => {
     const file = await openSource({ name: 'x.xlsx', bytes: sheets(sheet, titled) })
-    const { opened } = await openAsked(file, { ...before, ...asked }, before)
+    const { opened } = await openAsked(file, { ...before, ...asked }, before, headerNames)
     const rows: string[][] = []
     for await (const batch of opened.rows()) rows.push(...batch.map(({ cells }) => cells))
     expect([opened.header, rows.length]).toEqual([header, count])

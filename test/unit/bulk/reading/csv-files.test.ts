@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openSource } from '#main/storage/source-file.ts'
 import { pastedSource } from '#main/bulk/reading/pasted.ts'
 import { detect } from '#main/bulk/reading/detect.ts'
+import { headerNames } from '#main/vendors/index.ts'
 import { readTable } from '#test/support/bulk-table.ts'
 
 const text = 'Transactienummer;Klant;Bedrag\r\n00012345;"Café ’t Hoekje; Zoë";€ 12,50\r\n00012346;"Regel 1\nRegel 2";€ 3\r\n'
@@ -134,14 +135,16 @@ describe('rows that are longer than the header', () => {
 
 describe('what was copied in Excel', () => {
   test('is a table with tabs, in which texts of several lines are quoted', async () => {
-    const source = await pastedSource('Nummer\tTekst\r\n007\t"regel 1\nregel 2"\r\n', 'Geplakt')
-    const { settings } = await detect(source)
+    const source = await pastedSource('Nummer\tTekst\r\n007\t"regel 1\nregel 2"\r\n', 'Geplakt', headerNames)
+    const { settings } = await detect(source, headerNames)
     expect(settings).toEqual({ format: 'csv', encoding: 'utf-8', delimiter: '\t', header: true })
     expect((await readTable(Buffer.concat([await source.read(0, 1000)]))).cells).toEqual([['007', 'regel 1\nregel 2']])
   })
 
   test('with half a character is refused, because it could not be sent', async () => {
-    await expect(pastedSource('a\tb\ud83d', 'Geplakt')).rejects.toMatchObject({ sentence: { id: 'bulk.read.loneSurrogate' } })
+    await expect(pastedSource('a\tb\ud83d', 'Geplakt', headerNames)).rejects.toMatchObject({
+      sentence: { id: 'bulk.read.loneSurrogate' },
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodeLegacy } from '#main/bulk/reading/legacy-letters.ts'
 import { pastedSource } from '#main/bulk/reading/pasted.ts'
+import { headerNames } from '#main/vendors/index.ts'
 import { readTable } from '#test/support/bulk-table.ts'
 
 const head = 'outlet;transactienummer;betaalmethode;notitie\r\n'
@@ -58,7 +59,7 @@ describe('a quote that is never closed', () => {
 describe('a paste out of a spreadsheet', () => {
   const pasted = async (...cells: string[]) => {
     const rows = cells.map((cell, at) => `12345\t1000000${at + 1}\tiDEAL\t${cell}\r\n`).join('')
-    const source = await pastedSource(`outlet\ttransactienummer\tbetaalmethode\tnotitie\r\n${rows}`, 'Geplakt')
+    const source = await pastedSource(`outlet\ttransactienummer\tbetaalmethode\tnotitie\r\n${rows}`, 'Geplakt', headerNames)
     return readTable(await source.read(0, source.bytes))
   }
 
@@ -79,7 +80,7 @@ describe('a paste out of a spreadsheet', () => {
   })
 
   test('of text out of a CSV is read as a CSV', async () => {
-    const source = await pastedSource(head + row(1, '"a; b"'), 'Geplakt')
+    const source = await pastedSource(head + row(1, '"a; b"'), 'Geplakt', headerNames)
     expect(textsOf(await readTable(await source.read(0, source.bytes)))).toEqual(['a; b'])
   })
 })

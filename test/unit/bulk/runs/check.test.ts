@@ -34,7 +34,7 @@ describe('a pasted table', () => {
         noteRow('x'),
       ),
     )
-    const confirmation = { create: 2, update: 1, delete: 1, disputes: 0, test: 1 }
+    const confirmation = { create: 2, update: 1, delete: 1, test: 1 }
     expect(await desk.bulk.confirmation({ runId: id })).toEqual({
       ...confirmation,
       total: 4,

@@ -53,7 +53,7 @@ describe('disputes with files', () => {
     expect((await desk.row(id, 3)).problems['file']).toEqual([{ id: 'bulk.file.noSource', values: { name: 'bon.pdf' } }])
     const chosen = await desk.bulk.chooseFiles({ runId: id, source: from })
     expect(chosen).toMatchObject({ files: { name: from === 'zip' ? 'bijlagen.zip' : 'Bijlagen', count: 2 }, counts: { good: 3 } })
-    expect(await desk.bulk.confirmation({ runId: id })).toMatchObject({ total: 3, disputes: 3, create: 0 })
+    expect(await desk.bulk.confirmation({ runId: id })).toMatchObject({ total: 3, create: 3, test: 0 })
 
     desk.vendor.holdBack()
     await desk.start(id)

@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { bulkLimits } from '#shared/domain/bulk.ts'
 import type { SourceFile } from '../../../storage/source-file.ts'
+import type { HeaderNames } from '../../vocabulary/column-names.ts'
 import { unreadable, Unreadable } from '../../vocabulary/unreadable.ts'
 import type { SpreadsheetView } from './read.ts'
 import type { SheetPiece } from './sheet.ts'
-import type { XlsxJob, XlsxReply } from './worker.ts'
+import type { XlsxJob, XlsxReply, XlsxTask } from './worker.ts'
 
 type Source = Pick<SourceFile, 'bytes' | 'read'>
 
@@ -17,8 +18,8 @@ const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 }
 const busyMs = 60_000
 
 /** What is in a file, found in a worker that ends with the answer. */
-export async function xlsxView(source: Source): Promise<SpreadsheetView> {
-  const worker = await startWorker(source, null)
+export async function xlsxView(source: Source, names: HeaderNames): Promise<SpreadsheetView> {
+  const worker = await startWorker(source, { names })
   try {
     const reply = await worker.ask()
     return reply.kind === 'view' ? reply.view : { sheets: [], chosen: null }
@@ -29,7 +30,7 @@ export async function xlsxView(source: Source): Promise<SpreadsheetView> {
 
 /** The rows of a sheet, read in a worker that waits for each batch to be taken and ends with the last, or when no more is wanted. */
 export async function* xlsxRows(source: Source, sheet: string): AsyncGenerator<SheetPiece> {
-  const worker = await startWorker(source, sheet)
+  const worker = await startWorker(source, { sheet })
   try {
     for (let reply = await worker.ask(); reply.kind === 'rows'; reply = await worker.ask()) yield reply.piece
   } finally {
@@ -37,12 +38,12 @@ export async function* xlsxRows(source: Source, sheet: string): AsyncGenerator<S
   }
 }
 
-async function startWorker(source: Source, sheet: string | null) {
+async function startWorker(source: Source, task: XlsxTask) {
   if (source.bytes > bulkLimits.xlsxBytes) {
     throw unreadable('bulk.read.xlsxTooLarge', { limit: bulkLimits.xlsxBytes / 1024 / 1024 })
   }
   const limits = { rows: bulkLimits.xlsxRows, columns: bulkLimits.columns }
-  const job: XlsxJob = { bytes: await source.read(0, source.bytes), sheet, limits }
+  const job: XlsxJob = { bytes: await source.read(0, source.bytes), task, limits }
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: job, resourceLimits: memory, stderr: true })
   // What fails is told to who waits below; between two questions there is nobody to tell.
   worker.on('error', () => undefined)

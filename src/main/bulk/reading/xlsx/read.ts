@@ -1,4 +1,5 @@
-import { knownNames } from '../header.ts'
+import type { HeaderNames } from '../../vocabulary/column-names.ts'
+import { knownNames, namesOfHeader } from '../header.ts'
 import type { TableRow } from '../../vocabulary/table-row.ts'
 import { unreadable } from '../../vocabulary/unreadable.ts'
 import { readFormats } from './number-formats.ts'
@@ -23,7 +24,7 @@ const lookedIntoSheets = 20
  * Looks into a file as far as needed to say how it can be read. The table is on the first sheet in which something stands, but
  * where another one has a header that is known: programs put an overview, a cover or an explanation before it.
  */
-export async function lookInto(bytes: Uint8Array, limits: SheetLimits): Promise<SpreadsheetView> {
+export async function lookInto(bytes: Uint8Array, limits: SheetLimits, known: HeaderNames): Promise<SpreadsheetView> {
   const file = await openPackage(bytes)
   try {
     const workbook = await readWorkbook(file)
@@ -35,8 +36,8 @@ export async function lookInto(bytes: Uint8Array, limits: SheetLimits): Promise<
     for (const sheet of sheets) {
       const rows = await beginningOf(readSheet(partOf(file, workbook, sheet), context, limits))
       if (rows.length === 0) continue
-      const names = rows.length > 1 ? knownNames(rows.map(({ cells }) => cells)) : 0
-      if (!chosen || (names > most && names >= 2)) [chosen, most] = [{ sheet, rows }, names]
+      const names = rows.length > 1 ? namesOf(rows, known) : 0
+      if (!chosen || (names > most && names >= namesOfHeader)) [chosen, most] = [{ sheet, rows }, names]
       if (most >= 3 || (looked += 1) >= lookedIntoSheets) break
     }
     return { sheets, chosen }
@@ -44,6 +45,12 @@ export async function lookInto(bytes: Uint8Array, limits: SheetLimits): Promise<
     file.close()
   }
 }
+
+const namesOf = (rows: readonly TableRow[], known: HeaderNames) =>
+  knownNames(
+    rows.map(({ cells }) => cells),
+    known,
+  )
 
 async function beginningOf(pieces: AsyncGenerator<SheetPiece>): Promise<TableRow[]> {
   for await (const { rows } of pieces) return rows.slice(0, lookedAt)

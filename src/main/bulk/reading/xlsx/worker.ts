@@ -1,13 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Message } from '#shared/domain/message.ts'
 import { Unreadable } from '../../vocabulary/unreadable.ts'
+import type { HeaderNames } from '../../vocabulary/column-names.ts'
 import { lookInto, rowsOf, type SpreadsheetView } from './read.ts'
 import type { SheetLimits, SheetPiece } from './sheet.ts'
 
-/** What one worker is for: a look into a file, or the rows of one of its sheets. */
+/** A look into a file, by what columns are called; or the rows of one of its sheets. */
+export type XlsxTask = { names: HeaderNames } | { sheet: string }
+
+/** What one worker is for. */
 export interface XlsxJob {
   bytes: Uint8Array
-  sheet: string | null
+  task: XlsxTask
   limits: SheetLimits
 }
 
@@ -18,14 +22,14 @@ export type XlsxReply =
   | { kind: 'end' }
   | { kind: 'unreadable'; sentence: Message }
 
-const { bytes, sheet, limits } = workerData as XlsxJob
-const rows = sheet === null ? null : rowsOf(bytes, sheet, limits)
+const { bytes, task, limits } = workerData as XlsxJob
+const rows = 'sheet' in task ? rowsOf(bytes, task.sheet, limits) : null
 
 async function answer(): Promise<XlsxReply> {
   try {
-    if (!rows) return { kind: 'view', view: await lookInto(bytes, limits) }
-    const next = await rows.next()
-    return next.done ? { kind: 'end' } : { kind: 'rows', piece: next.value }
+    if ('names' in task) return { kind: 'view', view: await lookInto(bytes, limits, task.names) }
+    const next = await rows?.next()
+    return !next || next.done ? { kind: 'end' } : { kind: 'rows', piece: next.value }
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'unreadable', sentence: error.sentence }
     throw error

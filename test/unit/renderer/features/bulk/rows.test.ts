@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { disputeFields, noteFields, type BulkColumn, type BulkRow } from '#shared/domain/bulk.ts'
+import { fieldsOf, type BulkColumn, type BulkRow } from '#shared/domain/bulk.ts'
 import { kindOfBulk } from '#shared/domain/kinds.ts'
 import { columnsOf, moveCell, templateOf } from '../../../../../src/renderer/features/bulk/grid-columns.ts'
 import { checkMessages, isIncluded, outcomeMessages, percentDone } from '../../../../../src/renderer/features/bulk/row-words.ts'
@@ -21,8 +21,8 @@ describe('the table of rows', () => {
   test('the check has a column for every field, so that each problem has its cell', () => {
     const shown = (kind: 'notes' | 'disputes') =>
       columnsOf(kind, 'check', vendors[kindOfBulk(kind)].bulk).flatMap(({ field }) => field ?? [])
-    expect(shown('notes')).toEqual(noteFields)
-    expect(shown('disputes')).toEqual(disputeFields)
+    expect(shown('notes')).toEqual(fieldsOf('notes'))
+    expect(shown('disputes')).toEqual(fieldsOf('disputes'))
   })
 
   test('scrolls sideways rather than squeeze a column', () => {

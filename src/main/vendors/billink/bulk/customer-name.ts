@@ -1,7 +1,7 @@
 import type { BulkColumn, FieldSource } from '#shared/domain/bulk.ts'
-import { customerWords } from '../vocabulary/field-names.ts'
-import { comparable } from '../vocabulary/names.ts'
-import { placeholder } from './template.ts'
+import { customerWords } from '../../../bulk/vocabulary/common-names.ts'
+import { comparable } from '../../../bulk/vocabulary/column-names.ts'
+import { placeholder } from '../../../bulk/vocabulary/placeholder.ts'
 
 const parts = {
   first: ['firstname', 'voornaam', 'givenname', 'fname', 'roepnaam'],

@@ -4,8 +4,9 @@ import type { BillinkSettings } from '#shared/vendors/billink/settings.ts'
 import type { Choice } from '#shared/domain/account-fields.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/vendors/billink/dispute.ts'
 import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
-import type { FileEntry, FoundFile } from '../vocabulary/files.ts'
-import type { PlannedRow } from '../vocabulary/planned-row.ts'
+import type { FileEntry, FoundFile } from '../../../bulk/vocabulary/files.ts'
+import type { CheckedRow } from '../../../bulk/vocabulary/bulk-vendor.ts'
+import type { PlannedRow } from '../../../bulk/vocabulary/planned-row.ts'
 
 /** What the account adds to every row, and where the files are that rows name. */
 export interface DisputeContext {
@@ -21,16 +22,8 @@ export const disputeContextOf = (
   findFile: DisputeContext['findFile'],
 ): DisputeContext => ({ categories, locales, maxFileBytes: maxFileMegabytes * 1024 * 1024, findFile })
 
-/** A row as it would leave, with the file it names, or why it cannot. */
-export interface CheckedDispute {
-  dispute: CompleteDispute | null
-  file: FileEntry | null
-  problems: FieldMessages
-  warnings: Message[]
-}
-
 /** Checks a row as the single form does. Of its file the name, kind and size are looked at; what is in it, when it is attached. */
-export function checkDispute({ values, problems: found }: PlannedRow, context: DisputeContext): CheckedDispute {
+export function checkDispute({ values, problems: found }: PlannedRow, context: DisputeContext): CheckedRow<CompleteDispute> {
   const warnings: Message[] = []
   const choose = (written: string, choices: readonly Choice[]) => {
     const choice = chosen(written, choices)
@@ -58,7 +51,7 @@ export function checkDispute({ values, problems: found }: PlannedRow, context: D
     ...found,
   }
   const sound = parsed.success && Object.keys(problems).length === 0
-  return { dispute: sound ? parsed.data : null, file: sound ? file.entry : null, problems, warnings }
+  return { complete: sound ? parsed.data : null, file: sound ? file.entry : null, problems, warnings }
 }
 
 /** Clerks write the words that the form shows; Billink wants what stands behind them. Anything else goes as it is, as in the form. */

@@ -1,4 +1,4 @@
-import type { Message } from '#shared/domain/message.ts'
+import type { DuplicateVerdict } from '../../../bulk/vocabulary/bulk-vendor.ts'
 
 /**
  * Tells, row after row, which invoice is disputed already: in the rows before it, or by this account in the ledger. An earlier
@@ -6,7 +6,7 @@ import type { Message } from '#shared/domain/message.ts'
  */
 export function disputeDuplicates(known: (invoice: string) => boolean) {
   const seen = new Map<string, number>()
-  return (row: number, invoice: string): { duplicate: boolean; warnings: readonly Message[] } => {
+  return (row: number, invoice: string): DuplicateVerdict => {
     const key = invoice.toLowerCase()
     const earlier = seen.get(key)
     if (earlier !== undefined)

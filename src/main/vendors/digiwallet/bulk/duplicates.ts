@@ -1,11 +1,7 @@
 import { hash } from 'node:crypto'
+import type { DuplicateVerdict } from '../../../bulk/vocabulary/bulk-vendor.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { CompleteNote, NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
-
-export interface DuplicateVerdict {
-  duplicate: boolean
-  warnings: readonly Message[]
-}
 
 const unremarkable: DuplicateVerdict = Object.freeze({ duplicate: false, warnings: [] })
 const longText = 64

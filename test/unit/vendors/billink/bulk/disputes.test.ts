@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest'
 import { newBillinkSettings, practiceCategories } from '#shared/vendors/billink/settings.ts'
-import { disputeDuplicates } from '#main/bulk/checking/dispute-duplicates.ts'
-import { checkDispute, disputeContextOf } from '#main/bulk/checking/disputes.ts'
+import { describe, expect, test } from 'vitest'
+import { disputeDuplicates } from '#main/vendors/billink/bulk/duplicates.ts'
+import { checkDispute, disputeContextOf } from '#main/vendors/billink/bulk/check-dispute.ts'
 import type { RowValues } from '#main/bulk/vocabulary/planned-row.ts'
 import { fileFinder } from '#main/bulk/reading/file-finder.ts'
 
@@ -37,7 +37,7 @@ const check = (values: RowValues = {}, find: typeof files | null = files) =>
 describe('a dispute in a row', () => {
   test('that is sound is what leaves, with its file', () => {
     expect(check()).toEqual({
-      dispute: {
+      complete: {
         invoice: '2026-0001',
         customerName: 'Jan Jansen',
         customerEmail: 'jan@voorbeeld.nl',
@@ -52,11 +52,11 @@ describe('a dispute in a row', () => {
   })
 
   test('needs no file', () => {
-    expect(check({ file: ' ' }, null)).toMatchObject({ dispute: { invoice: '2026-0001' }, file: null, problems: {} })
+    expect(check({ file: ' ' }, null)).toMatchObject({ complete: { invoice: '2026-0001' }, file: null, problems: {} })
   })
 
   test('is judged as the single form judges, all at once', () => {
-    const { dispute, file, problems } = check({ invoice: '', customerEmail: 'jan', message: ' ' })
+    const { complete: dispute, file, problems } = check({ invoice: '', customerEmail: 'jan', message: ' ' })
     expect([dispute, file]).toEqual([null, null])
     expect(problems).toEqual({
       invoice: [{ id: 'validation.required' }],
@@ -67,7 +67,7 @@ describe('a dispute in a row', () => {
 
   test('may use the words of the form for what Billink wants, and shows what becomes of them', () => {
     expect(check({ category: 'retour gestuurd', locale: 'Nederlands' })).toMatchObject({
-      dispute: { category: 'retour', locale: 'nl' },
+      complete: { category: 'retour', locale: 'nl' },
       warnings: [
         { id: 'bulk.row.choiceMapped', values: { from: 'retour gestuurd', to: 'retour' } },
         { id: 'bulk.row.choiceMapped', values: { from: 'Nederlands', to: 'nl' } },
@@ -75,7 +75,7 @@ describe('a dispute in a row', () => {
     })
     // Billink's own list is not known here: another word goes as it is, and is never simply good.
     expect(check({ category: 'diefstal', locale: 'Frans' })).toMatchObject({
-      dispute: { category: 'diefstal', locale: 'Frans' },
+      complete: { category: 'diefstal', locale: 'Frans' },
       warnings: [
         { id: 'bulk.row.choiceOutside', values: { value: 'diefstal' } },
         { id: 'bulk.row.choiceOutside', values: { value: 'Frans' } },
@@ -95,7 +95,7 @@ describe('a dispute in a row', () => {
     ['over the limit of the account', 'groot.pdf', 'attachment.tooLargeNamed'],
   ])('that names a file %s cannot leave', (_, file, id) => {
     const checked = check({ file })
-    expect(checked).toMatchObject({ dispute: null, file: null, problems: { file: [{ id }] } })
+    expect(checked).toMatchObject({ complete: null, file: null, problems: { file: [{ id }] } })
   })
 
   test('that names a file before a folder was chosen says to choose one', () => {

@@ -1,10 +1,11 @@
-import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
-import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
 import { methodCodes, quickNote, type NoteCandidate } from '#shared/vendors/digiwallet/quick-note.ts'
 import { completeNoteSchema, type CompleteNote } from '#shared/vendors/digiwallet/sale-note.ts'
-import { paymentMethodOf, refusedMethodOf } from '../../vendors/digiwallet/bulk/payment-methods.ts'
-import { actionOf, testOf } from '../../vendors/digiwallet/bulk/words.ts'
-import type { PlannedRow, RowValues } from '../vocabulary/planned-row.ts'
+import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
+import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
+import type { CheckedRow } from '../../../bulk/vocabulary/bulk-vendor.ts'
+import { paymentMethodOf, refusedMethodOf } from './payment-methods.ts'
+import { actionOf, testOf } from './words.ts'
+import type { PlannedRow, RowValues } from '../../../bulk/vocabulary/planned-row.ts'
 
 /** What the account adds to every row. */
 export interface NoteContext {
@@ -18,13 +19,6 @@ export const noteContextOf = ({ testDefault, outlets }: DigiwalletSettings): Not
   testOutlets: new Set(outlets.filter(({ testMode }) => testMode).map(({ id }) => id)),
 })
 
-/** A row as it would leave, or why it cannot. */
-export interface CheckedNote {
-  note: CompleteNote | null
-  problems: FieldMessages
-  warnings: readonly Message[]
-}
-
 /** With what was wrong with the words in it, and what they were taken for. */
 interface Interpreted extends NoteCandidate {
   words: FieldMessages
@@ -37,14 +31,14 @@ const none: readonly Message[] = Object.freeze([])
 const noProblems: FieldMessages = Object.freeze({})
 
 /** Checks a row as the single form does, after reading the words that clerks and other systems use. */
-export function checkNote({ values, problems: found }: PlannedRow, context: NoteContext): CheckedNote {
+export function checkNote({ values, problems: found }: PlannedRow, context: NoteContext): CheckedRow<CompleteNote> {
   const candidate = interpret(values, context)
   const { words, warnings } = candidate
   const quick = words === noProblems && isEmpty(found) ? quickNote(candidate) : null
-  if (quick) return { note: quick, problems: noProblems, warnings }
+  if (quick) return { complete: quick, file: null, problems: noProblems, warnings }
   const parsed = completeNoteSchema.safeParse(candidate)
   const problems = merged(found, words, parsed.success ? noProblems : schemaProblems(candidate, fieldMessagesOf(parsed.error)))
-  return { note: parsed.success && isEmpty(problems) ? parsed.data : null, problems, warnings }
+  return { complete: parsed.success && isEmpty(problems) ? parsed.data : null, file: null, problems, warnings }
 }
 
 function interpret(values: RowValues, { testDefault, testOutlets }: NoteContext): Interpreted {

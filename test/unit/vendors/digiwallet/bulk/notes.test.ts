@@ -1,12 +1,12 @@
+import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
+import { completeNoteSchema } from '#shared/vendors/digiwallet/sale-note.ts'
+import { quickNote } from '#shared/vendors/digiwallet/quick-note.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import { fieldMessagesSchema, type FieldMessages } from '#shared/domain/message.ts'
-import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
-import { completeNoteSchema } from '#shared/vendors/digiwallet/sale-note.ts'
-import { noteDuplicates } from '#main/bulk/checking/note-duplicates.ts'
-import { quickNote } from '#shared/vendors/digiwallet/quick-note.ts'
-import { checkNote, noteContextOf, type NoteContext } from '#main/bulk/checking/notes.ts'
+import { noteDuplicates } from '#main/vendors/digiwallet/bulk/duplicates.ts'
+import { checkNote, noteContextOf, type NoteContext } from '#main/vendors/digiwallet/bulk/check-note.ts'
 import type { RowValues } from '#main/bulk/vocabulary/planned-row.ts'
 
 const context: NoteContext = { testDefault: 'off', testOutlets: new Set(['99999']) }
@@ -17,7 +17,15 @@ const check = (values: RowValues, problems: FieldMessages = {}, account: NoteCon
 describe('a row is judged as the single form judges', () => {
   test('a sound one is the note that leaves, its zeros with it', () => {
     expect(check({ outletID: ' 12345 ' })).toEqual({
-      note: { action: 'create', outletID: '12345', saleID: '00012345', paymentMethodCode: 'IDE', test: false, text: 'Factuur 1' },
+      complete: {
+        action: 'create',
+        outletID: '12345',
+        saleID: '00012345',
+        paymentMethodCode: 'IDE',
+        test: false,
+        text: 'Factuur 1',
+      },
+      file: null,
       problems: {},
       warnings: [],
     })
@@ -54,7 +62,7 @@ describe('a row is judged as the single form judges', () => {
     ],
   ])('%s', (_, values, problems) => {
     // Where the word is not understood, the schema misses the choice itself; the word is what is said.
-    expect(check(values)).toMatchObject({ note: null, problems })
+    expect(check(values)).toMatchObject({ complete: null, problems })
   })
 
   test('everything that is wrong is said at once', () => {
@@ -64,12 +72,12 @@ describe('a row is judged as the single form judges', () => {
 
   test('what its cells have wrong stops it too, and is said instead of what follows from it', () => {
     const lost: FieldMessages = { saleID: [{ id: 'bulk.row.digitsLost', values: { column: 'Nr' } }] }
-    expect(check({ saleID: '12345678901234567890' }, lost)).toMatchObject({ note: null, problems: lost })
+    expect(check({ saleID: '12345678901234567890' }, lost)).toMatchObject({ complete: null, problems: lost })
     expect(check({ saleID: '1.2E+19' }, lost).problems).toEqual(lost)
   })
 
   test('a delete needs no text and carries none', () => {
-    expect(check({ action: 'verwijderen', text: '' }).note).toEqual({
+    expect(check({ action: 'verwijderen', text: '' }).complete).toEqual({
       action: 'delete',
       outletID: '12345',
       saleID: '00012345',
@@ -85,14 +93,14 @@ describe('words', () => {
     ['update', ['bijwerken', 'Update', 'wijzigen']],
     ['delete', ['verwijderen', 'DELETE']],
   ] as const)('for %s', (action, words) => {
-    for (const word of words) expect(check({ action: word }).note?.action).toBe(action)
+    for (const word of words) expect(check({ action: word }).complete?.action).toBe(action)
   })
 
   test.each([
     [true, ['1', 'ja', 'J', 'true', 'WAAR', ' yes ']],
     [false, ['0', 'nee', 'N', 'false', 'ONWAAR', 'no']],
   ] as const)('for test=%s', (mark, words) => {
-    for (const word of words) expect(check({ test: word }).note?.test).toBe(mark)
+    for (const word of words) expect(check({ test: word }).complete?.test).toBe(mark)
   })
 
   test.each([
@@ -110,7 +118,7 @@ describe('words', () => {
     ['AfterPay', 'AFP'],
     ['SOFORT Banking', 'SOF'],
   ])('%s is translated to %s, and that is shown', (from, to) => {
-    const { note, warnings } = check({ paymentMethodCode: from })
+    const { complete: note, warnings } = check({ paymentMethodCode: from })
     expect(note?.paymentMethodCode).toBe(to)
     expect(warnings).toEqual([{ id: 'bulk.row.methodMapped', values: { from, to } }])
   })
@@ -143,7 +151,7 @@ describe('words', () => {
       .replaceAll(' | ', '\0')
       .split('|')
       .map((name) => name.replaceAll('\0', ' | '))
-    expect(names.map((name) => [name, check({ paymentMethodCode: name }).note?.paymentMethodCode])).toEqual(
+    expect(names.map((name) => [name, check({ paymentMethodCode: name }).complete?.paymentMethodCode])).toEqual(
       names.map((name) => [name, code]),
     )
   })
@@ -154,7 +162,7 @@ describe('words', () => {
     ['GIP', 'GIP|Giropay|giropay (Mollie)'],
   ] as const)('%s is said to be a method that notes do not take', (code, list) => {
     for (const value of list.split('|')) {
-      const { note, problems } = check({ paymentMethodCode: value })
+      const { complete: note, problems } = check({ paymentMethodCode: value })
       expect(note).toBeNull()
       expect(problems).toMatchObject({ paymentMethodCode: [{ id: 'bulk.row.methodRefused', values: { value, code } }] })
       // As the window takes them.
@@ -177,7 +185,7 @@ describe('words', () => {
   test('the eight codes need no translation, in small letters either', () => {
     for (const { code } of paymentMethods) {
       for (const written of [code, code.toLowerCase()]) {
-        const { note, warnings } = check({ paymentMethodCode: written })
+        const { complete: note, warnings } = check({ paymentMethodCode: written })
         expect([note?.paymentMethodCode, warnings]).toEqual([code, []])
       }
     }
@@ -187,17 +195,17 @@ describe('words', () => {
 describe('what the account says about tests', () => {
   test('goes where a row says nothing', () => {
     const account = (testDefault: NoteContext['testDefault']) => check({}, {}, { ...context, testDefault })
-    expect(account('on').note?.test).toBe(true)
-    expect(account('off').note?.test).toBe(false)
-    expect(account('ask')).toMatchObject({ note: null, problems: { test: [{ id: 'validation.chooseTest' }] } })
+    expect(account('on').complete?.test).toBe(true)
+    expect(account('off').complete?.test).toBe(false)
+    expect(account('ask')).toMatchObject({ complete: null, problems: { test: [{ id: 'validation.chooseTest' }] } })
   })
 
   test('an outlet in test mode makes a test of every note, and says so where a row said otherwise', () => {
     expect(check({ outletID: '99999', test: 'nee' })).toMatchObject({
-      note: { test: true },
+      complete: { test: true },
       warnings: [{ id: 'bulk.row.testForced', values: { outlet: '99999' } }],
     })
-    expect(check({ outletID: ' 99999 ', test: 'ja' })).toMatchObject({ note: { test: true }, warnings: [] })
+    expect(check({ outletID: ' 99999 ', test: 'ja' })).toMatchObject({ complete: { test: true }, warnings: [] })
   })
 
   test('comes from its settings', () => {
@@ -259,7 +267,7 @@ describe('the quick judgement', () => {
 })
 
 describe('what is there already', () => {
-  const noteOf = (values: RowValues) => check(values).note!
+  const noteOf = (values: RowValues) => check(values).complete!
   const finder = (known = false) => noteDuplicates(() => known)
 
   test('a second note on the same sale, whatever it says', () => {
