@@ -11,8 +11,14 @@ import css from './AccountSwitcher.module.css'
 
 const lacksKey = (account: Account) => !['public', 'stored', 'session'].includes(account.secret.state)
 
-/** Which account new disputes, or new notes, are made for. */
-export function AccountSwitcher({ kind }: { kind: AccountKind }) {
+interface AccountSwitcherProps {
+  readonly kind: AccountKind
+  /** Whether the screen in view is this vendor's: where there is little room, only that one is there. */
+  readonly isOfScreen: boolean
+}
+
+/** Which of a vendor's accounts new items are made for. */
+export function AccountSwitcher({ kind, isOfScreen }: AccountSwitcherProps) {
   const say = useSay()
   const { navigate } = useNavigation()
   const active = useActiveAccount(kind)
@@ -22,7 +28,7 @@ export function AccountSwitcher({ kind }: { kind: AccountKind }) {
   const vendor = vendorName(kind)
 
   return (
-    <div className={cx(css.switcher)} data-account={kind}>
+    <div className={cx(css.switcher)} data-account={kind} data-of-screen={isOfScreen || undefined}>
       <span className={cx(css.vendor)} aria-hidden="true">
         {vendor}
       </span>

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
-import { vendors } from '#shared/domain/kinds.ts'
+import { kindOfVendor, kinds, vendors, type Vendor } from '#shared/domain/kinds.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
 import { useAppInfo } from '../../lib/preferences.ts'
 import { cx } from '../../ui/cx.ts'
 import { AccountSwitcher } from './AccountSwitcher.tsx'
@@ -11,6 +12,8 @@ import { keyName } from './shortcuts.ts'
 /** Which accounts new items go to, the way to everything else, and whether there is a network. */
 export function Header({ onOpenPalette }: { onOpenPalette: () => void }) {
   const say = useSay()
+  const { place } = useNavigation()
+  const isOfScreen = (vendor: Vendor) => kinds[kindOfVendor(vendor)].screen === place.screen
   const keys = keyName(useAppInfo()?.platform ?? '', 'Ctrl', 'K')
   return (
     <header className={cx(css.header)} data-region aria-label={say('shell.header')}>
@@ -19,7 +22,7 @@ export function Header({ onOpenPalette }: { onOpenPalette: () => void }) {
       </span>
       <div className={cx(css.accounts)}>
         {vendors.map((vendor) => (
-          <AccountSwitcher key={vendor} kind={vendor} />
+          <AccountSwitcher key={vendor} kind={vendor} isOfScreen={isOfScreen(vendor)} />
         ))}
       </div>
       <button

@@ -77,5 +77,7 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
 
 function FiledRow({ item }: { item: SubmissionSummary }) {
   const { status } = useDeparture(item)
-  return <ItemRow title={item.subject} status={status} detail={item.context} at={<Moment at={item.createdAt} />} />
+  return (
+    <ItemRow title={item.subject} status={status} detail={item.context || item.excerpt} at={<Moment at={item.createdAt} />} />
+  )
 }
