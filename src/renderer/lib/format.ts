@@ -47,6 +47,12 @@ export function formatter(language: Language, timeZone?: string) {
     /** The same, and "nu" in the first minute. */
     age: (ms: number) => (ms < 60_000 ? now : duration(ms)),
     number: (value: number) => numbers.format(value),
+    /** "€ 129,95", of an amount as a vendor writes it; as it came where the currency is none that is known. */
+    money(value: string, currency: string) {
+      const amount = Number(value)
+      const isCurrency = /^[A-Z]{3}$/.test(currency) && Number.isFinite(amount)
+      return isCurrency ? new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount) : `${value} ${currency}`
+    },
     /** "a, b en c" */
     list: (items: readonly string[]) => lists.format(items),
     /** "a, b of c" */

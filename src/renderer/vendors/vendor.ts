@@ -7,6 +7,7 @@ import type { Environment } from '#shared/domain/account-fields.ts'
 import type { Attachment } from '#shared/domain/attachment.ts'
 import type { BulkField } from '#shared/domain/bulk.ts'
 import type { Kind, Vendor } from '#shared/domain/kinds.ts'
+import type { AttemptReading } from '#shared/domain/reading.ts'
 import type { FormErrors } from '../lib/form-errors.ts'
 import type { Say } from '../lib/i18n.tsx'
 import type { MessageId } from '#shared/languages/index.ts'
@@ -64,7 +65,7 @@ export interface SettingsParts<V extends Vendor = Vendor> {
   /** The label of each of its fields, rows of its lists included, so that a summary can name and find it. */
   labels(say: Say, values: AccountValues): Record<string, string>
   /** Said under a key while it is typed; null where nothing is to be said. */
-  secretNote?(say: Say, secret: string): string | null
+  secretNote?(say: Say, secret: string, settings: AccountSettings): string | null
   /** Whether address and key work, and how that is found out. */
   readonly Check: ComponentType<{ account: Account; isChanged: boolean }>
 }
@@ -95,6 +96,8 @@ export interface RendererVendor<K extends Kind = Kind> {
   /** What an item sends, field by field. */
   readonly Payload: ComponentType<{ payload: PayloadOf<K>; attachment: Attachment | null }>
   /** What the vendor answered to an item that was sent, where that says more than a sentence. */
+  /** What was found of an unknown outcome beside what was sent, where the vendor can be asked. */
+  readonly Found?: ComponentType<{ payload: PayloadOf<K>; reading: AttemptReading }>
   readonly Answer?: { readonly title: MessageId; readonly View: ComponentType<{ answer: string }> }
   readonly settings: SettingsParts
   readonly bulk: BulkParts

@@ -91,6 +91,12 @@ export const kindOf = (kind: SubmissionKind): Kind => kind.slice(0, kind.indexOf
 export const actionOf = (kind: SubmissionKind): Action => kind.slice(kind.indexOf('.') + 1) as Action
 export const factsOf = (kind: SubmissionKind): Kinds[Kind] => kinds[kindOf(kind)]
 
+/** What nobody but a person can look up: its vendor does not read back. */
+export type BlindKind = {
+  [K in Kind]: Kinds[K]['readsBack'] extends true ? never : `${K}.${keyof Kinds[K]['actions'] & string}`
+}[Kind]
+export const isBlind = (kind: SubmissionKind): kind is BlindKind => !factsOf(kind).readsBack
+
 /** The method an item travels by, as the documents name it. */
 export const httpMethodOf = (kind: SubmissionKind): string =>
   (kinds[kindOf(kind)].actions as KindFacts['actions'])[actionOf(kind)] ?? ''

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleMinus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { BulkField, BulkRow } from '#shared/domain/bulk.ts'
+import { bulkFieldSchema, type BulkField, type BulkRow } from '#shared/domain/bulk.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import badge from '../../ui/Badge.module.css'
 import { cx } from '../../ui/cx.ts'
@@ -100,26 +100,10 @@ function Messages({ messages }: { messages: readonly RowMessage[] }) {
 export function useMessageText(): (message: RowMessage) => string {
   const sayMessage = useSayMessage()
   const fieldName = useFieldName()
-  const isField = (field: string): field is BulkField => field in knownFields
+  const isField = (field: string): field is BulkField => bulkFieldSchema.safeParse(field).success
   return ({ field, message }) =>
     field === null ? sayMessage(message) : `${isField(field) ? fieldName(field) : field}: ${sayMessage(message)}`
 }
-const knownFields: Record<BulkField, true> = {
-  action: true,
-  outletID: true,
-  saleID: true,
-  paymentMethodCode: true,
-  text: true,
-  test: true,
-  invoice: true,
-  customerName: true,
-  customerEmail: true,
-  category: true,
-  locale: true,
-  message: true,
-  file: true,
-}
-
 const codes = new Set<BulkField>(['outletID', 'saleID', 'paymentMethodCode', 'invoice'])
 
 function Value({ row, field, isEdited }: { row: BulkRow; field: BulkField; isEdited: boolean }) {

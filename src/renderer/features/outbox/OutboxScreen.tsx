@@ -1,4 +1,5 @@
 import { CircleCheck, Inbox } from 'lucide-react'
+import { isBlind } from '#shared/domain/kinds.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -11,21 +12,21 @@ import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneHeader, SplitView } from '../../ui/SplitView.tsx'
 import { SubmissionPane } from '../../ui/submission/SubmissionPane.tsx'
 import type { ItemActions } from '../../ui/submission/use-item-actions.ts'
+import { settlesItself } from '../../ui/submission/words.ts'
 import { AskingNotice } from './AskingNotice.tsx'
 import { DismissButton } from './DismissButton.tsx'
+import { FoundPath } from './FoundPath.tsx'
 import { HeldNotice } from './HeldNotice.tsx'
 import { OutboxRow, outboxRowHeight } from './OutboxRow.tsx'
 import css from './OutboxScreen.module.css'
-import { SettlingNotice } from './SettlingNotice.tsx'
-import { settlesItself } from './unknown-path.ts'
 import { UnknownPath } from './UnknownPath.tsx'
 import { useOutbox } from './use-outbox.ts'
 
 function lead(item: SubmissionDetail, actions: ItemActions) {
-  if (item.state === 'unknown')
-    return settlesItself(item) ? <SettlingNotice item={item} /> : <UnknownPath item={item} actions={actions} />
   if (item.state === 'held') return <HeldNotice item={item} actions={actions} />
-  return null
+  if (item.state !== 'unknown' || settlesItself(item)) return null
+  const { kind } = item
+  return isBlind(kind) ? <UnknownPath {...{ item, kind, actions }} /> : <FoundPath {...{ item, actions }} />
 }
 
 const footer = (item: SubmissionDetail, actions: ItemActions) =>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import type { BlindKind } from '#shared/domain/kinds.ts'
 import type { Decision } from '#shared/domain/submission.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { client, unwrap } from '../../lib/client.ts'
@@ -15,7 +16,7 @@ import { WayOut } from './WayOut.tsx'
 type Question = 'arrived' | 'send-again' | 'close'
 
 /** The way out of an unknown outcome, for someone who never heard of HTTP: what happened, what to look up, what to choose. */
-export function UnknownPath({ item, actions }: { item: SubmissionDetail; actions: ItemActions }) {
+export function UnknownPath({ item, kind, actions }: { item: SubmissionDetail; kind: BlindKind; actions: ItemActions }) {
   const say = useSay()
   const sayMessage = useSayMessage()
   const format = useFormat()
@@ -43,7 +44,7 @@ export function UnknownPath({ item, actions }: { item: SubmissionDetail; actions
         {can('arrived') && (
           <li>
             <h3>{say('outboxScreen.unknown.check')}</h3>
-            <p>{say(whatToCheck(item), { subject: item.subject })}</p>
+            <p>{say(whatToCheck({ ...item, kind }), { subject: item.subject })}</p>
           </li>
         )}
         <li>

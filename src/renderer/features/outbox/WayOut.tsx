@@ -1,10 +1,18 @@
-import { Archive, CircleCheck, Clock, Send } from 'lucide-react'
+import { Archive, CircleCheck, Clock, RefreshCw, Replace, Send } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useSay } from '../../lib/i18n.tsx'
 import { cx } from '../../ui/cx.ts'
 import css from './UnknownPath.module.css'
 
-const icons = { arrived: CircleCheck, again: Send, later: Clock, close: Archive } as const
+const icons = {
+  arrived: CircleCheck,
+  again: Send,
+  later: Clock,
+  close: Archive,
+  look: RefreshCw,
+  replace: Replace,
+  leave: Archive,
+} as const
 
 interface WayOutProps {
   readonly way: keyof typeof icons

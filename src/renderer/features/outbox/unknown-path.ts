@@ -1,7 +1,7 @@
-import { actionOf, factsOf, kindOf } from '#shared/domain/kinds.ts'
+import { actionOf, kindOf, type BlindKind } from '#shared/domain/kinds.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 
-type About = Pick<SubmissionDetail, 'kind' | 'environment' | 'test'>
+type About = Pick<SubmissionDetail, 'environment' | 'test'> & { readonly kind: BlindKind }
 
 /** What a clerk can look up to learn whether an item arrived; nothing in the practice environment, little for a test note. */
 export function whatToCheck({ kind, environment, test }: About) {
@@ -10,10 +10,6 @@ export function whatToCheck({ kind, environment, test }: About) {
 }
 
 /** What sending again may do: a second one of what is created; the same end state for the rest. */
-export function riskOfSendingAgain({ kind }: Pick<About, 'kind'>) {
+export function riskOfSendingAgain({ kind }: Pick<SubmissionDetail, 'kind'>) {
   return actionOf(kind) === 'create' ? (`outboxScreen.again.${kindOf(kind)}` as const) : 'outboxScreen.again.text.state'
 }
-
-/** Whether the outcome is found out without a person: the vendor can be asked, and nothing was found that a person has to judge. */
-export const settlesItself = ({ kind, actions }: Pick<SubmissionDetail, 'kind' | 'actions'>): boolean =>
-  factsOf(kind).readsBack && !actions.includes('send-again')

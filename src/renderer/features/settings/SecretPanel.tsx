@@ -120,7 +120,7 @@ function SecretForm({ account, onSaved, onCancel }: { account: Account; onSaved:
         label={say(`settings.secret.${account.settings.kind}`)}
         description={`${say(`settings.secret.hint.${account.settings.kind}`)} ${say('settings.secret.hint')}`}
         warning={note}
-        onChange={(event) => setNote(secretNote?.(say, event.target.value) ?? null)}
+        onChange={(event) => setNote(secretNote?.(say, event.target.value, account.settings) ?? null)}
         errors={errors}
         autoFocus={onCancel !== undefined}
         onKeyDown={(event) => {

@@ -6,6 +6,7 @@ import { cx } from '../cx.ts'
 import { Disclosure } from '../Disclosure.tsx'
 import { StatusBadge } from '../StatusBadge.tsx'
 import css from './Timeline.module.css'
+import { Reading } from './Reading.tsx'
 import { RawText } from './Section.tsx'
 import { sayStatus } from './words.ts'
 
@@ -28,7 +29,7 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
   const say = useSay()
   const sayMessage = useSayMessage()
   const format = useFormat()
-  const { number, startedAt, endedAt, progress, request, status, answer, stateAfter, reason } = attempt
+  const { number, startedAt, endedAt, progress, request, status, answer, stateAfter, reason, reading } = attempt
   const seconds = endedAt === null ? null : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000
   const took =
     seconds === null
@@ -50,6 +51,7 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
         {progress !== null && ` · ${status === null ? say('item.attempt.noAnswer') : sayStatus(say, status)}`}
       </p>
       {reason && <p>{sayMessage(reason)}</p>}
+      {reading !== null && <Reading reading={reading} />}
       {answer !== null && (
         <Disclosure title={say('item.attempt.raw')}>
           <RawText label={say('item.attempt.raw')}>{prettyAnswer(answer)}</RawText>

@@ -4,7 +4,18 @@ import { useSay } from '../../lib/i18n.tsx'
 import { cx } from '../cx.ts'
 import css from './Timeline.module.css'
 
-const known = ['arrived', 'send-again', 'close', 'keep', 'cancel', 'send-now', 'edit', 'release', 'dismiss'] as const
+const known = [
+  'arrived',
+  'send-again',
+  'close',
+  'keep',
+  'cancel',
+  'send-now',
+  'edit',
+  'release',
+  'dismiss',
+  'look-again',
+] as const
 
 /** What a person decided about an item and when: the only witness of it there is. */
 export function Decisions({ decisions }: Pick<SubmissionDetail, 'decisions'>) {

@@ -18,12 +18,13 @@ import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
 import { StatusBadge } from '../StatusBadge.tsx'
 import css from './SubmissionPane.module.css'
 import { CopyForVendor } from './CopyForVendor.tsx'
+import { SettlingNotice } from './SettlingNotice.tsx'
 import { Standing } from './Standing.tsx'
 import { SubmissionDetail } from './SubmissionDetail.tsx'
 import { useDeparture } from './departure.ts'
 import { useItemActions, type ItemActions } from './use-item-actions.ts'
 import { WaitNotice } from './WaitNotice.tsx'
-import { titleOf } from './words.ts'
+import { settlesItself, titleOf } from './words.ts'
 
 export interface SubmissionPaneProps {
   readonly id: string
@@ -94,7 +95,13 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
       <PaneBody>
         <FailureNotice error={actions.error} />
         {lead?.(item, actions) ??
-          (item.state === 'queued' ? <WaitNotice item={item} actions={actions} /> : <Standing item={item} />)}
+          (item.state === 'queued' ? (
+            <WaitNotice item={item} actions={actions} />
+          ) : settlesItself(item) ? (
+            <SettlingNotice item={item} />
+          ) : (
+            <Standing item={item} />
+          ))}
         <SubmissionDetail item={item} />
       </PaneBody>
       {(canEdit || canDuplicate || hasReached || more) && (

@@ -30,3 +30,10 @@ export function fieldWords(say: Say, field: string): string {
   const id = `field.${field}`
   return isMessageId(id) ? say(id) : field
 }
+
+/**
+ * Whether an unknown outcome is found out without a person: the vendor can be asked, and nothing was found yet that a person has
+ * to judge.
+ */
+export const settlesItself = ({ kind, state, actions }: Pick<SubmissionSummary, 'kind' | 'state' | 'actions'>): boolean =>
+  state === 'unknown' && factsOf(kind).readsBack && !actions.includes('look-again')

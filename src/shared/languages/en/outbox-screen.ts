@@ -49,7 +49,12 @@ export const sentences = {
   'outboxScreen.close.title': 'Close without an answer?',
   'outboxScreen.close.text': 'Balie will not send this again nor ask about it. It stays in History.',
   'outboxScreen.close.confirm': 'Close',
-  'outboxScreen.settling.title': 'Balie looks for itself whether it arrived at {vendor}',
-  'outboxScreen.settling.text':
-    'You need not do anything. If it is there, it becomes Sent; if it is not, Balie sends it once more.',
+  'outboxScreen.unknown.look': 'Look once more',
+  'outboxScreen.unknown.look.text': 'Balie reads again what is there.',
+  'outboxScreen.unknown.replace': 'Send anyway',
+  'outboxScreen.unknown.replace.text': 'Your version replaces what is there now.',
+  'outboxScreen.unknown.leave': 'Leave what is there',
+  'outboxScreen.unknown.leave.text': 'Balie does not send this again.',
+  'outboxScreen.found.title': 'Something else is at {vendor} than what you sent',
+  'outboxScreen.found.both': 'Compare',
 } as const

@@ -96,4 +96,12 @@ export const sentences = {
   'item.decision.edit': 'Taken back to correct',
   'item.decision.release': 'Released',
   'item.decision.dismiss': 'Removed from the Outbox',
+  'item.settling': 'Balie looks for itself whether it arrived at {vendor}',
+  'item.settling.text': 'You need not do anything. If it is there, it becomes Sent. If it is not, Balie sends it once more.',
+  'item.settling.at': 'Balie looks at {time}.',
+  'item.decision.look-again': 'Look once more',
+  'item.reading': 'What Balie read',
+  'item.reading.before': 'Was there at {time}, before anything was changed',
+  'item.reading.meant': 'Was to stand there',
+  'item.reading.look': 'Was there at {time}, when Balie looked',
 } as const

@@ -48,7 +48,12 @@ export const sentences = {
   'outboxScreen.close.title': 'Sluiten zonder antwoord?',
   'outboxScreen.close.text': 'Balie verzendt dit niet meer en vraagt er niet meer naar. Het blijft in Geschiedenis staan.',
   'outboxScreen.close.confirm': 'Sluiten',
-  'outboxScreen.settling.title': 'Balie kijkt zelf na of het bij {vendor} is aangekomen',
-  'outboxScreen.settling.text':
-    'Je hoeft niets te doen. Staat het er, dan wordt het Verzonden; staat het er niet, dan verzendt Balie het nog een keer.',
+  'outboxScreen.unknown.look': 'Nog eens kijken',
+  'outboxScreen.unknown.look.text': 'Balie leest opnieuw wat er staat.',
+  'outboxScreen.unknown.replace': 'Toch verzenden',
+  'outboxScreen.unknown.replace.text': 'Jouw versie vervangt wat er nu staat.',
+  'outboxScreen.unknown.leave': 'Laten staan wat er staat',
+  'outboxScreen.unknown.leave.text': 'Balie verzendt dit niet meer.',
+  'outboxScreen.found.title': 'Bij {vendor} staat iets anders dan je verzond',
+  'outboxScreen.found.both': 'Vergelijk',
 } as const

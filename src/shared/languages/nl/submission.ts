@@ -97,4 +97,13 @@ export const sentences = {
   'item.decision.edit': 'Teruggehaald om te corrigeren',
   'item.decision.release': 'Vrijgegeven',
   'item.decision.dismiss': 'Uit Postvak UIT gehaald',
+  'item.settling': 'Balie kijkt zelf na of het bij {vendor} is aangekomen',
+  'item.settling.text':
+    'Je hoeft niets te doen. Staat het er, dan wordt het Verzonden. Staat het er niet, dan verzendt Balie het nog een keer.',
+  'item.settling.at': 'Balie kijkt om {time}.',
+  'item.decision.look-again': 'Nog eens kijken',
+  'item.reading': 'Wat Balie las',
+  'item.reading.before': 'Stond er om {time}, voordat iets werd gewijzigd',
+  'item.reading.meant': 'Moest er komen te staan',
+  'item.reading.look': 'Stond er om {time}, toen Balie het nakeek',
 } as const

@@ -68,6 +68,24 @@ describe('the attempts of an item', () => {
   })
 })
 
+describe('at a vendor that reads back', () => {
+  const reading = { at: '2026-11-22T10:00:00.000Z', found: '{"note":"Oud"}', meant: '{"note":"Nieuw"}', look: null }
+
+  test('an attempt tells what stood there before, and what was to stand there', () => {
+    const text = read(<Attempts attempts={[{ ...attempt, reading }]} />)
+    expect(text).toContain('voordat iets werd gewijzigd')
+    expect(text).toMatch(/Oud.*Nieuw/s)
+    expect(text).not.toContain('toen Balie het nakeek')
+  })
+
+  test('and what Balie found when it looked', () => {
+    const look = { at: '2026-11-22T10:03:00.000Z', settlement: 'asks' as const, found: '{"note":"Van een ander"}' }
+    expect(read(<Attempts attempts={[{ ...attempt, reading: { ...reading, look } }]} />)).toMatch(
+      /toen Balie het nakeek.*Van een ander/s,
+    )
+  })
+})
+
 test("Billink's answer shows all fifteen attributes and says which did not come", () => {
   const text = read(<DisputeAnswer answer='{"id":8812,"status":"open","extra":"x"}' />)
   for (const name of disputeAnswerAttributes) expect(text).toContain(` ${name} `)
