@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { nodeWorkers } from './tools/build/node-workers.ts'
 import { thirdParty } from './tools/build/third-party.ts'
+import { updateFeed } from './tools/build/update-feed.ts'
 
 /**
  * Three bundles. What is in `devDependencies` is bundled into main, so only the native keytar stays outside;
@@ -10,6 +11,7 @@ import { thirdParty } from './tools/build/third-party.ts'
  */
 export default defineConfig({
   main: {
+    define: { __UPDATE_FEED__: JSON.stringify(updateFeed()) },
     plugins: [nodeWorkers(), thirdParty('main')],
     // Its Node build declares a `require` of its own, and so does every bundle; the other does all but start threads.
     resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },

@@ -101,7 +101,7 @@ const connections = 4
 /** How often the screens are told of items that move, at most. */
 const screenMs = 100
 
-export type DeskHandlers = Omit<Handlers<typeof contract>, 'app'>
+export type DeskHandlers = Omit<Handlers<typeof contract>, 'app' | 'updates'>
 
 /** Everything main does, without Electron: opens the ledger, recovers from the last end, and begins to send. */
 export async function openDesk(ports: DeskPorts) {

@@ -20,6 +20,7 @@ import { openDesk } from './desk.ts'
 import { nativeDialogs } from './dialogs.ts'
 import { appHandlers } from './features/app.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
+import { updateHandlers } from './features/updates.ts'
 import { emitter } from './ipc/events.ts'
 import { appOrigin, trustOnly } from './ipc/sender.ts'
 import { serve, serveFiles } from './ipc/serve.ts'
@@ -37,6 +38,7 @@ import { watchPage } from './shell/page-health.ts'
 import { watchPower, type Power, type PowerSources } from './shell/power.ts'
 import { createToldOnce } from './shell/told-once.ts'
 import { endOnUncaught } from './shell/uncaught.ts'
+import { shellUpdates, tellingUpdates } from './shell/updates.ts'
 import { placeInView } from './shell/window-in-view.ts'
 import { reportStartFailure } from './start-failure.ts'
 import { dataFolderOf, stateFolderOf } from './storage/folders.ts'
@@ -93,12 +95,14 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
     openFolder,
     told: told.take,
   })
+  const updates = shellUpdates({ app, changed: (state) => emit('updates.changed', state), log: logError })
   const flush = () => appFeature.flush(() => emit('app.flush', {}))
   const isTrusted = trustOnly([devUrl ? new URL(devUrl).origin : appOrigin], () => window.current()?.webContents.id ?? null)
   const served = { ipcMain, isTrusted, log: logError }
   const desk = Promise.withResolvers<Awaited<ReturnType<typeof openDesk>>>()
-  const handlers = desk.promise.then((opened) => ({ ...opened.handlers, app: appFeature.handlers }))
-  serve(contract, { ...handlersWhenReady(contract, handlers), app: appFeature.handlers }, served)
+  const own = { app: appFeature.handlers, updates: updateHandlers(updates) }
+  const handlers = desk.promise.then((opened) => ({ ...opened.handlers, ...own }))
+  serve(contract, { ...handlersWhenReady(contract, handlers), ...own }, served)
   serveFiles(async (file) => (await desk.promise).tokens.register(file), served)
   refusePermissions()
   serveRenderer(path.join(here, '../renderer'))
@@ -154,7 +158,8 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
       log.error('The place of the window could not be kept', error)
     }
     const open = await desk.promise.catch(() => null)
-    const left = !open || (await leave({ desk: open, dialogs, flush, log: logError }))
+    const left = !open || (await leave({ desk: tellingUpdates(open, updates), dialogs, flush, log: logError }))
+    if (!left) updates.stayed()
     if (left) await transmitter.close().catch((error: unknown) => log.error('Connections could not be closed', error))
     return left
   }
@@ -216,6 +221,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
     if (online) open.networkReturned()
   })
   await open.start()
+  updates.begin()
   lookForKeychain = withoutKeychain({
     keychain,
     accounts: async () => await open.handlers.accounts.list(undefined),

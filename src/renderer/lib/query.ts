@@ -9,6 +9,7 @@ export const keys = {
   told: ['app', 'told'],
   preferences: ['preferences'],
   proxies: ['proxies'],
+  updates: ['updates'],
   accounts: ['accounts'],
   drafts: (kind: Kind) => ['drafts', kind],
   draft: (id: string) => ['draft', id],
@@ -64,6 +65,9 @@ export function followEvents(queries: QueryClient): () => void {
     }),
     onEvent('accounts.changed', () => stale('accounts')),
     onEvent('proxies.changed', () => stale('proxies')),
+    onEvent('updates.changed', (state) => {
+      void queries.cancelQueries({ queryKey: keys.updates }).then(() => queries.setQueryData(keys.updates, state))
+    }),
     onEvent('preferences.changed', (preferences) => {
       void queries.cancelQueries({ queryKey: keys.preferences }).then(() => queries.setQueryData(keys.preferences, preferences))
     }),

@@ -11,6 +11,7 @@ import { proxySignInSchema, proxyViewSchema } from '../domain/proxy.ts'
 import { submissionDetailSchema } from '../domain/submission-detail.ts'
 import { decisionSchema, submissionStateSchema, submissionSummarySchema } from '../domain/submission.ts'
 import { toldSchema } from '../domain/told.ts'
+import { updateStateSchema } from '../domain/update.ts'
 import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, vendorContract } from '../vendors/index.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
 import { byAccount, byDraft, byId, page } from './inputs.ts'
@@ -42,6 +43,14 @@ export const contract = {
     openDataFolder: procedure(none, done),
     /** What happened while no page could show it; each is told once. */
     told: procedure(none, z.array(toldSchema)),
+  },
+  /** Newer versions of Balie. */
+  updates: {
+    state: procedure(none, updateStateSchema),
+    /** Looks now; answers with what came of it. */
+    check: procedure(none, updateStateSchema),
+    /** Closes Balie with all its questions, puts the new version in place and starts it. */
+    install: procedure(none, done),
   },
   preferences: {
     get: procedure(none, preferencesSchema),
@@ -185,6 +194,7 @@ export const events = {
   /** A proxy asks, refused, or let someone through. */
   'proxies.changed': z.object({}),
   'preferences.changed': preferencesSchema,
+  'updates.changed': updateStateSchema,
   'connection.changed': z.object({ online: z.boolean() }),
   /** There is more to be told by `app.told`. */
   'told.changed': z.object({}),

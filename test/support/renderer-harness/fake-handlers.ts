@@ -183,6 +183,11 @@ export const handlers: Handlers<typeof contract> = {
       return preferences
     },
   },
+  updates: {
+    state: () => ({ state: 'newest' as const }),
+    check: () => ({ state: 'newest' as const }),
+    install: () => ({}),
+  },
   proxies: {
     list: () => proxies,
     signIn({ proxy, password }) {

@@ -10,6 +10,7 @@ import { KeyValue } from '../../ui/KeyValue.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Column } from '../../ui/Section.tsx'
 import css from './AboutTab.module.css'
+import { UpdateSection } from './UpdateSection.tsx'
 
 /** What this installation is, where it keeps its data, and how keys are kept. */
 export function AboutTab() {
@@ -42,6 +43,7 @@ export function AboutTab() {
           {say('settings.about.folder.open')}
         </Button>
       </div>
+      <UpdateSection />
     </Column>
   )
 }

@@ -31,6 +31,7 @@ import { sentences as settings } from './settings.ts'
 import { sentences as shell } from './shell.ts'
 import { sentences as submission } from './submission.ts'
 import { sentences as ui } from './ui.ts'
+import { sentences as update } from './update.ts'
 import { sentences as validation } from './validation.ts'
 
 /** English. */
@@ -72,6 +73,7 @@ export const en = {
     ...shell,
     ...submission,
     ...ui,
+    ...update,
     ...validation,
   },
 } as const satisfies LanguageFacts

@@ -30,6 +30,7 @@ import { sentences as settings } from './settings.ts'
 import { sentences as shell } from './shell.ts'
 import { sentences as submission } from './submission.ts'
 import { sentences as ui } from './ui.ts'
+import { sentences as update } from './update.ts'
 import { sentences as validation } from './validation.ts'
 
 /** Dutch: the language that the desk is written in first, so that its sentences name all there are. */
@@ -71,6 +72,7 @@ export const nl = {
     ...shell,
     ...submission,
     ...ui,
+    ...update,
     ...validation,
   },
 } as const

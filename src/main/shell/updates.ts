@@ -1,0 +1,39 @@
+import type { App } from 'electron'
+import type { UpdateState } from '#shared/domain/update.ts'
+import type { Desk } from '../desk.ts'
+import { mannerOf, type Feed } from '../updates/feed.ts'
+import { createUpdates, type Updates } from '../updates/updates.ts'
+
+/** Where newer versions are told; the build puts it in, or null. */
+declare const __UPDATE_FEED__: Feed | null
+
+export interface ShellUpdatesDeps {
+  app: Pick<App, 'isPackaged' | 'quit'> & { on(event: 'will-quit', listener: () => void): unknown }
+  changed(state: UpdateState): void
+  log(message: string, error: unknown): void
+}
+
+/** Newer versions, of an app that is installed and was built to look for them. */
+export function shellUpdates({ app, changed, log }: ShellUpdatesDeps): Updates {
+  const feed = __UPDATE_FEED__
+  const updates = createUpdates({
+    updater:
+      feed && app.isPackaged ? async () => await (await import('../updates/open-updater.ts')).openUpdater(feed, log) : null,
+    off: app.isPackaged ? 'no-feed' : 'unpacked',
+    manner: mannerOf(process.platform, process.env),
+    changed,
+    quit: () => app.quit(),
+    log,
+  })
+  app.on('will-quit', updates.closed)
+  return updates
+}
+
+/** A desk that says, as it closes, whether there is work left in it. */
+export const tellingUpdates = <D extends Pick<Desk, 'unsent' | 'unsentRows' | 'close'>>(desk: D, updates: Updates): D => ({
+  ...desk,
+  async close() {
+    updates.leaving({ unfinished: desk.unsent() + desk.unsentRows() > 0 })
+    await desk.close()
+  },
+})
