@@ -13,7 +13,7 @@ export const sentences = {
   'update.downloading': 'Balie {version} wordt opgehaald. Je kunt gewoon doorwerken.',
   'update.ready.title': 'Balie {version} staat klaar',
   'update.ready.text':
-    'Bij het afsluiten wordt Balie bijgewerkt, als er dan niets meer wacht. Nu bijwerken sluit Balie, met de gewone vragen, en opent de nieuwe versie. Wat je invulde en verstuurde, blijft staan.',
+    'Bij het afsluiten wordt Balie bijgewerkt, als er dan niets meer wacht. Nu bijwerken sluit Balie, met de gewone vragen, en opent de nieuwe versie. Wat je invulde en verzond, blijft staan.',
   'update.install': 'Nu bijwerken',
   'update.notes': 'Wat is er nieuw',
   'update.failed.offline': 'Balie kon niet naar een nieuwe versie zoeken: er is geen verbinding. Probeer het later opnieuw.',
