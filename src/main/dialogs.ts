@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron'
 import path from 'node:path'
-import { attachmentFormats } from '#shared/domain/attachment.ts'
+import { attachmentFormats, otherExtensions } from '#shared/domain/attachment.ts'
 import type { Say } from './text/say.ts'
 
 /** What a table of rows may come as. */
@@ -34,7 +34,8 @@ export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say
       return choose('file', {
         title: t('file.title'),
         properties: ['openFile'],
-        filters: [{ name: t('file.filter'), extensions: [...attachmentFormats] }],
+        // A right content with another ending is told what to do; one that cannot be chosen is not.
+        filters: [{ name: t('file.filter'), extensions: [...attachmentFormats, ...Object.keys(otherExtensions)] }],
       })
     },
     chooseTable(): Promise<string | null> {

@@ -3,7 +3,7 @@ import type { AttachmentDoubt, AttachmentFormat } from '#shared/domain/attachmen
 import { compoundFile, isEncryptedDoc } from './compound-file.ts'
 import { mediaKind } from './media.ts'
 import { packageKind, zipDirectory } from './office-package.ts'
-import { asksForPassword, isCutOff } from './pdf/index.ts'
+import { isCutOff, pdfLock, type PdfLock } from './pdf/index.ts'
 import { lastIndexIn, latin, type Readable } from './readable.ts'
 
 /** What a file is by its content, by the name its sentence knows it by. */
@@ -61,8 +61,11 @@ export async function doubtOf(file: Readable, content: Content): Promise<Attachm
   // A picture without its last bytes is shown in part, or not at all.
   const lacks = async (mark: string) => (await lastIndexIn(file, mark, tailBytes)) === -1
   switch (content) {
-    case 'pdf':
-      return cutOff(await isCutOff(file, pdfHeader(await file.read(0, headBytes))))
+    case 'pdf': {
+      const header = pdfHeader(await file.read(0, headBytes))
+      // Which one counts more: a locked file that is cut off too is shown to whoever opens it.
+      return (await pdfLock(file, header)) === 'unsure' ? 'locked' : cutOff(await isCutOff(file, header))
+    }
     case 'png':
       return cutOff(await lacks('IEND'))
     case 'jpg':
@@ -93,8 +96,10 @@ const named: Record<string, Content> = {
   avi: 'video',
 }
 
+const contentOfLock: Record<PdfLock, Content> = { opens: 'pdf', password: 'password', unsure: 'pdf', lost: 'cutOff' }
+
 async function pdf(file: Readable): Promise<Content> {
-  return (await asksForPassword(file, pdfHeader(await file.read(0, headBytes)))) ? 'password' : 'pdf'
+  return contentOfLock[await pdfLock(file, pdfHeader(await file.read(0, headBytes)))]
 }
 
 async function compound(file: Readable): Promise<Content> {

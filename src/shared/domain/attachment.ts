@@ -5,8 +5,11 @@ export const attachmentFormats = ['png', 'pdf', 'jpg', 'jpeg', 'doc', 'docx', 'h
 export const attachmentFormatSchema = z.enum(attachmentFormats)
 export type AttachmentFormat = z.infer<typeof attachmentFormatSchema>
 
-/** Why a file that may go may not open elsewhere: its end is missing, or Word's own kinds are mixed up. */
-export const attachmentDoubtSchema = z.enum(['cutOff', 'otherWord'])
+/**
+ * Why a file that may go may not open elsewhere: its end is missing, Word's own kinds are mixed up, or it is locked in a way of which
+ * nobody can tell whether it asks for a password.
+ */
+export const attachmentDoubtSchema = z.enum(['cutOff', 'otherWord', 'locked'])
 export type AttachmentDoubt = z.infer<typeof attachmentDoubtSchema>
 
 /** Other endings of the same kinds of file: only the name has to change. */

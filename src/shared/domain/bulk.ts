@@ -40,7 +40,7 @@ export const readSettingsSchema = z.discriminatedUnion('format', [
   z.object({
     format: z.literal('csv'),
     encoding: encodingSchema,
-    delimiter: z.enum([',', ';', '\t', '|']),
+    delimiter: z.enum([',', ';', '\t', '|', '^', '~']),
     /** Programs on Unix write a quote within quotes as `\\"`; all others double it. */
     escape: z.literal('\\').optional(),
     ...tableSettings,

@@ -331,12 +331,20 @@ describe('as the world writes them', () => {
     },
   )
 
-  test('a PDF that only certificates open asks for more than a password, and one whose lock cannot be read is let through', async () => {
+  test('a PDF that only certificates open asks for more than a password, and one whose lock cannot be read is warned of', async () => {
     const lock = (dictionary: string) => pdf('', { dictionary, id: '00' })
     expect(await said('slot.pdf', lock('<< /Filter /Adobe.PubSec /V 4 >>'))).toContain('is beveiligd met een wachtwoord')
-    expect(await said('slot.pdf', lock('<< /Filter /Standard /V 9 /R 9 >>'))).toBe('ok: slot.pdf (pdf)')
-    expect(await said('slot.pdf', lock('<< /Filter /Standard /V 5'))).toBe('ok: slot.pdf (pdf)')
-    expect(await said('slot.pdf', lock('['.repeat(10_000)))).toBe('ok: slot.pdf (pdf)')
+    expect(await said('slot.pdf', lock('<< /Filter /Standard /V 9 /R 9 >>'))).toBe('ok: slot.pdf (pdf) locked')
+    expect(await said('slot.pdf', lock('<< /Filter /Standard /V 5'))).toBe('ok: slot.pdf (pdf) locked')
+    expect(await said('slot.pdf', lock('['.repeat(10_000)))).toBe('ok: slot.pdf (pdf) locked')
+  })
+
+  test.each(pdfLocks)('a PDF with a lock of %s whose end is missing is refused: no viewer can mend it', async (_, ...locks) => {
+    for (const lock of locks) {
+      const whole = pdf('', lock)
+      const half = whole.subarray(0, whole.indexOf('xref'))
+      expect(await said('half slot.pdf', half)).toContain('“half slot.pdf” is niet heel: het einde ontbreekt')
+    }
   })
 })
 

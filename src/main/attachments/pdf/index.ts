@@ -3,13 +3,28 @@ import { opensWithoutPassword, type StandardSecurity } from './empty-password.ts
 import { isDict, type PdfDict, type PdfValue } from './objects.ts'
 import { pdfObject, pdfTrailer } from './trailer.ts'
 
-/** Whether a person has to type a password to see this PDF. What cannot be decided is taken for a file that opens. */
-export async function asksForPassword(file: Readable, headerOffset: number): Promise<boolean> {
+/**
+ * How a PDF is locked: not at all or with an owner's password alone, with a password that a person has to type, in a way that nobody
+ * here can tell, or so that it opens for nobody, since the end that says how is missing.
+ */
+export type PdfLock = 'opens' | 'password' | 'unsure' | 'lost'
+
+/** Looks at what a PDF says of its encryption. */
+export async function pdfLock(file: Readable, headerOffset: number): Promise<PdfLock> {
   const trailer = await pdfTrailer(file, headerOffset)
-  const named = trailer?.dict.get('Encrypt')
-  if (!trailer || typeof named !== 'object' || named === null) return false
+  // The objects of a locked file whose trailer is gone stay locked: no viewer can mend that as it does the rest.
+  if (!trailer) return (await lastIndexIn(file, '%%EOF')) === -1 && (await hasSecurity(file)) ? 'lost' : 'opens'
+  const named = trailer.dict.get('Encrypt')
+  if (typeof named !== 'object' || named === null) return 'opens'
   const security = isDict(named) ? named : 'ref' in named ? await pdfObject(file, named.ref, isSecurity) : null
-  return security !== null && !opens(security.dict, idOf(trailer))
+  return security ? lockOf(security.dict, idOf(trailer)) : 'unsure'
+}
+
+async function hasSecurity(file: Readable): Promise<boolean> {
+  const at = await lastIndexIn(file, '/Standard')
+  if (at === -1) return false
+  const around = latin(await file.read(Math.max(0, at - 2048), 4096))
+  return ['/Filter', '/V', '/O', '/U', '/P'].every((key) => new RegExp(`${key}\\b`).test(around))
 }
 
 const nameOf = (value: PdfValue | undefined): string | null =>
@@ -22,18 +37,18 @@ function idOf({ dict }: PdfDict): Buffer {
   return Buffer.isBuffer(first) ? first : Buffer.alloc(0)
 }
 
-function opens(dict: PdfDict['dict'], id: Buffer): boolean {
+function lockOf(dict: PdfDict['dict'], id: Buffer): PdfLock {
   // Certificates and other makers' locks open for nobody without their means.
-  if (nameOf(dict.get('Filter')) !== 'Standard') return false
+  if (nameOf(dict.get('Filter')) !== 'Standard') return 'password'
   const version = dict.get('V')
   // Only what is attached to the file is encrypted.
-  if ((version === 4 || version === 5) && (nameOf(dict.get('StmF')) ?? 'Identity') === 'Identity') return true
+  if ((version === 4 || version === 5) && (nameOf(dict.get('StmF')) ?? 'Identity') === 'Identity') return 'opens'
   const [revision, owner, user, permissions] = ['R', 'O', 'U', 'P'].map((key) => dict.get(key))
-  if (typeof revision !== 'number' || revision < 2 || revision > 6 || typeof permissions !== 'number') return true
-  if (!Buffer.isBuffer(owner) || !Buffer.isBuffer(user) || user.length < 32) return true
+  if (typeof revision !== 'number' || revision < 2 || revision > 6 || typeof permissions !== 'number') return 'unsure'
+  if (!Buffer.isBuffer(owner) || !Buffer.isBuffer(user) || user.length < 32) return 'unsure'
   const encryptMetadata = dict.get('EncryptMetadata') !== false
   const security: StandardSecurity = { revision, keyLength: keyLength(dict), owner, user, permissions, encryptMetadata, id }
-  return opensWithoutPassword(security)
+  return opensWithoutPassword(security) ? 'opens' : 'password'
 }
 
 /** In bytes; programs write it in bits, in bytes, or leave it out. */

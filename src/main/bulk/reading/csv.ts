@@ -103,7 +103,6 @@ class CsvReader {
     this.#isSwallowed = false
     this.#openFrom = 0
     const parser = new RowParser(this.#settings, (cells) => {
-      if (this.#isSwallowed) return
       const { delimiter } = this.#settings
       // What Balie wrote itself has its quotes in order, whatever stands between them.
       if (this.#width === 0) this.#isOwn = ownLayout(cells) !== null
@@ -118,6 +117,7 @@ class CsvReader {
         this.#width = cells.length
         parser.settle()
       }
+      return !this.#isSwallowed
     })
     return parser
   }
@@ -154,12 +154,13 @@ class CsvReader {
   #passLine(failure: Error | null): Buffer {
     this.#before += this.#parser.settledRows
     this.#settle()
-    const text = Buffer.concat(this.#open)
+    const [piece, ...more] = this.#open
+    const text = piece && more.length === 0 ? piece : Buffer.concat(this.#open)
     const begin = this.#pastBlankLines(text)
     const end = lineEnd(text, begin)
     const row = this.#before + 1
     if (end - begin > maxRowBytes) throw unreadable('bulk.read.cellTooLarge', { row }, failure)
-    this.#reread += text.length
+    this.#reread += Math.min(text.length, this.#parser.seen - this.#parser.settled)
     if (this.#reread > maxRereadBytes) throw unreadable('bulk.read.quoteNotClosed', { row }, failure)
     const { cells, open } = cellsOfLine(text.toString('utf8', begin, end), this.#settings.delimiter)
     this.#take({ row, cells, flags: { [open ?? 0]: 'open-quote' } })
@@ -196,16 +197,19 @@ function lineEnd(text: Buffer, from: number): number {
 const isUnclosed = (error: Error) =>
   error instanceof CsvError && (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
 
+/** Ends a parser in the middle of a piece: all that it would still make of it is read anew. */
+class Halted extends Error {}
+
 /** csv-parse, whose rows go straight to their batch: a stream between the two would cost half as much again. */
 class RowParser extends Parser {
-  readonly #onRow: (cells: string[]) => void
+  readonly #onRow: (cells: string[]) => boolean
   #records = 0
   #recordEnd = 0
   /** Bytes and rows that were handed on. */
   settled = 0
   settledRows = 0
 
-  constructor({ delimiter, escape }: CsvSettings, onRow: (cells: string[]) => void) {
+  constructor({ delimiter, escape }: CsvSettings, onRow: (cells: string[]) => boolean) {
     super(csvOptions(delimiter, escape))
     this.#onRow = onRow
     // Every error comes to a callback below as well.
@@ -215,6 +219,11 @@ class RowParser extends Parser {
   /** The number of the last row, blank lines before it included. */
   get rows(): number {
     return this.#records + this.info.empty_lines
+  }
+
+  /** Bytes that were looked at. */
+  get seen(): number {
+    return this.info.bytes
   }
 
   settle(): void {
@@ -230,7 +239,7 @@ class RowParser extends Parser {
     info.records = 0
     this.#records += 1
     this.#recordEnd = info.bytes
-    this.#onRow(cells)
+    if (!this.#onRow(cells)) throw new Halted()
     return true
   }
 
@@ -238,8 +247,13 @@ class RowParser extends Parser {
   swallow(text: Buffer | null): Promise<Error | null> {
     return new Promise((resolve) => {
       const done = (error?: Error | null) => resolve(error ?? null)
-      if (text === null) this.end(done)
-      else this.write(text, done)
+      try {
+        if (text === null) this.end(done)
+        else this.write(text, done)
+      } catch (error) {
+        if (!(error instanceof Halted)) throw error
+        done()
+      }
     })
   }
 }

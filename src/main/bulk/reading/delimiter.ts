@@ -9,7 +9,7 @@ import { isBlank, type TableRow } from '../vocabulary/table-row.ts'
 type Delimiter = CsvSettings['delimiter']
 
 /** In the order that decides between equals: a tab is hardly ever text, and Dutch Excel writes semicolons. */
-const candidates: readonly Delimiter[] = ['\t', ';', ',', '|']
+const candidates: readonly Delimiter[] = ['\t', ';', ',', '|', '^', '~']
 const triedRows = 50
 
 /** How rows come out that are cut by one sign, the first that differs decides between two of them. */

@@ -38,7 +38,8 @@ export async function detect(source: Readable, names: HeaderNames): Promise<Dete
     if (first !== 0x50) throw unreadable('bulk.read.xls')
     return spreadsheet(source, names)
   }
-  if (content === 'zip' || content === 'cutOff') return archive(source, names)
+  if (content === 'zip' || content === 'cutOff')
+    return archive(source, names, content === 'zip' ? 'bulk.read.zip' : 'bulk.read.damaged')
   throw unreadable(sentences[content] ?? 'bulk.read.notTable')
 }
 
@@ -49,13 +50,13 @@ const sentences: Partial<Record<Content, MessageId>> = {
 }
 
 /** Programs that are not Excel put a spreadsheet together in other ways: what it is, its parts say. */
-async function archive(source: Readable, names: HeaderNames): Promise<Detected> {
-  if (source.bytes > bulkLimits.xlsxBytes) throw unreadable('bulk.read.zip')
+async function archive(source: Readable, names: HeaderNames, otherwise: MessageId): Promise<Detected> {
+  if (source.bytes > bulkLimits.xlsxBytes) throw unreadable(otherwise)
   try {
     return await spreadsheet(source, names)
   } catch (error) {
     // Whatever is wrong with an archive that is no spreadsheet, that is what is wrong with it.
-    if (error instanceof Unreadable && error.message === 'bulk.read.damaged') throw unreadable('bulk.read.zip', undefined, error)
+    if (error instanceof Unreadable && error.message === 'bulk.read.damaged') throw unreadable(otherwise, undefined, error)
     throw error
   }
 }

@@ -6,9 +6,10 @@ export const maxFiles = 20_000
 
 /**
  * Finds files as a clerk names them: by path, or by name alone wherever it lies. The very name wins; else capitals and the way
- * accents are written do not matter. Two that fit are never chosen between.
+ * accents are written do not matter. Two that fit are never chosen between. `outside` are the paths of a ZIP that lead out of it.
  */
-export function fileFinder(entries: readonly FileEntry[]): Files['find'] {
+export function fileFinder(entries: readonly FileEntry[], outside: readonly string[] = []): Files['find'] {
+  const refused = new Set(outside.map((path) => sameName(baseName(path))))
   const exact = new Map<string, FileEntry[]>()
   const alike = new Map<string, FileEntry[]>()
   const put = (map: Map<string, FileEntry[]>, key: string, entry: FileEntry) => {
@@ -29,6 +30,7 @@ export function fileFinder(entries: readonly FileEntry[]): Files['find'] {
     // A path in full says which of two files of one name is meant.
     const [entry, other] = found.length > 1 ? found.filter((candidate) => candidate.path.normalize('NFC') === path) : found
     if (entry && !other) return { entry }
-    return { entry: null, problem: found.length > 0 ? 'ambiguous' : 'missing' }
+    if (found.length > 0) return { entry: null, problem: 'ambiguous' }
+    return { entry: null, problem: refused.has(sameName(baseName(path))) ? 'outside' : 'missing' }
   }
 }

@@ -8,7 +8,7 @@ export function pathWithin(written: string): string | null {
     .replaceAll('\\', '/')
     .replace(/^(\.\/)+/, '')
   // SECURITY: a table may come from anybody. It names files in what the clerk chose and nothing beside it.
-  if (path === '' || path.startsWith('/') || /^[a-z]:/i.test(path) || path.includes('\0')) return null
+  if (path === '' || path.startsWith('/') || /^[a-z]:\//i.test(path) || path.includes('\0')) return null
   const segments = path.split('/')
   return segments.some((segment) => segment === '..' || segment === '')
     ? null

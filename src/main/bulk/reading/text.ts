@@ -79,9 +79,20 @@ async function* transcoded(pieces: AsyncIterable<Uint8Array>, encoding: Encoding
       throw unreadable('bulk.read.encoding', undefined, error)
     }
   }
-  for await (const piece of pieces) yield decode(piece)
+  // Half a letter at the very end, as a file that was cut off has it, costs the row it stands in and no other.
+  let odd: Uint8Array = new Uint8Array()
+  for await (const piece of pieces) {
+    const bytes = odd.length > 0 ? Buffer.concat([odd, piece]) : piece
+    odd = bytes.subarray(bytes.length - (bytes.length % 2))
+    yield decode(bytes.subarray(0, bytes.length - odd.length))
+  }
   yield decode()
+  if (odd.length > 0 && !isPadding(odd[0] ?? 0, encoding)) yield Buffer.from('\ufffd')
 }
+
+/** What programs put behind the end of a text; in UTF-16BE a zero is the first half of any Latin letter. */
+const isPadding = (byte: number, encoding: Encoding) =>
+  [0x0a, 0x0d, 0x1a, 0x20].includes(byte) || (byte === 0 && encoding === 'utf-16le')
 
 /** How a text was written, and whether that is a guess: nothing in a file of one byte a letter says which letters they are. */
 export interface DetectedEncoding {

@@ -51,7 +51,7 @@ export async function openZipFiles(file: string): Promise<Files> {
   return {
     name,
     entries,
-    find: fileFinder(entries),
+    find: fileFinder(entries, zip.outside),
     async open(entry, maxBytes) {
       const packed = files.get(entry)
       if (!packed || entry.bytes > maxBytes) throw unreadable('bulk.files.notZip', { name })

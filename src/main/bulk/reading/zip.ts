@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
 import { unreadable } from '../vocabulary/unreadable.ts'
 import { archiveBytes, tailOf } from './zip-end.ts'
-import { entryName } from './zip-names.ts'
+import { entryName, leadsOut } from './zip-names.ts'
 
 /** What a kind of archive may hold, and the sentences for what it may not. */
 export interface ZipRules {
@@ -21,6 +21,8 @@ export interface ZipMember {
 
 export interface Zip {
   entries: readonly ZipMember[]
+  /** SECURITY: names that lead out of the archive were made to, or are of a program that should know better: nobody gets at these. */
+  outside: readonly string[]
   /** An entry unpacked piece by piece, and never more of it than so many bytes. */
   unpack(entry: Entry, maxBytes: number): AsyncGenerator<Uint8Array>
   close(): void
@@ -35,7 +37,7 @@ export async function openZip(source: { bytes: Uint8Array } | { path: string }, 
   })
   try {
     return {
-      entries: await listed(file, rules),
+      ...(await listed(file, rules)),
       unpack: (entry, maxBytes) => unpacked(file, entry, maxBytes, rules),
       close: () => file.close(),
     }
@@ -68,17 +70,17 @@ const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffs
 /** SECURITY: names and remarks of entries are kept; no honest ones fill this much. */
 const maxDirectoryBytes = 16 * 1024 * 1024
 
-async function listed(file: ZipFile, rules: ZipRules): Promise<ZipMember[]> {
+async function listed(file: ZipFile, rules: ZipRules): Promise<Pick<Zip, 'entries' | 'outside'>> {
   // SECURITY: the directory says how many there are; a million names are not read to find that there are too many.
   if (file.entryCount > rules.entries) throw unreadable(rules.tooMany, { limit: rules.entries })
   const entries: ZipMember[] = []
+  const outside: string[] = []
   let bytes = 0
   try {
     for await (const entry of file.eachEntry()) {
       const name = entryName(entry)
-      // SECURITY: a name that leads out of the archive was made to.
-      if (name === null) throw new RangeError('An entry leads out of the archive.')
-      entries.push({ name, entry })
+      if (leadsOut(name)) outside.push(name)
+      else entries.push({ name, entry })
       bytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
       if (bytes > maxDirectoryBytes) break
     }
@@ -86,7 +88,7 @@ async function listed(file: ZipFile, rules: ZipRules): Promise<ZipMember[]> {
     throw unreadable(rules.damaged, undefined, error)
   }
   if (bytes > maxDirectoryBytes) throw unreadable(rules.damaged)
-  return entries
+  return { entries, outside }
 }
 
 async function* unpacked(file: ZipFile, entry: Entry, maxBytes: number, rules: ZipRules): AsyncGenerator<Uint8Array> {

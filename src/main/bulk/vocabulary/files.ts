@@ -8,7 +8,7 @@ export interface FileEntry {
   bytes: number
 }
 
-export type FileProblem = 'missing' | 'ambiguous' | 'escapes'
+export type FileProblem = 'missing' | 'ambiguous' | 'escapes' | 'outside'
 export type FoundFile = { entry: FileEntry; problem?: never } | { entry: null; problem: FileProblem }
 
 /** The folder or ZIP with a table's files. */

@@ -10,6 +10,8 @@ const delimiters = [
   { value: ';', name: 'semicolon' },
   { value: '\t', name: 'tab' },
   { value: '|', name: 'bar' },
+  { value: '^', name: 'caret' },
+  { value: '~', name: 'tilde' },
 ] as const
 
 interface ReadFieldsProps {

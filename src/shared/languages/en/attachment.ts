@@ -22,6 +22,8 @@ export const sentences = {
     '“{name}” is protected with a password, so Billink cannot open it. Save it without a password and attach it again.',
   'attachment.doubt.cutOff':
     'The end of this file seems to be missing; Billink may not be able to open it. Open it yourself to see whether it is whole.',
+  'attachment.doubt.locked':
+    'This file is protected; it may ask Billink for a password. Open it yourself to see, or save it without protection.',
   'attachment.doubt.otherWord':
     'This file is named .docx but is a Word document with macros, or a template; Billink may not be able to open it. Save it as a plain docx or as a pdf.',
   'attachment.missing': '“{name}” is no longer there. Choose the file again.',

@@ -38,6 +38,8 @@ export const sentences = {
   'bulkScreen.delimiter.semicolon': 'Semicolon (;)',
   'bulkScreen.delimiter.tab': 'Tab',
   'bulkScreen.delimiter.bar': 'Vertical bar (|)',
+  'bulkScreen.delimiter.caret': 'Caret (^)',
+  'bulkScreen.delimiter.tilde': 'Tilde (~)',
   'bulkScreen.encoding.utf-8': 'UTF-8',
   'bulkScreen.encoding.utf-16le': 'UTF-16 (LE)',
   'bulkScreen.encoding.utf-16be': 'UTF-16 (BE)',

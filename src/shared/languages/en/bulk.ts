@@ -46,6 +46,8 @@ export const sentences = {
   'bulk.file.ambiguous': 'There are more files named “{name}”. Add the folder to it, like folder/name.pdf.',
   'bulk.file.escapes':
     '“{name}” points to a place outside the folder or zip. Fill in the file name only and put the file in the folder.',
+  'bulk.file.outside':
+    'In the zip “{name}” points to a place outside it. Make the zip again, or unpack it and choose the folder.',
   'bulk.file.several': 'A dispute takes one file. Combine “{name}” into one pdf.',
 
   'bulk.write.cellTooLong':

@@ -24,6 +24,8 @@ export const sentences = {
     '“{name}” is beveiligd met een wachtwoord; Billink kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
   'attachment.doubt.cutOff':
     'Het einde van dit bestand lijkt te ontbreken; misschien kan Billink het niet openen. Open het zelf om te kijken of het heel is.',
+  'attachment.doubt.locked':
+    'Dit bestand is beveiligd; misschien vraagt het Billink om een wachtwoord. Open het zelf om dat te zien, of sla het op zonder beveiliging.',
   'attachment.doubt.otherWord':
     'Dit bestand heet .docx maar is een Word-document met macro’s of een sjabloon; misschien kan Billink het niet openen. Sla het op als gewone docx of als pdf.',
   'attachment.missing': '“{name}” is er niet meer. Kies het bestand opnieuw.',

@@ -39,6 +39,8 @@ export const sentences = {
   'bulkScreen.delimiter.semicolon': 'Puntkomma (;)',
   'bulkScreen.delimiter.tab': 'Tab',
   'bulkScreen.delimiter.bar': 'Verticale streep (|)',
+  'bulkScreen.delimiter.caret': 'Dakje (^)',
+  'bulkScreen.delimiter.tilde': 'Tilde (~)',
   'bulkScreen.encoding.utf-8': 'UTF-8',
   'bulkScreen.encoding.utf-16le': 'UTF-16 (LE)',
   'bulkScreen.encoding.utf-16be': 'UTF-16 (BE)',

@@ -46,6 +46,7 @@ export const sentences = {
   'bulk.file.ambiguous': 'Er zijn meer bestanden die “{name}” heten. Vul de map erbij in, zoals map/naam.pdf.',
   'bulk.file.escapes':
     '“{name}” wijst naar een plek buiten de map of zip. Vul alleen de bestandsnaam in en zet het bestand in de map.',
+  'bulk.file.outside': '“{name}” wijst in de zip naar een plek erbuiten. Maak de zip opnieuw, of pak hem uit en kies de map.',
   'bulk.file.several': 'Er mag één bestand bij een geschil. Voeg “{name}” samen tot één pdf.',
 
   'bulk.write.cellTooLong':

@@ -35,8 +35,8 @@ const docType = (declaration: string, text: string) =>
 const archives: HostileFile[] = [
   refused('an archive of nothing', 'bulk.read.zip', () => zipArchive([{ name: 'leeg.txt', data: '' }])),
   ...[0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99].map((share) =>
-    // Without its directory an archive cannot be told to be a spreadsheet.
-    refused(`an archive of which ${share * 100}% arrived`, 'bulk.read.zip', () => cut(share)),
+    // Without its directory nobody can tell that it is a spreadsheet, and everybody that it is not whole.
+    damaged(`an archive of which ${share * 100}% arrived`, () => cut(share)),
   ),
   damaged('a part that was damaged on the way', () => {
     const bytes = workbook()
@@ -309,8 +309,14 @@ const places: HostileFile[] = [
   ),
   damaged('rows in another order', () => sheet('<row r="5"><c><v>1</v></c></row><row r="2"><c><v>1</v></c></row>')),
   damaged('a row twice', () => sheet('<row r="1"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>')),
-  damaged('cells in another order', () => sheet('<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>')),
-  ...['A', '1', 'a1', 'AAAA1', 'A-1', '$A$1', ''].map((at) =>
+  read('cells in another order', [['2', '1', '3']], () =>
+    sheet('<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c><c r="C1"><v>3</v></c></row>'),
+  ),
+  damaged('two cells in one place', () => sheet('<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c><c><v>3</v></c></row>')),
+  ...['$B$1', 'b1', '$b1', 'B$1'].map((at) =>
+    read(`a cell at "${at}"`, [['', '1']], () => sheet(`<row r="1"><c r="${at}"><v>1</v></c></row>`)),
+  ),
+  ...['A', '1', 'AAAA1', 'A-1', '$$A1', ''].map((at) =>
     damaged(`a cell at "${at}"`, () => sheet(`<row r="1"><c r="${at}"><v>1</v></c></row>`)),
   ),
   refused('a value in the last column of Excel', 'bulk.read.tooManyColumns', () =>

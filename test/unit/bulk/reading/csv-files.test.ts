@@ -33,7 +33,19 @@ describe('a CSV, however it was written', () => {
     expect(read.cells).toEqual(cells)
   })
 
-  test.each([',', ';', '\t', '|'] as const)('cut by %j', async (delimiter) => {
+  test.each(['le', 'be'] as const)(
+    'UTF-16, %s, that was cut off within a letter: that row is odd, and no other',
+    async (order) => {
+      const read = await readTable(utf16(order, true).subarray(0, -5))
+      expect(read.cells.slice(0, -1)).toEqual(cells.slice(0, -1))
+      const last = read.rows.at(-1)
+      expect(Object.values(last?.flags ?? {})).toEqual(['stray'])
+      const padded = await readTable(Buffer.concat([utf16(order, true), Buffer.from('\n')]))
+      expect(padded.cells).toEqual(cells)
+    },
+  )
+
+  test.each([',', ';', '\t', '|', '^', '~'] as const)('cut by %j', async (delimiter) => {
     const bytes = ['Naam', 'Nummer', 'Tekst'].join(delimiter) + '\n' + ['Jan', '007', `"a${delimiter}b"`].join(delimiter)
     const read = await readTable(bytes)
     expect(read.settings).toMatchObject({ delimiter, header: true })

@@ -11,6 +11,19 @@ const shown = async (cell: string, formats: readonly string[] = []) => {
   return [rows[0]?.cells[1], rows[0]?.flags?.[1]]
 }
 
+test.each([
+  ['ISO-8859-1', 'latin1'],
+  ['windows-1252', 'latin1'],
+  ['UTF-8', 'utf8'],
+] as const)('parts in %s, as they say themselves', async (encoding, written) => {
+  const said = (xml: string) => Buffer.from(xml.replace('encoding="UTF-8"', `encoding="${encoding}"`), written)
+  const bytes = xlsxWorkbook({
+    sheet: said(sheetXml(`${header}<row r="2"><c t="inlineStr"><is><t>Zoë</t></is></c><c t="s"><v>0</v></c></row>`)),
+    replace: { 'xl/sharedStrings.xml': said('<?xml version="1.0" encoding="UTF-8"?><sst><si><t>één</t></si></sst>') },
+  })
+  expect((await readTable(bytes)).cells).toEqual([['Zoë', 'één']])
+})
+
 describe('cells are the text that Excel shows', () => {
   test.each([
     ['a whole number', '<c r="B2"><v>12345678</v></c>', '12345678'],

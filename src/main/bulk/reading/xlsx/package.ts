@@ -38,6 +38,7 @@ export interface SpreadsheetPackage {
 /** Opens the package; two parts of one name are refused, because programs differ in which they take. */
 export async function openPackage(bytes: Uint8Array): Promise<SpreadsheetPackage> {
   const zip = await openZip({ bytes }, rules)
+  if (zip.outside.length > 0) throw unreadable('bulk.read.damaged')
   const parts = partsOf(zip)
   const part: SpreadsheetPackage['part'] = (name, kind) => {
     const entry = parts.get(name.toLowerCase())

@@ -73,6 +73,7 @@ function sheetHandlers(
     rowCharacters = 0
     column = -1
   }
+  const isFilled = (at: number) => (row.cells[at] ?? '') !== '' || row.flags?.[at] !== undefined
   const endCell = (stored: StoredCell) => {
     const { text, flag } = shownCell(stored, context)
     if (text === '' && !flag) return
@@ -80,7 +81,7 @@ function sheetHandlers(
     rowCharacters += text.length
     if (rowCharacters > maxRowCharacters) throw unreadable('bulk.read.cellTooLarge', { row: row.row })
     while (row.cells.length < column) row.cells.push('')
-    row.cells.push(text)
+    row.cells[column] = text
     if (flag) (row.flags ??= {})[column] = flag
   }
   return {
@@ -94,7 +95,8 @@ function sheetHandlers(
         }
       } else if (name === 'c') {
         const at = columnOf(attribute('r')) ?? column + 1
-        if (at <= column) throw unreadable('bulk.read.damaged')
+        // Some programs write a row's cells in no order; of two that stand in one place nobody knows which is meant.
+        if (isFilled(at)) throw unreadable('bulk.read.damaged')
         column = at
         cell = { type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), value: null, inline: null, formula: false }
       } else if (cell) {
@@ -122,10 +124,10 @@ function sheetHandlers(
 
 const isTrue = (value: string | undefined) => value === '1' || value === 'true'
 
-/** `AB12` → 27; null where a cell does not say where it is, and so follows the one before. */
+/** `AB12` or `$AB$12` → 27; null where a cell does not say where it is, and so follows the one before. */
 function columnOf(reference: string | undefined): number | null {
   if (reference === undefined) return null
-  const letters = /^([A-Z]{1,3})\d{1,7}$/.exec(reference)?.[1]
+  const letters = /^\$?([A-Z]{1,3})\$?\d{1,7}$/.exec(reference.toUpperCase())?.[1]
   if (letters === undefined) throw unreadable('bulk.read.damaged')
   let column = 0
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64

@@ -80,11 +80,21 @@ export async function readWholeXml(pieces: AsyncIterable<Uint8Array>, handlers: 
   for await (const _ of readXml(pieces, handlers)) continue
 }
 
-/** XML is UTF-8 unless its first bytes say otherwise. */
+const declared = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/
+
+/** XML is UTF-8 unless its first bytes, or the declaration that they spell, say otherwise. @see XML 1.0, appendix F */
+function encodingOf(piece: Uint8Array): string {
+  if (piece[0] === 0xff) return 'utf-16le'
+  if (piece[0] === 0xfe) return 'utf-16be'
+  const said = declared.exec(Buffer.from(piece.subarray(0, 200)).toString('latin1'))?.[1]?.toLowerCase() ?? 'utf-8'
+  // Whoever writes a letter of one byte does not write UTF-16.
+  return said.startsWith('utf-16') ? 'utf-8' : said
+}
+
 async function* decodedXml(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | null = null
   for await (const piece of pieces) {
-    decoder ??= new TextDecoder(piece[0] === 0xff ? 'utf-16le' : piece[0] === 0xfe ? 'utf-16be' : 'utf-8', { fatal: true })
+    decoder ??= new TextDecoder(encodingOf(piece), { fatal: true })
     yield decoder.decode(piece, { stream: true })
   }
   if (decoder) yield decoder.decode()
