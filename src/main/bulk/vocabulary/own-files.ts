@@ -1,4 +1,4 @@
-import type { BulkKind } from '#shared/domain/kinds.ts'
+import { bulkKinds, type BulkKind } from '#shared/domain/kinds.ts'
 import { catalogues, languageTags, type Language } from '#shared/languages/index.ts'
 import type { TableRow } from './table-row.ts'
 import { restored } from './formula-cells.ts'
@@ -6,25 +6,25 @@ import { restored } from './formula-cells.ts'
 /** Ends the name of the last column of our CSVs: it says that formulas were neutralised, also once Excel has saved it anew. */
 const csvMark = ' (csv)'
 
-const columns = ['row', 'status', 'noteNumber', 'disputeNumber', 'messages'] as const
+const columns = ['row', 'status', 'messages'] as const
 
-/** By these names Balie knows its own files again, in whatever language it wrote them. */
 const columnName = (language: Language, column: (typeof columns)[number]) => catalogues[language][`bulkFile.column.${column}`]
-
-const numberColumn = { notes: 'noteNumber', disputes: 'disputeNumber' } as const satisfies Record<
-  BulkKind,
-  (typeof columns)[number]
->
+/** What the vendor's number of an item is called. */
+const numberName = (language: Language, kind: BulkKind) => catalogues[language][`bulkFile.number.${kind}`]
 
 /** The columns that Balie adds to a clerk's table; `messages` is always the last. */
 export function outcomeColumns(kind: BulkKind, language: Language, format: 'csv' | 'xlsx', of: 'faulty' | 'result'): string[] {
   const name = (column: (typeof columns)[number]) => columnName(language, column)
   const last = name('messages') + (format === 'csv' ? csvMark : '')
-  return of === 'faulty' ? [name('row'), last] : [name('row'), name('status'), name(numberColumn[kind]), last]
+  return of === 'faulty' ? [name('row'), last] : [name('row'), name('status'), numberName(language, kind), last]
 }
 
+/** By these names Balie knows its own files again, in whatever language it wrote them. */
 const ownNames: ReadonlySet<string> = new Set(
-  languageTags.flatMap((language) => columns.map((column) => columnName(language, column))),
+  languageTags.flatMap((language) => [
+    ...columns.map((column) => columnName(language, column)),
+    ...bulkKinds.map((kind) => numberName(language, kind)),
+  ]),
 )
 const isMarked = (name: string) => name.endsWith(csvMark) && ownNames.has(name.slice(0, -csvMark.length))
 

@@ -77,4 +77,12 @@ export const sentences = {
   'item.title.dispute.create': 'Dispute on invoice {subject}',
   'item.vendorNumber.dispute': "Billink's dispute number",
   'disputes.answer': "Billink's answer",
+  'bulkFile.number.disputes': 'Balie dispute number',
+  'bulkFile.heading.invoice': 'Invoice',
+  'bulkFile.heading.customerName': 'Customer name',
+  'bulkFile.heading.customerEmail': 'E-mail address',
+  'bulkFile.heading.category': 'Category',
+  'bulkFile.heading.locale': 'Language',
+  'bulkFile.heading.file': 'File',
+  'bulkFile.template.disputes': 'Disputes',
 } as const

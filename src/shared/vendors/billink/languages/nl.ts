@@ -78,4 +78,12 @@ export const sentences = {
   'item.title.dispute.create': 'Geschil over factuur {subject}',
   'item.vendorNumber.dispute': 'Geschilnummer van Billink',
   'disputes.answer': 'Antwoord van Billink',
+  'bulkFile.number.disputes': 'Balie geschilnummer',
+  'bulkFile.heading.invoice': 'Factuurnummer',
+  'bulkFile.heading.customerName': 'Klantnaam',
+  'bulkFile.heading.customerEmail': 'E-mailadres',
+  'bulkFile.heading.category': 'Categorie',
+  'bulkFile.heading.locale': 'Taal',
+  'bulkFile.heading.file': 'Bestand',
+  'bulkFile.template.disputes': 'Geschillen',
 } as const

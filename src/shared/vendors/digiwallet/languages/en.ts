@@ -130,4 +130,10 @@ export const sentences = {
   'item.title.note.update': 'Update on transaction {subject}',
   'item.title.note.delete': 'Deletion on transaction {subject}',
   'item.vendorNumber.note': "DigiWallet's note number",
+  'bulkFile.number.notes': 'Balie note number',
+  'bulkFile.heading.outletID': 'Outlet ID',
+  'bulkFile.heading.saleID': 'Sale ID',
+  'bulkFile.heading.paymentMethodCode': 'Payment method',
+  'bulkFile.heading.test': 'Test',
+  'bulkFile.template.notes': 'Notes',
 } as const

@@ -130,4 +130,10 @@ export const sentences = {
   'item.title.note.update': 'Bijwerking bij transactie {subject}',
   'item.title.note.delete': 'Verwijdering bij transactie {subject}',
   'item.vendorNumber.note': 'Notitienummer van DigiWallet',
+  'bulkFile.number.notes': 'Balie notitienummer',
+  'bulkFile.heading.outletID': 'Outlet ID',
+  'bulkFile.heading.saleID': 'Transactienummer',
+  'bulkFile.heading.paymentMethodCode': 'Betaalmethode',
+  'bulkFile.heading.test': 'Test',
+  'bulkFile.template.notes': 'Notities',
 } as const

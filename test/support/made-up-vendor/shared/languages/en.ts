@@ -1,0 +1,4 @@
+/** The counter's own sentences. */
+export const sentences = {
+  'outcome.ticketTaken': 'The counter has accepted the question.',
+} as const
