@@ -108,6 +108,14 @@ export function playedVendor() {
 }
 export type PlayedVendor = ReturnType<typeof playedVendor>
 
-/** A dispute by its invoice, a note by its action and sale. */
-export const nameOf = (payload: Payload): string =>
-  payload.kind === 'dispute' ? payload.dispute.invoice : `${payload.action} ${payload.target.saleID}`
+/** A dispute by its invoice, a note by its action and what it is on. */
+export function nameOf(payload: Payload): string {
+  switch (payload.kind) {
+    case 'dispute':
+      return payload.dispute.invoice
+    case 'note':
+      return `${payload.action} ${payload.target.saleID}`
+    case 'payment-note':
+      return `${payload.action} ${payload.paymentID}`
+  }
+}

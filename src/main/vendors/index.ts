@@ -24,10 +24,11 @@ import { outcomeOf } from '../upstream/outcome.ts'
 import type { Evidence, Outcome } from '../upstream/types.ts'
 import { billink } from './billink/index.ts'
 import { digiwallet } from './digiwallet/index.ts'
+import { mollie } from './mollie/index.ts'
 import type { Caller, MainVendor, VendorDeps } from './vendor.ts'
 
 /** THE list on this side. */
-export const mainVendors = { billink, digiwallet } as const satisfies Record<Vendor, unknown>
+export const mainVendors = { billink, digiwallet, mollie } as const satisfies Record<Vendor, unknown>
 
 /** A vendor whose items and accounts are whatever its kind makes them: to be given those of this vendor alone. */
 export type AnyMainVendor = MainVendor<Payload, AccountSettings, Destination>

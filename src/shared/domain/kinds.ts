@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Whose systems items go to, by the name each writes itself with. An account belongs to one of them. */
-const vendorNames = { billink: 'Billink', digiwallet: 'DigiWallet' } as const
+const vendorNames = { billink: 'Billink', digiwallet: 'DigiWallet', mollie: 'Mollie' } as const
 export type Vendor = keyof typeof vendorNames
 
 /** What the rest of the app has to know of a kind of item; what is in it, its vendor's folder knows. */
@@ -10,7 +10,7 @@ interface KindFacts {
   /** What can be done to it, each with the HTTP method it travels by. */
   actions: Readonly<Record<string, 'POST' | 'PATCH' | 'DELETE'>>
   /** What asks for a new one, with Ctrl or ⌘ held. */
-  newKey: 'N' | 'Shift+N'
+  newKey: 'N' | 'Shift+N' | 'Shift+B'
   /** Where its drafts and items are worked on. */
   screen: string
   /** What a table of them is called. */
@@ -54,6 +54,18 @@ export const kinds = {
     testMode: true,
     readsBack: false,
     idempotencyKey: false,
+    inOrder: true,
+  },
+  'payment-note': {
+    vendor: 'mollie',
+    actions: { create: 'PATCH', update: 'PATCH', delete: 'PATCH' },
+    newKey: 'Shift+B',
+    screen: 'payment-notes',
+    bulk: 'payment-notes',
+    attachment: false,
+    testMode: true,
+    readsBack: true,
+    idempotencyKey: true,
     inOrder: true,
   },
 } as const satisfies Record<string, KindFacts>

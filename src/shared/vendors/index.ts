@@ -4,10 +4,11 @@ import type { Description } from '../domain/description.ts'
 import { kinds, vendors, type Kind, type SubmissionKind, type Vendor } from '../domain/kinds.ts'
 import { billink } from './billink/index.ts'
 import { digiwallet } from './digiwallet/index.ts'
+import { mollie } from './mollie/index.ts'
 import type { SharedVendor } from './vendor.ts'
 
 /** THE list on this side: whatever is of several vendors is made from it. */
-export const sharedVendors = { billink, digiwallet } as const satisfies Record<Vendor, unknown>
+export const sharedVendors = { billink, digiwallet, mollie } as const satisfies Record<Vendor, unknown>
 
 type Listed = (typeof sharedVendors)[Vendor]
 

@@ -46,8 +46,7 @@ export interface SharedVendor<Settings extends CommonSettings, Typed extends obj
   complete: z.ZodType<Complete>
   /** What an item holds. */
   payload: z.ZodType<Payload>
-  /** `more` is what it is filed with beside what was typed, such as a moment. */
-  payloadOf(complete: Complete, ...more: never[]): Payload
+  payloadOf(complete: Complete): Payload
   /** The form of an item that was never typed, such as a row of a table. */
   typedOf(payload: Payload): Typed
   describe(payload: Payload, scope: string): Description

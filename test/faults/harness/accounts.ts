@@ -1,3 +1,4 @@
+import type { Vendor } from '#shared/domain/kinds.ts'
 import type { AccountSettings } from '#shared/vendors/index.ts'
 import { newBillinkSettings } from '#shared/vendors/billink/settings.ts'
 import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
@@ -29,7 +30,7 @@ const settingsFor = (urls: VendorUrls): AccountSettings[] => {
  * environment go, so that it is not started.
  */
 export async function vendorAccounts({ handlers }: Pick<Desk, 'handlers'>, urls: VendorUrls): Promise<AccountIds> {
-  const ids: Partial<AccountIds> = {}
+  const ids: Partial<Record<Vendor, string>> = {}
   for (const settings of settingsFor(urls)) {
     const accounts = await handlers.accounts.list(undefined)
     const found = accounts.find((account) => account.settings.url === settings.url && account.settings.kind === settings.kind)

@@ -21,7 +21,8 @@ export interface ClerkDeps {
 
 export const markerOfDraft = (draft: Draft): string => {
   if (draft.kind === 'dispute') return draft.fields.invoice
-  return draft.fields.action === 'delete' ? deleteMarker(draft.fields.saleID) : draft.fields.text
+  const isDelete = draft.kind === 'note' && draft.fields.action === 'delete'
+  return isDelete ? deleteMarker(draft.fields.saleID) : draft.fields.text
 }
 const markerOfItem = (item: SubmissionSummary): string => {
   if (item.kind === 'dispute.create') return item.subject
@@ -46,7 +47,7 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
   }
   async function save(draft: Draft) {
     const text = marker()
-    if (draft.kind === 'note' && draft.fields.action === 'delete') return
+    if (draft.kind === 'payment-note' || (draft.kind === 'note' && draft.fields.action === 'delete')) return
     say({ type: 'saving', draft: draft.id, marker: text })
     const { id, revision } = draft
     const after =

@@ -45,7 +45,9 @@ let preferences: Preferences = {
   theme: choose('theme', ['system', 'light', 'dark'], 'system'),
   textSize: ([80, 90, 100, 110, 125, 150, 175, 200] as const).find((size) => String(size) === query.get('text')) ?? 100,
   welcomeSeen: !query.has('welcome'),
-  activeAccounts: query.has('live') ? { billink: 'b-live', digiwallet: 'd-live' } : defaultPreferences.activeAccounts,
+  activeAccounts: query.has('live')
+    ? { ...defaultPreferences.activeAccounts, billink: 'b-live', digiwallet: 'd-live' }
+    : defaultPreferences.activeAccounts,
 }
 const drafts = new Map<string, Draft>([...disputeDrafts, ...noteDrafts].map((draft) => [draft.id, draft]))
 const removed = new Map<string, Draft>()
@@ -81,6 +83,17 @@ function destination(draft: Draft) {
   }
 }
 
+function wordsOf(draft: Draft): { subject: string; excerpt: string } {
+  switch (draft.kind) {
+    case 'dispute':
+      return { subject: draft.fields.invoice, excerpt: draft.fields.message }
+    case 'note':
+      return { subject: draft.fields.saleID, excerpt: draft.fields.text }
+    case 'payment-note':
+      return { subject: draft.fields.paymentID, excerpt: draft.fields.text }
+  }
+}
+
 function file(draftId: string): SubmissionDetail {
   const draft = draftOf(draftId)
   check(draft)
@@ -93,8 +106,7 @@ function file(draftId: string): SubmissionDetail {
     createdAt: now(),
     inHold: true,
     notBefore: new Date(Date.now() + preferences.holdSeconds * 1000).toISOString(),
-    subject: draft.kind === 'dispute' ? draft.fields.invoice : draft.fields.saleID,
-    excerpt: draft.kind === 'dispute' ? draft.fields.message : draft.fields.text,
+    ...wordsOf(draft),
     reason: null,
     attempts: [],
     attemptCount: 0,
@@ -187,6 +199,12 @@ export const handlers: Handlers<typeof contract> = {
     state: () => ({ state: 'newest' as const }),
     check: () => ({ state: 'newest' as const }),
     install: () => ({}),
+  },
+  paymentNotes: {
+    read: () => gone(),
+    review: () => gone(),
+    submit: ({ draftId }) => file(draftId),
+    examples: () => [],
   },
   proxies: {
     list: () => proxies,

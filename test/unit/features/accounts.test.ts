@@ -89,7 +89,7 @@ async function refusalOf(work: unknown): Promise<{ id: string; fields: string[];
 
 describe('first start', () => {
   const outlets = [{ id: '12345', label: 'Oefenwinkel', testMode: false }]
-  const examples = { billink: { username: 'oefenwinkel' }, digiwallet: { outlets } }
+  const examples = { billink: { username: 'oefenwinkel' }, digiwallet: { outlets }, mollie: { mode: 'test' as const } }
 
   test('makes a practice account of each kind that needs nothing filled in', async () => {
     const { records, handlers } = await office()
@@ -98,8 +98,9 @@ describe('first start', () => {
     expect(list.map(({ settings }) => settings)).toMatchObject([
       { kind: 'billink', environment: 'practice', name: 'Oefenwinkel', url: null, username: 'oefenwinkel', maxFileMegabytes: 10 },
       { kind: 'digiwallet', environment: 'practice', name: 'Oefenwinkel', url: null, outlets },
+      { kind: 'mollie', environment: 'practice', name: 'Oefenwinkel', url: null, mode: 'test' },
     ])
-    expect(list.map(({ id }) => id)).toEqual([made?.billink, made?.digiwallet])
+    expect(list.map(({ id }) => id)).toEqual([made?.billink, made?.digiwallet, made?.mollie])
     for (const { settings, secret } of list) {
       expect(accountSettingsSchema.safeParse(settings).success).toBe(true)
       expect(secret).toEqual({ state: 'public', lastFour: null })

@@ -21,6 +21,7 @@ const values = {
   size: 10.1,
   limit: 10,
   max: 255,
+  bytes: 1100,
   over: 3,
   count: 2,
   address: 'Jan@example.nl',

@@ -19,6 +19,7 @@ const choices = {
   step: ['sending', 'sent', 'answering'],
   action: ['create', 'update', 'delete'],
 }
+const values = { status: 418, code: '7', found: 'Cadeau', bytes: 1100, test: 'yes' }
 
 describe.each(['nl', 'en'] as const)('%s', (locale) => {
   const messages = sentencesNamed(locale, 'outcome.')
@@ -33,7 +34,7 @@ describe.each(['nl', 'en'] as const)('%s', (locale) => {
     for (const vendor of choices.vendor)
       for (const step of choices.step)
         for (const action of choices.action) {
-          const sentence = intl.formatMessage({ id }, { vendor, step, action, status: 418, code: '7' })
+          const sentence = intl.formatMessage({ id }, { ...values, vendor, step, action })
           expect(sentence).not.toMatch(/[{}]|undefined| {2}/)
           expect(sentence).toMatch(id === 'outcome.vendorCode' ? /7$/ : /^[A-Z].*\.$/)
         }

@@ -19,6 +19,8 @@ export interface WantedNote {
   at: string
   /** The note that the clerk saw and agreed to replace or delete; null where none stood there. */
   shown: ReadNote | null
+  /** What an earlier item of this desk left there meanwhile; undefined where none did. */
+  own?: ReadNote | null | undefined
   /** A person agreed that metadata which is no object is kept as `value`. */
   keepValue: boolean
 }
@@ -47,13 +49,14 @@ export const isThere = (metadata: Metadata, wanted: WantedNote): boolean => {
  */
 export function changeOf(metadata: Metadata, wanted: WantedNote): Change {
   const found = noteIn(metadata)
+  const isExpected = sameNote(found, wanted.shown) || (wanted.own !== undefined && sameNote(found, wanted.own))
   const halt = (because: Halt, asks: boolean, bytes = 0): Change => ({ do: 'halt', because, asks, found, bytes })
   if (isThere(metadata, wanted)) return { do: 'nothing' }
   if (hasForeignNote(metadata)) return halt('foreignNote', false)
   if (wanted.action === 'delete')
-    return sameNote(found, wanted.shown) ? { do: 'patch', metadata: withNoteRemoved(metadata) } : halt('noteChanged', true)
+    return isExpected ? { do: 'patch', metadata: withNoteRemoved(metadata) } : halt('noteChanged', true)
   if (!takesNote(metadata) && !wanted.keepValue) return halt('otherMetadata', true)
-  if (!sameNote(found, wanted.shown)) return halt(wanted.shown === null ? 'noteThere' : 'noteChanged', true)
+  if (!isExpected) return halt(wanted.shown === null ? 'noteThere' : 'noteChanged', true)
   const next = withNote(metadata, wanted)
   const bytes = metadataSize(next)
   return bytes > metadataBytes.refuse ? halt('tooLarge', false, bytes) : { do: 'patch', metadata: next }
@@ -72,7 +75,7 @@ export type Settlement =
  * Decided by what is read alone, never by an answer that may be a replay. Read no sooner than the request's time-out plus a
  * minute: until then the PATCH may still be on its way.
  */
-export function settlementOf(now: Metadata, before: Metadata, wanted: WantedNote): Settlement {
+export function settlementOf(now: Metadata, before: Metadata | undefined, wanted: WantedNote): Settlement {
   if (isThere(now, wanted)) return 'arrived'
-  return sameMetadata(now, before) ? 'not-arrived' : 'asks'
+  return before !== undefined && sameMetadata(now, before) ? 'not-arrived' : 'asks'
 }

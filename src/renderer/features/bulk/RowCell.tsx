@@ -104,7 +104,7 @@ export function useMessageText(): (message: RowMessage) => string {
   return ({ field, message }) =>
     field === null ? sayMessage(message) : `${isField(field) ? fieldName(field) : field}: ${sayMessage(message)}`
 }
-const codes = new Set<BulkField>(['outletID', 'saleID', 'paymentMethodCode', 'invoice'])
+const codes = new Set<BulkField>(['outletID', 'saleID', 'paymentMethodCode', 'invoice', 'paymentID'])
 
 function Value({ row, field, isEdited }: { row: BulkRow; field: BulkField; isEdited: boolean }) {
   const valueWords = useValueWords()

@@ -25,6 +25,8 @@ export const sentences = {
   'bulk.totalChanged': 'The numbers have changed. Read them and confirm again.',
   'bulk.start.noSpace': 'The files need {needed, number} MB and {free, number} MB is free. Free some space and start again.',
   'bulk.start.fileRefused': 'The file of row {row, number} cannot be sent. Nothing was sent. Read why at the row.',
+  'bulk.undo.otherNotes':
+    '{count, plural, one {# transaction also has a note from outside this run. Which of the two DigiWallet deletes cannot be told.} other {# transactions also have a note from outside this run. Which of the two DigiWallet deletes cannot be told.}}',
   'bulk.save.diskFull': 'There is no room for this file. Free some space or choose another disk.',
   'bulk.save.refused':
     'The file cannot go there: you have no permission to write there, or another program has it open. Close it there or choose another folder.',

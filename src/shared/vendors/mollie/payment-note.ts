@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { says } from '../../languages/says.ts'
+import { draftSchemas } from '../../domain/draft.ts'
 import { octets } from '../../domain/octets.ts'
+import { mollieModeSchema } from './settings.ts'
 
 /** A payment's id as Mollie gives it; text from the form to the wire. */
 export const paymentIdSchema = z
@@ -26,6 +28,10 @@ export const paymentNoteDraftFieldsSchema = z.object({
   keepValue: z.boolean(),
 })
 export type PaymentNoteDraftFields = z.infer<typeof paymentNoteDraftFieldsSchema>
+
+/** A note that is being written. */
+export const paymentNoteDrafts = draftSchemas('payment-note', paymentNoteDraftFieldsSchema)
+export type PaymentNoteDraft = z.infer<typeof paymentNoteDrafts.draft>
 
 export const emptyPaymentNote: PaymentNoteDraftFields = { action: 'create', paymentID: '', text: '', keepValue: false }
 
@@ -58,3 +64,27 @@ export const completePaymentNoteSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('delete'), ...target, keepValue: z.boolean() }),
 ])
 export type CompletePaymentNote = z.infer<typeof completePaymentNoteSchema>
+
+/** A note as an item holds it. The key is added when it leaves and is never stored here. */
+export const paymentNotePayloadSchema = z.object({
+  kind: z.literal('payment-note'),
+  action: paymentNoteActionSchema,
+  mode: mollieModeSchema,
+  paymentID: paymentIdSchema,
+  /** Absent in a delete. */
+  text: z.string().optional(),
+  /** When it was filed (ISO, UTC): with the text it tells this note from any other. */
+  at: z.string(),
+  /** The note that was shown, and is replaced or deleted knowingly; null where none stood there. */
+  shown: readNoteSchema.nullable(),
+  /**
+   * What an earlier item of this desk is about to leave there, which this one replaces knowingly as well; absent where none is
+   * unfinished.
+   */
+  own: readNoteSchema.nullable().optional(),
+  keepValue: z.boolean(),
+})
+export type PaymentNotePayload = z.infer<typeof paymentNotePayloadSchema>
+
+/** A note with all that it is filed with. */
+export type FiledPaymentNote = CompletePaymentNote & Pick<PaymentNotePayload, 'mode' | 'at' | 'shown' | 'own'>

@@ -11,7 +11,7 @@ const values = { outletID: '12345', saleID: '1', paymentMethodCode: 'iDEAL', tex
 
 /** Checks rows as for a ledger in which nothing is known. */
 function checkerOf(kind: BulkKind, settings: AccountSettings) {
-  const known = { keysSoFar: () => () => false, hasOther: () => false, subjectsOf: () => new Set<string>() }
+  const known = { keysSoFar: () => () => false, hasOther: () => false, subjectsOf: () => new Set<string>(), lastSent: () => null }
   const context = { boundOrigin: 'practice', accountId: 'a', known, findFile: null, compare: true }
   const { checks, isTest } = bulkVendorOf(kind)
   const { payloadOf } = sharedVendorOf(kindOfBulk(kind))

@@ -164,7 +164,7 @@ function plan(kind: BulkKind, table: Export): Record<string, string> {
   )
 }
 
-const plans: Record<keyof typeof exportedTables, Record<BulkKind, Record<string, string>>> = {
+const plans: Record<keyof typeof exportedTables, Record<'notes' | 'disputes', Record<string, string>>> = {
   'WooCommerce orders': {
     notes: { paymentMethodCode: 'Payment Method Title', text: '"Bestelling {Order Number}"' },
     disputes: {

@@ -1,7 +1,5 @@
 /** Sentences of the disputes screen. */
 export const sentences = {
-  'bulk.row.choiceOutside': "“{value}” is not in this account's list and goes to Billink as it is.",
-  'bulk.file.large': 'This file is larger than 3 MB; Billink may reject it.',
   'disputes.title': 'Disputes',
   'disputes.new': 'New dispute',
   'disputes.list': 'Drafts and submitted disputes',

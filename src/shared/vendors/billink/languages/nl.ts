@@ -1,7 +1,5 @@
 /** Sentences of the disputes screen. */
 export const sentences = {
-  'bulk.row.choiceOutside': '“{value}” staat niet in de lijst van dit account en gaat zo naar Billink.',
-  'bulk.file.large': 'Dit bestand is groter dan 3 MB; Billink weigert het misschien.',
   'disputes.title': 'Geschillen',
   'disputes.new': 'Nieuw geschil',
   'disputes.list': 'Concepten en ingediende geschillen',

@@ -1,13 +1,5 @@
 /** Sentences of the notes screen. */
 export const sentences = {
-  'bulk.row.testForced': 'Outlet {outlet} is in test mode at DigiWallet: this becomes a test note.',
-  'bulk.row.method': '“{value}” is no payment method that DigiWallet knows for notes. Choose one of the eight payment methods.',
-  'bulk.row.methodRefused':
-    'DigiWallet takes no notes for {name} ({code}). Leave this row out, or choose the payment method that was really used.',
-  'bulk.row.replacesUnseen': 'Balie does not know this note: this replaces what is there at DigiWallet.',
-  'bulk.row.deletesUnseen': 'Balie does not know this note: this deletes what is there at DigiWallet.',
-  'bulk.undo.otherNotes':
-    '{count, plural, one {# transaction also has a note from outside this run. Which of the two DigiWallet deletes cannot be told.} other {# transactions also have a note from outside this run. Which of the two DigiWallet deletes cannot be told.}}',
   'notes.title': 'Notes',
   'notes.new': 'New note',
   'notes.detail': 'Note',

@@ -1,13 +1,5 @@
 /** Sentences of the notes screen. */
 export const sentences = {
-  'bulk.row.testForced': 'Outlet {outlet} staat bij DigiWallet in testmodus: dit wordt een testnotitie.',
-  'bulk.row.method': '“{value}” is geen betaalmethode die DigiWallet bij notities kent. Kies een van de acht betaalmethoden.',
-  'bulk.row.methodRefused':
-    'DigiWallet neemt geen notities aan bij {name} ({code}). Laat deze rij weg, of kies de betaalmethode waarmee echt betaald is.',
-  'bulk.row.replacesUnseen': 'Balie kent deze notitie niet: dit vervangt wat er bij DigiWallet staat.',
-  'bulk.row.deletesUnseen': 'Balie kent deze notitie niet: dit verwijdert wat er bij DigiWallet staat.',
-  'bulk.undo.otherNotes':
-    '{count, plural, one {Bij # transactie staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.} other {Bij # transacties staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.}}',
   'notes.title': 'Notities',
   'notes.new': 'Nieuwe notitie',
   'notes.detail': 'Notitie',

@@ -1,0 +1,123 @@
+/** What main says of notes on payments at Mollie. Values are ICU MessageFormat. */
+const main = {
+  'outcome.mollie.done':
+    'Mollie bevestigde dat de notitie is {action, select, create {gemaakt} update {bijgewerkt} other {verwijderd}}.',
+  'outcome.mollie.404': 'Mollie kent deze betaling niet bij dit account (404). Controleer het betalingsnummer en het account.',
+  'outcome.mollie.422': 'Mollie keurde de notitie af (422). Verbeter de tekst en verzend opnieuw.',
+  'outcome.mollie.unknownPayment': 'Bij dit account is geen betaling met dit nummer.',
+  'outcome.mollie.noteThere':
+    'Niet verzonden: bij deze betaling staat al een notitie: “{found}”. Verzend alleen als jouw tekst die mag vervangen.',
+  'outcome.mollie.noteChanged':
+    'Niet verzonden: bij deze betaling staat nu een andere notitie dan je zag: “{found}”. Verzend alleen als je die wilt {action, select, delete {verwijderen} other {vervangen}}.',
+  'outcome.mollie.noteGone':
+    'Niet verzonden: de notitie die je wilde bijwerken, staat er niet meer. Verzend alleen als je er een nieuwe wilt maken.',
+  'outcome.mollie.otherMetadata':
+    'Niet verzonden: bij deze betaling bewaart een ander programma gegevens in een andere vorm. Verzend alleen als die als “value” naast je notitie mogen staan.',
+  'outcome.mollie.foreignNote':
+    'Niet verzonden: een ander programma bewaart bij deze betaling zelf iets onder “note”. Balie overschrijft dat niet.',
+  'outcome.mollie.tooLarge':
+    'Niet verzonden: met deze notitie wordt het geheel bij de betaling {bytes, number} bytes. Mollie neemt er hoogstens 1.024. Maak de tekst korter.',
+  'outcome.mollie.otherMode':
+    'Niet verzonden: de sleutel van dit account is voor {test, select, yes {testbetalingen} other {echte betalingen}}, en het account niet. Kies bij Instellingen › Accounts wat bij de sleutel past.',
+  'review.paymentNote.replaces': 'Bij deze betaling staat al een notitie. Jouw tekst vervangt die.',
+  'review.paymentNote.nothingToUpdate': 'Bij deze betaling staat nog geen notitie. Balie maakt er een.',
+  'review.paymentNote.nothingToDelete': 'Bij deze betaling staat geen notitie. Er is niets te verwijderen.',
+  'review.paymentNote.nearlyFull':
+    'Met deze notitie wordt het geheel bij de betaling {bytes, number} bytes. Mollie neemt er hoogstens 1.024.',
+  'review.paymentNote.keepsValue':
+    'Wat een ander programma bij deze betaling bewaart, komt als “value” naast je notitie te staan.',
+  'review.paymentNote.earlierUnknown':
+    'Of een eerdere notitie bij deze betaling is aangekomen, is nog niet bekend. Balie kijkt dat eerst na.',
+  'validation.paymentNote.keepValue':
+    'Bij deze betaling bewaart een ander programma gegevens in een andere vorm. Vink aan dat die als “value” naast je notitie mogen staan.',
+  'validation.paymentNote.foreignNote':
+    'Een ander programma bewaart bij deze betaling zelf iets onder “note”. Balie overschrijft dat niet.',
+  'validation.paymentNote.tooLarge':
+    'Met deze tekst wordt het geheel bij de betaling {bytes, number} bytes. Mollie neemt er hoogstens 1.024. Maak de tekst korter.',
+} as const
+
+/** Why a payment could not be shown, on its screen. */
+const payment = {
+  'payment.unreachable': 'Mollie is niet te bereiken. Controleer je internetverbinding en lees de betaling opnieuw.',
+  'payment.keyRefused': 'Mollie weigerde de sleutel van dit account. Vul de juiste sleutel in bij Instellingen › Accounts.',
+  'payment.tooMany': 'Mollie krijgt nu te veel verzoeken. Wacht even en lees de betaling opnieuw.',
+  'payment.notRead': 'Mollie gaf de betaling niet (status {status}). Lees de betaling straks opnieuw.',
+  'payment.notSendable':
+    'Met het adres of de sleutel van dit account kan Balie niets vragen. Controleer die bij Instellingen › Accounts.',
+  'payment.otherMode':
+    'De sleutel van dit account is voor {test, select, yes {testbetalingen} other {echte betalingen}}, en het account niet. Kies bij Instellingen › Accounts wat bij de sleutel past.',
+} as const
+
+/** What the screens say of notes on payments. */
+const screens = {
+  'payment-notes.title': 'Betalingen',
+  'payment-notes.new': 'Nieuwe notitie bij betaling',
+  'payment-notes.detail': 'Notitie bij betaling',
+  'payment-notes.list': 'Concepten en verzonden notities bij betalingen',
+  'payment-notes.failed': 'De lijst is niet te laden.',
+  'payment-notes.empty.title': 'Nog geen notities bij betalingen',
+  'payment-notes.empty.text':
+    'Vul het nummer van een betaling in en typ je notitie. Wat je typt wordt meteen als concept bewaard.',
+  'payment-notes.pick.title': 'Kies een notitie',
+  'payment-notes.pick.text': 'Open een concept of een verzonden notitie, of maak een nieuwe (Ctrl+Shift+B).',
+  'payment-notes.noAccount.title': 'Voeg een Mollie-account toe',
+  'payment-notes.noAccount.text': 'Zonder account kun je geen notitie maken. De oefenomgeving is ook een account.',
+  'payment-notes.noAccount.action': 'Naar Instellingen',
+  'payment-notes.named': 'Notitie bij {subject}',
+  'payment-notes.practise': 'Zet een oefennotitie bij een betaling',
+  'payment-notes.account': 'Account: {account}',
+  'payment-notes.review.title': 'Klopt deze notitie?',
+  'payment-notes.review.now': 'Staat er nu',
+  'payment-notes.review.none': 'Geen notitie',
+  'payment-notes.action.create': 'Maken',
+  'payment-notes.action.update': 'Bijwerken',
+  'payment-notes.action.delete': 'Verwijderen',
+  'payment-notes.check.text':
+    'Lees een betaling in een nieuwe notitie: dan weet je dat adres en sleutel werken. Er verandert niets.',
+  'field.paymentID': 'Betalingsnummer',
+  'field.keepValue': 'Gegevens van een ander programma als “value” bewaren',
+  'item.kind.payment-note.create': 'Notitie bij betaling maken',
+  'item.kind.payment-note.update': 'Notitie bij betaling bijwerken',
+  'item.kind.payment-note.delete': 'Notitie bij betaling verwijderen',
+  'item.title.payment-note.create': 'Notitie bij betaling {subject}',
+  'item.title.payment-note.update': 'Bijwerking bij betaling {subject}',
+  'item.title.payment-note.delete': 'Verwijdering bij betaling {subject}',
+  'item.vendorNumber.payment-note': 'Nummer van Mollie',
+  'outboxScreen.unknown.check.payment-note.create':
+    'Kijk in het dashboard van Mollie bij betaling {subject} of deze notitie erbij staat.',
+  'outboxScreen.unknown.check.payment-note.update':
+    'Kijk in het dashboard van Mollie bij betaling {subject} of de notitie deze tekst heeft.',
+  'outboxScreen.unknown.check.payment-note.delete':
+    'Kijk in het dashboard van Mollie bij betaling {subject} of de notitie weg is.',
+  'outboxScreen.again.payment-note': 'Wat er nu bij betaling {subject} staat, wordt vervangen door jouw notitie.',
+  'settings.add.mollie': 'Mollie-account',
+  'settings.field.mode': 'Soort sleutel',
+  'settings.field.mode.hint': 'Zoals de sleutel begint: live_ of test_.',
+  'settings.mode.live': 'live_',
+  'settings.mode.test': 'test_',
+  'settings.field.url.mollie': 'Adres van de API',
+  'settings.field.url.mollie.hint':
+    'Laat dit staan, tenzij Mollie je een ander adres gaf. Andere server? Dan wordt de sleutel gewist.',
+  'settings.secret.mollie': 'API-sleutel',
+  'settings.secret.hint.mollie':
+    'In je dashboard bij Mollie, onder Ontwikkelaars › API-sleutels. Een toegangstoken (access_) werkt hier niet.',
+  'shell.account.mollie.note': 'Nieuwe notities bij betalingen gaan naar dit account. Bestaande items blijven waar ze zijn.',
+} as const
+
+/** What tables of notes on payments say. */
+const bulk = {
+  'bulkFile.number.payment-notes': 'Balie nummer bij Mollie',
+  'bulkFile.template.payment-notes': 'Betalingen',
+  'bulkFile.heading.paymentID': 'Betalingsnummer',
+  'bulkScreen.field.paymentID': 'Betaling',
+  'bulkScreen.confirm.payment-note.create': '{count, plural, one {# nieuwe notitie} other {# nieuwe notities}}',
+  'bulkScreen.confirm.payment-note.update': '{count, plural, one {# bijwerking} other {# bijwerkingen}}',
+  'bulkScreen.confirm.payment-note.delete': '{count, plural, one {# verwijdering} other {# verwijderingen}}',
+  'bulk.row.samePayment': 'Rij {row, number} zet al een notitie bij deze betaling. Deze rij zou die vervangen.',
+  'bulk.row.knownPaymentNote': 'Balie zette bij deze betaling al een notitie. Deze rij zou die vervangen.',
+  'bulk.undo.otherPaymentNotes':
+    '{count, plural, one {Bij # betaling} other {Bij # betalingen}} zette een ander item ook een notitie. Staat er nu een andere notitie, dan wordt die niet verwijderd.',
+} as const
+
+/** The sentences of Mollie's folder. */
+export const sentences = { ...main, ...payment, ...screens, ...bulk } as const
