@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Attachment } from '#shared/domain/attachment.ts'
 import { kindOfPayload } from '#shared/vendors/index.ts'
 import { kinds, vendors, type Vendor } from '#shared/domain/kinds.ts'
+import type { Policy } from '#shared/domain/policy.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
 import { runStates } from './bulk/runs/run-states.ts'
@@ -30,6 +31,8 @@ import { createVault } from './storage/attachment-vault.ts'
 import { damagedRecords } from './storage/damaged-records.ts'
 import { createDataKeys } from './storage/data-keys.ts'
 import { draftRecords } from './storage/draft-records.ts'
+import { mayReach } from './policy/apply-policy.ts'
+import type { StoredAccount } from './storage/account-records.ts'
 import type { Keychain } from './storage/keychain.ts'
 import type { LaneTarget } from './storage/lane-journal.ts'
 import { threadWriter, type LaneWriter } from './storage/lane-writer.ts'
@@ -74,6 +77,8 @@ export interface DeskPorts {
   ledger: LedgerQuestions & { inDoubt(doubt: LedgerDoubt): void; takenOver(): void }
   host?: Host
   preferences: PreferenceFile
+  /** What the person's organisation allows; without one everything that a person may. */
+  policy?: Policy
   keychain: Keychain
   transmitter: Transmitter & Asking & Partial<Channels>
   chooseFile(extensions: readonly string[]): Promise<string | null>
@@ -157,7 +162,9 @@ export async function openDesk(ports: DeskPorts) {
     })
     return createPractice(Object.fromEntries(options))
   })
-  const endpointOf = practice.endpointOf
+  const reaches = (settings: StoredAccount['settings']) => mayReach(ports.policy ?? {}, settings)
+  // SECURITY: without an address nothing can be sent, whoever asks.
+  const endpointOf = (account: StoredAccount) => (reaches(account.settings) ? practice.endpointOf(account) : null)
   const secrets = createAccountSecrets({ keychain, session: createSessionSecrets(), remembered: createSessionSecrets() })
   const secretFor = createSecretFor({
     secrets,
@@ -191,7 +198,7 @@ export async function openDesk(ports: DeskPorts) {
       ports.ledger.inDoubt(doubt)
     },
   })
-  const prepared = { settled, accounts, attachments, vault, endpointOf, secretFor }
+  const prepared = { settled, accounts, attachments, vault, endpointOf, secretFor, mayReach: reaches }
   const origins = new Origins(clock, Math.random)
   const moving = new Set<string>()
   // Thousands of items that leave one after the other would keep the screens reading.
@@ -322,6 +329,7 @@ export async function openDesk(ports: DeskPorts) {
       secrets,
       secretFor,
       endpointOf,
+      mayReach: reaches,
       confirmHost: ports.confirmHost,
       unfinishedItems: queries.unfinishedOf,
       heldItems: queries.heldOf,

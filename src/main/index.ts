@@ -38,6 +38,9 @@ import { watchPage } from './shell/page-health.ts'
 import { watchPower, type Power, type PowerSources } from './shell/power.ts'
 import { createToldOnce } from './shell/told-once.ts'
 import { endOnUncaught } from './shell/uncaught.ts'
+import { viewOf, underPolicy } from './policy/apply-policy.ts'
+import type { ReadPolicy } from './policy/parse-policy.ts'
+import { readPolicy } from './policy/read-policy.ts'
 import { shellUpdates, tellingUpdates } from './shell/updates.ts'
 import { placeInView } from './shell/window-in-view.ts'
 import { reportStartFailure } from './start-failure.ts'
@@ -75,7 +78,7 @@ const dialogs = nativeDialogs(window.current, say, process.platform)
 let saveWhatCanBe: () => Promise<unknown> = async () => {}
 
 /** Opens the window first, so that a person sees that their click was heard; then the ledger, then the outbox. */
-async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<void> {
+async function start(chosen: PreferenceFile, movedFrom: string | null, organisation: ReadPolicy): Promise<void> {
   let power: Power | null = null
   let lookForKeychain: () => void = () => undefined
   const send = emitter(window.send)
@@ -92,10 +95,16 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
     keychain,
     dataFolder: folder,
     standIn: isStandIn,
+    policy: viewOf(organisation),
     openFolder,
     told: told.take,
   })
-  const updates = shellUpdates({ app, changed: (state) => emit('updates.changed', state), log: logError })
+  const updates = shellUpdates({
+    app,
+    policy: organisation.policy,
+    changed: (state) => emit('updates.changed', state),
+    log: logError,
+  })
   const flush = () => appFeature.flush(() => emit('app.flush', {}))
   const isTrusted = trustOnly([devUrl ? new URL(devUrl).origin : appOrigin], () => window.current()?.webContents.id ?? null)
   const served = { ipcMain, isTrusted, log: logError }
@@ -181,6 +190,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
     stateFolder: stateFolderOf(process),
     ledger: ledgerDialogs({ dialogs, say, exit: () => app.exit(1), log: logError }),
     preferences: chosen,
+    policy: organisation.policy,
     keychain,
     signIns,
     transmitter,
@@ -236,9 +246,11 @@ async function start(chosen: PreferenceFile, movedFrom: string | null): Promise<
 /** The language is known before anything else can fail, so that every failure is said in it. */
 async function openApp(): Promise<void> {
   const movedFrom = folder !== givenFolder && app.isPackaged && moveDataFolder(givenFolder, folder) ? givenFolder : null
-  preferences = await openPreferences({ folder, log: logError })
+  const organisation = await readPolicy()
+  for (const { kind, key } of organisation.troubles) log.error(`Policy ${organisation.source}: ${kind} ${key ?? ''}`, null)
+  preferences = underPolicy(await openPreferences({ folder, log: logError }), organisation.policy)
   await app.whenReady()
-  await start(preferences, movedFrom)
+  await start(preferences, movedFrom, organisation)
 }
 
 // SECURITY: one process writes the ledger; a second start only brings the first one's window forward.

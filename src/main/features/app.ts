@@ -1,4 +1,5 @@
 import type { Told } from '#shared/domain/told.ts'
+import type { PolicyView } from '#shared/domain/policy.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import type { SystemKeychain } from '../storage/keychain.ts'
@@ -11,6 +12,7 @@ export interface AppDeps {
   dataFolder: string
   standIn: boolean
   openFolder(folder: string): Promise<void>
+  policy: PolicyView
   /** What no page could show when it happened. */
   told(): Told[]
 }
@@ -19,7 +21,7 @@ export interface AppDeps {
 const flushTimeoutMs = 3_000
 
 /** What the screens know of the app itself, and the page's last word before the window closes. */
-export function appHandlers({ version, locale, keychain, dataFolder, standIn, openFolder, told }: AppDeps) {
+export function appHandlers({ version, locale, keychain, dataFolder, standIn, openFolder, policy, told }: AppDeps) {
   let flushed: (() => void) | null = null
   const handlers: GroupHandlers<(typeof contract)['app']> = {
     async info() {
@@ -39,6 +41,7 @@ export function appHandlers({ version, locale, keychain, dataFolder, standIn, op
       return {}
     },
     told,
+    policy: () => policy,
     async openDataFolder() {
       await openFolder(dataFolder)
       return {}

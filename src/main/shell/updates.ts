@@ -1,4 +1,5 @@
 import type { App } from 'electron'
+import type { Policy } from '#shared/domain/policy.ts'
 import type { UpdateState } from '#shared/domain/update.ts'
 import type { Desk } from '../desk.ts'
 import { mannerOf, type Feed } from '../updates/feed.ts'
@@ -9,18 +10,22 @@ declare const __UPDATE_FEED__: Feed | null
 
 export interface ShellUpdatesDeps {
   app: Pick<App, 'isPackaged' | 'quit'> & { on(event: 'will-quit', listener: () => void): unknown }
+  policy: Policy
   changed(state: UpdateState): void
   log(message: string, error: unknown): void
 }
 
 /** Newer versions, of an app that is installed and was built to look for them. */
-export function shellUpdates({ app, changed, log }: ShellUpdatesDeps): Updates {
-  const feed = __UPDATE_FEED__
+export function shellUpdates({ app, policy, changed, log }: ShellUpdatesDeps): Updates {
+  const isOff = policy.updates === 'off' || policy.updateUrl === ''
+  const feed = __UPDATE_FEED__ && { ...__UPDATE_FEED__, url: policy.updateUrl ?? __UPDATE_FEED__.url }
   const updates = createUpdates({
     updater:
-      feed && app.isPackaged ? async () => await (await import('../updates/open-updater.ts')).openUpdater(feed, log) : null,
-    off: app.isPackaged ? 'no-feed' : 'unpacked',
-    manner: mannerOf(process.platform, process.env),
+      feed && app.isPackaged && !isOff
+        ? async () => await (await import('../updates/open-updater.ts')).openUpdater(feed, log)
+        : null,
+    off: isOff ? 'policy' : app.isPackaged ? 'no-feed' : 'unpacked',
+    manner: mannerOf(process),
     changed,
     quit: () => app.quit(),
     log,

@@ -8,9 +8,20 @@ export interface Feed {
 /** What an updater may do on a system. */
 export type UpdateManner = 'installs' | 'tells'
 
+/** The system as far as it says who owns the installed app. */
+export interface InstalledOn {
+  platform: NodeJS.Platform
+  env: NodeJS.ProcessEnv
+  execPath: string
+}
+
 /**
- * Windows and macOS have no owner of installed programs beside us, and an AppImage is one file of the person's own. A deb or rpm
- * belongs to the system's package manager: putting another in its place asks for an administrator and goes behind their back.
+ * macOS and Windows have no owner of what one person installed, and an AppImage is one file of the person's own. A deb or rpm belongs
+ * to the system's package manager, and what lies in Program Files to an administrator: neither is replaced behind their back.
  */
-export const mannerOf = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv): UpdateManner =>
-  platform === 'win32' || platform === 'darwin' || env['APPIMAGE'] ? 'installs' : 'tells'
+export function mannerOf({ platform, env, execPath }: InstalledOn): UpdateManner {
+  if (platform === 'darwin') return 'installs'
+  if (platform !== 'win32') return env['APPIMAGE'] ? 'installs' : 'tells'
+  const shared = [env['ProgramFiles'], env['ProgramFiles(x86)']].filter((folder) => folder !== undefined)
+  return shared.some((folder) => execPath.toLowerCase().startsWith(`${folder.toLowerCase()}\\`)) ? 'tells' : 'installs'
+}

@@ -22,5 +22,9 @@ export function useSetPreferences() {
   })
 }
 
+/** What the person's organisation has set on this computer; null until main has answered. */
+export const usePolicy = () =>
+  useQuery({ queryKey: keys.policy, queryFn: () => unwrap(client.app.policy(undefined)) }).data ?? null
+
 /** What main knows of this installation. */
 export const useAppInfo = () => useQuery({ queryKey: keys.info, queryFn: () => unwrap(client.app.info(undefined)) }).data ?? null

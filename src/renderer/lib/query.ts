@@ -10,6 +10,7 @@ export const keys = {
   preferences: ['preferences'],
   proxies: ['proxies'],
   updates: ['updates'],
+  policy: ['policy'],
   accounts: ['accounts'],
   drafts: (kind: Kind) => ['drafts', kind],
   draft: (id: string) => ['draft', id],

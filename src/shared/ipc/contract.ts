@@ -6,6 +6,7 @@ import { attachmentSchema } from '../domain/attachment.ts'
 import { damagedRecordSchema, damageSchema, recordSourceSchema } from '../domain/damage.ts'
 import { kindNames, kindSchema, screens, submissionKindSchema } from '../domain/kinds.ts'
 import { messageSchema } from '../domain/message.ts'
+import { policyViewSchema } from '../domain/policy.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
 import { proxySignInSchema, proxyViewSchema } from '../domain/proxy.ts'
 import { submissionDetailSchema } from '../domain/submission-detail.ts'
@@ -41,6 +42,8 @@ export const contract = {
     /** The renderer's word that everything typed is handed over, so that the window may close. */
     flushed: procedure(none, done),
     openDataFolder: procedure(none, done),
+    /** What the person's organisation has set on this computer. */
+    policy: procedure(none, policyViewSchema),
     /** What happened while no page could show it; each is told once. */
     told: procedure(none, z.array(toldSchema)),
   },

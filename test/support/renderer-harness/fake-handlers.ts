@@ -173,6 +173,7 @@ const toldStates: Record<'none' | 'crash' | 'reset' | 'unwritable', Told[]> = {
 export const handlers: Handlers<typeof contract> = {
   bulk: bulkHandlers,
   app: {
+    policy: () => ({ source: null, set: [], troubles: [] }),
     info: () =>
       starting?.() ?? {
         version: '0.1.0',

@@ -35,7 +35,7 @@ const practice: AccountSettings = {
   url: null,
 }
 
-async function office() {
+async function office(mayReach?: AccountsDeps['mayReach']) {
   const folder = await temporaryFolder()
   const ledger = openLedger(join(folder, 'ledger.sqlite'))
   onTestFinished(() => ledger.close())
@@ -54,6 +54,7 @@ async function office() {
       secrets,
       secretFor,
       endpointOf: ({ settings }) => settings.url ?? 'http://127.0.0.1:4000/dispute',
+      ...(mayReach ? { mayReach } : {}),
       confirmHost,
       unfinishedItems: () => items.unfinished,
       heldItems: () => items.held,
@@ -172,6 +173,13 @@ describe('an account', () => {
 })
 
 describe('a host that is not the vendor’s', () => {
+  test('that the organisation does not allow is refused at its field, and nobody is asked', async () => {
+    const { make, confirmHost, records } = await office(() => false)
+    await expect(make(billink)).rejects.toMatchObject({ failure: { fields: { url: [{ id: 'account.hostNotAllowed' }] } } })
+    expect(confirmHost).not.toHaveBeenCalled()
+    expect(records.list()).toEqual([])
+  })
+
   test.each([
     ['https://api.billink.nl/dispute', null],
     ['https://api-staging.billink.nl/dispute', null],

@@ -42,6 +42,17 @@ const failing = (reason: VaultFailure['reason']): PreparationDeps['vault'] => ({
 })
 
 describe('before an item leaves', () => {
+  test('an address that the organisation does not allow holds it, and no key is asked for', async () => {
+    let asked = 0
+    const secretFor: PreparationDeps['secretFor'] = () => {
+      asked += 1
+      return Promise.resolve({ ok: true, secret: 'geheim' })
+    }
+    const held = await prepare({ mayReach: () => false, secretFor })
+    expect(held).toEqual({ ready: false, state: 'held', reason: { id: 'outbox.hostNotAllowed' } })
+    expect(asked).toBe(0)
+  })
+
   test('key, file and address are gathered', async () => {
     expect(await prepare()).toMatchObject({
       ready: true,

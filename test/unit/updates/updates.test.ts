@@ -221,9 +221,24 @@ test('an app that knows no feed, or may not look, asks nobody', async () => {
   expect(states).toEqual([])
 })
 
-test('Windows, macOS and an AppImage replace themselves; a package of the system does not', () => {
-  expect(mannerOf('win32', {})).toBe('installs')
-  expect(mannerOf('darwin', {})).toBe('installs')
-  expect(mannerOf('linux', { APPIMAGE: '/home/a/Balie.AppImage' })).toBe('installs')
-  expect(mannerOf('linux', {})).toBe('tells')
+test.each([
+  [
+    'what one person installed on Windows',
+    'win32',
+    { ProgramFiles: 'C:\\Program Files' },
+    'C:\\Users\\a\\AppData\\Local\\Programs\\balie\\Balie.exe',
+    'installs',
+  ],
+  [
+    'what an administrator installed there',
+    'win32',
+    { ProgramFiles: 'C:\\Program Files' },
+    'c:\\program files\\Balie\\Balie.exe',
+    'tells',
+  ],
+  ['an app of macOS', 'darwin', {}, '/Applications/Balie.app/Contents/MacOS/Balie', 'installs'],
+  ['an AppImage', 'linux', { APPIMAGE: '/home/a/Balie.AppImage' }, '/tmp/.mount/balie', 'installs'],
+  ['a deb or rpm', 'linux', {}, '/opt/Balie/balie', 'tells'],
+] as const)('%s is replaced by Balie, or only told of', (_, platform, env, execPath, manner) => {
+  expect(mannerOf({ platform, env, execPath })).toBe(manner)
 })

@@ -20,6 +20,8 @@ export interface AccountsDeps {
   secretFor: SecretFor
   /** The account's URL, or the practice server's while it runs. */
   endpointOf(account: StoredAccount): string | null
+  /** Whether the person's organisation lets an account point there. */
+  mayReach?(settings: StoredAccount['settings']): boolean
   /** Shown by main itself, so that a taken-over page can't answer it. */
   confirmHost(question: { host: string; accountName: string; kind: AccountKind }): Promise<boolean>
   /** Items that are waiting, under way, held, or of unknown outcome. */
@@ -63,6 +65,7 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
       if (before && before.settings.kind !== settings.kind) throw refused('account.kindFixed', 'kind')
       // Drafts and items belong to the environment they were made for; changing it under them would move them.
       if (before && before.settings.environment !== settings.environment) throw refused('account.environmentFixed', 'environment')
+      if (deps.mayReach?.(settings) === false) throw refused('account.hostNotAllowed', 'url')
       const moved = !before || boundOriginOf(before.settings) !== boundOriginOf(settings)
       const host = moved ? hostToConfirm(settings) : null
       if (host !== null && !(await deps.confirmHost({ host, accountName: settings.name, kind: settings.kind }))) return null

@@ -10,6 +10,7 @@ import { KeyValue } from '../../ui/KeyValue.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Column } from '../../ui/Section.tsx'
 import css from './AboutTab.module.css'
+import { PolicySection } from './PolicySection.tsx'
 import { UpdateSection } from './UpdateSection.tsx'
 
 /** What this installation is, where it keeps its data, and how keys are kept. */
@@ -44,6 +45,7 @@ export function AboutTab() {
         </Button>
       </div>
       <UpdateSection />
+      <PolicySection />
     </Column>
   )
 }

@@ -1,6 +1,6 @@
 import { languages, languageTags } from '#shared/languages/index.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { usePreferences, useSetPreferences } from '../../lib/preferences.ts'
+import { usePolicy, usePreferences, useSetPreferences } from '../../lib/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SegmentedControl } from '../../ui/ChoiceField.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
@@ -16,11 +16,15 @@ export function PreferencesTab() {
   const say = useSay()
   const { language, theme, textSize, holdSeconds } = usePreferences()
   const { mutate, error } = useSetPreferences()
+  const organisation = usePolicy()
+  const isSet = (name: 'language' | 'holdSeconds') => organisation?.set.includes(name) ?? false
   return (
     <Column>
       <FailureNotice error={error} />
       <SegmentedControl
         label={say('settings.preferences.language')}
+        description={isSet('language') ? say('policy.set') : undefined}
+        isDisabled={isSet('language')}
         value={language}
         onChange={(value) => mutate({ language: value })}
         options={[
@@ -48,7 +52,8 @@ export function PreferencesTab() {
       />
       <NumberField
         label={say('settings.preferences.hold')}
-        description={say('settings.preferences.hold.hint')}
+        description={say(isSet('holdSeconds') ? 'policy.set' : 'settings.preferences.hold.hint')}
+        isDisabled={isSet('holdSeconds')}
         unit={say('settings.preferences.seconds')}
         min={0}
         max={60}

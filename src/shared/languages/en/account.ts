@@ -20,6 +20,7 @@ export const sentences = {
   'account.eraseBroken':
     'The old key cannot be erased: Balie cannot reach the keychain. Install Balie again and try then. Nothing was changed.',
   'account.practiceKey': 'A practice account needs no key of its own. Make a new account for Billink or DigiWallet itself.',
+  'account.hostNotAllowed': 'Your organisation does not allow this server. Choose another, or ask your administrator.',
   'account.kindFixed': 'An account belongs to one service. Make a new account for the other service.',
   'account.environmentFixed':
     "An account's environment is fixed, because drafts and items belong to it. Make a new account for another environment.",

@@ -19,6 +19,8 @@ export const sentences = {
   'outbox.accountPaused': "Waits: this account's key was rejected. Enter the right key in Settings.",
   'outbox.waitsForEarlier': 'Waits for an earlier item for the same note.',
   'outbox.waitsForRun': 'Waits for its turn in the bulk run.',
+  'outbox.hostNotAllowed':
+    'Your organisation does not allow sending to this server. Ask your administrator, or take this item back.',
   'outbox.accountMoved': "This account's address has changed since you filed this item. Take it back and file it again.",
   'outbox.fileLost': 'The file of this item can no longer be read. Edit the item and attach the file again.',
   'outbox.keyMissing': 'There is no key for this account. Fill in the key in Settings › Accounts.',

@@ -24,6 +24,7 @@ import { sentences as onboarding } from './onboarding.ts'
 import { sentences as outbox } from './outbox.ts'
 import { sentences as outboxScreen } from './outbox-screen.ts'
 import { sentences as outcome } from './outcome.ts'
+import { sentences as policy } from './policy.ts'
 import { sentences as preferences } from './preferences.ts'
 import { sentences as proxy } from './proxy.ts'
 import { sentences as settings } from './settings.ts'
@@ -66,6 +67,7 @@ export const nl = {
     ...outbox,
     ...outboxScreen,
     ...outcome,
+    ...policy,
     ...preferences,
     ...proxy,
     ...settings,

@@ -19,6 +19,8 @@ export const sentences = {
   'outbox.accountPaused': 'Wacht: de sleutel van dit account werd geweigerd. Vul de juiste sleutel in bij Instellingen.',
   'outbox.waitsForEarlier': 'Wacht op een eerder item voor dezelfde notitie.',
   'outbox.waitsForRun': 'Wacht op zijn beurt in de bulkverzending.',
+  'outbox.hostNotAllowed':
+    'Je organisatie staat het verzenden naar deze server niet toe. Vraag het je beheerder, of neem dit item terug.',
   'outbox.accountMoved':
     'Het adres van dit account is veranderd sinds je dit item indiende. Neem het terug en dien het opnieuw in.',
   'outbox.fileLost': 'Het bestand bij dit item is niet meer te lezen. Bewerk het item en voeg het bestand opnieuw toe.',

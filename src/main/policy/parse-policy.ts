@@ -1,0 +1,38 @@
+import { policyKeys, policyNames, type Policy, type PolicyName, type PolicyTrouble } from '#shared/domain/policy.ts'
+
+/** A policy that was found, with all that is wrong with it. */
+export interface ReadPolicy {
+  source: string | null
+  policy: Policy
+  troubles: PolicyTrouble[]
+}
+
+export const noPolicy: ReadPolicy = { source: null, policy: {}, troubles: [] }
+
+const isName = (name: string): name is PolicyName => (policyNames as string[]).includes(name)
+
+const safe = (names: readonly PolicyName[]): Policy => Object.fromEntries(names.map((name) => [name, policyKeys[name].safe]))
+
+/**
+ * SECURITY: an administrator who wrote something wanted less to be possible. So what is not understood never counts as nothing: a
+ * key with a wrong value gets its safe one, and a policy that cannot be read at all gets all of them.
+ */
+export function parsePolicy(source: string, values: unknown): ReadPolicy {
+  if (typeof values !== 'object' || values === null || Array.isArray(values))
+    return { source, policy: safe(policyNames), troubles: [{ kind: 'unreadable', key: null }] }
+  const troubles: PolicyTrouble[] = []
+  const policy: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (!isName(name)) {
+      troubles.push({ kind: 'unknown-key', key: name })
+      continue
+    }
+    const read = policyKeys[name].schema.safeParse(value)
+    if (read.success) policy[name] = read.data
+    else {
+      troubles.push({ kind: 'wrong-value', key: name })
+      policy[name] = policyKeys[name].safe
+    }
+  }
+  return { source, policy, troubles }
+}

@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { policyKeys, policyNames, type PolicyName } from '#shared/domain/policy.ts'
+import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
+import { mayReach, underPolicy, viewOf } from '#main/policy/apply-policy.ts'
+import { parsePolicy } from '#main/policy/parse-policy.ts'
+import { policyPlaces, readPolicy, type PolicyPort } from '#main/policy/read-policy.ts'
+import type { PreferenceFile } from '#main/storage/preferences.ts'
+import { policyFiles, policyFolder } from '#tools/policies/policy-files.ts'
+
+/** What each key takes, and what an administrator may write instead. */
+const values: Record<PolicyName, { right: unknown[]; wrong: unknown[] }> = {
+  updates: { right: ['automatic', 'off'], wrong: ['on', 'Off', true, 0, null] },
+  updateUrl: {
+    right: ['https://software.example.nl/balie/'],
+    wrong: ['http://software.example.nl/', 'software.example.nl', '', 7],
+  },
+  allowedHosts: {
+    right: [['billink.nl'], ['a.billink.nl', 'digiwallet.nl'], []],
+    wrong: ['billink.nl', ['https://billink.nl'], ['billink.nl:443'], ['*.billink.nl'], ['Billink NL'], [''], {}],
+  },
+  holdSeconds: { right: [0, 30, 60], wrong: [-1, 61, 1.5, '30', null] },
+  language: { right: ['system', 'nl', 'en'], wrong: ['Dutch', 'NL', 1] },
+}
+
+const right = policyNames.flatMap((name) => values[name].right.map((value) => [name, value] as const))
+const wrong = policyNames.flatMap((name) => values[name].wrong.map((value) => [name, value] as const))
+
+describe('a policy', () => {
+  test.each(right)('%s is taken as %j', (name, value) => {
+    expect(parsePolicy('here', { [name]: value })).toEqual({ source: 'here', policy: { [name]: value }, troubles: [] })
+  })
+
+  test.each(wrong)('%s with %j is told, and has its safe value', (name, value) => {
+    expect(parsePolicy('here', { [name]: value, holdSeconds: name === 'holdSeconds' ? value : 5 })).toMatchObject({
+      policy: { [name]: policyKeys[name].safe },
+      troubles: [{ kind: 'wrong-value', key: name }],
+    })
+  })
+
+  test('with a key that nobody knows is told, and the others hold', () => {
+    expect(parsePolicy('here', { holdSecond: 30, language: 'nl' })).toEqual({
+      source: 'here',
+      policy: { language: 'nl' },
+      troubles: [{ kind: 'unknown-key', key: 'holdSecond' }],
+    })
+  })
+
+  test.each([null, [], 'text', 7])('that is %j is the safest there is', (content) => {
+    const { policy, troubles } = parsePolicy('here', content)
+    expect(Object.keys(policy)).toEqual(policyNames)
+    expect(policy.allowedHosts).toEqual([])
+    expect(troubles).toEqual([{ kind: 'unreadable', key: null }])
+  })
+})
+
+describe('is read', () => {
+  const absent = Object.assign(new Error('no such file'), { code: 'ENOENT' })
+  const port = (change: Partial<PolicyPort>): PolicyPort => ({
+    platform: 'linux',
+    readText: () => Promise.reject(absent),
+    run: () => Promise.reject(new Error('failed')),
+    ...change,
+  })
+
+  test.each(['linux', 'darwin'] as const)('as none where there is none (%s)', async (platform) => {
+    expect(await readPolicy(port({ platform }))).toMatchObject({ source: null, policy: {}, troubles: [] })
+  })
+
+  test('from /etc, with the mark that Windows’ editors put before it', async () => {
+    const read = await readPolicy(port({ readText: async () => '\uFEFF{"holdSeconds": 30}' }))
+    expect(read).toEqual({ source: '/etc/balie/policy.json', policy: { holdSeconds: 30 }, troubles: [] })
+  })
+
+  test.each([
+    ['half a file', port({ readText: async () => '{"holdSeconds": 3' })],
+    ['a file that nobody may read', port({ readText: () => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' })) })],
+    ['a plist that is none', port({ platform: 'darwin', readText: async () => 'bplist' })],
+    ['a registry that nobody may read', port({ platform: 'win32' })],
+  ])('as the safest from %s', async (_, system) => {
+    expect(await readPolicy(system)).toMatchObject({ policy: { allowedHosts: [] }, troubles: [{ kind: 'unreadable' }] })
+  })
+
+  test('from macOS’s managed preferences', async () => {
+    const asked: string[][] = []
+    const run: PolicyPort['run'] = async (program, args) => {
+      asked.push([program, ...args])
+      return '{"updates":"off"}'
+    }
+    expect(await readPolicy(port({ platform: 'darwin', readText: async () => 'bplist', run }))).toMatchObject({
+      policy: { updates: 'off' },
+    })
+    expect(asked).toEqual([['/usr/bin/plutil', '-convert', 'json', '-o', '-', policyPlaces.darwin]])
+  })
+
+  test('from Windows’ registry, numbers and lists as such', async () => {
+    const output = [
+      '',
+      String.raw`HKEY_LOCAL_MACHINE\Software\Policies\Balie`,
+      '    updates    REG_SZ    off',
+      '    holdSeconds    REG_DWORD    0x1e',
+      String.raw`    allowedHosts    REG_MULTI_SZ    billink.nl\0digiwallet.nl`,
+      '    updateUrl    REG_SZ    https://software.example.nl/a b/',
+      '',
+    ].join('\r\n')
+    const read = await readPolicy(port({ platform: 'win32', run: async () => output }))
+    expect(read.policy).toEqual({
+      updates: 'off',
+      holdSeconds: 30,
+      allowedHosts: ['billink.nl', 'digiwallet.nl'],
+      updateUrl: 'https://software.example.nl/a b/',
+    })
+  })
+
+  test('as none where Windows has no such key', async () => {
+    const run: PolicyPort['run'] = async (_, [, place]) => {
+      if (place === policyPlaces.win32)
+        throw new Error('ERROR: The system was unable to find the specified registry key or value.')
+      return ''
+    }
+    expect(await readPolicy(port({ platform: 'win32', run }))).toMatchObject({ source: null, troubles: [] })
+  })
+})
+
+describe('acts', () => {
+  function file(): PreferenceFile {
+    let kept: Preferences = { ...defaultPreferences, holdSeconds: 5 }
+    return {
+      get: () => kept,
+      set: (changes) => (kept = { ...kept, ...(changes as Partial<Preferences>) }),
+      windowPlace: () => null,
+      setWindowPlace: () => undefined,
+      wasTold: () => false,
+      setTold: () => undefined,
+      trouble: null,
+    }
+  }
+
+  test('on preferences, which cannot be changed and come back when it is taken away', () => {
+    const own = file()
+    const held = underPolicy(own, { holdSeconds: 30 })
+    expect(held.get().holdSeconds).toBe(30)
+    expect(held.set({ holdSeconds: 0, theme: 'dark' })).toMatchObject({ holdSeconds: 30, theme: 'dark' })
+    expect(own.get()).toMatchObject({ holdSeconds: 5, theme: 'dark' })
+    expect(underPolicy(own, {}).set({ holdSeconds: 7 }).holdSeconds).toBe(7)
+  })
+
+  test.each([
+    ['https://api.billink.nl/', true],
+    ['https://billink.nl/', true],
+    ['https://billink.nl.evil.example/', false],
+    ['https://evilbillink.nl/', false],
+    ['https://digiwallet.nl/', false],
+  ])('on where something may be sent: %s', (url, allowed) => {
+    const policy = { allowedHosts: ['billink.nl'] }
+    expect(mayReach(policy, { environment: 'production', url })).toBe(allowed)
+    expect(mayReach({}, { environment: 'production', url })).toBe(true)
+    expect(mayReach(policy, { environment: 'practice', url: 'http://127.0.0.1:1/' })).toBe(true)
+  })
+
+  test('is shown by its keys, never by its values', () => {
+    expect(viewOf(parsePolicy('here', { updateUrl: 'https://a.nl/', nonsense: 1 }))).toEqual({
+      source: 'here',
+      set: ['updateUrl'],
+      troubles: [{ kind: 'unknown-key', key: 'nonsense' }],
+    })
+  })
+})
+
+describe('files for administrators', () => {
+  test('are what the table says, and there is none beside them', () => {
+    const files = policyFiles()
+    for (const [name, text] of files)
+      expect(readFileSync(join(policyFolder, name), 'utf8'), `${name}: run npm run policies`).toBe(text)
+    const kept = readdirSync(policyFolder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
+    expect(kept.map((name) => name.replaceAll('\\', '/')).toSorted()).toEqual([...files.keys()].toSorted())
+  })
+
+  test('have an example that is a policy without trouble, with every key', () => {
+    const { policy, troubles } = parsePolicy('here', JSON.parse(policyFiles().get('policy.example.json') ?? ''))
+    expect(troubles).toEqual([])
+    expect(Object.keys(policy).toSorted()).toEqual([...policyNames].toSorted())
+  })
+
+  test.each(['nl-NL', 'en-US'])('name in %s each text and presentation that the ADMX asks for', (language) => {
+    const admx = policyFiles().get('windows/Balie.admx') ?? ''
+    const adml = policyFiles().get(`windows/${language}/Balie.adml`) ?? ''
+    const asked = [...admx.matchAll(/\$\((string|presentation)\.(\w+)\)/g)].map(([, kind, id]) => `<${kind} id="${id}"`)
+    expect(asked.length).toBeGreaterThan(3 * policyNames.length)
+    expect(asked.filter((start) => !adml.includes(start))).toEqual([])
+  })
+})
