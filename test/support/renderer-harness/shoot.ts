@@ -23,6 +23,7 @@ const places = ['disputes', 'notes', 'payment-notes', 'bulk', 'outbox', 'history
 const goTo = (screen: string) => key(`Control+${places.indexOf(screen) + 1}`)
 
 const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
+  welcome: [(page) => page.getByRole('dialog').waitFor()],
   disputes: [goTo('disputes')],
   'disputes-draft': [goTo('disputes'), row(0)],
   notes: [goTo('notes')],
