@@ -107,7 +107,7 @@ test('a certificate that nobody vouches for sends nothing and asks', async ({ ap
   await addAccount(app, page, digiwalletAt(vendor.origin.replace('localhost', '127.0.0.1')), rightKey)
   await newNote(page, { sale: '12345678', text: 'Niet verzenden' })
   await submit(page)
-  await expectState(page, 'In wachtrij')
+  await expectState(page, 'Wacht op jou')
   await expect(detail(page)).toContainText('Balie vertrouwt het certificaat van DigiWallet niet.')
   expect(vendor.requests).toHaveLength(0)
 })

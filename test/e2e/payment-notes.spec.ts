@@ -1,5 +1,6 @@
 import type { ReadPayment } from '#shared/vendors/mollie/contract.ts'
 import type { Account } from '#shared/domain/account.ts'
+import { practiceMollieKey } from '#main/vendors/mollie/practice/credentials.ts'
 import {
   call,
   detail,
@@ -20,6 +21,18 @@ async function atPayment(page: Page, paymentID: string): Promise<ReadPayment> {
   const accounts = await call<Account[]>(page, 'accounts.list')
   const account = accounts.find(({ settings }) => settings.kind === 'mollie')
   return call<ReadPayment>(page, 'paymentNotes.read', { accountId: account?.id, paymentID })
+}
+
+/** Another program's change, straight at the practice environment. */
+async function changeElsewhere(page: Page, paymentID: string, metadata: object): Promise<void> {
+  const accounts = await call<Account[]>(page, 'accounts.list')
+  const { endpoint } = accounts.find(({ settings }) => settings.kind === 'mollie') ?? {}
+  const { status } = await fetch(`${endpoint}/v2/payments/${paymentID}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${practiceMollieKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ metadata }),
+  })
+  expect(status).toBe(200)
 }
 
 test('a note on a payment is made, updated and deleted, and what it replaces is shown word for word', async ({ page }) => {
@@ -116,6 +129,22 @@ test('an unknown outcome says that Balie looks itself, and asks nothing of the c
   await expect(detail(page)).toContainText(/Balie kijkt om \d\d:\d\d/)
   await expect(page.getByRole('button', { name: 'Het is aangekomen' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Opnieuw verzenden' })).toHaveCount(0)
+})
+
+test('a note that was changed by another since it was shown is not replaced unasked', async ({ page }) => {
+  await settleIn(page, { holdSeconds: 60 })
+  await newPaymentNote(page, { payment: 'tr_oefen1003', text: 'Van ons' })
+  await submit(page)
+  await expectState(page, 'In wachtrij')
+  // Somebody else, at the same payment, while ours still waits.
+  await changeElsewhere(page, 'tr_oefen1003', { note: 'Van een collega', order_id: '1003' })
+  await page.getByRole('button', { name: 'Nu verzenden' }).click()
+  await expectState(page, 'Wacht op jou')
+  await expect(detail(page)).toContainText('Van een collega')
+  expect((await atPayment(page, 'tr_oefen1003')).note?.text).toBe('Van een collega')
+  await page.getByRole('button', { name: 'Nu verzenden' }).click()
+  await expectState(page, 'Verzonden')
+  expect(await atPayment(page, 'tr_oefen1003')).toMatchObject({ note: { text: 'Van ons' }, besideBytes: 17 })
 })
 
 test('without a mouse: a payment is read once its number is typed, and its note filed', async ({ page }) => {

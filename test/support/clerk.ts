@@ -48,7 +48,14 @@ export async function goTo(page: Page, screen: ScreenName): Promise<void> {
 export const detail = (page: Page): Locator =>
   page.getByRole('region', { name: /^(Geschil|Notitie|Betalingsnotitie|Item|Account)$/ })
 
-export type StateName = 'In wachtrij' | 'Bezig' | 'Verzonden' | 'Geweigerd' | 'Uitkomst onbekend' | 'Wacht op sleutel'
+export type StateName =
+  | 'In wachtrij'
+  | 'Wacht op jou'
+  | 'Bezig'
+  | 'Verzonden'
+  | 'Geweigerd'
+  | 'Uitkomst onbekend'
+  | 'Wacht op sleutel'
 
 /** The state of the item that is open, as it is read out. */
 export const expectState = (page: Page, state: StateName): Promise<void> =>
