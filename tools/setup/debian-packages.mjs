@@ -46,7 +46,7 @@ export const aptInstall = (missing) => ['apt-get', 'install', '-y', '--no-instal
  * @param {readonly string[]} names
  * @returns {Promise<string[]>} those that are not installed
  */
-const lacking = async (names) =>
+export const lacking = async (names) =>
   missingPackages((await capture(['dpkg-query', '-W', '-f', '${db:Status-Status} ${Package}\n', ...names])).stdout, names)
 
 /** @param {readonly string[]} missing */

@@ -39,7 +39,8 @@ const readLock = (path) => {
 /** The native module of the keychain; npm drops it in silence when its build fails, since it is optional. */
 const keytarManifest = inProject('node_modules', 'keytar', 'package.json')
 
-const upToDate = () => {
+/** Whether node_modules is what the lock asks for, the optional keychain module included. */
+export const lockMatches = () => {
   const lock = readLock(inProject('package-lock.json'))
   const installed = readLock(inProject('node_modules', '.package-lock.json'))
   return lock !== undefined && installed !== undefined && matchesLock(lock, installed) && readLock(keytarManifest) !== undefined
@@ -69,7 +70,7 @@ export const installCommand = ({ platform, node } = { platform: process.platform
  * @returns {Promise<string>} outcome in a few words
  */
 export const ensureDependencies = async (announce) => {
-  if (upToDate()) return 'as locked'
+  if (lockMatches()) return 'as locked'
   announce('installing what package-lock.json names')
   const { code, output } = await capture(installCommand())
   if (code !== 0)

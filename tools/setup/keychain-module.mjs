@@ -21,7 +21,7 @@ export const buildEnvironment = ({ headers, fromSource }) => ({
 })
 
 /** @param {string} node @returns {Promise<string | undefined>} why it cannot be loaded */
-const loadError = async (node) => {
+export const keychainTrouble = async (node) => {
   if (!existsSync(binary)) return 'it is not built'
   const { code, output } = await capture([node, '-e', "require('keytar')"])
   return code === 0 ? undefined : tail(output)
@@ -37,11 +37,11 @@ const loadError = async (node) => {
  * @returns {Promise<string>} outcome in a few words
  */
 export const ensureKeychainModule = async ({ node, forTests, announce }) => {
-  if ((await loadError(node)) === undefined) return 'loads'
+  if ((await keychainTrouble(node)) === undefined) return 'loads'
   announce('building keytar')
   const env = buildEnvironment({ headers: findNodeHeaders(), fromSource: isDebian() })
   const build = await capture(npm(['rebuild', 'keytar', '--ignore-scripts=false', '--foreground-scripts']), { env })
-  const reason = await loadError(node)
+  const reason = await keychainTrouble(node)
   if (reason === undefined) return 'built'
   if (forTests && isDebian()) {
     throw new SetupProblem('The keychain module (keytar) could not be built.', `${tail(build.output)}\n${reason}`)
