@@ -39,7 +39,7 @@ const unreadable = (row: number): JudgedRow => ({
 export function checking(deps: CheckingDeps) {
   const { runs, vendorOf, known, files: runFiles } = deps
 
-  /** A judge for one pass; a file that was looked into and refused stays refused until others are chosen. */
+  /** A judge for one pass; what was seen in a file that was looked into holds until others are chosen. */
   function judge(run: StoredRun, account: StoredAccount, files: Files | null, compare = true): Judge {
     const inner = judging(run, { vendor: vendorOf(run.kind), account, known, files, compare })
     const hasFiles = kinds[kindOfBulk(run.kind)].attachment
@@ -48,10 +48,12 @@ export function checking(deps: CheckingDeps) {
       judge(row, edits) {
         if (row.damaged) return unreadable(row.row)
         const judged = inner.judge(row, edits)
-        const refusal = hasFiles && judged.payload ? runFiles.refusalOf(run.id, row.row) : null
-        return refusal
-          ? { ...judged, standing: 'faulty', payload: null, file: null, problems: { ...judged.problems, file: [refusal] } }
-          : judged
+        if (!hasFiles || !judged.payload) return judged
+        const refusal = runFiles.refusalOf(run.id, row.row)
+        if (refusal)
+          return { ...judged, standing: 'faulty', payload: null, file: null, problems: { ...judged.problems, file: [refusal] } }
+        const doubt = runFiles.doubtOf(run.id, row.row)
+        return doubt ? { ...judged, warnings: [...judged.warnings, doubt] } : judged
       },
     }
   }

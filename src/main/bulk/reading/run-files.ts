@@ -1,3 +1,4 @@
+import type { AttachmentDoubt } from '#shared/domain/attachment.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
 import type { Files } from '../vocabulary/files.ts'
@@ -10,12 +11,16 @@ export function runFiles() {
   /** Files that were looked into and can't go, by row: only opening them tells. */
   const refused = new Map<number, Map<number, Message>>()
 
+  /** Files that may go and may not open elsewhere, by row: told before anything leaves. */
+  const doubted = new Map<number, Map<number, Message>>()
+
   const openAt = (from: 'folder' | 'zip', path: string) => (from === 'folder' ? openFolder(path) : openZipFiles(path))
 
   async function close(runId: number): Promise<void> {
     const files = open.get(runId)
     open.delete(runId)
     refused.delete(runId)
+    doubted.delete(runId)
     await files?.close()
   }
 
@@ -40,6 +45,14 @@ export function runFiles() {
       refused.set(runId, rows.set(row, sentence))
     },
     refusalOf: (runId: number, row: number): Message | null => refused.get(runId)?.get(row) ?? null,
+    /** Answers whether that is news. */
+    doubt(runId: number, row: number, doubt: AttachmentDoubt): boolean {
+      const rows = doubted.get(runId) ?? new Map<number, Message>()
+      const isNew = !rows.has(row)
+      doubted.set(runId, rows.set(row, { id: `attachment.doubt.${doubt}` }))
+      return isNew
+    },
+    doubtOf: (runId: number, row: number): Message | null => doubted.get(runId)?.get(row) ?? null,
     close,
   }
 }

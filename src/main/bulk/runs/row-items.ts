@@ -2,6 +2,7 @@ import { describe } from '#shared/vendors/index.ts'
 import { randomUUID } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import type { BulkKind } from '#shared/domain/kinds.ts'
+import type { AttachmentDoubt } from '#shared/domain/attachment.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { checkFile } from '../../attachments/check.ts'
 import { storeRefusal } from '../../attachments/refusal.ts'
@@ -49,6 +50,14 @@ export class RowFileRefused extends Error {
     this.row = row
     this.sentence = sentence
   }
+}
+
+/** Where the rows' files are, and who hears of them. */
+export interface Writing {
+  files: Files | null
+  /** A file may go and may not open elsewhere. */
+  onDoubt(row: number, doubt: AttachmentDoubt): void
+  signal: AbortSignal
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
@@ -123,7 +132,7 @@ export function rowItems(deps: RowItemsDeps) {
       await checkSpace(bytes)
     },
     /** Answers with how many items there are now. Copying files can take minutes: `signal` breaks that off. */
-    async write(run: StoredRun, judge: Judge, account: StoredAccount, files: Files | null, signal: AbortSignal): Promise<number> {
+    async write(run: StoredRun, judge: Judge, account: StoredAccount, { files, onDoubt, signal }: Writing): Promise<number> {
       const maxBytes = deps.vendorOf(run.kind).maxFileBytes(account.settings)
       let count = 0
       for await (const piece of judgedRows(run, judge, signal)) {
@@ -131,7 +140,9 @@ export function rowItems(deps: RowItemsDeps) {
         for (const { row, file } of piece) {
           if (!file || !files) continue
           signal.throwIfAborted()
-          attached.set(row, await keepFile(row, file, files, account, maxBytes))
+          const kept = await keepFile(row, file, files, account, maxBytes)
+          if (kept.doubt) onDoubt(row, kept.doubt)
+          attached.set(row, kept)
         }
         const at = clock.now()
         // None of it counts before the run is `sending`, whose commit has all of this on disk.

@@ -1,4 +1,5 @@
 import { kindOfBulk, kinds } from '#shared/domain/kinds.ts'
+import type { AttachmentDoubt } from '#shared/domain/attachment.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { AppFailure, failureOf, gone } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
@@ -39,6 +40,9 @@ const againMs = 5_000
 
 const totalChanged = () => new AppFailure({ kind: 'invalid', message: { id: 'bulk.totalChanged' } })
 
+const filesDoubted = (count: number) =>
+  new AppFailure({ kind: 'invalid', message: { id: 'bulk.start.filesDoubted', values: { count } } })
+
 /** Of a first round nothing has left: it has no progress to show. */
 export const notStartedYet = ({ round }: StoredRun): RunChange => (round === 1 ? { startedAt: null } : {})
 
@@ -70,8 +74,14 @@ export function starting(deps: StartingDeps) {
     deps.accountOf(run)
     const found = await files.of(run)
     if (kinds[kindOfBulk(run.kind)].attachment) await rowItems.checkFiles(run, checking.judge(run, account, found), signal)
-    const count = await rowItems.write(run, checking.judge(run, account, found), account, found, signal)
+    let doubts = 0
+    const onDoubt = (row: number, doubt: AttachmentDoubt) => {
+      if (files.doubt(run.id, row, doubt)) doubts += 1
+    }
+    const count = await rowItems.write(run, checking.judge(run, account, found), account, { files: found, onDoubt, signal })
     if (count !== total) throw totalChanged()
+    // Once: whoever starts again has read them at their rows.
+    if (doubts > 0) throw filesDoubted(doubts)
     signal.throwIfAborted()
   }
 

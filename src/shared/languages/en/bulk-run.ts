@@ -25,6 +25,8 @@ export const sentences = {
   'bulk.totalChanged': 'The numbers have changed. Read them and confirm again.',
   'bulk.start.noSpace': 'The files need {needed, number} MB and {free, number} MB is free. Free some space and start again.',
   'bulk.start.fileRefused': 'The file of row {row, number} cannot be sent. Nothing was sent. Read why at the row.',
+  'bulk.start.filesDoubted':
+    '{count, plural, one {# file may not open at the vendor. Nothing was sent. Read why at the row, and start again if it is right as it is.} other {# files may not open at the vendor. Nothing was sent. Read why at the rows, and start again if they are right as they are.}}',
   'bulk.undo.otherNotes':
     '{count, plural, one {# transaction also has a note from outside this run. Which of the two DigiWallet deletes cannot be told.} other {# transactions also have a note from outside this run. Which of the two DigiWallet deletes cannot be told.}}',
   'bulk.save.diskFull': 'There is no room for this file. Free some space or choose another disk.',

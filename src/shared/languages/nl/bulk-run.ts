@@ -31,6 +31,8 @@ export const sentences = {
     'Er is {needed, number} MB nodig voor de bestanden en er is {free, number} MB vrij. Maak ruimte vrij en begin opnieuw.',
   'bulk.start.fileRefused':
     'Het bestand bij rij {row, number} kan niet worden verzonden. Er is niets verzonden. Lees bij de rij waarom.',
+  'bulk.start.filesDoubted':
+    '{count, plural, one {# bestand opent misschien niet bij de ontvanger. Er is niets verzonden. Lees bij de rij waarom, en begin opnieuw als het zo goed is.} other {# bestanden openen misschien niet bij de ontvanger. Er is niets verzonden. Lees bij de rijen waarom, en begin opnieuw als het zo goed is.}}',
   'bulk.undo.otherNotes':
     '{count, plural, one {Bij # transactie staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.} other {Bij # transacties staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.}}',
   'bulk.save.diskFull': 'Er is geen ruimte voor dit bestand. Maak ruimte vrij of kies een andere schijf.',

@@ -127,6 +127,27 @@ describe('disputes with files', () => {
     expect(await desk.progress(id)).toMatchObject({ total: 2, sent: 2 })
   })
 
+  test('that may not open elsewhere are told before anything leaves, once, and go where a person starts again', async () => {
+    const desk = await bulkDesk()
+    await folderWith(desk, { 'goed.pdf': pdf(), 'half.pdf': pdf().subarray(0, 60), 'half.png': png().subarray(0, 50) })
+    const rows = ['goed.pdf', 'half.pdf', 'half.png'].map((file, at) => ({ invoice: `F-${at}`, file }))
+    const { id } = await desk.checked(disputeTable(...rows), 'disputes')
+    await desk.bulk.chooseFiles({ runId: id, source: 'folder' })
+    await desk.start(id)
+    await desk.until('it says why', async () => (await desk.get(id)).pauseReason !== null)
+    expect(await desk.get(id)).toMatchObject({
+      state: 'checked',
+      pauseReason: { id: 'bulk.start.filesDoubted', values: { count: 2 } },
+      counts: { good: 3, faulty: 0 },
+      findings: [{ severity: 'warning', message: { id: 'attachment.doubt.cutOff' }, rows: 2 }],
+    })
+    expect((await desk.rows(id)).map(({ warnings }) => warnings.length)).toEqual([0, 1, 1])
+    expect(desk.vendor.tries).toEqual([])
+    await desk.start(id)
+    await desk.reaches(id, 'done')
+    expect(await desk.progress(id)).toMatchObject({ total: 3, sent: 3 })
+  })
+
   test('that cannot be unpacked stop the start at their row', async () => {
     const desk = await bulkDesk()
     desk.choices.files = path.join(desk.folder, 'bijlagen.zip')
