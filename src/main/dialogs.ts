@@ -6,10 +6,19 @@ import type { Say } from './text/say.ts'
 /** What a table of rows may come as. */
 const tableExtensions = ['csv', 'xlsx', 'txt', 'tsv'] as const
 
+/** Where each kind of file was chosen last, after a restart as well: the next chooser opens there. */
+export interface LastFolders {
+  get(kind: string): string | undefined
+  set(kind: string, folder: string): void
+}
+
 /** The native dialogs. They are main's: a page that was taken over can neither show nor answer them. */
-export function nativeDialogs(window: () => BrowserWindow | null, say: () => Say, platform: NodeJS.Platform) {
-  /** Where each kind of file was chosen last; the next chooser opens there. */
-  const lastFolders = new Map<string, string>()
+export function nativeDialogs(
+  window: () => BrowserWindow | null,
+  say: () => Say,
+  platform: NodeJS.Platform,
+  lastFolders: LastFolders,
+) {
   const ask = async (options: Electron.MessageBoxOptions): Promise<number> => {
     const parent = window()
     const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))

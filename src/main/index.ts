@@ -74,7 +74,17 @@ const window = oneWindow()
 let preferences: PreferenceFile | null = null
 const locale = () => localeOf(preferences?.get().language ?? 'system', app.getPreferredSystemLanguages())
 const say = () => sayIn(locale())
-const dialogs = nativeDialogs(window.current, say, process.platform)
+const dialogs = nativeDialogs(window.current, say, process.platform, {
+  get: (kind) => preferences?.lastFolder(kind),
+  set(kind, chosen) {
+    try {
+      preferences?.setLastFolder(kind, chosen)
+    } catch (error) {
+      // The file was chosen all the same.
+      log.error('The last folder could not be kept', error)
+    }
+  },
+})
 let saveWhatCanBe: () => Promise<unknown> = async () => {}
 
 /** Opens the window first, so that a person sees that their click was heard; then the ledger, then the outbox. */

@@ -1,15 +1,13 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { kindNames, kinds } from '#shared/domain/kinds.ts'
 import type { Emit } from './ipc/events.ts'
+import { withKeys } from './shell/menu-keys.ts'
 import type { Say } from './text/say.ts'
 
 type Command = Parameters<Emit>[1] extends infer P ? Extract<P, { command: string }>['command'] : never
 
 /** As the navigation has them, with its keys: those of the kinds, then ours. */
 const ownScreens = ['bulk', 'outbox', 'history'] as const
-
-/** Its first letter opens the menu with Alt on Windows and Linux; macOS leaves the mark out. */
-const withKey = (label: string) => `&${label}`
 
 /** macOS's first menu; its roles speak English unless they are told otherwise. */
 const appMenu = (say: Say): MenuItemConstructorOptions => ({
@@ -49,7 +47,7 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [appMenu(say)] : []),
     {
-      label: withKey(say('menu.file')),
+      label: say('menu.file'),
       submenu: [
         ...kindNames.map((kind) => command(say(`${kinds[kind].screen}.new`), `new-${kind}`, `CmdOrCtrl+${kinds[kind].newKey}`)),
         { type: 'separator' },
@@ -58,7 +56,7 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
       ],
     },
     {
-      label: withKey(say('menu.edit')),
+      label: say('menu.edit'),
       submenu: [
         { role: 'undo', label: say('menu.undo') },
         { role: 'redo', label: say('menu.redo') },
@@ -70,7 +68,7 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
       ],
     },
     {
-      label: withKey(say('menu.view')),
+      label: say('menu.view'),
       submenu: [
         ...kindNames.map((kind, index) =>
           command(say(`${kinds[kind].screen}.title`), kinds[kind].screen, `CmdOrCtrl+${index + 1}`),
@@ -84,5 +82,5 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
     },
     ...(mac ? [windowMenu(say)] : []),
   ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(withKeys(template)))
 }

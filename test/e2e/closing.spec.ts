@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fillDispute, goTo, settleIn } from '#test/support/clerk.ts'
-import { ended, expect, test } from '#test/support/electron-app.ts'
-import { closeWindow } from '#test/support/native.ts'
+import { mountSmallDisk } from '#test/faults/disk/tmpfs.ts'
+import { closeApp, ended, expect, firstPage, launchApp, test } from '#test/support/electron-app.ts'
+import { closeWindow, questionsAsked, willAnswer } from '#test/support/native.ts'
 
 test('a window whose preferences cannot be written closes, with what was typed stored', async ({ start, userData }) => {
   const first = await start()
@@ -21,6 +22,43 @@ test('a window whose preferences cannot be written closes, with what was typed s
   await expect(second.page.getByRole('status').filter({ hasText: 'Je voorkeuren staan weer op de beginwaarden' })).toBeVisible()
   await goTo(second.page, 'Geschillen')
   await expect(second.page.getByRole('option', { name: /F-schijf-vol/ })).toBeVisible()
+})
+
+test('a window closes on a disk that is full, once it was asked about what could not be stored', async () => {
+  const disk = mountSmallDisk(256)
+  if (typeof disk === 'string') return test.skip(true, disk)
+  try {
+    const app = await launchApp({ userData: disk.folder })
+    const page = await firstPage(app)
+    await settleIn(page)
+    await page.keyboard.press('Control+n')
+    await fillDispute(page, { invoice: 'F-eerst' })
+    await expect(page.getByText(/^Concept opgeslagen/)).toBeVisible()
+    disk.fill(0)
+    // The ledger's log has room of its own, for some more of what is typed.
+    const typed = (round: number) => page.getByRole('textbox', { name: 'Bericht' }).fill(`${round} ${'x'.repeat(400_000)}`)
+    const refused = page.getByText(/^Concept nog niet opgeslagen/)
+    let round = 0
+    await expect
+      .poll(async () => (await typed((round += 1)), refused.isVisible()), { intervals: [700], timeout: 45_000 })
+      .toBe(true)
+    await willAnswer(app, 0)
+    await closeWindow(app)
+    await expect.poll(() => questionsAsked(app)).toHaveLength(1)
+    expect((await questionsAsked(app))[0]).toMatch(/opgeslagen/)
+    await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('F-eerst')
+    await willAnswer(app, 1)
+    await closeWindow(app)
+    await ended(app)
+    disk.free()
+    const again = await launchApp({ userData: disk.folder })
+    const next = await firstPage(again)
+    await goTo(next, 'Geschillen')
+    await expect(next.getByRole('option', { name: /F-eerst/ })).toBeVisible()
+    await closeApp(again)
+  } finally {
+    disk.unmount()
+  }
 })
 
 test('broken preferences are told once, with where the old file is', async ({ start, userData }) => {

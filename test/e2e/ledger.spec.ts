@@ -1,7 +1,8 @@
-import { cp, readdir, rm } from 'node:fs/promises'
+import { cp, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
+import { applicationId } from '#main/storage/migrations/0003-identity.ts'
 import { addAccount, digiwalletAt } from '#test/support/accounts.ts'
 import {
   detail,
@@ -17,6 +18,8 @@ import {
 } from '#test/support/clerk.ts'
 import { closeApp, ended, expect, firstPage, killApp, test } from '#test/support/electron-app.ts'
 import { closeWindow, willAnswer } from '#test/support/native.ts'
+
+test.use({ appEnv: { LANG: 'nl_NL.UTF-8', LANGUAGE: 'nl' } })
 
 const ledgerOf = (folder: string) => path.join(folder, 'ledger.sqlite')
 
@@ -90,6 +93,20 @@ test('a ledger that is gone is asked about, and whoever starts empty keeps what 
   await expect(page.getByText('F-weg')).toHaveCount(0)
   const aside = (await readdir(userData)).find((name) => name.startsWith('set-aside-')) ?? ''
   expect(await readdir(path.join(userData, aside, 'attachments'))).toEqual(attachments)
+})
+
+test('why it does not start is said in the language that was chosen, whatever the system speaks', async ({
+  startAnswering,
+  userData,
+}) => {
+  await writeFile(path.join(userData, 'preferences.json'), JSON.stringify({ language: 'en' }))
+  const db = new DatabaseSync(ledgerOf(userData))
+  db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = 999; CREATE TABLE later (id INTEGER)`)
+  db.close()
+  const { app, asked } = await startAnswering()
+  await ended(app)
+  expect(asked()).toHaveLength(1)
+  expect(asked()[0]).toMatch(/^Install the newest Balie\nA newer version of Balie made this data\./)
 })
 
 test('without a keychain it is said once what older copies are told by', async ({ start }) => {

@@ -1,8 +1,10 @@
+import path from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
 import type { Draft } from '#shared/vendors/index.ts'
 import type { Preferences } from '#shared/domain/preferences.ts'
-import { call, fillDispute, goTo, newDispute, settleIn, submit, expectState, detail } from '#test/support/clerk.ts'
-import { expect, startSecond, test } from '#test/support/electron-app.ts'
-import { chooseFromMenu } from '#test/support/native.ts'
+import { call, fillDispute, goTo, newDispute, settleIn, submit, expectState, detail, writePdf } from '#test/support/clerk.ts'
+import { closeApp, expect, firstPage, startSecond, test } from '#test/support/electron-app.ts'
+import { chooseFromMenu, willChoose } from '#test/support/native.ts'
 
 test('every screen has its key, its menu item and the practice mark, and a key makes one draft though the menu has it too', async ({
   app,
@@ -26,7 +28,7 @@ test('every screen has its key, its menu item and the practice mark, and a key m
     (Menu.getApplicationMenu()?.items ?? [])
       .flatMap((menu) => menu.submenu?.items ?? [])
       .filter(({ accelerator }) => /^CmdOrCtrl\+\d$/.test(String(accelerator)))
-      .map(({ accelerator, label }) => [String(accelerator).at(-1), label]),
+      .map(({ accelerator, label }) => [String(accelerator).at(-1), label.replaceAll('&', '')]),
   )
   expect(accelerators).toEqual(names.slice(0, accelerators.length).map((name, index) => [String(index + 1), name]))
   for (const name of ['Geschiedenis', 'Instellingen', 'Geschillen'] as const) {
@@ -125,6 +127,42 @@ test('language, theme and text size change at once and are kept', async ({ app, 
   await page.reload()
   await expect(page.getByRole('main', { name: 'Disputes' })).toBeVisible()
   expect(await call<Preferences>(page, 'preferences.get')).toMatchObject({ language: 'en', theme: 'dark', textSize: 200 })
+})
+
+test('a second start while the first is still opening ends, and the first goes on', async ({ app }) => {
+  expect(await startSecond(app)).toBe(0)
+  const page = await firstPage(app)
+  await settleIn(page)
+  await goTo(page, 'Geschiedenis')
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+test('a chooser opens where a file was chosen last, after a restart as well', async ({ start, userData }) => {
+  const folders = async (app: ElectronApplication, page: Page) => {
+    await app.evaluate(({ dialog }) => {
+      const asked: unknown[] = []
+      Object.assign(globalThis, { choosers: asked })
+      const choose = dialog.showOpenDialog.bind(dialog)
+      dialog.showOpenDialog = (...args: [Electron.OpenDialogOptions] | [Electron.BaseWindow, Electron.OpenDialogOptions]) => {
+        const options = args.at(-1) as Electron.OpenDialogOptions
+        asked.push(options.defaultPath ?? null)
+        return choose(options)
+      }
+    })
+    await page.getByRole('button', { name: /^(Bestand kiezen|Ander bestand)/ }).click()
+    await expect(page.getByText('bon.pdf').first()).toBeVisible()
+    return app.evaluate(() => (globalThis as unknown as { choosers: unknown[] }).choosers)
+  }
+  const first = await start()
+  await settleIn(first.page)
+  await newDispute(first.page, { invoice: 'F-map' })
+  await willChoose(first.app, await writePdf(userData))
+  expect(await folders(first.app, first.page)).toEqual([null])
+  await closeApp(first.app)
+  const second = await start()
+  await newDispute(second.page, { invoice: 'F-map-2' })
+  await willChoose(second.app, path.join(userData, 'bon.pdf'))
+  expect(await folders(second.app, second.page)).toEqual([userData])
 })
 
 test('a second start brings the first one’s window forward and ends', async ({ app, page }) => {

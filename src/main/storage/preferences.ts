@@ -20,6 +20,9 @@ export interface PreferenceFile {
   set(changes: { [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences
   windowPlace(): WindowPlace | null
   setWindowPlace(place: WindowPlace): void
+  /** The folder that a kind of file was last chosen in. */
+  lastFolder(kind: string): string | undefined
+  setLastFolder(kind: string, folder: string): void
   /** Whether a person has been told this on this computer; what is told once in a lifetime. */
   wasTold(id: Told['id']): boolean
   setTold(id: Told['id']): void
@@ -64,6 +67,10 @@ export async function openPreferences({
     setWindowPlace(place) {
       store.set('window', place)
     },
+    lastFolder: (kind) => foldersOf(store)[kind],
+    setLastFolder(kind, chosen) {
+      store.set('folders', { ...foldersOf(store), [kind]: chosen })
+    },
     wasTold: (id) => toldOf(store).includes(id),
     setTold(id) {
       store.set('told', [...toldOf(store), id])
@@ -104,6 +111,11 @@ function memoryStore(): Store {
       for (const [key, one] of typeof given === 'string' ? [[given, value] as const] : Object.entries(given)) values.set(key, one)
     },
   } as Store
+}
+
+function foldersOf(store: Store): Record<string, string> {
+  const folders = z.record(z.string(), z.string()).safeParse(store.get('folders'))
+  return folders.success ? folders.data : {}
 }
 
 function toldOf(store: Store): string[] {

@@ -48,6 +48,8 @@ function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
     },
     windowPlace: () => null,
     setWindowPlace: () => undefined,
+    lastFolder: () => undefined,
+    setLastFolder: () => undefined,
     wasTold: () => true,
     setTold: () => undefined,
   }
