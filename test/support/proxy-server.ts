@@ -103,12 +103,13 @@ export const createHttpProxy = (
     options.secure,
   )
 
-/** A SOCKS 5 proxy that takes names, wants no password, and gives this reply (0 is success). */
-export const createSocksProxy = (to: number, reply = 0) =>
+/** A SOCKS 5 proxy that takes names and gives this reply (0 is success). It lets pass whoever comes, or answers what they offer with this. */
+export const createSocksProxy = (to: number, reply = 0, method = 0) =>
   listen((socket, { asked, open }) => {
     const answer = Buffer.from([5, reply, 0, 1, 127, 0, 0, 1, 0, 0])
     socket.once('data', () => {
-      socket.write(Buffer.from([5, 0]))
+      socket.write(Buffer.from([5, method]))
+      if (method !== 0) return
       socket.once('data', (request) => {
         const length = request[4] ?? 0
         const target = `${request.subarray(5, 5 + length).toString('latin1')}:${request.readUInt16BE(5 + length)}`

@@ -30,6 +30,9 @@ const byCode: Readonly<Record<string, Cause>> = {
 const certificate =
   /^(?:CERT_|CRL_|UNABLE_TO_|ERROR_IN_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_CERT|ERR_SSL_|EPROTO|UND_ERR_PRX_TLS)/
 
+/** A SOCKS proxy that wants to know who passes, by a password or otherwise (RFC 1928, 3). */
+const socksPassword = /^UND_ERR_SOCKS5_AUTH_(?:REJECTED|METHOD)$/
+
 /** What came in was no HTTP/1.1, or its head was too large. */
 const isUnreadable = (error: unknown) => error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError
 
@@ -49,6 +52,7 @@ export function causeOf(error: unknown, progress: Progress, proxied: boolean): C
   if (challenge instanceof ProxyChallenge) return challenge.takesBasic ? 'proxy-password' : 'proxy-scheme'
   const codes = [...codesOf(error)]
   if (codes.some((code) => certificate.test(code))) return 'certificate'
+  if (codes.some((code) => socksPassword.test(code))) return 'proxy-scheme'
   if (proxied) return 'proxy'
   for (const code of codes) {
     const cause = byCode[code]

@@ -50,6 +50,17 @@ const http = (server: RawRecorder) => createHttpProxy(server.port)
 const socks = (server: RawRecorder) => createSocksProxy(server.port)
 
 describe('through a proxy', () => {
+  test('SOCKS 5 that wants to know who passes: said, and nothing is sent', async () => {
+    const { server, transmitter } = await behind(
+      ({ port }) => createSocksProxy(port, 0, 0xff),
+      ({ address }) => `SOCKS5 ${address}`,
+    )
+    const { evidence, outcome } = await send(transmitter, order)
+    expect(evidence).toMatchObject({ progress: 'nothing-sent', cause: 'proxy-scheme' })
+    expect(outcome).toMatchObject({ state: 'queued', asks: false, reason: { id: 'outcome.proxyScheme' } })
+    expect(server.received()).toBe(0)
+  })
+
   test.each([
     ['HTTP', http, 'PROXY'],
     ['SOCKS 5', socks, 'SOCKS5'],

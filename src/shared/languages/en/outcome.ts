@@ -10,7 +10,7 @@ export const sentences = {
   'outcome.proxyPassword': 'Not sent: your network’s proxy asks for a password. Sign in to the proxy; Balie will then send this.',
   'outcome.proxyPasswordRefused': 'Not sent: your network’s proxy rejected the password. Sign in to the proxy again.',
   'outcome.proxyScheme':
-    'Not sent: your network’s proxy asks for a sign-in that Balie does not speak (such as NTLM, Negotiate or Digest). Ask your administrator for one with a password (Basic), or for an exception for {vendor}.',
+    'Not sent: your network’s proxy asks for a sign-in that Balie does not speak (such as NTLM, Negotiate, Digest or a password for SOCKS). Ask your administrator for one with a password (Basic), or for an exception for {vendor}.',
   'outcome.certificate':
     'Not sent: Balie does not trust the certificate of {vendor}. Ask your administrator to check it, then send again.',
   'outcome.notSendable':

@@ -12,7 +12,7 @@ export const sentences = {
   'outcome.proxyPasswordRefused':
     'Niet verzonden: de proxy van je netwerk weigerde het wachtwoord. Meld je opnieuw aan bij de proxy.',
   'outcome.proxyScheme':
-    'Niet verzonden: de proxy van je netwerk vraagt een aanmelding die Balie niet kent (zoals NTLM, Negotiate of Digest). Vraag je beheerder om aanmelden met een wachtwoord (Basic), of om een uitzondering voor {vendor}.',
+    'Niet verzonden: de proxy van je netwerk vraagt een aanmelding die Balie niet kent (zoals NTLM, Negotiate, Digest of een wachtwoord voor SOCKS). Vraag je beheerder om aanmelden met een wachtwoord (Basic), of om een uitzondering voor {vendor}.',
   'outcome.certificate':
     'Niet verzonden: Balie vertrouwt het certificaat van {vendor} niet. Vraag je beheerder om het te controleren en verzend daarna opnieuw.',
   'outcome.notSendable':
