@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { attachmentRecords } from '#main/storage/attachment-records.ts'
 import { settled } from '#test/support/fake-clock.ts'
 import { testDesk, vendor, type TestDesk } from '#test/support/desk.ts'
 
@@ -303,6 +304,41 @@ describe('a refusal', () => {
     await desk.clock.pass(10_000)
     expect([desk.stateOf(refused.id), desk.stateOf(again.id)]).toEqual(['rejected', 'sent'])
     expect(desk.records.get(refused.id)?.replacedBy).toBe(again.id)
+  })
+})
+
+describe('what was filed, taken as the beginning of something new', () => {
+  const withFile = (id: string) => {
+    const createdAt = new Date(desk.clock.now()).toISOString()
+    const file = { id, name: 'bon.pdf', format: 'pdf', bytes: 3, sha256: '', sealed: true, doubt: null, createdAt } as const
+    attachmentRecords(desk.ledger).insert(file)
+    const draftId = desk.draftDispute()
+    desk.drafts.setAttachment(draftId, id)
+    return desk.file(draftId)
+  }
+
+  test('has its text and never its file, which is one customer’s', async () => {
+    const { id } = withFile('a-customer’s-file')
+    await desk.clock.pass(10_000)
+    const before = desk.records.get(id)
+    const draft = desk.drafts.get(desk.person.duplicate(id))
+    expect(draft).toMatchObject({
+      kind: 'dispute',
+      fields: { invoice: 'F-1', message: 'Hallo' },
+      attachmentId: null,
+      sourceId: null,
+    })
+    expect(desk.records.get(id)).toEqual(before)
+    expect(before).toMatchObject({ state: 'sent', attachmentId: 'a-customer’s-file' })
+  })
+
+  test('keeps its file where it is the same thing: taken back, or refused and corrected', async () => {
+    const { id } = withFile('taken-back')
+    expect(desk.drafts.get(desk.person.cancel(id))).toMatchObject({ attachmentId: 'taken-back' })
+    desk.whenAsked(() => vendor.refuses())
+    const { id: refused } = withFile('refused')
+    await desk.clock.pass(10_000)
+    expect(desk.drafts.get(desk.person.edit(refused))).toMatchObject({ attachmentId: 'refused', sourceId: refused })
   })
 })
 
