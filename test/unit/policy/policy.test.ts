@@ -131,6 +131,8 @@ describe('acts', () => {
       set: (changes) => (kept = { ...kept, ...(changes as Partial<Preferences>) }),
       windowPlace: () => null,
       setWindowPlace: () => undefined,
+      lastFolder: () => undefined,
+      setLastFolder: () => undefined,
       wasTold: () => false,
       setTold: () => undefined,
       trouble: null,
