@@ -110,6 +110,13 @@ export default defineConfig({
       files: ['test/**'],
       rules: { 'typescript/no-non-null-assertion': 'off' },
     },
+    {
+      // A vendor's folder knows its own kind; everything else asks the table or the list.
+      files: ['src/**'],
+      excludeFiles: ['src/*/vendors/*/**'],
+      jsPlugins: ['./tools/lint/kinds-plugin.ts'],
+      rules: { 'balie/no-choice-on-kind': 'error' },
+    },
     ...roomRules,
   ],
 })

@@ -1,3 +1,4 @@
+import { vendorName, type Vendor } from '#shared/domain/kinds.ts'
 import { dialog, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import { attachmentFormats, otherExtensions } from '#shared/domain/attachment.ts'
@@ -81,17 +82,9 @@ export function nativeDialogs(
       return filePath
     },
     /** SECURITY: a key and customers' data go to a host that is not the vendor's only on a person's word, given here. */
-    async confirmHost({
-      host,
-      accountName,
-      kind,
-    }: {
-      host: string
-      accountName: string
-      kind: 'billink' | 'digiwallet'
-    }): Promise<boolean> {
+    async confirmHost({ host, accountName, kind }: { host: string; accountName: string; kind: Vendor }): Promise<boolean> {
       const t = say()
-      const vendor = { billink: 'Billink', digiwallet: 'DigiWallet' }[kind]
+      const vendor = vendorName(kind)
       const response = await ask({
         type: 'warning',
         message: t('host.message', { account: accountName, host }),

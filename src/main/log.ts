@@ -1,11 +1,16 @@
 import log from 'electron-log/node.js'
 import path from 'node:path'
+import { kindNames } from '#shared/domain/kinds.ts'
+import { sharedVendorOf } from '#shared/vendors/index.ts'
+
+const secretNames = kindNames.flatMap((kind) => sharedVendorOf(kind).secretNames ?? [])
+const inBody = new RegExp(`("(?:${['file', 'secret', 'apiKey', ...secretNames].join('|')})"\\s*:\\s*")[^"]*`, 'gi')
 
 /** What must never reach a log: keys, base64 and a PATCH's path (it carries the note's text). */
 export function redact(text: string): string {
   return text
     .replace(/(Bearer\s+)\S+/gi, '$1[redacted]')
-    .replace(/("(?:billinkId|file|secret|apiKey)"\s*:\s*")[^"]*/gi, '$1[redacted]')
+    .replace(inBody, '$1[redacted]')
     .replace(/(\/sale-note\/)\S+/g, '$1[redacted]')
     .replace(/[A-Za-z0-9+/]{200,}={0,2}/g, '[base64 redacted]')
 }

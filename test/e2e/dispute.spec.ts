@@ -98,7 +98,7 @@ test('a file can be dropped anywhere on the form or pasted, and a refused one le
   const file = page.getByRole('group', { name: 'Bestand' })
   await expect(file).toHaveAccessibleDescription(/“nep\.pdf” heet \.pdf maar is een ander soort bestand/)
   await pickFile(app, page, await writePdf(userData, 'lijst.csv', 'a;b'))
-  await expect(file).toHaveAccessibleDescription(/“lijst\.csv” is niet toegevoegd: Billink neemt geen \.csv-bestanden aan/)
+  await expect(file).toHaveAccessibleDescription(/“lijst\.csv” is niet toegevoegd: \.csv-bestanden kunnen niet mee/)
   await expect(form.getByText('gedropt.pdf')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Blijft staan')
 

@@ -1,22 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type NoteDraftFields, completeNoteSchema } from '#shared/vendors/digiwallet/sale-note.ts'
-import { completeDisputeSchema } from '#shared/vendors/billink/dispute.ts'
-import type { Payload } from '#shared/vendors/index.ts'
-import { accountRecords, type StoredAccount } from '#main/storage/account-records.ts'
-import { draftRecords, type StoredDraft } from '#main/storage/draft-records.ts'
-import { attemptReads } from '#main/storage/attempt-reads.ts'
+import { recordsOf } from '#main/desk/store.ts'
+import { singleItems } from '#main/desk/single-items.ts'
+import type { StoredAccount } from '#main/storage/account-records.ts'
+import type { StoredDraft } from '#main/storage/draft-records.ts'
 import { openLedger } from '#main/storage/ledger.ts'
-import { outboxPages } from '#main/storage/outbox-pages.ts'
-import { outboxQueue } from '#main/storage/outbox-queue.ts'
-import { submissionQueries } from '#main/storage/submission-queries.ts'
-import { submissionRecords } from '#main/storage/submission-records.ts'
-import { filing } from '#main/submissions/filing.ts'
-import { Origins } from '#main/submissions/origins.ts'
-import { Outbox } from '#main/submissions/outbox.ts'
-import { person } from '#main/submissions/person.ts'
+import { newDraft } from '#main/storage/new-draft.ts'
 import { recover } from '#main/submissions/recovery.ts'
+import { kinds } from '#shared/domain/kinds.ts'
+import type { NoteDraftFields } from '#shared/vendors/digiwallet/sale-note.ts'
+import { sharedVendorOf, type Payload, type Typed } from '#shared/vendors/index.ts'
 import type { Evidence, Order, Outcome } from '#main/upstream/types.ts'
 import { FakeClock } from './fake-clock.ts'
 
@@ -98,10 +92,8 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
   const folder = file ? path.dirname(file) : mkdtempSync(path.join(tmpdir(), 'balie-desk-'))
   const ledgerFile = file ?? path.join(folder, 'ledger.sqlite')
   const ledger = openLedger(ledgerFile)
-  const accounts = accountRecords(ledger)
-  const drafts = draftRecords(ledger)
-  const records = submissionRecords(ledger)
-  const queries = submissionQueries(ledger)
+  const all = recordsOf(ledger)
+  const { accounts, drafts, records, queries, queue, pages } = all
   for (const kind of ['billink', 'digiwallet'] as const) if (!accounts.get(kind)) accounts.save(testAccount(kind, kind))
 
   const sent: Payload[] = []
@@ -115,22 +107,17 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     most: 0,
   }
   const outcomeOfTry: Outcome[] = []
-  const queue = outboxQueue(ledger)
-  const reads = attemptReads(ledger)
-  // Neither vendor here reads back.
-  const looks = { schedule: () => undefined, drop: () => undefined, lookAgain: () => undefined }
-  const pages = outboxPages(ledger)
-  const origins = new Origins(clock, () => 1)
-  const outbox = new Outbox({
+  const singles = singleItems({
     ledger,
-    records,
-    queue,
-    reads,
-    looks,
-    origins,
+    stored: all,
     clock,
     connections,
     random: () => 1,
+    holdSeconds: () => holdSeconds,
+    look: () => Promise.reject(new Error('Nothing is looked up here.')),
+    settleAfterMs: 0,
+    onLook: () => undefined,
+    onLookTrouble: (error) => troubles.push(error),
     onChange: () => undefined,
     onTrouble: (error) => troubles.push(error),
     async prepare(item) {
@@ -157,38 +144,19 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     },
     decideOutcome: ({ answer }) => outcomeOfTry[Number(answer)] ?? vendor.isSilent(),
   })
-  const files = filing({ ledger, drafts, records, outbox, clock, holdSeconds: () => holdSeconds })
-  const acts = person({ ledger, drafts, records, queue, origins, outbox, looks, clock })
+  const { origins, outbox, person: acts, filing: files } = singles
 
   let count = 0
-  const draft = (
-    content:
-      | Pick<Extract<StoredDraft, { kind: 'note' }>, 'kind' | 'fields'>
-      | Pick<Extract<StoredDraft, { kind: 'dispute' }>, 'kind' | 'fields'>,
-  ) => {
+  const draft = (content: Typed) => {
     count += 1
+    const accountId = kinds[content.kind].vendor
     const id = `draft-${count}-${clock.now()}`
-    const common = {
-      id,
-      attachmentId: null,
-      refusal: null,
-      sourceId: null,
-      revision: 1,
-      createdAt: clock.now(),
-      updatedAt: clock.now(),
-    }
-    drafts.insert({ ...common, ...content, accountId: content.kind === 'dispute' ? 'billink' : 'digiwallet' })
+    drafts.insert({ ...newDraft(accountId, clock.now()), ...content, id })
     return id
   }
-  const payloadOf = (stored: StoredDraft): Payload => {
-    if (stored.kind === 'dispute') return { kind: 'dispute', dispute: completeDisputeSchema.parse(stored.fields) }
-    const { action, outletID, saleID, paymentMethodCode, test, ...rest } = completeNoteSchema.parse(stored.fields)
-    return {
-      kind: 'note',
-      action,
-      target: { outletID, saleID, paymentMethodCode, test },
-      ...('text' in rest ? { text: rest.text } : {}),
-    }
+  const payloadOf = ({ kind, fields }: StoredDraft): Payload => {
+    const { complete, payloadOf: made } = sharedVendorOf(kind)
+    return made(complete.parse(fields))
   }
   const accountOf = (stored: StoredDraft) => {
     const account = accounts.get(stored.accountId)

@@ -1,4 +1,5 @@
 import type { OxlintConfig } from 'oxlint'
+import { vendors } from '../../src/shared/domain/kinds.ts'
 
 type Override = NonNullable<OxlintConfig['overrides']>[number]
 
@@ -155,18 +156,41 @@ const bulk = (): Override[] =>
     return main([`src/main/bulk/${room}/**`], { also: [belowFeatures, ...(others.length > 0 ? [unknown] : [])] })
   })
 
+/** Storage is at the bottom of main. */
+const nothingAbove: Restriction = {
+  regex: '^(#main/|(\\.\\./)+)(attachments|bulk|features|ipc|practice|shell|submissions|text|upstream|vendors|views)/',
+  message:
+    'What is stored knows none of those who store it. Move what both need into storage or src/shared, or take it as a dependency.',
+}
+
+/** A vendor's folder is added and taken away without a look at any other. */
+const eachVendor = (room: 'main' | 'shared' | 'renderer', rule: (files: string[], also: Restriction[]) => Override): Override[] =>
+  vendors.map((vendor) => {
+    const others = vendors.filter((other) => other !== vendor).join('|')
+    return rule(
+      [`src/${room}/vendors/${vendor}/**`],
+      [
+        {
+          regex: `^(#\\w+/vendors|(\\.\\./)+(vendors)?)/?(${others})/`,
+          message:
+            'Vendors do not know each other. Move what both need to src/main, src/shared or src/renderer, where it names neither.',
+        },
+      ],
+    )
+  })
+
+const noOtherRooms = rooms(
+  'main|renderer|preload|test|tools',
+  'The shared language knows no room. Move what it needs to src/shared.',
+)
+const zodAlone = allBut(['zod', '#shared', '.', '..'], {
+  message: 'The shared language imports only zod, so that every room can read it. Put what needs more into the room that has it.',
+})
+
 /** What each room may import. Later entries win for a file that several match. */
 export const roomRules: Override[] = [
-  restrict(
-    ['src/shared/**'],
-    [
-      rooms('main|renderer|preload|test|tools', 'The shared language knows no room. Move what it needs to src/shared.'),
-      allBut(['zod', '#shared', '.', '..'], {
-        message:
-          'The shared language imports only zod, so that every room can read it. Put what needs more into the room that has it.',
-      }),
-    ],
-  ),
+  restrict(['src/shared/**'], [noOtherRooms, zodAlone]),
+  ...eachVendor('shared', (files, also) => restrict(files, [noOtherRooms, ...also, zodAlone])),
   restrict(
     ['src/preload/**'],
     [
@@ -178,16 +202,24 @@ export const roomRules: Override[] = [
     ],
   ),
   renderer(['src/renderer/**']),
+  ...eachVendor('renderer', renderer),
   ...features('renderer', renderer),
   main(['src/main/**']),
   ...features('main', (files, also) => main(files, { also })),
-  main(['src/main/{attachments,bulk,submissions,views,text}/**'], { also: [belowFeatures] }),
+  main(['src/main/{attachments,bulk,submissions,views,text,vendors}/**'], { also: [belowFeatures] }),
+  ...eachVendor('main', (files, also) => main(files, { also: [belowFeatures, ...also] })),
   ...bulk(),
   main(['src/main/{index,window,menu,dialogs,bulk-shell}.ts', 'src/main/{ipc,shell}/**'], { owns: ['electron'] }),
   main(['src/main/upstream/**'], { owns: ['undici', 'node:http'], also: [belowFeatures] }),
   main(['src/main/practice/**', 'src/main/vendors/*/practice/**'], { owns: ['node:http'], also: [belowFeatures] }),
-  main(['src/main/storage/**'], { owns: ['node:sqlite'], also: [belowFeatures] }),
-  main(['src/main/storage/rename.ts'], { owns: ['a bare rename'] }),
-  main(['src/main/storage/keychain.ts'], { owns: ['keytar'] }),
-  main(['src/main/storage/preferences.ts'], { owns: ['electron-store'] }),
+  ...eachVendor('main', (files, also) =>
+    main(
+      files.map((file) => file.replace('/**', '/practice/**')),
+      { owns: ['node:http'], also: [belowFeatures, ...also] },
+    ),
+  ),
+  main(['src/main/storage/**'], { owns: ['node:sqlite'], also: [nothingAbove] }),
+  main(['src/main/storage/rename.ts'], { owns: ['a bare rename'], also: [nothingAbove] }),
+  main(['src/main/storage/keychain.ts'], { owns: ['keytar'], also: [nothingAbove] }),
+  main(['src/main/storage/preferences.ts'], { owns: ['electron-store'], also: [nothingAbove] }),
 ]

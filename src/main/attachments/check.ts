@@ -13,7 +13,7 @@ const shortened = (name: string) => Array.from(name.toWellFormed()).slice(0, 60)
 export interface CheckedFile {
   name: string
   format: AttachmentFormat
-  /** Why it may not open at Billink; it may go all the same. */
+  /** Why it may not open at the vendor; it may go all the same. */
   doubt: AttachmentDoubt | null
 }
 
@@ -43,7 +43,7 @@ export async function checkFile(file: SourceFile, maxBytes: number): Promise<Che
   throw refusal('attachment.otherContent', { name, extension, found: other })
 }
 
-/** A name that says nothing, or what Billink does not take: the content may be right, as that of a `.jfif` is. */
+/** A name that says nothing, or what the vendor does not take: the content may be right, as that of a `.jfif` is. */
 async function misnamed(file: SourceFile, name: string, extension: string): Promise<AppFailure> {
   const found = await recognise(file)
   const rightExtension = extensionsOf[found]?.[0]

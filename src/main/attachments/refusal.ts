@@ -4,7 +4,7 @@ import { AppFailure } from '../ipc/failure.ts'
 import { SourceFailure } from '../storage/source-file.ts'
 import { VaultFailure, type VaultReason } from '../storage/vault-failure.ts'
 
-/** A refused file: said at the file's field, by Billink's name for it, and everything else stays as it was. */
+/** A refused file: said at the file's field, by the vendor's name for it, and everything else stays as it was. */
 export function refusal(id: MessageId, values?: Record<string, string | number>): AppFailure {
   const message: Message = values ? { id, values } : { id }
   return new AppFailure({ kind: 'invalid', message, fields: { file: [message] } })

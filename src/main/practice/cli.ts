@@ -1,15 +1,27 @@
 import { parseArgs } from 'node:util'
-import { createPractice, type Practice } from '../vendors/practice.ts'
+import { vendors } from '#shared/domain/kinds.ts'
+import { mainVendor } from '../vendors/index.ts'
+import { createPractice, type Practice, type PracticeOptions } from '../vendors/practice.ts'
 import { curlLine } from './example-call.ts'
 
-const usage = `Usage: npm run practice -- [--port N] [--refuse-second-create]
+/** What a vendor's environment can be asked to do otherwise, by its word. */
+const switches = vendors.flatMap((vendor) =>
+  Object.entries(mainVendor(vendor).practice.switches ?? {}).map(([word, { does, options }]) => ({
+    vendor,
+    word,
+    does,
+    options,
+  })),
+)
+
+const usage = `Usage: npm run practice -- [--port N]${switches.map(({ word }) => ` [--${word}]`).join('')}
 
   --port N                listen on port N instead of any free one
-  --refuse-second-create  refuse a second note for the same sale`
+${switches.map(({ word, does }) => `  ${`--${word}`.padEnd(23)} ${does}`).join('\n')}`
 
 /** The environment's public credentials may be printed: they open nothing else. */
-function greeting({ vendors, addressOf }: Practice): string {
-  const all = Object.entries(vendors).map(([name, vendor]) => ({ vendor, url: addressOf(name as keyof typeof vendors) }))
+function greeting({ vendors: running, addressOf }: Practice): string {
+  const all = Object.entries(running).map(([name, vendor]) => ({ vendor, url: addressOf(name as keyof typeof running) }))
   const helps = all.map(({ vendor, url }) => vendor.help(url))
   const where = helps.map(({ title, lines: [url, ...rest] }) => [
     `${title.padEnd(10)}  ${url}`,
@@ -27,16 +39,21 @@ ${helps.flatMap(({ demonstrations }) => demonstrations.map((line) => `  ${line}`
 `
 }
 
-function optionsOf(args: string[]): { port: number; refuseSecondCreate: boolean } | 'help' {
+function optionsOf(args: string[]): PracticeOptions | 'help' {
   const { values } = parseArgs({
     args,
-    options: { port: { type: 'string' }, 'refuse-second-create': { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      port: { type: 'string' },
+      help: { type: 'boolean' },
+      ...Object.fromEntries(switches.map(({ word }) => [word, { type: 'boolean' as const }])),
+    },
   })
   if (values.help) return 'help'
   const port = Number(values.port ?? 0)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port takes a number from 0 to 65535, not ${values.port}`)
-  return { port, refuseSecondCreate: values['refuse-second-create'] ?? false }
+  const chosen = switches.filter(({ word }) => word in values)
+  return { port, ...Object.fromEntries(chosen.map(({ vendor, options }) => [vendor, options])) }
 }
 
 /** Runs the practice environment alone, to try it with curl or to point another program at it. */
@@ -46,8 +63,7 @@ async function run(args: string[]): Promise<void> {
     console.log(usage)
     return
   }
-  const { port, refuseSecondCreate } = options
-  const practice = await createPractice({ port, digiwallet: { refuseSecondCreate } })
+  const practice = await createPractice(options)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void practice.close())
   console.log(greeting(practice))
 }

@@ -6,6 +6,8 @@ export const kindsWhere = (test: (kind: SubmissionKind) => boolean) =>
     .filter(test)
     .map((kind) => `'${kind}'`)
     .join(', ')})`
+/** After one of these nothing stands there. */
+export const deletingKinds = kindsWhere((kind) => actionOf(kind) === 'delete')
 /** Their vendor can be asked what stands there. */
 export const readBackKinds = kindsWhere((kind) => factsOf(kind).readsBack)
 /**

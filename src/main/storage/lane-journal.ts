@@ -9,7 +9,7 @@ import { submissionRowSchema } from './submission-row.ts'
 import { laneRowOf, type LaneRow, type LedgerRow } from './lane-row.ts'
 import type { Ledger } from './ledger.ts'
 import type { FinishedAttempt, StateChange } from './submission-records.ts'
-import { repeatWindowMs } from '../submissions/backoff.ts'
+import { inRepeatWindow } from './repeat-window.ts'
 
 /** What a try made of its row. */
 export interface LaneResult {
@@ -156,10 +156,8 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
   }
 
   /** A repeat that waited longer than ten minutes asks a person: the note may have changed since. */
-  function isOverdue({ seq, repeating: repeats, firstUnknownAt }: LaneRow, at: number): boolean {
-    const since = at - (firstUnknownAt ?? at)
-    return repeats && !(since >= 0 && since < repeatWindowMs) && expire.run(at, repeatsOver, seq).changes === 1
-  }
+  const isOverdue = (row: LaneRow, at: number): boolean =>
+    row.repeating && !inRepeatWindow(row, at) && expire.run(at, repeatsOver, row.seq).changes === 1
 
   // Bound by position: names would be looked up at each of some ten thousand rows.
   function record({ seq, id, noteKey, startedAt, finished, change }: LaneResult): void {

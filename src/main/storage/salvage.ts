@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { environmentSchema, type Environment } from '#shared/domain/account-fields.ts'
 import type { Damage } from '#shared/domain/damage.ts'
-import { submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
+import { kindNames, kinds, submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
 import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
 import { time } from './columns.ts'
 import { keyOf, type RawRow } from './record-keys.ts'
@@ -49,6 +49,12 @@ const salvageSchema = z.object({
   run_row: z.number().nullable().catch(null),
 })
 
+/** What an item of no kind is shown as: some kind whose items do, or do not, speak of the same thing. */
+const likelyKind = (inOrder: boolean): SubmissionKind => {
+  const kind = kindNames.find((name) => kinds[name].inOrder === inOrder) ?? kindNames[0]
+  return `${kind}.create`
+}
+
 /** Makes what can be made of a row that broke a rule. */
 export function salvaged(raw: RawRow): SalvagedSubmission {
   const row = salvageSchema.parse(raw)
@@ -56,7 +62,7 @@ export function salvaged(raw: RawRow): SalvagedSubmission {
     damage: { source: 'submissions', key: keyOf('submissions', raw) },
     seq: row.seq,
     id: row.id,
-    kind: row.kind ?? (row.note_key === null ? 'dispute.create' : 'note.create'),
+    kind: row.kind ?? likelyKind(row.note_key !== null),
     accountId: row.account_id,
     accountName: row.account_name,
     environment: row.environment,

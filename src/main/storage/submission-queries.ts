@@ -5,7 +5,7 @@ import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
 import type { SubmissionState } from '#shared/domain/submission.ts'
 import { attemptReads } from './attempt-reads.ts'
 import type { Ledger } from './ledger.ts'
-import { accountPaused, blockedByEarlier, isSetAside } from './item-rules.ts'
+import { accountPaused, blockedByEarlier, deletingKinds, isSetAside } from './item-rules.ts'
 import { bothOf, jsonColumn, time } from './columns.ts'
 import { salvaged, type SalvagedSubmission } from './salvage.ts'
 import { attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
@@ -105,7 +105,7 @@ export function submissionQueries(ledger: Ledger) {
   const count = (statement: StatementSync, ...values: (SQLInputValue | Record<string, SQLInputValue>)[]): number =>
     reader.made(countRow, statement, ...(values as SQLInputValue[]))[0]?.count ?? 0
   const confirmedNotes = db.prepare(`
-    SELECT seq, note_key, state, payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind <> 'note.delete'
+    SELECT seq, note_key, state, payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind NOT IN ${deletingKinds}
       AND seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state = 'sent') ORDER BY seq`)
 
   return {
@@ -122,7 +122,7 @@ export function submissionQueries(ledger: Ledger) {
       const [run] = reader.made(z.object({ file_name: z.string(), discarded: z.number() }), runOf, runId)
       return { fileName: run?.file_name ?? '', isThere: run?.discarded === 0 }
     },
-    /** The newest dispute for the same invoice that may have reached Billink or still will. */
+    /** The newest dispute for the same invoice that may have arrived or still will. */
     disputeOfInvoice(boundOrigin: string, accountId: string, invoice: string): string | null {
       return reader.made(idRow, disputesOfInvoice, boundOrigin, accountId, invoice)[0]?.id ?? null
     },

@@ -2,7 +2,7 @@ import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { Progress, SubmissionState } from '#shared/domain/submission.ts'
-import { isSetAside, mayLeave, superseded } from './item-rules.ts'
+import { deletingKinds, isSetAside, mayLeave, superseded } from './item-rules.ts'
 import type { Ledger } from './ledger.ts'
 import { sealOf } from './seal.ts'
 import { submissionRecovery } from './submission-recovery.ts'
@@ -105,7 +105,7 @@ export function submissionRecords(ledger: Ledger) {
     `SELECT 1 FROM submissions AS item WHERE item.id = ? AND item.note_key IS NOT NULL AND ${superseded}`,
   )
   const confirmed = db.prepare(`
-    SELECT 1 FROM submissions WHERE note_key = ? AND state = 'sent' AND kind IN ('note.create', 'note.update') LIMIT 1`)
+    SELECT 1 FROM submissions WHERE note_key = ? AND state = 'sent' AND kind NOT IN ${deletingKinds} LIMIT 1`)
   const lastAnswer = db.prepare(`
     SELECT 1 FROM attempts WHERE submission_id = ? AND status IS NOT NULL AND number = (
       SELECT attempt_count FROM submissions WHERE id = submission_id)`)

@@ -10,9 +10,8 @@ export function backoffMs(failures: number, random: () => number): number {
 /** After how many failures one waits about so long; a restart knows only the wait. */
 export const failuresOf = (waitMs: number): number => 1 + Math.ceil(Math.log2(Math.max(1, waitMs / first)))
 
-/** An unknown update or delete states the full result, so it may repeat itself: three times, within ten minutes. */
+/** An unknown update or delete states the full result, so it may repeat itself: three times, within its window. */
 export const repeatDelaysMs = [15_000, 60_000, 180_000] as const
-export const repeatWindowMs = 10 * 60_000
 
 /** How soon a ledger that refused a write is tried again. */
 export const ledgerRetryMs = 5_000

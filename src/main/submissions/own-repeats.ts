@@ -1,9 +1,10 @@
 import type { OutboxQueue } from '../storage/outbox-queue.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
-import { ledgerRetryMs, repeatDelaysMs, repeatWindowMs } from './backoff.ts'
+import { ledgerRetryMs, repeatDelaysMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
-import { inRepeatWindow, mayRepeat } from './settle.ts'
+import { inRepeatWindow, repeatWindowMs } from '../storage/repeat-window.ts'
+import { mayRepeat } from './settle.ts'
 
 export interface OwnRepeatsDeps {
   records: SubmissionRecords

@@ -1,9 +1,10 @@
 import { repeatsItself } from '#shared/domain/kinds.ts'
 import type { Ledger } from '../storage/ledger.ts'
+import { inRepeatWindow } from '../storage/repeat-window.ts'
 import type { FinishedAttempt, StateChange, SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { Evidence, Outcome } from '../upstream/types.ts'
-import { backoffMs, repeatDelaysMs, repeatWindowMs } from './backoff.ts'
+import { backoffMs, repeatDelaysMs } from './backoff.ts'
 
 /** What of an item decides what a try makes of it: a single item, or a row of a run as its lane knows it. */
 export type TriedItem = Pick<
@@ -19,12 +20,6 @@ type Others = Pick<SubmissionRecords, 'hasConfirmedNote' | 'isSuperseded'>
  */
 const deletedEarlier = (item: TriedItem, outcome: Outcome, records: Others): boolean =>
   outcome.isGone === true && item.uncertain && item.noteKey !== null && records.hasConfirmedNote(item.noteKey)
-
-/** Ten minutes from the first doubt; a clock that was set since ends them. */
-export function inRepeatWindow({ firstUnknownAt }: Pick<TriedItem, 'firstUnknownAt'>, now: number): boolean {
-  const since = now - (firstUnknownAt ?? now)
-  return since >= 0 && since < repeatWindowMs
-}
 
 /** Whether an unknown outcome may still repeat itself: only what states the full result, newest for its note, a few times. */
 export function mayRepeat(item: TriedItem, now: number, records: Others): boolean {

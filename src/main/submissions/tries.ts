@@ -11,7 +11,8 @@ import type { Looks } from './looks.ts'
 import { signOf, type Origins, type Probe } from './origins.ts'
 import type { OwnRepeats } from './own-repeats.ts'
 import type { Preparation } from './preparation.ts'
-import { inRepeatWindow, settle } from './settle.ts'
+import { inRepeatWindow } from '../storage/repeat-window.ts'
+import { settle } from './settle.ts'
 
 /** What sending one item takes. */
 export interface TryDeps {

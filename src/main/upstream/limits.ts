@@ -29,6 +29,6 @@ export const totalMsFor = (limits: Limits, bodyBytes: number) =>
 
 /**
  * How long after a try its request may still be on its way: all the time that it had, and a minute for what the network or the
- * vendor's own servers held on to. Source: specs/mollie-payment-note.md, "Unknown".
+ * vendor's own servers held on to.
  */
 export const settleAfterMs = (limits: Limits): number => limits.totalMs + 60_000

@@ -60,6 +60,8 @@ export interface VendorPractice<P, S, O> {
   settings: Partial<S>
   /** What the environment starts with, given what this app last had confirmed there. */
   optionsFor(confirmed: readonly P[]): O
+  /** What the environment alone can be asked to do otherwise: a word of its command line, what that does, and as options. */
+  switches?: Readonly<Record<string, { does: string; options: O }>>
   /** Loaded only where it is used: its code is no part of a start. */
   create(options?: O): Promise<PracticeVendor>
 }

@@ -24,7 +24,7 @@ function attemptLines({ number, startedAt, request, status, answer }: Attempt): 
 }
 
 /**
- * An item as its vendor's helpdesk needs it ("the call and the error", digiwallet-sale-note.txt): method, address, fields and
+ * An item as its vendor's helpdesk needs it ("the call and the error", as one of them asks for): method, address, fields and
  * answers. In English, since it is for another company's developers.
  * SECURITY: no key, and of a file its name and size alone. What echoes the key anywhere is taken out at the end.
  */

@@ -16,13 +16,11 @@ import { useSay } from '../lib/i18n.tsx'
 import css from './Badge.module.css'
 import { cx } from './cx.ts'
 
-/** `asks`: it waits for a word of a person. */
-export type Status = SubmissionState | 'draft' | 'damaged' | 'asks'
+export type Status = SubmissionState | 'draft' | 'damaged'
 
 const looks: Record<Status, { readonly icon: LucideIcon; readonly tone: 'neutral' | 'accent' | 'ok' | 'warn' | 'error' }> = {
   draft: { icon: PencilLine, tone: 'neutral' },
   queued: { icon: Clock, tone: 'accent' },
-  asks: { icon: CircleHelp, tone: 'warn' },
   sending: { icon: Send, tone: 'accent' },
   sent: { icon: CircleCheck, tone: 'ok' },
   rejected: { icon: CircleX, tone: 'error' },

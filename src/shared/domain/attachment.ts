@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** The seven formats Billink's document lists for `fileName`, as extensions without the dot. */
+/** The seven formats that may go with a dispute by its vendor's document, as extensions without the dot. */
 export const attachmentFormats = ['png', 'pdf', 'jpg', 'jpeg', 'doc', 'docx', 'heic'] as const
 export const attachmentFormatSchema = z.enum(attachmentFormats)
 export type AttachmentFormat = z.infer<typeof attachmentFormatSchema>
@@ -22,7 +22,7 @@ export const otherExtensions: Readonly<Record<string, AttachmentFormat>> = {
   heif: 'heic',
 }
 
-/** Undocumented by Billink: above this a file is accepted with a warning; the account's limit refuses (specs/decisions.md). */
+/** No document names a limit: above this a file is accepted with a warning; the account's limit refuses (specs/decisions.md). */
 export const warnFileBytes = 3 * 1024 * 1024
 
 /** The length of a file as base64, which is what travels. */

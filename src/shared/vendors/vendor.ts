@@ -37,11 +37,15 @@ export interface SharedVendor<Settings extends CommonSettings, Typed extends obj
   knownHosts: readonly string[]
   /** All that a secret may be made of, given how it travels. */
   secret: RegExp
+  /** The names under which a secret travels where it stands in a body: what a log must not keep. */
+  secretNames?: readonly string[]
   /** The settings that a request is made with, beside the address. */
   requestSettings: readonly string[]
   drafts: ReturnType<typeof draftSchemas<Payload['kind'], z.ZodRawShape>>
   /** What a draft for this account starts with. */
   emptyDraft(settings: Settings): Typed
+  /** How large a file may be that goes with an item of this account; absent where none can. */
+  maxFileBytes?(settings: Settings): number
   /** What may leave, checked in the form, in bulk and again in main. */
   complete: z.ZodType<Complete>
   /** What an item holds. */

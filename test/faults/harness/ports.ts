@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
-import type { DeskPorts } from '#main/desk.ts'
+import type { DeskPorts } from '#main/desk/ports.ts'
 import type { LedgerDoubt } from '#main/storage/ledger-identity/doubt.ts'
 import type { Clock } from '#main/submissions/clock.ts'
 import type { Limits } from '#main/upstream/limits.ts'

@@ -131,7 +131,7 @@ describe('a content that is not what the name says', () => {
 
   test('an Office file with a password, which Billink could not open', async () => {
     expect(await said('brief.docx', compoundFile(['EncryptionInfo', 'EncryptedPackage']))).toBe(
-      '“brief.docx” is beveiligd met een wachtwoord; Billink kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
+      '“brief.docx” is beveiligd met een wachtwoord; de ontvanger kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
     )
   })
 
@@ -158,10 +158,10 @@ describe('a name that cannot travel', () => {
     ['factuur', '“factuur” heeft geen extensie.'],
     ['.pdf', '“.pdf” heeft geen extensie.'],
     ['factuur.', '“factuur.” heeft geen extensie.'],
-    ['lijst.xlsx', '“lijst.xlsx” is niet toegevoegd: Billink neemt geen .xlsx-bestanden aan. Sla het op als pdf'],
-    ['factuur.pdf.exe', '“factuur.pdf.exe” is niet toegevoegd: Billink neemt geen .exe-bestanden aan.'],
+    ['lijst.xlsx', '“lijst.xlsx” is niet toegevoegd: .xlsx-bestanden kunnen niet mee. Sla het op als pdf'],
+    ['factuur.pdf.exe', '“factuur.pdf.exe” is niet toegevoegd: .exe-bestanden kunnen niet mee.'],
     // Shown as "factuurexe.pdf" where the override is obeyed.
-    ['factuur\u202Efdp.exe', 'Billink neemt geen .exe-bestanden aan.'],
+    ['factuur\u202Efdp.exe', '.exe-bestanden kunnen niet mee.'],
     [`${'a'.repeat(260)}.pdf`, `De naam “${'a'.repeat(60)}” kan niet verzonden worden.`],
     ['half \uD800.pdf', 'De naam “half \uFFFD.pdf” kan niet verzonden worden.'],
   ])('%j', async (name, words) => {
@@ -259,11 +259,7 @@ describe('as the world writes them', () => {
       zip({ '[Content_Types].xml': '<x/>', 'word/vbaProject.bin': 'x', 'word/document.xml': '<x/>' }),
       'ok: macro.docx (docx) otherWord',
     ],
-    [
-      'macro.docm',
-      zip({ '[Content_Types].xml': types('ms-word.document.macroEnabled') }),
-      'Billink neemt geen .docm-bestanden aan.',
-    ],
+    ['macro.docm', zip({ '[Content_Types].xml': types('ms-word.document.macroEnabled') }), '.docm-bestanden kunnen niet mee.'],
     [
       'macro.doc',
       zip({ '[Content_Types].xml': types('ms-word.document.macroEnabled') }),
@@ -298,8 +294,8 @@ describe('as the world writes them', () => {
     ['brief.word', docx(), rename('docx')],
     ['factuur.pdf_', pdf(), rename('pdf')],
     ['factuur', pdf(), `“factuur” heeft geen extensie en is een pdf. ${rename('pdf')}`],
-    ['factuur.jfif', new Uint8Array(), 'Billink neemt geen .jfif-bestanden aan.'],
-    ['lijst.xlsx', zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }), 'Billink neemt geen .xlsx-bestanden aan.'],
+    ['factuur.jfif', new Uint8Array(), '.jfif-bestanden kunnen niet mee.'],
+    ['lijst.xlsx', zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }), '.xlsx-bestanden kunnen niet mee.'],
   ])('%s: %#', async (name, bytes, words) => {
     const answer = await said(name, bytes)
     // What is taken is taken with exactly this; of a refusal the telling words are enough.

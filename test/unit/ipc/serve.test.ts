@@ -21,7 +21,7 @@ const frame = (url: string, parent: object | null = null) => ({ url, parent }) a
 const ourWindow = { senderFrame: frame(`${appOrigin}/index.html`), sender: { id: 1 } as never }
 const isTrusted = trustOnly([appOrigin], () => 1)
 
-const table = { things: { double: procedure(z.object({ n: z.number('validation.number') }), z.object({ n: z.number() })) } }
+const table = { things: { double: procedure(z.object({ n: z.number('validation.required') }), z.object({ n: z.number() })) } }
 
 function served(double: (input: { n: number }) => unknown, event: Parameters<TrustCheck>[0] = ourWindow) {
   const { listeners, ipcMain } = channels()
@@ -42,7 +42,7 @@ describe('a call', () => {
     }).call({ n: '21' })
     expect(result).toEqual({
       ok: false,
-      failure: { kind: 'invalid', message: { id: 'failure.invalid' }, fields: { n: [{ id: 'validation.number' }] } },
+      failure: { kind: 'invalid', message: { id: 'failure.invalid' }, fields: { n: [{ id: 'validation.required' }] } },
     })
   })
 

@@ -1,3 +1,8 @@
+import { kindNames, kinds } from '#shared/domain/kinds.ts'
+
+const [kind] = kindNames
+const { vendor } = kinds[kind]
+
 /** Files that keep the rules, and that the violations point at. Nobody may complain about them. */
 export const clean = {
   'src/shared/domain/words.ts': `import * as z from 'zod'\nexport const word = z.string()\nexport type Word = z.infer<typeof word>\n`,
@@ -9,6 +14,9 @@ export const clean = {
   'src/main/storage/books.ts': `import { DatabaseSync } from 'node:sqlite'\nexport const open = (): DatabaseSync => new DatabaseSync(':memory:')\n`,
   'src/main/upstream/pool.ts': `import { Agent } from 'undici'\nexport const agent = (): Agent => new Agent()\n`,
   'src/main/practice/server.ts': `import { createServer, type Server } from 'node:http'\nexport const serve = (): Server => createServer()\n`,
+  [`src/main/vendors/${vendor}/own.ts`]: `import { two } from '../../parts/two.ts'\nimport { one } from './deep/one.ts'\nexport const own = (item: { kind: string }): number => (item.kind === '${kind}' ? one : two)\n`,
+  [`src/main/vendors/${vendor}/deep/one.ts`]: `export const one = 1\n`,
+  'src/main/parts/two.ts': `export const two = 2\n`,
   'src/main/features/one/index.ts': `import { add } from '../../parts/adder.ts'\nimport { help } from './deep/help.ts'\nexport const one = (): string[] => add([], help)\n`,
   'src/main/features/one/deep/help.ts': `export const help = 'help'\n`,
   'src/main/features/one/deep/near.ts': `import { other } from '../other.ts'\nexport const near = other\n`,

@@ -1,4 +1,8 @@
+import { kindNames, kinds, vendors } from '#shared/domain/kinds.ts'
 import type { Violation } from './violation.ts'
+
+const [kind] = kindNames
+const [vendor, another = ''] = vendors
 
 const owner = 'eslint(no-restricted-imports)'
 
@@ -35,7 +39,7 @@ export const lintViolations: Violation[] = [
     rule: owner,
     says,
   })),
-  ...(['bulk/runs/up', 'storage/up', 'upstream/up'] as const).map((file) => ({
+  ...(['bulk/runs/up', 'upstream/up'] as const).map((file) => ({
     name: `a feature in ${file}.ts, which features stand on`,
     file: `src/main/${file}.ts`,
     source: `import { two } from '${'../'.repeat(file.split('/').length - 1)}features/two.ts'\nexport const up = two\n`,
@@ -58,6 +62,44 @@ export const lintViolations: Violation[] = [
     source: `import * as it from '../${other}/step.ts'\nexport const uses = it\n`,
     rule: owner,
     says: /bulk\/vocabulary/,
+  })),
+  ...(['storage/up-to-submissions', 'storage/ledger-identity/up-to-submissions'] as const).map((file) => ({
+    name: `a room above storage in ${file}.ts`,
+    file: `src/main/${file}.ts`,
+    source: `import { two } from '${'../'.repeat(file.split('/').length - 1)}submissions/two.ts'\nexport const up = two\n`,
+    rule: owner,
+    says: /knows none of those who store it/,
+  })),
+  ...(
+    [
+      ['main', 'to-other.ts', `../${another}/index.ts`],
+      ['main', 'deep/to-other.ts', `../../${another}/index.ts`],
+      ['main', 'practice/to-other.ts', `#main/vendors/${another}/index.ts`],
+      ['main', 'to-others-shared.ts', `#shared/vendors/${another}/index.ts`],
+      ['shared', 'to-other.ts', `../${another}/index.ts`],
+      ['renderer', 'ToOther.tsx', `../${another}/Two.tsx`],
+    ] as const
+  ).map(([room, file, specifier]) => ({
+    name: `a vendor's folder in ${room} that knows another's: ${file} from ${specifier}`,
+    file: `src/${room}/vendors/${vendor}/${file}`,
+    source: `import * as it from '${specifier}'\nexport const uses = it\n`,
+    rule: owner,
+    says: /Vendors do not know each other/,
+  })),
+  ...(
+    [
+      ['main', 'parts/chooses.ts', `item.kind === '${kind}'`],
+      ['main', 'parts/chooses-not.ts', `'${kind}' !== item?.kind`],
+      ['main', 'parts/chooses-an-action.ts', `item.kind === '${kind}.create'`],
+      ['shared', 'domain/chooses.ts', `item.kind !== '${kinds[kind].bulk}'`],
+      ['renderer', 'lib/chooses-a-vendor.ts', `item.kind === '${vendor}'`],
+    ] as const
+  ).map(([room, file, choice]) => ({
+    name: `a choice on one kind in ${room}: ${choice}`,
+    file: `src/${room}/${file}`,
+    source: `export const chosen = (item: { kind: string }): number => (${choice} ? 1 : 2)\n`,
+    rule: 'balie(no-choice-on-kind)',
+    says: /wrong for the next/,
   })),
   {
     name: 'an owned package by a dynamic import',

@@ -12,6 +12,7 @@ const rules = [
   'package.json',
   'oxlint.config.ts',
   'tools/lint',
+  'src/shared/domain/kinds.ts',
   'tsconfig.base.json',
   ...['shared', 'main', 'preload', 'renderer'].map((room) => `src/${room}/tsconfig.json`),
 ]

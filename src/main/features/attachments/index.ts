@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { attachmentFormats, type Attachment } from '#shared/domain/attachment.ts'
+import { kinds } from '#shared/domain/kinds.ts'
+import { sharedVendorOf } from '#shared/vendors/index.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import { gone } from '../../ipc/failure.ts'
@@ -30,17 +32,17 @@ export interface AttachmentsDeps {
 const previewMaxBytes = 5 * 1024 * 1024
 const previewTypes = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' } as const
 
-/** A dispute's file: checked and copied whole before the draft names it, so that a refused file changes nothing. */
+/** A draft's file: checked and copied whole before the draft names it, so that a refused file changes nothing. */
 export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contract)['attachments']> => {
   const { drafts, vault } = deps
   const inTurn = turns()
 
   const attach = (draftId: string, source: Source): Promise<Attachment> =>
     inTurn(draftId, async () => {
-      const record = await keep(deps, disputeDraft(deps, draftId), source)
+      const record = await keep(deps, draftWithFile(deps, draftId), source)
       try {
         // The draft may have been filed or removed while the file was copied.
-        disputeDraft(deps, draftId)
+        draftWithFile(deps, draftId)
         deps.attachments.insert(record)
         drafts.setAttachment(draftId, record.id)
       } catch (error) {
@@ -54,7 +56,7 @@ export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contra
 
   return {
     async pick({ draftId }) {
-      disputeDraft(deps, draftId)
+      draftWithFile(deps, draftId)
       const path = await deps.chooseFile(attachmentFormats)
       return path === null ? null : attach(draftId, { path })
     },
@@ -68,14 +70,14 @@ export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contra
     /** The file itself goes with the vault's next sweep: an item made from the same draft may still name it. */
     remove: ({ draftId }) =>
       inTurn(draftId, async () => {
-        disputeDraft(deps, draftId)
+        draftWithFile(deps, draftId)
         drafts.setAttachment(draftId, null)
         deps.onChange([draftId])
         return {}
       }),
 
     async preview({ draftId }) {
-      const { attachmentId } = disputeDraft(deps, draftId)
+      const { attachmentId } = draftWithFile(deps, draftId)
       const record = attachmentId === null ? null : deps.attachments.get(attachmentId)
       const type = record && record.format in previewTypes ? previewTypes[record.format as keyof typeof previewTypes] : null
       if (!record || !type || record.bytes > previewMaxBytes) return null
@@ -95,9 +97,9 @@ export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contra
   }
 }
 
-function disputeDraft({ drafts }: Pick<AttachmentsDeps, 'drafts'>, draftId: string): StoredDraft {
+function draftWithFile({ drafts }: Pick<AttachmentsDeps, 'drafts'>, draftId: string): StoredDraft {
   const draft = drafts.get(draftId)
-  if (!draft || draft.kind !== 'dispute') throw gone()
+  if (!draft || !kinds[draft.kind].attachment) throw gone()
   return draft
 }
 
@@ -108,8 +110,8 @@ async function keep(
   source: Source,
 ): Promise<StoredAttachment> {
   const settings = accounts.get(draft.accountId)?.settings
-  if (settings?.kind !== 'billink') throw gone()
-  const maxBytes = settings.maxFileMegabytes * 1024 * 1024
+  if (settings?.kind !== kinds[draft.kind].vendor) throw gone()
+  const maxBytes = sharedVendorOf(draft.kind).maxFileBytes?.(settings) ?? 0
   const named = 'path' in source ? basename(source.path) : source.name
   const file = await openSource(source).catch((error: unknown) => {
     throw sourceRefusal(error, named)

@@ -30,8 +30,8 @@ export function disputeHandlers(deps: VendorDeps): Handlers<typeof disputeContra
     const refuse = (message: Message) =>
       new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: { file: [message] } })
     if (attachment.state === 'lost') throw refuse({ id: 'attachment.lost', values: { name: attachment.name } })
-    const limit = account.settings.kind === 'billink' ? account.settings.maxFileMegabytes : 0
     // The account's limit may have been lowered since the file was attached.
+    const limit = account.settings.kind === 'billink' ? account.settings.maxFileMegabytes : 0
     if (attachment.bytes > limit * 1024 * 1024)
       throw refuse({ id: 'attachment.tooLarge', values: { name: attachment.name, limit } })
     return attachment

@@ -28,6 +28,9 @@ export const digiwallet = {
     optionsFor: (confirmed) => ({
       notes: confirmed.flatMap(({ target, text }) => (text === undefined ? [] : [{ ...target, text }])),
     }),
+    switches: {
+      'refuse-second-create': { does: 'refuse a second note for the same sale', options: { refuseSecondCreate: true } },
+    },
     create: async (options) => (await import('./practice/index.ts')).createDigiwalletPractice(options),
   },
 } as const satisfies MainVendor<NotePayload, DigiwalletSettings, DestinationOf<'digiwallet'>, DigiwalletPracticeOptions>

@@ -1,23 +1,17 @@
-import { MessageSquareText } from 'lucide-react'
-import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
-import { useSay } from '../../lib/i18n.tsx'
+import { CreditCard } from 'lucide-react'
 import { DamagedRecords, isOfKind } from '../../ui/damaged/DamagedRecords.tsx'
 import { DraftsAndItems } from '../../ui/draft/DraftsAndItems.tsx'
 import { DraftsScreen } from '../../ui/draft/DraftsScreen.tsx'
-import type { ItemActions } from '../../ui/submission/use-item-actions.ts'
+import { useSay } from '../../lib/i18n.tsx'
 import { PaymentNoteForm } from './PaymentNoteForm.tsx'
-import { PaymentNoteItemButtons } from './PaymentNoteItemButtons.tsx'
 
-const footer = (item: SubmissionDetail, actions: ItemActions) => <PaymentNoteItemButtons item={item} actions={actions} />
-
-/** Notes on payments: drafts and what was filed on the left, the editor or the filed note on the right. */
+/** Notes on payments: drafts and what was filed on the left, the form or the filed item on the right. */
 export function PaymentNotesScreen() {
   const say = useSay()
   return (
     <DraftsScreen
       kind="payment-note"
-      icon={MessageSquareText}
-      footer={footer}
+      icon={CreditCard}
       renderList={(account, openId) => (
         <>
           <DamagedRecords sources={['drafts']} isHere={isOfKind('payment-note')} />
@@ -26,9 +20,9 @@ export function PaymentNotesScreen() {
             kind="payment-note"
             accountId={account.id}
             selectedId={openId}
-            words={({ fields: { action, paymentID, text } }) => ({
-              title: paymentID.trim() || say('draft.untitled'),
-              detail: [say(`payment-notes.action.${action}`), action === 'delete' ? '' : text.trim()].filter(Boolean).join(' · '),
+            words={({ fields }) => ({
+              title: fields.paymentID.trim() || say('payment-notes.new'),
+              detail: fields.text.slice(0, 60),
             })}
           />
         </>

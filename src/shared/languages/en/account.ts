@@ -19,7 +19,7 @@ export const sentences = {
     'The old key cannot be erased: your computer gave Balie no access to the keychain. Give access and try again. Nothing was changed.',
   'account.eraseBroken':
     'The old key cannot be erased: Balie cannot reach the keychain. Install Balie again and try then. Nothing was changed.',
-  'account.practiceKey': 'A practice account needs no key of its own. Make a new account for Billink or DigiWallet itself.',
+  'account.practiceKey': 'A practice account needs no key of its own. Make a new account for the real work.',
   'account.hostNotAllowed': 'Your organisation does not allow this server. Choose another, or ask your administrator.',
   'account.kindFixed': 'An account belongs to one service. Make a new account for the other service.',
   'account.environmentFixed':

@@ -3,11 +3,11 @@ export const sentences = {
   'attachment.noExtension': '“{name}” has no extension. Give the file a name that ends in the file type, such as .pdf or .png.',
   'attachment.noExtensionKnown':
     '“{name}” has no extension and is {found, select, png {a png image} pdf {a pdf} jpg {a jpeg photo} doc {a Word document (.doc)} docx {a Word document (.docx)} other {a heic photo}}. Give it a name that ends in .{rightExtension}.',
-  'attachment.otherEnding': 'Billink does not accept “{name}” like this. Give it a name that ends in .{rightExtension}.',
+  'attachment.otherEnding': '“{name}” cannot go like this. Give it a name that ends in .{rightExtension}.',
   'attachment.cutOff':
     '“{name}” is not whole: its end is missing, so it cannot be opened. Download or save it once more, and attach it then.',
   'attachment.format':
-    '“{name}” was not attached: Billink does not accept .{extension} files. Save it as a pdf and attach that. Png, jpg, jpeg, doc, docx and heic are accepted too.',
+    '“{name}” was not attached: .{extension} files cannot go along. Save it as a pdf and attach that. Png, jpg, jpeg, doc, docx and heic are accepted too.',
   'attachment.name': 'The name “{name}” cannot be sent. Give the file a shorter, plain name (at most {max, number} characters).',
   'attachment.empty': '“{name}” is empty (0 bytes). Choose the file again, or save it once more first.',
   'attachment.tooLarge':
@@ -19,13 +19,13 @@ export const sentences = {
   'attachment.otherContent':
     '“{name}” is named .{extension} but is {found, select, excel {an Excel file} powerpoint {a PowerPoint file} office {another Office file} opendocument {an OpenDocument file} zip {a zip file} rtf {an rtf document} webpage {a web page} otherWord {a Word document with macros, or a template} gif {a gif image} webp {a webp image} tiff {a tiff image} avif {an avif image} video {a video} other {another kind of file, or damaged}}. Open it and save it as a pdf, or choose the file you meant.',
   'attachment.password':
-    '“{name}” is protected with a password, so Billink cannot open it. Save it without a password and attach it again.',
+    '“{name}” is protected with a password, so whoever receives it cannot open it. Save it without a password and attach it again.',
   'attachment.doubt.cutOff':
-    'The end of this file seems to be missing; Billink may not be able to open it. Open it yourself to see whether it is whole.',
+    'The end of this file seems to be missing; whoever receives it may not be able to open it. Open it yourself to see whether it is whole.',
   'attachment.doubt.locked':
-    'This file is protected; it may ask Billink for a password. Open it yourself to see, or save it without protection.',
+    'This file is protected; it may ask whoever receives it for a password. Open it yourself to see, or save it without protection.',
   'attachment.doubt.otherWord':
-    'This file is named .docx but is a Word document with macros, or a template; Billink may not be able to open it. Save it as a plain docx or as a pdf.',
+    'This file is named .docx but is a Word document with macros, or a template; whoever receives it may not be able to open it. Save it as a plain docx or as a pdf.',
   'attachment.missing': '“{name}” is no longer there. Choose the file again.',
   'attachment.notAFile': '“{name}” is not a file but a folder or device. Choose a file.',
   'attachment.unreadable':

@@ -28,7 +28,7 @@ export const sentences = {
   'bulk.start.filesDoubted':
     '{count, plural, one {# file may not open at the vendor. Nothing was sent. Read why at the row, and start again if it is right as it is.} other {# files may not open at the vendor. Nothing was sent. Read why at the rows, and start again if they are right as they are.}}',
   'bulk.undo.otherNotes':
-    '{count, plural, one {# transaction also has a note from outside this run. Which of the two DigiWallet deletes cannot be told.} other {# transactions also have a note from outside this run. Which of the two DigiWallet deletes cannot be told.}}',
+    '{count, plural, one {# transaction also has a note from outside this run. Which of the two gets deleted cannot be told.} other {# transactions also have a note from outside this run. Which of the two gets deleted cannot be told.}}',
   'bulk.save.diskFull': 'There is no room for this file. Free some space or choose another disk.',
   'bulk.save.refused':
     'The file cannot go there: you have no permission to write there, or another program has it open. Close it there or choose another folder.',

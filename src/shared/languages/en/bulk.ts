@@ -33,18 +33,11 @@ export const sentences = {
   'bulk.row.pointZero': 'Column “{column}” has a number with decimals: {value}. See whether that is the number.',
   'bulk.row.action': '“{value}” is not an action. Fill in create, update or delete.',
   'bulk.row.test': '“{value}” does not say whether this is a test. Fill in yes or no.',
-  'bulk.row.testForced': 'Outlet {outlet} is in test mode at DigiWallet: this becomes a test note.',
   'bulk.row.methodMapped': 'Payment method “{from}” becomes {to}.',
-  'bulk.row.method': '“{value}” is no payment method that DigiWallet knows for notes. Choose one of the eight payment methods.',
-  'bulk.row.methodRefused':
-    'DigiWallet takes no notes for {name} ({code}). Leave this row out, or choose the payment method that was really used.',
   'bulk.row.choiceMapped': '“{from}” becomes {to}.',
-  'bulk.row.choiceOutside': "“{value}” is not in this account's list and goes to Billink as it is.",
   'bulk.row.sameNote': 'Row {row, number} already creates a note on this transaction.',
   'bulk.row.sameRow': 'This is the same instruction as in row {row, number}.',
   'bulk.row.knownNote': 'Balie already has a note on this transaction. Update that one, or create another all the same.',
-  'bulk.row.replacesUnseen': 'Balie does not know this note: this replaces what is there at DigiWallet.',
-  'bulk.row.deletesUnseen': 'Balie does not know this note: this deletes what is there at DigiWallet.',
   'bulk.row.sameInvoice': 'Row {row, number} disputes invoice {invoice} too.',
   'bulk.row.knownInvoice': 'Balie has already filed a dispute about invoice {invoice}.',
 
@@ -56,7 +49,6 @@ export const sentences = {
   'bulk.file.outside':
     'In the zip “{name}” points to a place outside it. Make the zip again, or unpack it and choose the folder.',
   'bulk.file.several': 'A dispute takes one file. Combine “{name}” into one pdf.',
-  'bulk.file.large': 'This file is larger than 3 MB; Billink may reject it.',
 
   'bulk.write.cellTooLong':
     'Row {row, number} holds a text of more than {limit, number} characters; no more fits in a cell of Excel. Choose CSV.',

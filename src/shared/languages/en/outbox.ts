@@ -32,7 +32,6 @@ export const sentences = {
   'outbox.practiceStopped': 'The practice environment is not running. Start Balie again.',
   'review.invoiceDisputedBefore':
     'Balie on this computer filed a dispute for invoice {invoice} before. What another computer sent, Balie does not know.',
-  'review.largeFile': 'This file is larger than 3 MB. Billink names no limit; sending may take longer or be rejected.',
   'review.noteExists':
     'Balie on this computer already made a note for this transaction. Choose Update to replace it, or go on for a second one.',
   'review.newestUnknown': 'The outcome of an earlier item for this note is unknown. This item takes its place.',

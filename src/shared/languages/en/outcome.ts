@@ -1,4 +1,4 @@
-/** Why an item stands as it does, in a clerk's words. `{vendor}` is Billink or DigiWallet; values are ICU MessageFormat. */
+/** Why an item stands as it does, in a clerk's words. `{vendor}` is a vendor's name; values are ICU MessageFormat. */
 export const sentences = {
   'outcome.offline': 'Not sent: this computer has no connection. Balie will try again.',
   'outcome.dns':
@@ -19,13 +19,6 @@ export const sentences = {
   'outcome.stopped': 'Not sent: Balie was closed. The item will be sent later.',
   'outcome.notSent': 'Not sent: the connection with {vendor} was lost before anything was sent. Balie will try again.',
 
-  'outcome.disputeFiled': 'Billink accepted the dispute.',
-  'outcome.digiwallet.200': 'DigiWallet has {action, select, create {made} update {updated} other {deleted}} the note (200).',
-  'outcome.digiwallet.201': 'DigiWallet has {action, select, create {created} update {updated} other {deleted}} the note (201).',
-  'outcome.digiwallet.202':
-    'DigiWallet accepted the task and will carry it out: {action, select, create {make} update {update} other {delete}} the note (202).',
-  'outcome.noteDone': 'DigiWallet confirmed that the note is {action, select, create {made} update {updated} other {deleted}}.',
-
   'outcome.tooMany': '{vendor} is getting too many requests and did not process this one. Balie waits and will try again.',
   'outcome.keyRefused': '{vendor} rejected the key. Enter the right key in Settings › Accounts.',
   'outcome.credentialsUnknown':
@@ -33,11 +26,6 @@ export const sentences = {
   'outcome.forbidden': '{vendor} gives this key no access. Ask {vendor} for access, or enter another key in Settings › Accounts.',
 
   'outcome.refusedInput': '{vendor} did not accept the input. Correct the fields and send again.',
-  'outcome.billink.400': 'Billink did not accept the dispute (400). Correct the fields and send again.',
-  'outcome.digiwallet.400': 'DigiWallet did not accept the input (400). Correct the fields and send again.',
-  'outcome.digiwallet.404': 'DigiWallet cannot find this (404). Check outlet, transaction number and payment method.',
-  'outcome.digiwallet.405':
-    'DigiWallet does not allow this action at this address (405). Check the address in Settings › Accounts.',
   'outcome.stoodThere': 'This was at {vendor} already. Nothing had to change.',
   'outcome.notRead':
     'Not sent: {vendor} did not show what stands there now (status {status}). Balie changes nothing that it has not read, and tries again.',
@@ -46,7 +34,6 @@ export const sentences = {
     '{vendor} rejected this (status {status}). Check the fields and the address of the account, and send again.',
   'outcome.vendorCode': 'Error code: {code}',
 
-  'outcome.digiwallet.500': 'DigiWallet reports trouble of its own (500). Whether the task was carried out is not known.',
   'outcome.unknown.server': '{vendor} reports trouble (status {status}). Whether the task was carried out is not known.',
   'outcome.unknown.status408': '{vendor} says that it took too long (408). Whether the task was carried out is not known.',
   'outcome.unknown.redirect':

@@ -23,16 +23,11 @@ export const sentences = {
   'validation.email.tooLong': 'This address is too long to exist. Check it.',
   'validation.digits': 'Use digits only.',
   'validation.paymentMethod': 'Choose one of the eight payment methods.',
-  'validation.paymentId': 'This is not a Mollie payment ID. It starts with tr_, followed by letters and digits only.',
-  'validation.paymentNote.tooLong':
-    'The note is too long for Mollie. Make it shorter: everything with the payment may be 1,024 bytes at most.',
   'validation.chooseTest': 'Choose whether this is a test note or a live one.',
   'validation.text.blank': 'Type the text of the note.',
   'validation.text.tooLong':
     'The text is {over, plural, one {# character} other {# characters}} too long: {max, number} characters fit. Make it shorter.',
   'validation.text.loneSurrogate': 'The text contains half a character that cannot be sent. Remove the odd character.',
-  'validation.text.slash':
-    'In an update the text cannot contain / or \\: DigiWallet could read the note wrongly. Type something else, or delete the note and create it again.',
   'validation.text.control': 'In an update the text cannot contain line breaks or control characters. Replace them with spaces.',
   'validation.text.onlyDots': 'In an update the text cannot be dots alone. Add a word.',
   'validation.text.pathTooLong':

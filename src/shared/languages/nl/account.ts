@@ -20,8 +20,7 @@ export const sentences = {
     'De oude sleutel kan niet gewist worden: je computer gaf Balie geen toegang tot de sleutelbos. Geef toegang en probeer het opnieuw. Er is niets veranderd.',
   'account.eraseBroken':
     'De oude sleutel kan niet gewist worden: Balie kan de sleutelbos niet bereiken. Installeer Balie opnieuw en probeer het dan. Er is niets veranderd.',
-  'account.practiceKey':
-    'Een oefenaccount heeft geen eigen sleutel nodig. Maak een nieuw account voor Billink of DigiWallet zelf.',
+  'account.practiceKey': 'Een oefenaccount heeft geen eigen sleutel nodig. Maak een nieuw account voor het echte werk.',
   'account.hostNotAllowed': 'Je organisatie staat deze server niet toe. Kies een andere, of vraag het je beheerder.',
   'account.kindFixed': 'Een account hoort bij één dienst. Maak voor de andere dienst een nieuw account.',
   'account.environmentFixed':

@@ -4,11 +4,11 @@ export const sentences = {
     '“{name}” heeft geen extensie. Geef het bestand een naam die eindigt op de bestandssoort, zoals .pdf of .png.',
   'attachment.noExtensionKnown':
     '“{name}” heeft geen extensie en is {found, select, png {een png-afbeelding} pdf {een pdf} jpg {een jpeg-foto} doc {een Word-document (.doc)} docx {een Word-document (.docx)} other {een heic-foto}}. Geef het een naam die eindigt op .{rightExtension}.',
-  'attachment.otherEnding': 'Billink neemt “{name}” zo niet aan. Geef het een naam die eindigt op .{rightExtension}.',
+  'attachment.otherEnding': '“{name}” kan zo niet mee. Geef het een naam die eindigt op .{rightExtension}.',
   'attachment.cutOff':
     '“{name}” is niet heel: het einde ontbreekt, dus het kan niet geopend worden. Download het opnieuw of sla het nog eens op, en voeg het dan toe.',
   'attachment.format':
-    '“{name}” is niet toegevoegd: Billink neemt geen .{extension}-bestanden aan. Sla het op als pdf en voeg dat toe. Ook png, jpg, jpeg, doc, docx en heic mogen.',
+    '“{name}” is niet toegevoegd: .{extension}-bestanden kunnen niet mee. Sla het op als pdf en voeg dat toe. Ook png, jpg, jpeg, doc, docx en heic mogen.',
   'attachment.name':
     'De naam “{name}” kan niet verzonden worden. Geef het bestand een kortere, gewone naam (hoogstens {max, number} tekens).',
   'attachment.empty': '“{name}” is leeg (0 bytes). Kies het bestand opnieuw, of sla het eerst nog eens op.',
@@ -21,13 +21,13 @@ export const sentences = {
   'attachment.otherContent':
     '“{name}” heet .{extension} maar is {found, select, excel {een Excel-bestand} powerpoint {een PowerPoint-bestand} office {een ander Office-bestand} opendocument {een OpenDocument-bestand} zip {een zip-bestand} rtf {een rtf-document} webpage {een webpagina} otherWord {een Word-document met macro’s of een sjabloon} gif {een gif-afbeelding} webp {een webp-afbeelding} tiff {een tiff-afbeelding} avif {een avif-afbeelding} video {een video} other {een ander soort bestand, of beschadigd}}. Open het en sla het op als pdf, of kies het bestand dat je bedoelde.',
   'attachment.password':
-    '“{name}” is beveiligd met een wachtwoord; Billink kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
+    '“{name}” is beveiligd met een wachtwoord; de ontvanger kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
   'attachment.doubt.cutOff':
-    'Het einde van dit bestand lijkt te ontbreken; misschien kan Billink het niet openen. Open het zelf om te kijken of het heel is.',
+    'Het einde van dit bestand lijkt te ontbreken; misschien kan de ontvanger het niet openen. Open het zelf om te kijken of het heel is.',
   'attachment.doubt.locked':
-    'Dit bestand is beveiligd; misschien vraagt het Billink om een wachtwoord. Open het zelf om dat te zien, of sla het op zonder beveiliging.',
+    'Dit bestand is beveiligd; misschien vraagt het de ontvanger om een wachtwoord. Open het zelf om dat te zien, of sla het op zonder beveiliging.',
   'attachment.doubt.otherWord':
-    'Dit bestand heet .docx maar is een Word-document met macro’s of een sjabloon; misschien kan Billink het niet openen. Sla het op als gewone docx of als pdf.',
+    'Dit bestand heet .docx maar is een Word-document met macro’s of een sjabloon; misschien kan de ontvanger het niet openen. Sla het op als gewone docx of als pdf.',
   'attachment.missing': '“{name}” is er niet meer. Kies het bestand opnieuw.',
   'attachment.notAFile': '“{name}” is geen bestand maar een map of apparaat. Kies een bestand.',
   'attachment.unreadable':

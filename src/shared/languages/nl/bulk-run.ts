@@ -34,7 +34,7 @@ export const sentences = {
   'bulk.start.filesDoubted':
     '{count, plural, one {# bestand opent misschien niet bij de ontvanger. Er is niets verzonden. Lees bij de rij waarom, en begin opnieuw als het zo goed is.} other {# bestanden openen misschien niet bij de ontvanger. Er is niets verzonden. Lees bij de rijen waarom, en begin opnieuw als het zo goed is.}}',
   'bulk.undo.otherNotes':
-    '{count, plural, one {Bij # transactie staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.} other {Bij # transacties staat ook een notitie van buiten deze verzending. Welke van de twee DigiWallet verwijdert, is niet te zeggen.}}',
+    '{count, plural, one {Bij # transactie staat ook een notitie van buiten deze verzending. Welke van de twee wordt verwijderd, is niet te zeggen.} other {Bij # transacties staat ook een notitie van buiten deze verzending. Welke van de twee wordt verwijderd, is niet te zeggen.}}',
   'bulk.save.diskFull': 'Er is geen ruimte voor dit bestand. Maak ruimte vrij of kies een andere schijf.',
   'bulk.save.refused':
     'Hier kan het bestand niet komen: je mag er niet schrijven, of het is open in een ander programma. Sluit het daar of kies een andere map.',

@@ -33,18 +33,11 @@ export const sentences = {
   'bulk.row.pointZero': 'Kolom “{column}” heeft een getal met decimalen: {value}. Kijk of dat het nummer is.',
   'bulk.row.action': '“{value}” is geen actie. Vul maken, bijwerken of verwijderen in.',
   'bulk.row.test': '“{value}” zegt niet of dit een test is. Vul ja of nee in.',
-  'bulk.row.testForced': 'Outlet {outlet} staat bij DigiWallet in testmodus: dit wordt een testnotitie.',
   'bulk.row.methodMapped': 'Betaalmethode “{from}” wordt {to}.',
-  'bulk.row.method': '“{value}” is geen betaalmethode die DigiWallet bij notities kent. Kies een van de acht betaalmethoden.',
-  'bulk.row.methodRefused':
-    'DigiWallet neemt geen notities aan bij {name} ({code}). Laat deze rij weg, of kies de betaalmethode waarmee echt betaald is.',
   'bulk.row.choiceMapped': '“{from}” wordt {to}.',
-  'bulk.row.choiceOutside': '“{value}” staat niet in de lijst van dit account en gaat zo naar Billink.',
   'bulk.row.sameNote': 'Rij {row, number} maakt al een notitie bij deze transactie.',
   'bulk.row.sameRow': 'Dit is dezelfde opdracht als in rij {row, number}.',
   'bulk.row.knownNote': 'Balie heeft bij deze transactie al een notitie. Werk die bij, of maak er toch nog een.',
-  'bulk.row.replacesUnseen': 'Balie kent deze notitie niet: dit vervangt wat er bij DigiWallet staat.',
-  'bulk.row.deletesUnseen': 'Balie kent deze notitie niet: dit verwijdert wat er bij DigiWallet staat.',
   'bulk.row.sameInvoice': 'Rij {row, number} betwist factuur {invoice} ook.',
   'bulk.row.knownInvoice': 'Balie heeft over factuur {invoice} al een geschil ingediend.',
 
@@ -55,7 +48,6 @@ export const sentences = {
     '“{name}” wijst naar een plek buiten de map of zip. Vul alleen de bestandsnaam in en zet het bestand in de map.',
   'bulk.file.outside': '“{name}” wijst in de zip naar een plek erbuiten. Maak de zip opnieuw, of pak hem uit en kies de map.',
   'bulk.file.several': 'Er mag één bestand bij een geschil. Voeg “{name}” samen tot één pdf.',
-  'bulk.file.large': 'Dit bestand is groter dan 3 MB; Billink weigert het misschien.',
 
   'bulk.write.cellTooLong':
     'In rij {row, number} staat een tekst van meer dan {limit, number} tekens; meer past er niet in een Excel-cel. Kies CSV.',

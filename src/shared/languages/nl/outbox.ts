@@ -33,7 +33,6 @@ export const sentences = {
   'outbox.practiceStopped': 'De oefenomgeving draait niet. Start Balie opnieuw.',
   'review.invoiceDisputedBefore':
     'Voor factuur {invoice} diende Balie op deze computer al eerder een geschil in. Wat op een andere computer is verzonden, weet Balie niet.',
-  'review.largeFile': 'Dit bestand is groter dan 3 MB. Billink noemt geen grens; verzenden kan langer duren of worden geweigerd.',
   'review.noteExists':
     'Balie maakte op deze computer al een notitie voor deze transactie. Kies Bijwerken om die te vervangen, of ga door voor een tweede.',
   'review.newestUnknown': 'De uitkomst van een eerder item voor deze notitie is onbekend. Dit item neemt de plaats daarvan in.',

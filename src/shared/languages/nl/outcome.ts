@@ -1,4 +1,4 @@
-/** Why an item stands as it does, in a clerk's words. `{vendor}` is Billink or DigiWallet; values are ICU MessageFormat. */
+/** Why an item stands as it does, in a clerk's words. `{vendor}` is a vendor's name; values are ICU MessageFormat. */
 export const sentences = {
   'outcome.offline': 'Niet verzonden: deze computer heeft geen verbinding. Balie probeert het opnieuw.',
   'outcome.dns':
@@ -23,16 +23,6 @@ export const sentences = {
   'outcome.notSent':
     'Niet verzonden: de verbinding met {vendor} viel weg voordat er iets verzonden was. Balie probeert het opnieuw.',
 
-  'outcome.disputeFiled': 'Billink heeft het geschil aangenomen.',
-  'outcome.digiwallet.200':
-    'DigiWallet heeft de notitie {action, select, create {gemaakt} update {bijgewerkt} other {verwijderd}} (200).',
-  'outcome.digiwallet.201':
-    'DigiWallet heeft de notitie {action, select, create {aangemaakt} update {bijgewerkt} other {verwijderd}} (201).',
-  'outcome.digiwallet.202':
-    'DigiWallet heeft de opdracht aangenomen en voert hem uit: notitie {action, select, create {maken} update {bijwerken} other {verwijderen}} (202).',
-  'outcome.noteDone':
-    'DigiWallet bevestigde dat de notitie is {action, select, create {gemaakt} update {bijgewerkt} other {verwijderd}}.',
-
   'outcome.tooMany': '{vendor} krijgt nu te veel verzoeken en heeft dit niet verwerkt. Balie wacht en probeert het opnieuw.',
   'outcome.keyRefused': '{vendor} weigerde de sleutel. Vul de juiste sleutel in bij Instellingen › Accounts.',
   'outcome.credentialsUnknown':
@@ -41,11 +31,6 @@ export const sentences = {
     '{vendor} geeft deze sleutel geen toegang. Vraag {vendor} om toegang of vul een andere sleutel in bij Instellingen › Accounts.',
 
   'outcome.refusedInput': '{vendor} keurde de invoer af. Verbeter de velden en verzend opnieuw.',
-  'outcome.billink.400': 'Billink keurde het geschil af (400). Verbeter de velden en verzend opnieuw.',
-  'outcome.digiwallet.400': 'DigiWallet keurde de invoer af (400). Verbeter de velden en verzend opnieuw.',
-  'outcome.digiwallet.404': 'DigiWallet kan dit niet vinden (404). Controleer outlet, transactienummer en betaalmethode.',
-  'outcome.digiwallet.405':
-    'DigiWallet staat deze handeling op dit adres niet toe (405). Controleer het adres bij Instellingen › Accounts.',
   'outcome.stoodThere': 'Dit stond al zo bij {vendor}. Er hoefde niets te veranderen.',
   'outcome.notRead':
     'Niet verzonden: {vendor} liet niet zien wat er nu staat (status {status}). Balie verandert niets wat het niet gelezen heeft en probeert het opnieuw.',
@@ -54,7 +39,6 @@ export const sentences = {
     '{vendor} weigerde dit (status {status}). Controleer de velden en het adres van het account en verzend opnieuw.',
   'outcome.vendorCode': 'Foutcode: {code}',
 
-  'outcome.digiwallet.500': 'DigiWallet meldt een storing bij zichzelf (500). Of de opdracht is uitgevoerd, is niet bekend.',
   'outcome.unknown.server': '{vendor} meldt een storing (status {status}). Of de opdracht is uitgevoerd, is niet bekend.',
   'outcome.unknown.status408': '{vendor} zegt dat het te lang duurde (408). Of de opdracht is uitgevoerd, is niet bekend.',
   'outcome.unknown.redirect':

@@ -24,16 +24,11 @@ export const sentences = {
   'validation.email.tooLong': 'Dit adres is te lang om te bestaan. Controleer het.',
   'validation.digits': 'Gebruik alleen cijfers.',
   'validation.paymentMethod': 'Kies een van de acht betaalmethoden.',
-  'validation.paymentId': 'Dit is geen betalingsnummer van Mollie. Het begint met tr_ en heeft daarna alleen letters en cijfers.',
-  'validation.paymentNote.tooLong':
-    'De notitie is te lang voor Mollie. Maak die korter: alles bij de betaling samen mag hoogstens 1.024 bytes zijn.',
   'validation.chooseTest': 'Kies of dit een testnotitie of een echte notitie is.',
   'validation.text.blank': 'Typ de tekst van de notitie.',
   'validation.text.tooLong':
     'De tekst is {over, plural, one {# teken} other {# tekens}} te lang: er passen {max, number} tekens in. Maak hem korter.',
   'validation.text.loneSurrogate': 'In de tekst staat een half teken dat niet verzonden kan worden. Verwijder het vreemde teken.',
-  'validation.text.slash':
-    'Bij bijwerken mag er geen / of \\ in de tekst staan: DigiWallet zou de notitie verkeerd kunnen lezen. Typ iets anders, of verwijder de notitie en maak die opnieuw.',
   'validation.text.control': 'Bij bijwerken mogen er geen regeleinden of stuurtekens in de tekst staan. Vervang ze door spaties.',
   'validation.text.onlyDots': 'Bij bijwerken mag de tekst niet alleen uit punten bestaan. Typ er een woord bij.',
   'validation.text.pathTooLong':

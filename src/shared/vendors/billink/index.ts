@@ -11,7 +11,7 @@ import {
   type DisputeDraftFields,
   type DisputePayload,
 } from './dispute.ts'
-import { billinkSettingsSchema, newBillinkSettings, type BillinkSettings } from './settings.ts'
+import { billinkIdFieldSchema, billinkSettingsSchema, newBillinkSettings, type BillinkSettings } from './settings.ts'
 
 /** Billink, to whom disputes go. */
 export const billink = {
@@ -23,9 +23,11 @@ export const billink = {
   knownHosts: ['billink.nl'],
   // It goes in a JSON body, where only invisible characters are a mistake.
   secret: /^[^\p{C}]+$/u,
+  secretNames: billinkIdFieldSchema.options,
   requestSettings: ['username', 'idField'],
   drafts: disputeDrafts,
   emptyDraft: () => emptyDispute,
+  maxFileBytes: ({ maxFileMegabytes }) => maxFileMegabytes * 1024 * 1024,
   complete: completeDisputeSchema,
   payload: disputePayloadSchema,
   payloadOf: (dispute) => ({ kind: 'dispute', dispute }),

@@ -1,4 +1,4 @@
-/** Sentences of the disputes screen. */
+/** Sentences of disputes: their screen, what they are told as, what is said before one leaves. */
 export const sentences = {
   'disputes.title': 'Disputes',
   'disputes.new': 'New dispute',
@@ -83,4 +83,9 @@ export const sentences = {
   'bulkFile.heading.locale': 'Language',
   'bulkFile.heading.file': 'File',
   'bulkFile.template.disputes': 'Disputes',
+  'outcome.disputeFiled': 'Billink accepted the dispute.',
+  'outcome.billink.400': 'Billink did not accept the dispute (400). Correct the fields and send again.',
+  'review.largeFile': 'This file is larger than 3 MB. Billink names no limit; sending may take longer or be rejected.',
+  'bulk.row.choiceOutside': "“{value}” is not in this account's list and goes to Billink as it is.",
+  'bulk.file.large': 'This file is larger than 3 MB; Billink may reject it.',
 } as const

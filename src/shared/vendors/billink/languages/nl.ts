@@ -1,4 +1,4 @@
-/** Sentences of the disputes screen. */
+/** Sentences of disputes: their screen, what they are told as, what is said before one leaves. */
 export const sentences = {
   'disputes.title': 'Geschillen',
   'disputes.new': 'Nieuw geschil',
@@ -84,4 +84,9 @@ export const sentences = {
   'bulkFile.heading.locale': 'Taal',
   'bulkFile.heading.file': 'Bestand',
   'bulkFile.template.disputes': 'Geschillen',
+  'outcome.disputeFiled': 'Billink heeft het geschil aangenomen.',
+  'outcome.billink.400': 'Billink keurde het geschil af (400). Verbeter de velden en verzend opnieuw.',
+  'review.largeFile': 'Dit bestand is groter dan 3 MB. Billink noemt geen grens; verzenden kan langer duren of worden geweigerd.',
+  'bulk.row.choiceOutside': '“{value}” staat niet in de lijst van dit account en gaat zo naar Billink.',
+  'bulk.file.large': 'Dit bestand is groter dan 3 MB; Billink weigert het misschien.',
 } as const

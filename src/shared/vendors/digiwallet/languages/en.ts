@@ -1,4 +1,4 @@
-/** Sentences of the notes screen. */
+/** Sentences of sale notes: their screen, what they are told as, what a text cannot hold. */
 export const sentences = {
   'notes.title': 'Notes',
   'notes.new': 'New note',
@@ -128,4 +128,22 @@ export const sentences = {
   'bulkFile.heading.paymentMethodCode': 'Payment method',
   'bulkFile.heading.test': 'Test',
   'bulkFile.template.notes': 'Notes',
+  'outcome.digiwallet.200': 'DigiWallet has {action, select, create {made} update {updated} other {deleted}} the note (200).',
+  'outcome.digiwallet.201': 'DigiWallet has {action, select, create {created} update {updated} other {deleted}} the note (201).',
+  'outcome.digiwallet.202':
+    'DigiWallet accepted the task and will carry it out: {action, select, create {make} update {update} other {delete}} the note (202).',
+  'outcome.noteDone': 'DigiWallet confirmed that the note is {action, select, create {made} update {updated} other {deleted}}.',
+  'outcome.digiwallet.400': 'DigiWallet did not accept the input (400). Correct the fields and send again.',
+  'outcome.digiwallet.404': 'DigiWallet cannot find this (404). Check outlet, transaction number and payment method.',
+  'outcome.digiwallet.405':
+    'DigiWallet does not allow this action at this address (405). Check the address in Settings › Accounts.',
+  'outcome.digiwallet.500': 'DigiWallet reports trouble of its own (500). Whether the task was carried out is not known.',
+  'validation.text.slash':
+    'In an update the text cannot contain / or \\: DigiWallet could read the note wrongly. Type something else, or delete the note and create it again.',
+  'bulk.row.testForced': 'Outlet {outlet} is in test mode at DigiWallet: this becomes a test note.',
+  'bulk.row.method': '“{value}” is no payment method that DigiWallet knows for notes. Choose one of the eight payment methods.',
+  'bulk.row.methodRefused':
+    'DigiWallet takes no notes for {name} ({code}). Leave this row out, or choose the payment method that was really used.',
+  'bulk.row.replacesUnseen': 'Balie does not know this note: this replaces what is there at DigiWallet.',
+  'bulk.row.deletesUnseen': 'Balie does not know this note: this deletes what is there at DigiWallet.',
 } as const

@@ -1,4 +1,4 @@
-/** Sentences of the notes screen. */
+/** Sentences of sale notes: their screen, what they are told as, what a text cannot hold. */
 export const sentences = {
   'notes.title': 'Notities',
   'notes.new': 'Nieuwe notitie',
@@ -128,4 +128,25 @@ export const sentences = {
   'bulkFile.heading.paymentMethodCode': 'Betaalmethode',
   'bulkFile.heading.test': 'Test',
   'bulkFile.template.notes': 'Notities',
+  'outcome.digiwallet.200':
+    'DigiWallet heeft de notitie {action, select, create {gemaakt} update {bijgewerkt} other {verwijderd}} (200).',
+  'outcome.digiwallet.201':
+    'DigiWallet heeft de notitie {action, select, create {aangemaakt} update {bijgewerkt} other {verwijderd}} (201).',
+  'outcome.digiwallet.202':
+    'DigiWallet heeft de opdracht aangenomen en voert hem uit: notitie {action, select, create {maken} update {bijwerken} other {verwijderen}} (202).',
+  'outcome.noteDone':
+    'DigiWallet bevestigde dat de notitie is {action, select, create {gemaakt} update {bijgewerkt} other {verwijderd}}.',
+  'outcome.digiwallet.400': 'DigiWallet keurde de invoer af (400). Verbeter de velden en verzend opnieuw.',
+  'outcome.digiwallet.404': 'DigiWallet kan dit niet vinden (404). Controleer outlet, transactienummer en betaalmethode.',
+  'outcome.digiwallet.405':
+    'DigiWallet staat deze handeling op dit adres niet toe (405). Controleer het adres bij Instellingen › Accounts.',
+  'outcome.digiwallet.500': 'DigiWallet meldt een storing bij zichzelf (500). Of de opdracht is uitgevoerd, is niet bekend.',
+  'validation.text.slash':
+    'Bij bijwerken mag er geen / of \\ in de tekst staan: DigiWallet zou de notitie verkeerd kunnen lezen. Typ iets anders, of verwijder de notitie en maak die opnieuw.',
+  'bulk.row.testForced': 'Outlet {outlet} staat bij DigiWallet in testmodus: dit wordt een testnotitie.',
+  'bulk.row.method': '“{value}” is geen betaalmethode die DigiWallet bij notities kent. Kies een van de acht betaalmethoden.',
+  'bulk.row.methodRefused':
+    'DigiWallet neemt geen notities aan bij {name} ({code}). Laat deze rij weg, of kies de betaalmethode waarmee echt betaald is.',
+  'bulk.row.replacesUnseen': 'Balie kent deze notitie niet: dit vervangt wat er bij DigiWallet staat.',
+  'bulk.row.deletesUnseen': 'Balie kent deze notitie niet: dit verwijdert wat er bij DigiWallet staat.',
 } as const

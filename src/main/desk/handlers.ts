@@ -1,0 +1,151 @@
+import type { contract } from '#shared/ipc/contract.ts'
+import type { Handlers } from '#shared/ipc/procedure.ts'
+import { kindOfPayload } from '#shared/vendors/index.ts'
+import type { BulkDesk } from '../bulk-desk.ts'
+import { accounts as accountsFeature } from '../features/accounts/index.ts'
+import type { SecretFor } from '../features/accounts/secret-for.ts'
+import type { AccountSecrets } from '../features/accounts/secrets.ts'
+import type { FileTokens } from '../features/attachments/file-tokens.ts'
+import { attachments as attachmentsFeature } from '../features/attachments/index.ts'
+import { damaged } from '../features/damaged.ts'
+import { drafts as draftsFeature } from '../features/drafts.ts'
+import { history } from '../features/history.ts'
+import { outboxFeature } from '../features/outbox.ts'
+import { preferences as preferencesFeature } from '../features/preferences.ts'
+import { proxies } from '../features/proxies/index.ts'
+import type { SignIns } from '../features/proxies/sign-ins.ts'
+import type { PracticeRuntime } from '../practice/runtime.ts'
+import type { StoredAccount } from '../storage/account-records.ts'
+import { damagedRecords } from '../storage/damaged-records.ts'
+import type { Clock } from '../submissions/clock.ts'
+import { decideOutcome, mainVendorOf, vendorHandlers } from '../vendors/index.ts'
+import { draftViews } from '../views/draft-views.ts'
+import { summaries as submissionSummaries } from '../views/summaries.ts'
+import { vendorText } from '../views/vendor-text.ts'
+import type { DeskPorts } from './ports.ts'
+import type { SingleItems } from './single-items.ts'
+import type { openStore } from './store.ts'
+
+export type DeskHandlers = Omit<Handlers<typeof contract>, 'app' | 'updates'>
+
+export interface DeskHandlersDeps {
+  ports: DeskPorts
+  store: Awaited<ReturnType<typeof openStore>>
+  clock: Clock
+  singles: SingleItems
+  bulk: BulkDesk
+  practice: PracticeRuntime
+  /** Where an account's items go now; null where they may not, or the practice environment is not running. */
+  endpointOf(account: StoredAccount): string | null
+  /** Whether the person's organisation lets an account's items go there. */
+  mayReach(settings: StoredAccount['settings']): boolean
+  secrets: AccountSecrets
+  secretFor: SecretFor
+  signIns: SignIns
+  tokens: FileTokens
+  itemsChanged(ids: string[]): void
+}
+
+/** What screens may ask of main, each group given what it stands on. */
+export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
+  const { ports, store, clock, singles, bulk, practice, endpointOf, mayReach, secrets, secretFor, tokens, itemsChanged } = deps
+  const { accounts, attachments, drafts, records, queries, pages, ledger, vault, attachmentView } = store
+  const { emit, log, transmitter } = ports
+  const { outbox, looks, origins, filing, person } = singles
+
+  const onDrafts = (ids: string[]) => emit('drafts.changed', { ids })
+  /** Filing and taking back move content between drafts and items. */
+  const moved = (ids: string[]) => {
+    itemsChanged(ids)
+    onDrafts([])
+  }
+  const views = draftViews({ drafts, attachmentView })
+  const isUnstored = (id: string) => outbox.isUnstored(id)
+  const summaries = submissionSummaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins })
+
+  return {
+    preferences: preferencesFeature({
+      file: ports.preferences,
+      onChange(next) {
+        emit('preferences.changed', next)
+        ports.onPreferences()
+      },
+    }),
+    accounts: accountsFeature({
+      records: accounts,
+      secrets,
+      secretFor,
+      endpointOf,
+      mayReach,
+      confirmHost: ports.confirmHost,
+      unfinishedItems: queries.unfinishedOf,
+      heldItems: queries.heldOf,
+      onChange() {
+        practice
+          .ensure(accounts.list())
+          .then(() => emit('accounts.changed', {}))
+          .catch((error: unknown) => log('The practice environment could not be started', error))
+        bulk.accountsChanged()
+        looks.hurry()
+      },
+    }),
+    proxies: proxies(deps.signIns),
+    drafts: draftsFeature({ drafts, accounts, views, clock, onChange: onDrafts }),
+    attachments: attachmentsFeature({
+      drafts,
+      attachments,
+      accounts,
+      vault,
+      tokens,
+      chooseFile: ports.chooseFile,
+      onChange: onDrafts,
+    }),
+    ...vendorHandlers({
+      drafts,
+      accounts,
+      queries,
+      filing,
+      summaries,
+      endpointOf,
+      secretFor,
+      attachmentView,
+      now: () => clock.now(),
+      onChange: moved,
+      // The request's own limits end it; a timer beside them would throw away what came while the computer slept.
+      ask: (call, secret) => transmitter.ask(call, secret, new AbortController().signal),
+      async tryOrder(order) {
+        const watch = { signal: new AbortController().signal, onProgress: () => undefined }
+        return decideOutcome(await transmitter.transmit(order, watch), kindOfPayload(order.payload))
+      },
+    }),
+    outbox: outboxFeature({ person, pages, summaries, draftViews: views, onChange: moved }),
+    history: history({
+      queries,
+      summaries,
+      person,
+      draftViews: views,
+      async vendorText(id) {
+        const item = await summaries.detail(id)
+        const account = accounts.get(item.accountId)
+        const answer = account && (await secretFor(account))
+        const boundOrigin = records.get(id)?.boundOrigin ?? ''
+        const endpoint = account && endpointOf(account)
+        const vendor = mainVendorOf(item.payload.kind)
+        return vendorText(item, { account, boundOrigin, endpoint, secret: answer?.ok ? answer.secret : null, vendor })
+      },
+    }),
+    damaged: damaged({
+      records: damagedRecords(ledger),
+      summaries,
+      version: ports.version ?? '',
+      clock,
+      onChange() {
+        emit('damaged.changed', {})
+        itemsChanged([])
+        outbox.pump()
+        bulk.itemsChanged()
+      },
+    }),
+    bulk: bulk.handlers,
+  }
+}

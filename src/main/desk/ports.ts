@@ -1,0 +1,49 @@
+import type { Vendor } from '#shared/domain/kinds.ts'
+import type { Policy } from '#shared/domain/policy.ts'
+import type { BulkPorts } from '../bulk-desk.ts'
+import type { SignIns } from '../features/proxies/sign-ins.ts'
+import type { Emit } from '../ipc/events.ts'
+import type { Keychain } from '../storage/keychain.ts'
+import type { LaneTarget } from '../storage/lane-journal.ts'
+import type { LaneWriter } from '../storage/lane-writer.ts'
+import type { LedgerDoubt } from '../storage/ledger-identity/doubt.ts'
+import type { Host } from '../storage/ledger-identity/host.ts'
+import type { LedgerQuestions } from '../storage/ledger-identity/open.ts'
+import type { Ledger } from '../storage/ledger.ts'
+import type { PreferenceFile } from '../storage/preferences.ts'
+import type { Clock } from '../submissions/clock.ts'
+import type { Asking } from '../upstream/asked.ts'
+import type { Channels, Transmitter } from '../upstream/types.ts'
+
+/** What the desk needs of the world around it; the app gives Electron's, tests and fault runs their own. */
+export interface DeskPorts {
+  /** Holds the ledger and the vault. */
+  folder: string
+  /** Where `folder` was until this start. */
+  movedFrom?: string | null
+  /** On this computer's own disk and outside `folder`: what is remembered of the ledger, to tell a copy by. */
+  stateFolder: string
+  /** What a person is asked before the ledger is touched, and told of it. */
+  ledger: LedgerQuestions & { inDoubt(doubt: LedgerDoubt): void; takenOver(): void }
+  host?: Host
+  preferences: PreferenceFile
+  /** What the person's organisation allows; without one everything that a person may. */
+  policy?: Policy
+  keychain: Keychain
+  transmitter: Transmitter & Asking & Partial<Channels>
+  chooseFile(extensions: readonly string[]): Promise<string | null>
+  confirmHost(question: { host: string; accountName: string; kind: Vendor }): Promise<boolean>
+  bulk: BulkPorts
+  /** Absent where no proxy is ever asked. */
+  signIns?: SignIns
+  emit: Emit
+  onPreferences(): void
+  log(message: string, error: unknown): void
+  /** The app's own, for what is told to its makers. */
+  version?: string
+  clock?: Clock
+  /** How long after a try of unknown outcome it is looked up; tests that turn no clock can't wait as long. */
+  settleAfterMs?: number
+  /** How bulk runs write to the ledger; tests that turn the clock wait for no other thread. */
+  writerFor?(ledger: Ledger, target: LaneTarget): LaneWriter
+}

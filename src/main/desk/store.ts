@@ -1,0 +1,78 @@
+import path from 'node:path'
+import type { Attachment } from '#shared/domain/attachment.ts'
+import { accountRecords } from '../storage/account-records.ts'
+import { attachmentRecords } from '../storage/attachment-records.ts'
+import { createVault } from '../storage/attachment-vault.ts'
+import { attemptReads } from '../storage/attempt-reads.ts'
+import { bulkRunRecords } from '../storage/bulk-run-records.ts'
+import { createDataKeys } from '../storage/data-keys.ts'
+import { draftRecords } from '../storage/draft-records.ts'
+import { systemHost } from '../storage/ledger-identity/host.ts'
+import { openOwnLedger } from '../storage/ledger-identity/open.ts'
+import type { Ledger } from '../storage/ledger.ts'
+import { outboxPages } from '../storage/outbox-pages.ts'
+import { outboxQueue } from '../storage/outbox-queue.ts'
+import { submissionQueries } from '../storage/submission-queries.ts'
+import { submissionRecords } from '../storage/submission-records.ts'
+import type { Clock } from '../submissions/clock.ts'
+import type { DeskPorts } from './ports.ts'
+
+/** All that is read and written of a ledger for drafts and single items. */
+export const recordsOf = (ledger: Ledger) => ({
+  accounts: accountRecords(ledger),
+  attachments: attachmentRecords(ledger),
+  drafts: draftRecords(ledger),
+  records: submissionRecords(ledger),
+  queries: submissionQueries(ledger),
+  queue: outboxQueue(ledger),
+  pages: outboxPages(ledger),
+  reads: attemptReads(ledger),
+  runs: bulkRunRecords(ledger),
+})
+export type Records = ReturnType<typeof recordsOf>
+
+type StorePorts = Pick<DeskPorts, 'folder' | 'stateFolder' | 'movedFrom' | 'keychain' | 'host' | 'ledger' | 'emit' | 'log'>
+
+/** Opens what this computer keeps: the ledger, once it is known to be its own, and the vault. */
+export async function openStore(ports: StorePorts, clock: Clock) {
+  const { folder, keychain, log, emit } = ports
+  const ledgerFile = path.join(folder, 'ledger.sqlite')
+  const own = await openOwnLedger({
+    file: ledgerFile,
+    stateFolder: ports.stateFolder,
+    movedFrom: ports.movedFrom ?? null,
+    keychain,
+    host: ports.host ?? systemHost(ports.stateFolder),
+    questions: ports.ledger,
+    now: () => clock.now(),
+    log,
+  })
+  const { ledger } = own
+  own.onLost(ports.ledger.takenOver)
+  ledger.reader.onSetAside = ({ source, key }, rules) => {
+    // SECURITY: by table, key and rule; what stands in a record is never logged.
+    log(`A record was set aside: ${source} ${source === 'bulk_plans' ? '' : key}`, rules.join('; '))
+    setImmediate(() => emit('damaged.changed', {}))
+  }
+  const stored = recordsOf(ledger)
+  const vault = createVault({
+    folder: path.join(folder, 'attachments'),
+    keys: createDataKeys(keychain),
+    now: () => clock.now(),
+  })
+  return {
+    ...stored,
+    stored,
+    ledgerFile,
+    own,
+    ledger,
+    vault,
+    /** A file as the screens know it; null where there is none. */
+    async attachmentView(id: string | null): Promise<Attachment | null> {
+      const record = id === null ? null : stored.attachments.get(id)
+      if (!record) return null
+      const { name, format, bytes, sha256, doubt } = record
+      return { id: record.id, name, format, bytes, sha256, state: await vault.check(record), doubt }
+    },
+  }
+}
