@@ -1,11 +1,9 @@
 import * as z from 'zod'
-import { messageSchema } from '../../domain/message.ts'
 import { submissionSummarySchema } from '../../domain/submission.ts'
+import { byAccount, byDraft } from '../../ipc/inputs.ts'
 import { procedure, type Contract } from '../../ipc/procedure.ts'
+import { reviewed } from '../../ipc/review.ts'
 import { paymentIdSchema, readNoteSchema } from './payment-note.ts'
-
-const byAccount = z.object({ accountId: z.string().max(100) })
-const byDraft = z.object({ draftId: z.string().max(100) })
 
 /** A payment as it was read just now: a person sees it before a note on it is changed. */
 export const readPaymentSchema = z.object({
@@ -44,13 +42,7 @@ export const paymentNoteContract = {
     review: procedure(
       byDraft,
       z.object({
-        destination: z.object({
-          accountId: z.string(),
-          accountName: z.string(),
-          environment: z.enum(['practice', 'staging', 'production']),
-          host: z.string(),
-        }),
-        warnings: z.array(z.object({ message: messageSchema, submissionId: z.string().nullable() })),
+        ...reviewed,
         payment: readPaymentSchema,
         /** An earlier item for this payment is not finished, and goes first. */
         waitsForEarlier: z.boolean(),
