@@ -31,7 +31,7 @@ test('a table is opened, mended, confirmed, sent and kept without a mouse', asyn
   ])
   await willChoose(app, table)
 
-  await keyboard.press('Control+3')
+  await keyboard.press('Control+4')
   await expect(step('Bestand')).toBeFocused()
   await tabTo(page, 'Bestand kiezen…')
   await keyboard.press('Enter')

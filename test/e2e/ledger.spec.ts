@@ -56,7 +56,7 @@ test('a backup that is put back says so, and sends nothing that may have left un
   expect(told).toContain('Balie opende een oudere kopie van zijn logboek.')
   await goTo(page, 'Postvak UIT')
   await openItem(page, '12345678')
-  await expectState(page, 'In wachtrij')
+  await expectState(page, 'Wacht op jou')
   await expect(detail(page)).toContainText('Balie opende een oudere kopie van zijn logboek.')
   await expect(detail(page).getByRole('heading', { name: 'Poging 1' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Nu verzenden' }).click()

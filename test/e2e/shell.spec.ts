@@ -12,14 +12,16 @@ test('every screen has its key, its menu item and the practice mark, and a key m
 }) => {
   await settleIn(page)
   const names = await page.getByRole('navigation').getByRole('button').allInnerTexts()
-  expect(names).toEqual(expect.arrayContaining(['Geschillen', 'Notities', 'Postvak UIT', 'Geschiedenis', 'Instellingen']))
+  expect(names).toEqual(
+    expect.arrayContaining(['Geschillen', 'Notities', 'Betalingsnotities', 'Postvak UIT', 'Geschiedenis', 'Instellingen']),
+  )
   // From the last to the first: each key has to change the screen.
   for (const [index, name] of [...names.entries()].toReversed()) {
     await page.keyboard.press(`Control+${index + 1}`)
-    await expect(page.getByRole('main', { name })).toBeVisible()
+    await expect(page.getByRole('main', { name, exact: true })).toBeVisible()
     await expect(page).toHaveTitle(`${name} – Balie`)
     await expect(page.getByRole('main').getByRole('note')).toContainText('OEFENEN')
-    await expect(page.getByRole('banner').getByRole('button', { name: /OEFENEN/ })).toHaveCount(2)
+    await expect(page.getByRole('banner').getByRole('button', { name: /OEFENEN/ })).toHaveCount(3)
   }
 
   const accelerators = await app.evaluate(({ Menu }) =>
@@ -34,16 +36,19 @@ test('every screen has its key, its menu item and the practice mark, and a key m
     await expect(page.getByRole('main', { name })).toBeVisible()
   }
 
-  const drafts = (kind: 'dispute' | 'note') => call<Draft[]>(page, 'drafts.list', { kind })
+  const drafts = (kind: 'dispute' | 'note' | 'payment-note') => call<Draft[]>(page, 'drafts.list', { kind })
   await page.keyboard.press('Control+n')
   await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toBeFocused()
   await page.getByRole('textbox', { name: 'Factuurnummer' }).fill('F-een')
   await page.keyboard.press('Control+Shift+N')
   await expect(page.getByRole('textbox', { name: 'Transactienummer' })).toBeFocused()
+  await page.keyboard.press('Control+Shift+P')
+  await expect(page.getByRole('textbox', { name: 'Betalingsnummer' })).toBeFocused()
   await goTo(page, 'Geschillen')
   await expect(page.getByRole('option')).toHaveCount(1)
   expect(await drafts('dispute')).toHaveLength(1)
   expect(await drafts('note')).toHaveLength(1)
+  expect(await drafts('payment-note')).toHaveLength(1)
 
   await chooseFromMenu(app, 'Nieuw geschil')
   await expect(page.getByRole('option')).toHaveCount(2)
@@ -109,9 +114,12 @@ test('language, theme and text size change at once and are kept', async ({ app, 
   await page.getByRole('button', { name: 'Text size' }).click()
   await page.getByRole('option', { name: /200/ }).click()
   await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')
-  for (const name of ['Disputes', 'Notes', 'Outbox', 'History', 'Settings']) {
-    await page.getByRole('navigation').getByRole('button', { name }).click()
-    await expect(page.getByRole('main', { name })).toBeVisible()
+  for (const name of ['Disputes', 'Notes', 'Payment notes', 'Outbox', 'History', 'Settings']) {
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click()
+    await expect(page.getByRole('main', { name, exact: true })).toBeVisible()
     const [content, frame] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
     expect(content, `${name} at 200 %`).toBeLessThanOrEqual(frame ?? 0)
   }

@@ -26,18 +26,36 @@ export async function settleIn(page: Page, preferences: Partial<Preferences> = {
   await expect(page.getByRole('navigation', { name: 'Schermen' })).toBeVisible()
 }
 
-export type ScreenName = 'Geschillen' | 'Notities' | 'Bulk' | 'Postvak UIT' | 'Geschiedenis' | 'Instellingen'
+export type ScreenName =
+  | 'Geschillen'
+  | 'Notities'
+  | 'Betalingsnotities'
+  | 'Bulk'
+  | 'Postvak UIT'
+  | 'Geschiedenis'
+  | 'Instellingen'
 
 /** Goes to a screen by its place in the navigation. */
 export async function goTo(page: Page, screen: ScreenName): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: screen }).click()
-  await expect(page.getByRole('main', { name: screen })).toBeVisible()
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${screen}`) })
+    .click()
+  await expect(page.getByRole('main', { name: screen, exact: true })).toBeVisible()
 }
 
 /** What the screen in view has open, beside its list. */
-export const detail = (page: Page): Locator => page.getByRole('region', { name: /^(Geschil|Notitie|Item|Account)$/ })
+export const detail = (page: Page): Locator =>
+  page.getByRole('region', { name: /^(Geschil|Notitie|Betalingsnotitie|Item|Account)$/ })
 
-export type StateName = 'In wachtrij' | 'Bezig' | 'Verzonden' | 'Geweigerd' | 'Uitkomst onbekend' | 'Wacht op sleutel'
+export type StateName =
+  | 'In wachtrij'
+  | 'Wacht op jou'
+  | 'Bezig'
+  | 'Verzonden'
+  | 'Geweigerd'
+  | 'Uitkomst onbekend'
+  | 'Wacht op sleutel'
 
 /** The state of the item that is open, as it is read out. */
 export const expectState = (page: Page, state: StateName): Promise<void> =>
@@ -134,6 +152,21 @@ export async function newNote(page: Page, { sale, outlet = '12345', method = 'iD
   await typeInto(page.getByRole('combobox', { name: 'Outlet' }), outlet)
   await page.getByRole('textbox', { name: 'Transactienummer' }).fill(sale)
   await chooseMethod(page, method)
+  if (text !== undefined) await page.getByRole('textbox', { name: 'Tekst van de notitie' }).fill(text)
+}
+
+/** The payment that a note is for, as it is shown before anything is changed at it. */
+export const paymentCard = (page: Page): Locator => detail(page).getByRole('region', { name: 'Betaling', exact: true })
+
+/** Types a payment's number, moves on, and waits until the payment was read. */
+export async function newPaymentNote(page: Page, { payment, text }: { payment: string; text?: string }): Promise<void> {
+  await goTo(page, 'Betalingsnotities')
+  await page.getByRole('button', { name: 'Nieuwe betalingsnotitie' }).first().click()
+  const field = page.getByRole('textbox', { name: 'Betalingsnummer' })
+  await expect(field).toHaveValue('')
+  await field.fill(payment)
+  await field.press('Tab')
+  await expect(paymentCard(page).getByRole('button', { name: 'Opnieuw lezen' })).toBeVisible()
   if (text !== undefined) await page.getByRole('textbox', { name: 'Tekst van de notitie' }).fill(text)
 }
 

@@ -1,5 +1,17 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import { expectState, goTo, newDispute, newNote, openItem, pickFile, review, settleIn, submit, writePdf } from './clerk.ts'
+import {
+  expectState,
+  goTo,
+  newDispute,
+  newNote,
+  newPaymentNote,
+  openItem,
+  pickFile,
+  review,
+  settleIn,
+  submit,
+  writePdf,
+} from './clerk.ts'
 import { walkBulk } from './walk-bulk.ts'
 
 export interface Stop {
@@ -44,6 +56,21 @@ export async function walk(
   await over('delete and create again')
   await keyboard.press('Escape')
 
+  await newPaymentNote(page, { payment: 'tr_oefen1006', text: 'Batterijen nagestuurd' })
+  await at('note on a payment with other data')
+  await newPaymentNote(page, { payment: 'tr_oefen1004', text: 'Van ons' })
+  await at('note on a payment that has one')
+  await review(page)
+  await over('review of a note on a payment')
+  await page.getByRole('dialog').getByRole('button', { name: 'Toch indienen', exact: true }).click()
+  await expectState(page, 'Verzonden')
+  await page.getByRole('button', { name: 'Wat Balie las' }).click()
+  await at('note on a payment that was sent')
+  await newPaymentNote(page, { payment: 'tr_demoReset', text: 'Kwam het aan?' })
+  await submit(page)
+  await expectState(page, 'Uitkomst onbekend')
+  await at('outcome that Balie looks up')
+
   await newDispute(page, { invoice: 'DEMO-RESET' })
   await submit(page)
   await expectState(page, 'Uitkomst onbekend')
@@ -67,13 +94,8 @@ export async function walk(
   await at('item in history')
 
   await goTo(page, 'Instellingen')
-  for (const name of ['Billink', 'DigiWallet'] as const) {
-    await page
-      .getByRole('main')
-      .getByRole('listitem')
-      .getByRole('button', { name: 'Oefenwinkel' })
-      .nth(name === 'Billink' ? 0 : 1)
-      .click()
+  for (const [index, name] of ['Billink', 'DigiWallet', 'Mollie'].entries()) {
+    await page.getByRole('main').getByRole('listitem').getByRole('button', { name: 'Oefenwinkel' }).nth(index).click()
     await page.getByRole('heading', { level: 1, name: 'Oefenwinkel' }).waitFor()
     await at(`${name} account`)
   }

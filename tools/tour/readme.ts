@@ -7,6 +7,8 @@ const wanted = {
   'unknown-light.png': /outbox-unknown-light/,
   'answer-dark.png': /dispute-sent-dark/,
   'note-dark.png': /note-update-dark/,
+  'payment-light.png': /payment-note-light/,
+  'payment-review-dark.png': /payment-note-review-dark/,
   'bulk-light.png': /bulk-check-light/,
   'bulk-dark.png': /bulk-result-dark/,
 }

@@ -8,6 +8,7 @@ import {
   goTo,
   newDispute,
   newNote,
+  newPaymentNote,
   openItem,
   pickFile,
   review,
@@ -91,6 +92,23 @@ async function note(page: Page, { say, picture, answer }: Teller): Promise<void>
   await answer()
 }
 
+async function paymentNote(page: Page, { say, picture, answer }: Teller): Promise<void> {
+  say('A note on a payment: the payment is shown first, and what is replaced, word for word.')
+  await newPaymentNote(page, { payment: 'tr_oefen1004' })
+  await page.getByRole('button', { name: 'Deze tekst bewerken' }).click()
+  await page
+    .getByRole('textbox', { name: 'Tekst van de notitie' })
+    .fill('Cadeau, geen factuur meesturen. Klant kreeg een nieuwe tent.')
+  await picture('payment-note')
+  await review(page)
+  await picture('payment-note-review')
+  await page.getByRole('dialog').getByRole('button', { name: 'Indienen', exact: true }).click()
+  await page.getByRole('button', { name: 'Nu verzenden' }).click()
+  await expectState(page, 'Verzonden')
+  await picture('payment-note-sent')
+  await answer()
+}
+
 async function unknown(page: Page, { say, picture, answer }: Teller): Promise<void> {
   say('A dispute whose connection breaks before the answer: nobody knows whether it arrived.')
   await newDispute(page, {
@@ -118,6 +136,7 @@ export async function tellStory(app: ElectronApplication, page: Page, folder: st
   await settleIn(page, { holdSeconds: 30 })
   await dispute(app, page, folder, teller)
   await note(page, teller)
+  await paymentNote(page, teller)
   await bulk(app, page, folder, teller)
   await unknown(page, teller)
 

@@ -38,7 +38,7 @@ async function printRun(page: Page): Promise<void> {
 }
 
 /**
- * `npm run tour`: the real app files a dispute, creates, updates and deletes a note and sends a table of notes in the practice
+ * `npm run tour`: the real app files a dispute, creates, updates and deletes a note, changes one on a payment and sends a table of notes in the practice
  * environment, prints each answer, and leaves pictures in `tour/`. `--readme` renews the README's pictures from them.
  */
 async function tour(): Promise<void> {

@@ -16,11 +16,13 @@ import { useSay } from '../lib/i18n.tsx'
 import css from './Badge.module.css'
 import { cx } from './cx.ts'
 
-export type Status = SubmissionState | 'draft' | 'damaged'
+/** `asks`: it waits for a word of a person. */
+export type Status = SubmissionState | 'draft' | 'damaged' | 'asks'
 
 const looks: Record<Status, { readonly icon: LucideIcon; readonly tone: 'neutral' | 'accent' | 'ok' | 'warn' | 'error' }> = {
   draft: { icon: PencilLine, tone: 'neutral' },
   queued: { icon: Clock, tone: 'accent' },
+  asks: { icon: CircleHelp, tone: 'warn' },
   sending: { icon: Send, tone: 'accent' },
   sent: { icon: CircleCheck, tone: 'ok' },
   rejected: { icon: CircleX, tone: 'error' },

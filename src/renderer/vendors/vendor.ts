@@ -81,6 +81,8 @@ export interface BulkParts {
   readonly columns: Partial<Record<BulkField, readonly [width: number, grow: number]>>
   /** What recognises a row once it was sent: its outcome is what the clerk looks for. */
   readonly resultFields: readonly BulkField[]
+  /** Numbers that are names, and codes: every sign of them matters. */
+  readonly codeFields: readonly BulkField[]
   /** Fields of more than a line. */
   readonly longFields: readonly BulkField[]
   fixedChoices(field: BulkField, settings: AccountSettings | null): FixedChoices | null

@@ -10,7 +10,7 @@ interface KindFacts {
   /** What can be done to it, each with the HTTP method it travels by. */
   actions: Readonly<Record<string, 'POST' | 'PATCH' | 'DELETE'>>
   /** What asks for a new one, with Ctrl or ⌘ held. */
-  newKey: 'N' | 'Shift+N' | 'Shift+B'
+  newKey: 'N' | 'Shift+N' | 'Shift+P'
   /** Where its drafts and items are worked on. */
   screen: string
   /** What a table of them is called. */
@@ -59,7 +59,7 @@ export const kinds = {
   'payment-note': {
     vendor: 'mollie',
     actions: { create: 'PATCH', update: 'PATCH', delete: 'PATCH' },
-    newKey: 'Shift+B',
+    newKey: 'Shift+P',
     screen: 'payment-notes',
     bulk: 'payment-notes',
     attachment: false,

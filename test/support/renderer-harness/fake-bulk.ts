@@ -1,7 +1,7 @@
 import type { BulkCounts, BulkField, BulkProgress, BulkRow, BulkRun, RowStanding } from '#shared/domain/bulk.ts'
 import type { bulkContract } from '#shared/ipc/bulk-contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
-import { ago } from './sample-data.ts'
+import { ago } from './sample-moments.ts'
 
 const size = 1000
 const columns: BulkRun['columns'] = [

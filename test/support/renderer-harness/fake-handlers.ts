@@ -1,16 +1,16 @@
 import { accountSettingsSchema, sharedVendorOf, typedOf, type Draft } from '#shared/vendors/index.ts'
-import { completeDisputeSchema } from '#shared/vendors/billink/dispute.ts'
-import { completeNoteSchema } from '#shared/vendors/digiwallet/sale-note.ts'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
 import type { ProxyView } from '#shared/domain/proxy.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import type { Told } from '#shared/domain/told.ts'
 import { isMessageId, type MessageId } from '#shared/languages/index.ts'
+import type { ReadPayment } from '#shared/vendors/mollie/contract.ts'
 import type { contract, events } from '#shared/ipc/contract.ts'
 import type { Failure, Handlers } from '#shared/ipc/procedure.ts'
 import { bulkHandlers } from './fake-bulk.ts'
 import { accounts, disputeDrafts, knownNotes, noteDrafts, submissions } from './sample-data.ts'
+import { paymentNoteDrafts, payments } from './sample-payments.ts'
 
 /** A failure as main would answer it. */
 export class Refusal extends Error {
@@ -46,10 +46,10 @@ let preferences: Preferences = {
   textSize: ([80, 90, 100, 110, 125, 150, 175, 200] as const).find((size) => String(size) === query.get('text')) ?? 100,
   welcomeSeen: !query.has('welcome'),
   activeAccounts: query.has('live')
-    ? { ...defaultPreferences.activeAccounts, billink: 'b-live', digiwallet: 'd-live' }
+    ? { billink: 'b-live', digiwallet: 'd-live', mollie: 'm-live' }
     : defaultPreferences.activeAccounts,
 }
-const drafts = new Map<string, Draft>([...disputeDrafts, ...noteDrafts].map((draft) => [draft.id, draft]))
+const drafts = new Map<string, Draft>([...disputeDrafts, ...noteDrafts, ...paymentNoteDrafts].map((draft) => [draft.id, draft]))
 const removed = new Map<string, Draft>()
 const now = () => new Date().toISOString()
 const newId = () => crypto.randomUUID()
@@ -67,8 +67,7 @@ function put<D extends Draft>(draft: D): D {
 }
 
 function check(draft: Draft): void {
-  const parsed =
-    draft.kind === 'dispute' ? completeDisputeSchema.safeParse(draft.fields) : completeNoteSchema.safeParse(draft.fields)
+  const parsed = sharedVendorOf(draft.kind).complete.safeParse(draft.fields)
   if (!parsed.success)
     throw new Refusal({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: fieldMessagesOf(parsed.error) })
 }
@@ -83,7 +82,7 @@ function destination(draft: Draft) {
   }
 }
 
-function wordsOf(draft: Draft): { subject: string; excerpt: string } {
+function words(draft: Draft): Pick<SubmissionDetail, 'subject' | 'excerpt'> {
   switch (draft.kind) {
     case 'dispute':
       return { subject: draft.fields.invoice, excerpt: draft.fields.message }
@@ -94,10 +93,21 @@ function wordsOf(draft: Draft): { subject: string; excerpt: string } {
   }
 }
 
+function paymentOf(paymentID: string): ReadPayment {
+  const payment = payments.find(({ id }) => id === paymentID)
+  if (payment) return { ...payment, readAt: now() }
+  throw new Refusal({
+    kind: 'invalid',
+    message: { id: 'failure.invalid' },
+    fields: { paymentID: [{ id: 'outcome.mollie.unknownPayment' }] },
+  })
+}
+
 function file(draftId: string): SubmissionDetail {
   const draft = draftOf(draftId)
   check(draft)
-  const template = draft.kind === 'dispute' ? itemOf('s-hold') : itemOf('s-wait')
+  const templates = { dispute: 's-hold', note: 's-wait', 'payment-note': 's-paid' } as const
+  const template = itemOf(templates[draft.kind])
   const item: SubmissionDetail = {
     ...template,
     id: newId(),
@@ -106,7 +116,7 @@ function file(draftId: string): SubmissionDetail {
     createdAt: now(),
     inHold: true,
     notBefore: new Date(Date.now() + preferences.holdSeconds * 1000).toISOString(),
-    ...wordsOf(draft),
+    ...words(draft),
     reason: null,
     attempts: [],
     attemptCount: 0,
@@ -200,12 +210,6 @@ export const handlers: Handlers<typeof contract> = {
     state: () => ({ state: 'newest' as const }),
     check: () => ({ state: 'newest' as const }),
     install: () => ({}),
-  },
-  paymentNotes: {
-    read: () => gone(),
-    review: () => gone(),
-    submit: ({ draftId }) => file(draftId),
-    examples: () => [],
   },
   proxies: {
     list: () => proxies,
@@ -348,6 +352,20 @@ export const handlers: Handlers<typeof contract> = {
         cursor,
         limit,
       ),
+  },
+  paymentNotes: {
+    read: ({ paymentID }) => paymentOf(paymentID),
+    review({ draftId }) {
+      const draft = draftOf(draftId)
+      check(draft)
+      if (draft.kind !== 'payment-note') return gone()
+      return { destination: destination(draft), warnings: [], payment: paymentOf(draft.fields.paymentID), waitsForEarlier: false }
+    },
+    submit: ({ draftId }) => file(draftId),
+    examples: ({ accountId }) =>
+      accountOf(accountId).settings.environment === 'practice'
+        ? payments.map(({ id, description }) => ({ paymentID: id, label: description }))
+        : [],
   },
   outbox: {
     list({ cursor, limit }) {

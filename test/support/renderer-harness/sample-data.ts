@@ -4,9 +4,7 @@ import type { NoteDraft } from '#shared/vendors/digiwallet/sale-note.ts'
 import type { KnownNote } from '#shared/vendors/digiwallet/known-note.ts'
 import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
-
-/** A moment some minutes ago. */
-export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+import { ago } from './sample-moments.ts'
 
 const locales = [
   { id: 'nl', label: 'Nederlands' },
@@ -85,6 +83,26 @@ export const accounts: Account[] = [
     secret: { state: 'stored', lastFour: '0c1e' },
     endpoint: 'https://api.digiwallet.nl',
     heldItems: 3,
+  },
+  {
+    id: 'm-practice',
+    settings: { kind: 'mollie', environment: 'practice', name: 'Oefenwinkel', url: null, mode: 'test' },
+    secret: { state: 'public', lastFour: null },
+    endpoint: 'http://127.0.0.1:41233',
+    heldItems: 0,
+  },
+  {
+    id: 'm-live',
+    settings: {
+      kind: 'mollie',
+      environment: 'production',
+      name: 'Van Dijk Tuinmeubelen B.V.',
+      url: 'https://api.mollie.com',
+      mode: 'live',
+    },
+    secret: { state: 'missing', lastFour: null },
+    endpoint: 'https://api.mollie.com',
+    heldItems: 0,
   },
 ]
 
@@ -236,6 +254,37 @@ function note(part: Part, action: 'create' | 'update' | 'delete' = 'create'): Su
   }
 }
 
+function paymentNote(part: Part, action: 'create' | 'update' | 'delete' = 'update'): SubmissionDetail {
+  const paymentID = part.subject ?? 'tr_oefen1004'
+  return {
+    ...base(part, `payment-note.${action}`),
+    accountId: 'm-practice',
+    accountName: 'Oefenwinkel',
+    subject: paymentID,
+    context: '',
+    excerpt: 'Cadeau: wel een factuur, op naam van het bedrijf.',
+    payload: {
+      kind: 'payment-note',
+      action,
+      mode: 'test',
+      paymentID,
+      at: ago(31),
+      shown: action === 'create' ? null : { text: 'Cadeau, geen factuur meesturen.', at: ago(3000) },
+      keepValue: false,
+      ...(action === 'delete' ? {} : { text: 'Cadeau: wel een factuur, op naam van het bedrijf.' }),
+    },
+    ...part,
+  }
+}
+
+const lost = { ...base({ id: '', state: 'unknown' }, 'payment-note.update').attempts[0]!, status: null, answer: null }
+const reading = {
+  at: ago(30.1),
+  found: '{"order_id":"1004","note":"Cadeau, geen factuur meesturen."}',
+  meant: '{"order_id":"1004","note":"Cadeau: wel een factuur, op naam van het bedrijf.","noteAt":"2026-11-27T14:30:00.000Z"}',
+  look: null,
+}
+
 function base(
   part: Part,
   kind: Kind,
@@ -306,9 +355,38 @@ export const submissions: SubmissionDetail[] = [
     id: 's-unknown',
     state: 'unknown',
     subject: '2024-0790',
-    reason: { id: 'outcome.unknown.reset', values: { vendor: 'Billink' } },
+    reason: { id: 'outcome.unknown.reset', values: { vendor: 'Billink', step: 'request-sent' } },
     actions: ['arrived', 'send-again', 'close', 'keep'],
     stateAt: ago(1500),
+  }),
+  paymentNote({
+    id: 's-settling',
+    state: 'unknown',
+    reason: { id: 'outcome.unknown.reset', values: { vendor: 'Mollie', step: 'request-sent' } },
+    looksAt: ago(-2),
+    actions: [],
+    attempts: [{ ...lost, progress: 'request-sent', reading }],
+  }),
+  paymentNote({
+    id: 's-found',
+    state: 'unknown',
+    subject: 'tr_oefen1005',
+    reason: { id: 'outbox.lookedUp.asks' },
+    actions: ['look-again', 'send-again', 'close'],
+    attempts: [
+      {
+        ...lost,
+        progress: 'request-sent',
+        reading: {
+          ...reading,
+          look: {
+            at: ago(1),
+            settlement: 'asks',
+            found: '{"order_id":"1004","note":"Webshop: adres gewijzigd","shop":{"nr":42}}',
+          },
+        },
+      },
+    ],
   }),
   note({
     id: 's-held',
@@ -328,6 +406,8 @@ export const submissions: SubmissionDetail[] = [
     },
     actions: ['edit', 'duplicate'],
   }),
+  paymentNote({ id: 's-paid', state: 'sent' }),
+  paymentNote({ id: 's-gone', state: 'sent', subject: 'tr_oefen1002' }, 'delete'),
   note({ id: 's-withdrawn', state: 'withdrawn', subject: '5500001', attempts: [] }),
   dispute({ id: 's-closed', state: 'closed', subject: '2024-0500', stateAt: ago(20_000) }),
   ...Array.from({ length: 240 }, (_, index) =>

@@ -19,14 +19,30 @@ const press = (name: string, nth: number) => (page: Page) => page.getByRole('mai
 const signIn = (page: Page) => page.getByRole('alert').getByRole('button').click()
 
 /** The screens in the order of their keys; bulk has one once main serves it. */
-const places = ['disputes', 'notes', 'bulk', 'outbox', 'history', 'settings']
+const places = ['disputes', 'notes', 'payment-notes', 'bulk', 'outbox', 'history', 'settings']
 const goTo = (screen: string) => key(`Control+${places.indexOf(screen) + 1}`)
 
 const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
+  welcome: [(page) => page.getByRole('dialog').waitFor()],
   disputes: [goTo('disputes')],
   'disputes-draft': [goTo('disputes'), row(0)],
   notes: [goTo('notes')],
   'notes-detail': [goTo('notes'), row(0)],
+  'payments-none': [goTo('payment-notes')],
+  'payments-update': [goTo('payment-notes'), row(0)],
+  'payments-create': [goTo('payment-notes'), row(1)],
+  'payments-other': [goTo('payment-notes'), row(2), (page) => page.getByRole('textbox').last().scrollIntoViewIfNeeded()],
+  'payments-foreign': [goTo('payment-notes'), row(3), (page) => page.getByRole('textbox').last().scrollIntoViewIfNeeded()],
+  'payments-review': [
+    goTo('payment-notes'),
+    row(0),
+    (page) => page.getByRole('button', { name: /^(Controleren en|Review and)/ }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
+  'payments-sent': [goTo('payment-notes'), row(6)],
+  'payments-settling': [goTo('outbox'), row(4)],
+  'payments-found': [goTo('outbox'), row(5)],
+  'settings-mollie': [goTo('settings'), press('Van Dijk', 2)],
   outbox: [goTo('outbox')],
   'outbox-detail': [goTo('outbox'), row(3)],
   history: [goTo('history')],

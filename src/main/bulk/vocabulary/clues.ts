@@ -67,11 +67,21 @@ export const invoiceClues: FieldClues = {
   bearsOut: isNumber,
 }
 
-/** Most notes tell which invoice a payment ended up on, or which order it was: a text like that, for tables without one. */
-export function numberTemplate(columns: readonly BulkColumn[], find: FindColumn): FieldSource | null {
+/** Beside amounts a remark is seldom a clerk's own: it describes the payment, and in an order of products the customer made it. */
+export const isOwnRemark: NonNullable<FieldClues['mayBe']> = (_column, tier, { hasAmounts, hasProducts }) =>
+  tier === 'sure' || !hasAmounts || (tier === 'likely' && !hasProducts)
+
+/** Whether a column of texts says more than a number would: in a clerk's own table remarks do, in an export they are the customer's. */
+const saysMore = ({ tier }: NamedColumn, { hasAmounts }: Surroundings) => tier === 'sure' || (tier === 'likely' && !hasAmounts)
+
+/** A text that is made of a column, for notes in tables that have none; it gives way to a column that says more. */
+export const textMadeOf = (template: string): MadeSource => ({ source: { from: 'template', template }, givesWayTo: saysMore })
+
+/** Most notes tell which invoice a payment ended up on, or which order it was. */
+export function numberText(columns: readonly BulkColumn[], find: FindColumn): MadeSource | null {
   for (const [word, names] of [['Factuur', { sure: invoiceNames }] as const, ['Bestelling', { likely: orderNames }] as const]) {
     const found = find({ names, ofAnyVendor: true, bearsOut: isNumber }, columns)
-    if (found) return { from: 'template', template: `${word} ${placeholder(found.column)}` }
+    if (found) return textMadeOf(`${word} ${placeholder(found.column)}`)
   }
   return null
 }

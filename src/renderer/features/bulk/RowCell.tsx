@@ -74,7 +74,7 @@ function Content({ row, column, mode, isIncluded, onSkip }: ContentProps): React
     case 'messages':
       return <Messages messages={mode === 'check' ? checkMessages(row) : outcomeMessages(row)} />
     default:
-      return <Value row={row} field={column.key} isEdited={mode === 'check'} />
+      return <Value row={row} field={column.key} isCode={column.isCode} isEdited={mode === 'check'} />
   }
 }
 
@@ -104,15 +104,21 @@ export function useMessageText(): (message: RowMessage) => string {
   return ({ field, message }) =>
     field === null ? sayMessage(message) : `${isField(field) ? fieldName(field) : field}: ${sayMessage(message)}`
 }
-const codes = new Set<BulkField>(['outletID', 'saleID', 'paymentMethodCode', 'invoice', 'paymentID'])
 
-function Value({ row, field, isEdited }: { row: BulkRow; field: BulkField; isEdited: boolean }) {
+interface ValueProps {
+  readonly row: BulkRow
+  readonly field: BulkField
+  readonly isCode: boolean
+  readonly isEdited: boolean
+}
+
+function Value({ row, field, isCode, isEdited }: ValueProps) {
   const valueWords = useValueWords()
   const value = row.values[field] ?? ''
   if (field === 'test' && row.test) return <EnvironmentBadge environment="test" />
   if (value === '') return <span className={cx(css.empty)}>{isEdited && field !== 'file' ? '' : '–'}</span>
   return (
-    <span className={cx(css.words, codes.has(field) && css.code)} title={value}>
+    <span className={cx(css.words, isCode && css.code)} title={value}>
       {valueWords(field, value)}
     </span>
   )

@@ -12,13 +12,15 @@ export interface GridColumn {
   /** In rem; what is left of the width goes to the growing ones by their share. */
   readonly width: number
   readonly grow: number
+  /** A number that is a name, or a vendor's code: every sign of it matters. */
+  readonly isCode: boolean
 }
 
-const column = (key: GridColumn['key'], width: number, grow = 0): GridColumn => ({ key, field: null, width, grow })
+const column = (key: GridColumn['key'], width: number, grow = 0): GridColumn => ({ key, field: null, width, grow, isCode: false })
 const usual = [8, 0] as const
-const fieldColumn = ({ columns }: BulkParts, field: BulkField): GridColumn => {
+const fieldColumn = ({ columns, codeFields }: BulkParts, field: BulkField): GridColumn => {
   const [width, grow] = columns[field] ?? usual
-  return { key: field, field, width, grow }
+  return { key: field, field, width, grow, isCode: codeFields.includes(field) }
 }
 
 /** The columns of the check (what is wrong beside the row it is in) and of the result (what became of it first). */

@@ -108,7 +108,7 @@ function useItemEntries(search: string): Entry[] {
     id: `item-${item.id}`,
     group: 'items',
     label: say(`${factsOf(item.kind).screen}.named`, { subject: item.subject }),
-    hint: `${item.context} · ${say(`ui.status.${item.state}`)}`,
+    hint: [item.context || item.excerpt.slice(0, 60), say(`ui.status.${item.state}`)].filter(Boolean).join(' · '),
     run: () => navigate({ screen: 'history', id: item.id }),
   }))
 }

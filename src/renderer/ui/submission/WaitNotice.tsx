@@ -6,7 +6,7 @@ import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { Button } from '../Button.tsx'
 import { Notice } from '../Notice.tsx'
 import { Countdown } from '../Time.tsx'
-import { useDeparture } from './departure.ts'
+import { asksPerson, useDeparture } from './departure.ts'
 import type { ItemActions } from './use-item-actions.ts'
 
 /** Above this a clock time reads better than a number of seconds. */
@@ -30,9 +30,11 @@ export function WaitNotice({ item, actions }: { item: SubmissionDetail; actions:
   const sayMessage = useSayMessage()
   const { notBefore, inHold } = item
   const { obstacle } = useDeparture(item)
-  const still = say(obstacle?.waitsForKey ? 'ui.status.held' : obstacle ? 'item.waiting' : 'item.leaving')
+  const asks = asksPerson(item) && !obstacle?.waitsForKey
+  const still = say(obstacle?.waitsForKey ? 'ui.status.held' : asks ? 'item.asks' : obstacle ? 'item.waiting' : 'item.leaving')
   return (
     <Notice
+      tone={asks ? 'warn' : 'info'}
       title={notBefore && !obstacle?.waitsForKey ? <LeavesIn until={notBefore} inHold={inHold} key={notBefore} /> : still}
       actions={
         <>

@@ -48,8 +48,14 @@ export function useObstacleToFiling(accountId: string, waitsForEarlier: boolean)
   return obstacleTo({ account: useAccount(accountId), online: useOnline(), waitsForEarlier })
 }
 
+/** Whether it waits for nothing but a person's word: neither for a moment nor for anything else that comes by itself. */
+export const asksPerson = ({ state, notBefore, actions }: Pick<SubmissionSummary, 'state' | 'notBefore' | 'actions'>): boolean =>
+  state === 'queued' && notBefore === null && actions.includes('send-now')
+
 /** As `obstacleTo`, with the state a badge shows: an item that waits for a key says so, and one that can't be read waits for nothing. */
-export function useDeparture(item: Pick<SubmissionSummary, 'accountId' | 'state' | 'reason' | 'damage'>): {
+export function useDeparture(
+  item: Pick<SubmissionSummary, 'accountId' | 'state' | 'reason' | 'damage' | 'notBefore' | 'actions'>,
+): {
   readonly obstacle: Obstacle | null
   readonly status: Status
 } {
@@ -57,5 +63,5 @@ export function useDeparture(item: Pick<SubmissionSummary, 'accountId' | 'state'
   const online = useOnline()
   if (item.damage) return { obstacle: null, status: 'damaged' }
   const obstacle = item.state === 'queued' ? obstacleTo({ account, online, reason: item.reason }) : null
-  return { obstacle, status: obstacle?.waitsForKey ? 'held' : item.state }
+  return { obstacle, status: obstacle?.waitsForKey ? 'held' : asksPerson(item) ? 'asks' : item.state }
 }

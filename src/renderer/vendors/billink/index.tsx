@@ -45,6 +45,7 @@ export const billink = {
       file: [9, 0],
     },
     resultFields: ['invoice', 'customerName', 'message', 'file'],
+    codeFields: ['invoice'],
     longFields: ['message'],
     fixedChoices(field, settings) {
       if (settings?.kind !== 'billink') return null

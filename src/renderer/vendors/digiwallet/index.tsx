@@ -36,6 +36,7 @@ export const digiwallet = {
       test: [5, 0],
     },
     resultFields: ['action', 'saleID', 'paymentMethodCode', 'text', 'test'],
+    codeFields: ['outletID', 'saleID', 'paymentMethodCode'],
     longFields: ['text'],
     fixedChoices(field, settings) {
       if (field === 'paymentMethodCode') return { only: methodOptions }

@@ -1,8 +1,11 @@
 import { useController } from 'react-hook-form'
+import { kinds } from '#shared/domain/kinds.ts'
 import type { Result } from '#shared/ipc/procedure.ts'
 import {
   completePaymentNoteSchema,
   paymentIdSchema,
+  paymentNoteActionSchema,
+  type PaymentNoteAction,
   type PaymentNoteDraft,
   type PaymentNoteDraftFields,
 } from '#shared/vendors/mollie/payment-note.ts'
@@ -16,33 +19,39 @@ import { useSay } from '../../lib/i18n.tsx'
 import { SegmentedControl } from '../../ui/ChoiceField.tsx'
 import { DraftFrame } from '../../ui/draft/DraftFrame.tsx'
 import { useFiling } from '../../ui/draft/use-filing.ts'
-import { Switch } from '../../ui/Switch.tsx'
 import { titleOf } from '../../ui/submission/words.ts'
-import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import type { DraftOf } from '../vendor.ts'
+import { ExamplePayments } from './ExamplePayments.tsx'
+import { OtherMetadata } from './OtherMetadata.tsx'
+import { usePayment } from './payment.ts'
+import { PaymentCard } from './PaymentCard.tsx'
 import { PaymentNoteReview, type ReviewedPaymentNote } from './PaymentNoteReview.tsx'
+import { PaymentNoteText } from './PaymentNoteText.tsx'
 
 const keeper = draftKeeper<PaymentNoteDraftFields>(
   // What comes back is of the kind that was saved.
   (input) => client.drafts.save({ kind: 'payment-note', ...input }) as Promise<Result<PaymentNoteDraft>>,
 )
-const actions = ['create', 'update', 'delete'] as const
 const rules = { paymentID: paymentIdSchema }
 
-/** A note on a payment while it is a draft. `isNew` puts the cursor in its first field. */
-export function PaymentNoteForm({ draft, isNew }: { draft: PaymentNoteDraft; isNew: boolean }) {
+/** A note on a payment while it is a draft: the payment is shown before anything is changed at it. `isNew` puts the cursor in its first field. */
+export function PaymentNoteForm({ draft, isNew }: { draft: DraftOf<'payment-note'>; isNew: boolean }) {
   const say = useSay()
   const account = useAccount(draft.accountId)
   const labels = {
     action: say('field.action'),
     paymentID: say('field.paymentID'),
     text: say('field.text'),
-    keepValue: say('field.keepValue'),
+    keepValue: say('payment-notes.keepValue'),
   }
   const errors = useFormErrors(labels, draft.refusal ?? undefined)
   const { form, values, status, flush } = useDraftForm({ draft, keeper, onEdit: errors.clear })
   const errorsAt = useFieldErrors({ errors, rules, values, status })
   const action = useController({ control: form.control, name: 'action' }).field
   const keepValue = useController({ control: form.control, name: 'keepValue' }).field
+  const at = usePayment(draft.accountId, values.paymentID)
+  const { payment } = at
   const filing = useFiling<ReviewedPaymentNote>({
     draftId: draft.id,
     kind: 'payment-note',
@@ -50,16 +59,29 @@ export function PaymentNoteForm({ draft, isNew }: { draft: PaymentNoteDraft; isN
     check: () => checkFields(completePaymentNoteSchema, form.getValues()),
     flush,
     review: client.paymentNotes.review,
-    submit: (input, { payment }) => client.paymentNotes.submit({ ...input, shown: payment.note }),
+    submit: ({ draftId }, reviewed) => client.paymentNotes.submit({ draftId, shown: reviewed.payment.note }),
   })
-  const paymentID = values.paymentID.trim()
+
+  function become(next: PaymentNoteAction): void {
+    form.setValue('action', next, { shouldDirty: true })
+    errors.clear()
+  }
+
+  function fill(next: Partial<PaymentNoteDraftFields>): void {
+    for (const [field, value] of Object.entries(next))
+      form.setValue(field as keyof PaymentNoteDraftFields, value, { shouldDirty: true })
+    errors.clear()
+  }
+
+  const paymentField = form.register('paymentID')
+  const subject = values.paymentID.trim()
   return (
     <>
       <DraftFrame
         title={
-          paymentID === ''
-            ? say('payment-notes.new')
-            : titleOf(say, { kind: `payment-note.${values.action}`, subject: paymentID })
+          subject === ''
+            ? say(`${kinds[draft.kind].screen}.new`)
+            : titleOf(say, { kind: `payment-note.${values.action}`, subject })
         }
         draft={draft}
         account={account}
@@ -70,28 +92,69 @@ export function PaymentNoteForm({ draft, isNew }: { draft: PaymentNoteDraft; isN
         isReviewing={filing.isReviewing}
         onReview={filing.start}
       >
-        <SegmentedControl
-          label={labels.action}
-          name="action"
-          options={actions.map((value) => ({ value, label: say(`payment-notes.action.${value}`) }))}
-          value={action.value}
-          onChange={action.onChange}
+        <ExamplePayments
+          accountId={draft.accountId}
+          paymentID={subject}
+          onChoose={(paymentID) => {
+            fill({ paymentID })
+            at.read(paymentID)
+          }}
         />
         <TextField
           label={labels.paymentID}
+          description={say('payment-notes.hint.payment')}
           errors={errorsAt('paymentID')}
           mono
           autoFocus={isNew}
-          {...form.register('paymentID')}
+          placeholder="tr_…"
+          {...paymentField}
+          onBlur={(event) => {
+            void paymentField.onBlur(event)
+            at.read(event.target.value, 'once')
+          }}
+        />
+        <PaymentCard
+          at={at}
+          onRead={() => at.read(form.getValues('paymentID'))}
+          onEditNote={(text) => fill({ action: 'update', text })}
+        />
+        <SegmentedControl
+          label={labels.action}
+          name="action"
+          description={say(`payment-notes.action.hint.${values.action}`)}
+          options={paymentNoteActionSchema.options.map((value) => ({ value, label: say(`payment-notes.action.${value}`) }))}
+          value={action.value}
+          onChange={become}
         />
         {values.action !== 'delete' && (
-          <TextArea label={labels.text} errors={errorsAt('text')} rows={4} spellCheck {...form.register('text')} />
+          <PaymentNoteText
+            label={labels.text}
+            text={values.text}
+            besideBytes={payment?.besideBytes ?? 0}
+            field={form.register('text')}
+            errors={errorsAt('text')}
+          />
         )}
-        {errorsAt('keepValue').length > 0 && (
-          <Switch label={labels.keepValue} isSelected={keepValue.value} onChange={keepValue.onChange} />
+        {payment !== null && (
+          <OtherMetadata
+            payment={payment}
+            action={values.action}
+            keepValue={values.keepValue}
+            errors={errorsAt('keepValue')}
+            onKeepValue={keepValue.onChange}
+            onBecome={become}
+          />
         )}
       </DraftFrame>
-      <PaymentNoteReview filing={filing} fields={values} />
+      <PaymentNoteReview
+        filing={filing}
+        fields={values}
+        onSwitch={(next) => {
+          filing.close()
+          become(next)
+          filing.start()
+        }}
+      />
     </>
   )
 }

@@ -17,6 +17,7 @@ export const sentences = {
   'item.hold': 'Leaves in {seconds} s',
   'item.leaving': 'Leaving now…',
   'item.in': 'in {seconds} s',
+  'item.asks': 'Waiting for your decision',
   'item.waiting': 'Waiting',
   'item.underway': 'Under way. Balie waits for an answer.',
   'item.hold.explain': 'Until then you can take it back. You get the draft back, file included.',

@@ -17,6 +17,7 @@ export const sentences = {
   'ui.status.sent': 'Sent',
   'ui.status.rejected': 'Rejected',
   'ui.status.unknown': 'Outcome unknown',
+  'ui.status.asks': 'Waiting for you',
   'ui.status.held': 'Waiting for key',
   'ui.status.withdrawn': 'Withdrawn',
   'ui.status.closed': 'Closed',

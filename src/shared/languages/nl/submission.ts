@@ -17,6 +17,7 @@ export const sentences = {
   'item.hold': 'Vertrekt over {seconds} s',
   'item.leaving': 'Vertrekt nu…',
   'item.in': 'over {seconds} s',
+  'item.asks': 'Wacht op jouw besluit',
   'item.waiting': 'Wacht',
   'item.underway': 'Onderweg. Balie wacht op antwoord.',
   'item.hold.explain': 'Tot dat moment kun je het terugnemen. Je krijgt dan het concept terug, met het bestand.',

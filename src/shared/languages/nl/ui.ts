@@ -17,6 +17,7 @@ export const sentences = {
   'ui.status.sent': 'Verzonden',
   'ui.status.rejected': 'Geweigerd',
   'ui.status.unknown': 'Uitkomst onbekend',
+  'ui.status.asks': 'Wacht op jou',
   'ui.status.held': 'Wacht op sleutel',
   'ui.status.withdrawn': 'Teruggenomen',
   'ui.status.closed': 'Gesloten',

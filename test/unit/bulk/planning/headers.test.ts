@@ -164,7 +164,8 @@ function plan(kind: BulkKind, table: Export): Record<string, string> {
   )
 }
 
-const plans: Record<keyof typeof exportedTables, Record<'notes' | 'disputes', Record<string, string>>> = {
+type Plan = Record<string, string>
+const plans: Record<keyof typeof exportedTables, Record<'notes' | 'disputes', Plan> & { 'payment-notes'?: Plan }> = {
   'WooCommerce orders': {
     notes: { paymentMethodCode: 'Payment Method Title', text: '"Bestelling {Order Number}"' },
     disputes: {
@@ -214,6 +215,32 @@ const plans: Record<keyof typeof exportedTables, Record<'notes' | 'disputes', Re
   'Mollie payments': {
     notes: { paymentMethodCode: 'Betaalmethode' },
     disputes: { customerName: 'Consument naam' },
+    'payment-notes': { paymentID: 'ID', text: '"{Omschrijving}"' },
+  },
+  'Mollie settlement': {
+    notes: { paymentMethodCode: 'Payment method' },
+    disputes: { customerName: 'Consumer name' },
+    'payment-notes': { paymentID: 'ID', text: '"{Description}"' },
+  },
+  'WooCommerce orders by Mollie': {
+    notes: { paymentMethodCode: 'payment_method_title', text: '"Bestelling {order_number}"' },
+    disputes: { invoice: 'order_number', customerEmail: 'customer_email' },
+    'payment-notes': { paymentID: 'meta:_mollie_payment_id', text: '"Bestelling {order_number}"' },
+  },
+  'Shopify orders by Mollie': {
+    notes: { paymentMethodCode: 'Payment Method' },
+    disputes: { customerEmail: 'Email' },
+    'payment-notes': { paymentID: 'Payment Reference' },
+  },
+  'Lightspeed orders by Mollie': {
+    notes: { paymentMethodCode: 'Payment - Title', text: '"Bestelling {Order - Number}"' },
+    disputes: { invoice: 'Order - Number', customerEmail: 'Customer - Email Address' },
+    'payment-notes': { paymentID: 'Payment - Transaction ID', text: '"Bestelling {Order - Number}"' },
+  },
+  'Magento transactions': {
+    notes: { paymentMethodCode: 'Payment Method', text: '"Bestelling {Order ID}"' },
+    disputes: { invoice: 'Order ID' },
+    'payment-notes': { paymentID: 'Transaction ID', text: '"Bestelling {Order ID}"' },
   },
   'AfterPay (Riverty)': {
     notes: { text: '"Factuur {Invoice number}"' },
@@ -249,9 +276,22 @@ const plans: Record<keyof typeof exportedTables, Record<'notes' | 'disputes', Re
   },
 }
 
+/** A table that has no payment of this vendor's has the same text for a note on one. */
+const withoutPayments = ({ text }: Plan): Plan => (text === undefined ? {} : { text })
+
 test.each(Object.keys(exportedTables) as (keyof typeof exportedTables)[])(
   'an export of %s gets what is right, and nothing else',
   (name) => {
-    expect({ notes: plan('notes', exportedTables[name]), disputes: plan('disputes', exportedTables[name]) }).toEqual(plans[name])
+    const { notes, disputes, 'payment-notes': paymentNotes = withoutPayments(notes) } = plans[name]
+    const table = exportedTables[name]
+    expect({
+      notes: plan('notes', table),
+      disputes: plan('disputes', table),
+      paymentNotes: plan('payment-notes', table),
+    }).toEqual({
+      notes,
+      disputes,
+      paymentNotes,
+    })
   },
 )

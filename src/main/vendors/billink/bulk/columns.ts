@@ -1,5 +1,5 @@
 import { holds, isCode, isEmail, most, namelessThatHolds } from '../../../bulk/vocabulary/cells.ts'
-import { invoiceClues, type Clues } from '../../../bulk/vocabulary/clues.ts'
+import { invoiceClues, isOwnRemark, type Clues } from '../../../bulk/vocabulary/clues.ts'
 import { comparable } from '../../../bulk/vocabulary/column-names.ts'
 import { customerWords, each, emailStems, orderRemarkNames, words } from '../../../bulk/vocabulary/common-names.ts'
 import { namesTogether } from './customer-name.ts'
@@ -72,7 +72,7 @@ export const disputeClues: Clues = {
         ),
         loose: orderRemarkNames,
       },
-      mayBe: (_column, tier, { hasAmounts }) => tier !== 'loose' || !hasAmounts,
+      mayBe: isOwnRemark,
       bearsOut: (samples, tier) => tier === 'sure' || !most(samples, (sample) => isCode(sample) || isEmail(sample)),
     },
     file: {

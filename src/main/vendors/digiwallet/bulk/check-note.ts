@@ -2,9 +2,10 @@ import { methodCodes, quickNote, type NoteCandidate } from '#shared/vendors/digi
 import { completeNoteSchema, type CompleteNote } from '#shared/vendors/digiwallet/sale-note.ts'
 import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
+import { actionIn } from '../../../bulk/vocabulary/action-words.ts'
 import type { CheckedRow } from '../../../bulk/vocabulary/bulk-vendor.ts'
 import { paymentMethodOf, refusedMethodOf } from './payment-methods.ts'
-import { actionOf, testOf } from './words.ts'
+import { testIn } from './words.ts'
 import type { PlannedRow, RowValues } from '../../../bulk/vocabulary/planned-row.ts'
 
 /** What the account adds to every row. */
@@ -47,12 +48,12 @@ function interpret(values: RowValues, { testDefault, testOutlets }: NoteContext)
   const outletID = values.outletID ?? ''
 
   const written = values.action ?? ''
-  const action = written === '' || written.trim() === '' ? 'create' : actionOf(written)
+  const action = written === '' || written.trim() === '' ? 'create' : actionIn(written)
   if (!action) problems = { action: [{ id: 'bulk.row.action', values: { value: shortened(written) } }] }
 
   const mark = values.test ?? ''
   const isMarked = mark !== '' && mark.trim() !== ''
-  let test: boolean | undefined = isMarked ? (testOf(mark) ?? undefined) : testDefaults[testDefault]
+  let test: boolean | undefined = isMarked ? (testIn(mark) ?? undefined) : testDefaults[testDefault]
   if (isMarked && test === undefined) {
     problems = { ...problems, test: [{ id: 'bulk.row.test', values: { value: shortened(mark) } }] }
   }

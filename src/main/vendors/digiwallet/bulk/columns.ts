@@ -1,10 +1,11 @@
 import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
+import { actionIn } from '../../../bulk/vocabulary/action-words.ts'
 import { holds, isCode, isDigits, isEmail, isNameless, most, namelessThatHolds } from '../../../bulk/vocabulary/cells.ts'
-import { numberTemplate, type Clues, type NamedColumn, type Surroundings } from '../../../bulk/vocabulary/clues.ts'
+import { isOwnRemark, numberText, type Clues } from '../../../bulk/vocabulary/clues.ts'
 import { comparable } from '../../../bulk/vocabulary/column-names.ts'
 import { orderRemarkNames, words } from '../../../bulk/vocabulary/common-names.ts'
 import { isShorthand, paymentMethodOf, refusedMethodOf } from './payment-methods.ts'
-import { actionOf, testOf } from './words.ts'
+import { testIn } from './words.ts'
 
 /** What a plan may take from the account: its outlets and whether its notes are tests. */
 export type PlanAccount = Pick<DigiwalletSettings, 'outlets' | 'testDefault'>
@@ -21,9 +22,6 @@ const isSaleNumber = (sample: string) => /^[1-9]\d{6,11}$/.test(sample)
 const namesMethod = (cell: string) => paymentMethodOf(cell) !== null || refusedMethodOf(cell) !== null
 
 const aboutPaying = /betaa?l|pay|method|card|kaart|wijze/
-
-/** Whether a column of texts says more than a number would: in a clerk's own table remarks do, in an export they are the customer's. */
-const saysMore = ({ tier }: NamedColumn, { hasAmounts }: Surroundings) => tier === 'sure' || (tier === 'likely' && !hasAmounts)
 
 function defaults({ outlets, testDefault }: PlanAccount): Clues['defaults'] {
   const [outlet, ...others] = outlets
@@ -94,7 +92,7 @@ export const noteClues = (account: PlanAccount): Clues => ({
         ),
         loose: orderRemarkNames,
       },
-      mayBe: (_column, tier, { hasAmounts }) => tier !== 'loose' || !hasAmounts,
+      mayBe: isOwnRemark,
       bearsOut: (samples, tier) => tier === 'sure' || !most(samples, (sample) => isCode(sample) || isEmail(sample)),
     },
     // Words that are not known get their sentence in every row: left out, they would be taken for the default.
@@ -110,14 +108,14 @@ export const noteClues = (account: PlanAccount): Clues => ({
         holds((sample) => paymentMethodOf(sample) !== null && !isShorthand(sample))(column),
     ],
     // Digits are methods, actions and test marks to nobody; `1` and `0` are tests only where a column is named so.
-    ['action', namelessThatHolds((sample) => !/^\d/.test(sample) && actionOf(sample) !== null)],
-    ['test', namelessThatHolds((sample) => !/^\d/.test(sample) && testOf(sample) !== null)],
+    ['action', namelessThatHolds((sample) => !/^\d/.test(sample) && actionIn(sample) !== null)],
+    ['test', namelessThatHolds((sample) => !/^\d/.test(sample) && testIn(sample) !== null)],
     ['saleID', namelessThatHolds((sample) => /^\d{7,12}$/.test(sample))],
     ['text', namelessThatHolds((sample) => /\p{L}.*\s.*\p{L}|\p{L}.*\s.*\d/u.test(sample))],
   ],
   made(columns, find) {
-    const source = numberTemplate(columns, find)
-    return source ? { text: { source, givesWayTo: saysMore } } : {}
+    const text = numberText(columns, find)
+    return text ? { text } : {}
   },
   defaults: defaults(account),
 })

@@ -1,8 +1,8 @@
 import { fieldMessagesOf, type FieldMessages } from '#shared/domain/message.ts'
 import { completePaymentNoteSchema, type CompletePaymentNote } from '#shared/vendors/mollie/payment-note.ts'
+import { actionIn } from '../../../bulk/vocabulary/action-words.ts'
 import type { CheckedRow } from '../../../bulk/vocabulary/bulk-vendor.ts'
 import type { PlannedRow } from '../../../bulk/vocabulary/planned-row.ts'
-import { actionIn } from './words.ts'
 
 const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value)
 

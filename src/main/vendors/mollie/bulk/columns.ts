@@ -1,36 +1,58 @@
+import type { BulkColumn } from '#shared/domain/bulk.ts'
+import { actionIn } from '../../../bulk/vocabulary/action-words.ts'
 import { isCode, isEmail, most, namelessThatHolds } from '../../../bulk/vocabulary/cells.ts'
-import { numberTemplate, type Clues, type NamedColumn, type Surroundings } from '../../../bulk/vocabulary/clues.ts'
+import {
+  isOwnRemark,
+  numberText,
+  textMadeOf,
+  type Clues,
+  type FieldClues,
+  type FindColumn,
+  type MadeSource,
+} from '../../../bulk/vocabulary/clues.ts'
 import { orderRemarkNames, words } from '../../../bulk/vocabulary/common-names.ts'
-import { actionIn } from './words.ts'
+import { placeholder } from '../../../bulk/vocabulary/placeholder.ts'
 
 /** As Mollie writes a payment's id: nothing else in a table looks like it. */
 const isPaymentId = (sample: string) => /^tr_[A-Za-z0-9]+$/.test(sample.trim())
 
-/** Whether a column of texts says more than a number would: in a clerk's own table remarks do, in an export they are the customer's. */
-const saysMore = ({ tier }: NamedColumn, { hasAmounts }: Surroundings) => tier === 'sure' || (tier === 'likely' && !hasAmounts)
+const paymentIdClues: FieldClues = {
+  names: {
+    sure: words(
+      'paymentid betalingid betalingsid betaalid molliepaymentid metamolliepaymentid mollietransactionid molliebetaling paymenttoken',
+    ),
+    likely: words(
+      'id transactionid transactieid transactie transaction transactienummer transactionnumber trxid txid paymentreference ' +
+        'paymentreferences paymenttransactionid providertransactionid gatewaytransactionid lasttransid payment betaling ' +
+        'betalingsnummer betalingskenmerk betaalkenmerk betaalreferentie betalingsreferentie transactiekenmerk receiptnumber ' +
+        'authorization',
+    ),
+    loose: words('reference referentie externalid externid checkoutid'),
+  },
+  ofAnyVendor: true,
+  bearsOut: (samples) => samples.some(isPaymentId),
+  isMeant: (samples) => samples.every(isPaymentId),
+}
+
+/** In a list of payments that has no numbers of orders: what the shop called the payment, which mostly tells the order. */
+const descriptionClues: FieldClues = {
+  names: { likely: words('description omschrijving paymentdescription betalingsomschrijving') },
+}
+
+function describedText(columns: readonly BulkColumn[], find: FindColumn): MadeSource | null {
+  const description = find(paymentIdClues, columns) && find(descriptionClues, columns)
+  return description ? textMadeOf(placeholder(description.column)) : null
+}
 
 /**
  * What clerks, Mollie's own export and the exports of shops that take payments through it call a note's fields, Dutch and
- * English: WooCommerce, Shopify, Lightspeed and Magento have the payment's id as a transaction's or a reference.
+ * English: shops have the payment's id as that of a transaction, as a reference, or in a field of Mollie's plugin.
  */
 export const paymentNoteClues = (): Clues => ({
   vendor: /mollie/,
   fields: {
     action: { names: { sure: words('actie action handeling bewerking operation') } },
-    paymentID: {
-      names: {
-        sure: words('paymentid betalingid betalingsid betaalid molliepaymentid molliebetaling paymenttoken'),
-        likely: words(
-          'id transactionid transactieid transactie transaction transactienummer transactionnumber trxid txid paymentreference ' +
-            'paymenttransactionid providertransactionid gatewaytransactionid lasttransid payment betaling betalingsnummer ' +
-            'betalingskenmerk betaalkenmerk betaalreferentie betalingsreferentie transactiekenmerk receiptnumber authorization',
-        ),
-        loose: words('reference referentie externalid externid checkoutid metamolliepaymentid'),
-      },
-      ofAnyVendor: true,
-      bearsOut: (samples) => samples.some(isPaymentId),
-      isMeant: (samples) => samples.every(isPaymentId),
-    },
+    paymentID: paymentIdClues,
     text: {
       names: {
         sure: words('text tekst notitie notitietekst note notetext paymentnote betalingsnotitie'),
@@ -39,7 +61,7 @@ export const paymentNoteClues = (): Clues => ({
         ),
         loose: orderRemarkNames,
       },
-      mayBe: (_column, tier, { hasAmounts }) => tier !== 'loose' || !hasAmounts,
+      mayBe: isOwnRemark,
       bearsOut: (samples, tier) => tier === 'sure' || !most(samples, (sample) => isCode(sample) || isEmail(sample)),
     },
   },
@@ -50,8 +72,8 @@ export const paymentNoteClues = (): Clues => ({
     ['text', namelessThatHolds((sample) => /\p{L}.*\s.*\p{L}|\p{L}.*\s.*\d/u.test(sample))],
   ],
   made(columns, find) {
-    const source = numberTemplate(columns, find)
-    return source ? { text: { source, givesWayTo: saysMore } } : {}
+    const text = numberText(columns, find) ?? describedText(columns, find)
+    return text ? { text } : {}
   },
   defaults: { action: 'create' },
 })

@@ -1,3 +1,5 @@
+import { sentences as screens } from './en/screens.ts'
+
 /** What main says of notes on payments at Mollie. */
 const main = {
   'outcome.mollie.done': 'Mollie confirmed that the note was {action, select, create {made} update {updated} other {deleted}}.',
@@ -46,57 +48,6 @@ const payment = {
   'payment.notSendable': 'Balie cannot ask anything with this account’s address or key. Check them in Settings › Accounts.',
   'payment.otherMode':
     'This account’s key is for {test, select, yes {test payments} other {real payments}}, and the account is not. Choose what goes with the key in Settings › Accounts.',
-} as const
-
-/** What the screens say of notes on payments. */
-const screens = {
-  'payment-notes.title': 'Payments',
-  'payment-notes.new': 'New note on a payment',
-  'payment-notes.detail': 'Note on a payment',
-  'payment-notes.list': 'Drafts and sent notes on payments',
-  'payment-notes.failed': 'The list cannot be loaded.',
-  'payment-notes.empty.title': 'No notes on payments yet',
-  'payment-notes.empty.text': 'Fill in a payment’s ID and type your note. What you type is kept as a draft at once.',
-  'payment-notes.pick.title': 'Choose a note',
-  'payment-notes.pick.text': 'Open a draft or a sent note, or make a new one (Ctrl+Shift+B).',
-  'payment-notes.noAccount.title': 'Add a Mollie account',
-  'payment-notes.noAccount.text': 'Without an account you cannot make a note. The practice environment is an account too.',
-  'payment-notes.noAccount.action': 'To Settings',
-  'payment-notes.named': 'Note on {subject}',
-  'payment-notes.practise': 'Put a practice note on a payment',
-  'payment-notes.account': 'Account: {account}',
-  'payment-notes.review.title': 'Is this note right?',
-  'payment-notes.review.now': 'There now',
-  'payment-notes.review.none': 'No note',
-  'payment-notes.action.create': 'Make',
-  'payment-notes.action.update': 'Update',
-  'payment-notes.action.delete': 'Delete',
-  'payment-notes.check.text': 'Read a payment in a new note: then you know that address and key work. Nothing is changed.',
-  'field.paymentID': 'Payment ID',
-  'field.keepValue': 'Keep another program’s data as “value”',
-  'item.kind.payment-note.create': 'Make a note on a payment',
-  'item.kind.payment-note.update': 'Update a note on a payment',
-  'item.kind.payment-note.delete': 'Delete a note on a payment',
-  'item.title.payment-note.create': 'Note on payment {subject}',
-  'item.title.payment-note.update': 'Update on payment {subject}',
-  'item.title.payment-note.delete': 'Deletion on payment {subject}',
-  'item.vendorNumber.payment-note': 'Mollie’s number',
-  'outboxScreen.unknown.check.payment-note.create': 'Look in Mollie’s dashboard whether this note is on payment {subject}.',
-  'outboxScreen.unknown.check.payment-note.update':
-    'Look in Mollie’s dashboard whether the note on payment {subject} has this text.',
-  'outboxScreen.unknown.check.payment-note.delete': 'Look in Mollie’s dashboard whether the note on payment {subject} is gone.',
-  'outboxScreen.again.payment-note': 'What is on payment {subject} now is replaced by your note.',
-  'settings.add.mollie': 'Mollie account',
-  'settings.field.mode': 'Kind of key',
-  'settings.field.mode.hint': 'As the key begins: live_ or test_.',
-  'settings.mode.live': 'live_',
-  'settings.mode.test': 'test_',
-  'settings.field.url.mollie': 'Address of the API',
-  'settings.field.url.mollie.hint': 'Leave this, unless Mollie gave you another address. Another server? Then the key is erased.',
-  'settings.secret.mollie': 'API key',
-  'settings.secret.hint.mollie':
-    'In your Mollie dashboard, under Developers › API keys. An access token (access_) does not work here.',
-  'shell.account.mollie.note': 'New notes on payments go to this account. Existing items stay where they are.',
 } as const
 
 /** What tables of notes on payments say. */

@@ -1,3 +1,5 @@
+import { sentences as screens } from './nl/screens.ts'
+
 /** What main says of notes on payments at Mollie. Values are ICU MessageFormat. */
 const main = {
   'outcome.mollie.done':
@@ -49,62 +51,6 @@ const payment = {
     'Met het adres of de sleutel van dit account kan Balie niets vragen. Controleer die bij Instellingen › Accounts.',
   'payment.otherMode':
     'De sleutel van dit account is voor {test, select, yes {testbetalingen} other {echte betalingen}}, en het account niet. Kies bij Instellingen › Accounts wat bij de sleutel past.',
-} as const
-
-/** What the screens say of notes on payments. */
-const screens = {
-  'payment-notes.title': 'Betalingen',
-  'payment-notes.new': 'Nieuwe notitie bij betaling',
-  'payment-notes.detail': 'Notitie bij betaling',
-  'payment-notes.list': 'Concepten en verzonden notities bij betalingen',
-  'payment-notes.failed': 'De lijst is niet te laden.',
-  'payment-notes.empty.title': 'Nog geen notities bij betalingen',
-  'payment-notes.empty.text':
-    'Vul het nummer van een betaling in en typ je notitie. Wat je typt wordt meteen als concept bewaard.',
-  'payment-notes.pick.title': 'Kies een notitie',
-  'payment-notes.pick.text': 'Open een concept of een verzonden notitie, of maak een nieuwe (Ctrl+Shift+B).',
-  'payment-notes.noAccount.title': 'Voeg een Mollie-account toe',
-  'payment-notes.noAccount.text': 'Zonder account kun je geen notitie maken. De oefenomgeving is ook een account.',
-  'payment-notes.noAccount.action': 'Naar Instellingen',
-  'payment-notes.named': 'Notitie bij {subject}',
-  'payment-notes.practise': 'Zet een oefennotitie bij een betaling',
-  'payment-notes.account': 'Account: {account}',
-  'payment-notes.review.title': 'Klopt deze notitie?',
-  'payment-notes.review.now': 'Staat er nu',
-  'payment-notes.review.none': 'Geen notitie',
-  'payment-notes.action.create': 'Maken',
-  'payment-notes.action.update': 'Bijwerken',
-  'payment-notes.action.delete': 'Verwijderen',
-  'payment-notes.check.text':
-    'Lees een betaling in een nieuwe notitie: dan weet je dat adres en sleutel werken. Er verandert niets.',
-  'field.paymentID': 'Betalingsnummer',
-  'field.keepValue': 'Gegevens van een ander programma als “value” bewaren',
-  'item.kind.payment-note.create': 'Notitie bij betaling maken',
-  'item.kind.payment-note.update': 'Notitie bij betaling bijwerken',
-  'item.kind.payment-note.delete': 'Notitie bij betaling verwijderen',
-  'item.title.payment-note.create': 'Notitie bij betaling {subject}',
-  'item.title.payment-note.update': 'Bijwerking bij betaling {subject}',
-  'item.title.payment-note.delete': 'Verwijdering bij betaling {subject}',
-  'item.vendorNumber.payment-note': 'Nummer van Mollie',
-  'outboxScreen.unknown.check.payment-note.create':
-    'Kijk in het dashboard van Mollie bij betaling {subject} of deze notitie erbij staat.',
-  'outboxScreen.unknown.check.payment-note.update':
-    'Kijk in het dashboard van Mollie bij betaling {subject} of de notitie deze tekst heeft.',
-  'outboxScreen.unknown.check.payment-note.delete':
-    'Kijk in het dashboard van Mollie bij betaling {subject} of de notitie weg is.',
-  'outboxScreen.again.payment-note': 'Wat er nu bij betaling {subject} staat, wordt vervangen door jouw notitie.',
-  'settings.add.mollie': 'Mollie-account',
-  'settings.field.mode': 'Soort sleutel',
-  'settings.field.mode.hint': 'Zoals de sleutel begint: live_ of test_.',
-  'settings.mode.live': 'live_',
-  'settings.mode.test': 'test_',
-  'settings.field.url.mollie': 'Adres van de API',
-  'settings.field.url.mollie.hint':
-    'Laat dit staan, tenzij Mollie je een ander adres gaf. Andere server? Dan wordt de sleutel gewist.',
-  'settings.secret.mollie': 'API-sleutel',
-  'settings.secret.hint.mollie':
-    'In je dashboard bij Mollie, onder Ontwikkelaars › API-sleutels. Een toegangstoken (access_) werkt hier niet.',
-  'shell.account.mollie.note': 'Nieuwe notities bij betalingen gaan naar dit account. Bestaande items blijven waar ze zijn.',
 } as const
 
 /** What tables of notes on payments say. */

@@ -2,7 +2,7 @@ import type { Message } from '#shared/domain/message.ts'
 import { describe, expect, test } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
 import { newBillinkSettings } from '#shared/vendors/billink/settings.ts'
-import { obstacleTo } from '../../../../../src/renderer/ui/submission/departure.ts'
+import { asksPerson, obstacleTo } from '../../../../../src/renderer/ui/submission/departure.ts'
 
 const account = (state: Account['secret']['state'], heldItems = 0, environment: 'production' | 'practice' = 'production') =>
   ({ secret: { state, lastFour: null }, heldItems, settings: { ...newBillinkSettings(), environment } }) as Account
@@ -37,4 +37,13 @@ describe('what stands in the way of an item', () => {
   ])('%s', (_what, circumstances, id, waitsForKey) => {
     expect(obstacleTo(circumstances)).toEqual(id === null ? null : { waitsForKey, message: { id } })
   })
+})
+
+test.each([
+  ['a moment', { state: 'queued', notBefore: '2026-11-27T12:00:00.000Z', actions: ['cancel', 'send-now'] }, false],
+  ['something else, such as an earlier item', { state: 'queued', notBefore: null, actions: ['cancel'] }, false],
+  ['a word of a person', { state: 'queued', notBefore: null, actions: ['cancel', 'send-now'] }, true],
+  ['nothing: it is under way', { state: 'sending', notBefore: null, actions: [] }, false],
+] as const)('an item that waits for %s', (_what, { actions, ...item }, asks) => {
+  expect(asksPerson({ ...item, actions: [...actions] })).toBe(asks)
 })
