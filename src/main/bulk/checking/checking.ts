@@ -41,7 +41,7 @@ export function checking(deps: CheckingDeps) {
 
   /** A judge for one pass; what was seen in a file that was looked into holds until others are chosen. */
   function judge(run: StoredRun, account: StoredAccount, files: Files | null, compare = true): Judge {
-    const inner = judging(run, { vendor: vendorOf(run.kind), account, known, files, compare })
+    const inner = judging(run, { vendor: vendorOf(run.kind), account, known, files, compare, at: deps.clock.now() })
     const hasFiles = kinds[kindOfBulk(run.kind)].attachment
     return {
       problems: inner.problems,

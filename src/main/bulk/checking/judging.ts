@@ -28,15 +28,17 @@ export interface JudgingDeps {
   files: Files | null
   /** False where rows are only shown: what they are duplicates of was found by the check. */
   compare: boolean
+  at: number
 }
 
 /** Prepares a run's plan, its account's rules and what is known already, for one pass through the table. */
-export function judging(run: StoredRun, { vendor, account, known, files, compare }: JudgingDeps): Judge {
-  const { boundOrigin, accountId } = run
+export function judging(run: StoredRun, { vendor, account, known, files, compare, at }: JudgingDeps): Judge {
+  const { boundOrigin, accountId, includeDuplicates } = run
   // An account of another vendor has other rules.
   if (account.settings.kind !== accountKindOf(run.kind)) throw new TypeError(`Rows of ${run.kind} go to another vendor`)
   const plan = compilePlan(run.kind, run.plan, run.table.columns)
-  const checks = vendor.checks(account.settings, { boundOrigin, accountId, known, findFile: files && files.find, compare })
+  const context = { boundOrigin, accountId, includeDuplicates, known, findFile: files && files.find, compare, at }
+  const checks = vendor.checks(account.settings, context)
   const { payloadOf } = sharedVendorOf(kindOfBulk(run.kind))
   const check = rowChecker(checks, { payloadOf, isTest: vendor.isTest })
   return {

@@ -107,7 +107,7 @@ export function createLanes(deps: LanesDeps) {
         random: deps.random,
         origins: deps.origins,
         looks: deps.looks,
-        place: run,
+        place: { boundOrigin: run.boundOrigin, accountId: run.accountId },
         connections: run.connections,
         proven: tally.sent > 0,
         unknown: repeatable(run),

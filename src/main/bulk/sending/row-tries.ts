@@ -93,7 +93,7 @@ export class RowTries {
     const finished = attemptAfter(row, evidence, change, outcome, now)
     news.result({ seq, id, noteKey, startedAt: began.at, finished, change })
     if (began.probe) pace.end(began.probe, signOf(evidence, outcome))
-    if (change.state === 'unknown' && factsOf(row.kind).readsBack) looks.schedule({ id, ...place })
+    if (change.state === 'unknown' && factsOf(row.kind).readsBack) looks.schedule({ ...place, id })
     if (!isRunning()) return
     if (stop) return pause(stop)
     if (change.state === 'unknown') repeats.schedule({ ...row, firstUnknownAt: change.firstUnknownAt ?? now })

@@ -29,6 +29,10 @@ export interface CheckContext {
   findFile: Files['find'] | null
   /** False where rows are only shown: what they are duplicates of was found by the check. */
   compare: boolean
+  /** Whether rows that say what another one says leave as well. */
+  includeDuplicates: boolean
+  /** When they are filed, if they are. */
+  at: number
 }
 
 /** Checks the rows of one run, in their order. */

@@ -8,7 +8,7 @@ import { mollieModeSchema } from './settings.ts'
 export const paymentIdSchema = z
   .string(says('validation.required'))
   .trim()
-  .min(1, says('validation.required'))
+  .min(1, { error: says('validation.required'), abort: true })
   .max(60, says('validation.tooLong'))
   .regex(/^tr_[A-Za-z0-9]+$/, says('validation.paymentId'))
 

@@ -12,7 +12,15 @@ const values = { outletID: '12345', saleID: '1', paymentMethodCode: 'iDEAL', tex
 /** Checks rows as for a ledger in which nothing is known. */
 function checkerOf(kind: BulkKind, settings: AccountSettings) {
   const known = { keysSoFar: () => () => false, hasOther: () => false, subjectsOf: () => new Set<string>(), lastSent: () => null }
-  const context = { boundOrigin: 'practice', accountId: 'a', known, findFile: null, compare: true }
+  const context = {
+    boundOrigin: 'practice',
+    accountId: 'a',
+    known,
+    findFile: null,
+    compare: true,
+    includeDuplicates: false,
+    at: 0,
+  }
   const { checks, isTest } = bulkVendorOf(kind)
   const { payloadOf } = sharedVendorOf(kindOfBulk(kind))
   return rowChecker(checks(settings, context), { payloadOf, isTest })

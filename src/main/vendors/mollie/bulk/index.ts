@@ -1,7 +1,8 @@
+import type { Message } from '#shared/domain/message.ts'
 import { paymentNoteKey } from '#shared/vendors/mollie/payment-note-key.ts'
 import type { FiledPaymentNote, PaymentNotePayload, ReadNote } from '#shared/vendors/mollie/payment-note.ts'
 import type { MollieSettings } from '#shared/vendors/mollie/settings.ts'
-import type { BulkVendor, DuplicateVerdict } from '../../../bulk/vocabulary/bulk-vendor.ts'
+import type { BulkVendor } from '../../../bulk/vocabulary/bulk-vendor.ts'
 import { checkPaymentNote } from './check-payment-note.ts'
 import { paymentNoteClues } from './columns.ts'
 
@@ -9,15 +10,34 @@ import { paymentNoteClues } from './columns.ts'
 const leftBy = ({ action, text = '', at }: Pick<PaymentNotePayload, 'action' | 'text' | 'at'>): ReadNote | null =>
   action === 'delete' ? null : { text, at }
 
+/** A row that leaves a note at its payment, or none. */
+interface Left {
+  row: number
+  note: ReadNote | null
+}
+
+/** Why a row says what a row before it, or the ledger, says already. */
+function repeated(
+  action: PaymentNotePayload['action'],
+  left: ReadNote | null,
+  earlier: Left | null,
+  isKnown: () => boolean,
+): Message | null {
+  if (earlier && earlier.note?.text === left?.text) return { id: 'bulk.row.sameRow', values: { row: earlier.row } }
+  if (action !== 'create') return null
+  if (earlier) return { id: 'bulk.row.samePayment', values: { row: earlier.row } }
+  return isKnown() ? { id: 'bulk.row.knownPaymentNote' } : null
+}
+
 /** Tables of notes on payments. */
 export const paymentNoteBulk: BulkVendor<MollieSettings, FiledPaymentNote, PaymentNotePayload> = {
   clues: paymentNoteClues,
-  checks({ mode }, { boundOrigin, known }) {
+  checks({ mode }, { boundOrigin, known, includeDuplicates, at: filedAt }) {
     const isKnown = known.keysSoFar()
-    const at = new Date().toISOString()
+    const at = new Date(filedAt).toISOString()
     const keyOf = (paymentID: string) => paymentNoteKey(boundOrigin, mode, paymentID)
     /** What rows before leave at their payments, and which row did so. */
-    const rows = new Map<string, { row: number; note: ReadNote | null }>()
+    const rows = new Map<string, Left>()
     const lastOf = (paymentID: string): ReadNote | null => {
       const sent = known.lastSent(keyOf(paymentID))
       return sent?.kind === 'payment-note' ? leftBy(sent) : null
@@ -30,18 +50,14 @@ export const paymentNoteBulk: BulkVendor<MollieSettings, FiledPaymentNote, Payme
         const own = earlier ? { own: earlier.note } : {}
         return { complete: { ...complete, mode, at, shown: lastOf(complete.paymentID), ...own }, ...rest }
       },
-      duplicateOf(row, note): DuplicateVerdict {
-        const { paymentID, action } = note
+      duplicateOf(row, note) {
+        const { paymentID } = note
         const earlier = rows.get(paymentID)
         const left = leftBy(note)
-        rows.set(paymentID, { row: earlier?.row ?? row, note: left })
-        const isSame = earlier && earlier.note?.text === left?.text
-        if (isSame) return { duplicate: true, warnings: [{ id: 'bulk.row.sameRow', values: { row: earlier.row } }] }
-        if (action === 'create' && earlier)
-          return { duplicate: true, warnings: [{ id: 'bulk.row.samePayment', values: { row: earlier.row } }] }
-        if (action === 'create' && isKnown(keyOf(paymentID)))
-          return { duplicate: true, warnings: [{ id: 'bulk.row.knownPaymentNote' }] }
-        return { duplicate: false, warnings: [] }
+        const warning = repeated(note.action, left, earlier ?? null, () => isKnown(keyOf(paymentID)))
+        // What stays behind leaves nothing there that a row after it could replace.
+        if (!warning || includeDuplicates) rows.set(paymentID, { row: earlier?.row ?? row, note: left })
+        return { duplicate: warning !== null, warnings: warning ? [warning] : [] }
       },
     }
   },
