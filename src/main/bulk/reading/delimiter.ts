@@ -2,7 +2,7 @@ import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import type { HeaderNames } from '../vocabulary/column-names.ts'
 import { knownNames, namesOfHeader } from './header.ts'
-import { csvOptions, type CsvSettings } from './csv.ts'
+import { csvOptions, type CsvSettings } from './csv-parser.ts'
 import { namedDelimiter, withoutSeparatorLine } from './separator-line.ts'
 import { isBlank, type TableRow } from '../vocabulary/table-row.ts'
 

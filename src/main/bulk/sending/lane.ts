@@ -112,15 +112,10 @@ export class Lane {
     this.#step()
   }
 
-  /** The computer is about to sleep: nothing more is claimed until `wake`. */
-  suspend(): void {
-    this.#asleep = true
-  }
-
-  /** The computer is awake again. */
-  wake(): void {
-    this.#asleep = false
-    this.#step()
+  /** Whether the computer sleeps, or is about to: nothing is claimed until it is awake again. */
+  setAsleep(asleep: boolean): void {
+    this.#asleep = asleep
+    if (!asleep) this.#step()
   }
 
   /** Items changed that this lane did not change itself, rows of its run among them perhaps. */

@@ -124,7 +124,7 @@ export function createLanes(deps: LanesDeps) {
         onTrouble: deps.onTrouble,
       })
       open.set(run.id, { lane, meter, tell })
-      if (asleep) lane.suspend()
+      if (asleep) lane.setAsleep(true)
       // A person wants it to go on: one row finds out at once where the vendor was out of reach.
       deps.origins.wakeFor(run, () => lane.start())
       return null
@@ -148,11 +148,11 @@ export function createLanes(deps: LanesDeps) {
     /** The computer is about to sleep: no lane claims anything until `wake`, and none that is opened meanwhile. */
     suspend(): void {
       asleep = true
-      for (const { lane } of open.values()) lane.suspend()
+      for (const { lane } of open.values()) lane.setAsleep(true)
     },
     wake(): void {
       asleep = false
-      for (const { lane } of open.values()) lane.wake()
+      for (const { lane } of open.values()) lane.setAsleep(false)
     },
     /** Takes up a changed key or address; answers for each run that can go on no more with the reason. */
     async prepareAgain(find: (runId: number) => StoredRun | null): Promise<void> {
