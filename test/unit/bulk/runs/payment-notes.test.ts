@@ -5,13 +5,15 @@ import { paymentDesk, settleMs, type PaymentDesk } from '#test/support/payment-d
 import { playedMollie, reacts } from '#test/support/played-mollie.ts'
 
 let desk: PaymentDesk
-afterEach(async () => {
-  // A run that is over is indexed by and by, which takes the desk's own time.
+afterEach(() => ends(() => desk.end()))
+
+/** The end of a desk: a run that is over is indexed by and by, which takes the desk's own time. */
+async function ends<T>(end: () => Promise<T>): Promise<T> {
   const state = { isOver: false }
-  const end = desk.end().finally(() => (state.isOver = true))
-  while (!state.isOver) await desk.clock.pass(5_000)
-  await end
-})
+  const ended = end().finally(() => (state.isOver = true))
+  while (!state.isOver) await desk.clock.pass(1)
+  return ended
+}
 
 const open = async (given: Record<string, string>) => (desk = await paymentDesk({ mollie: playedMollie(given) }))
 
@@ -101,6 +103,24 @@ test.each([
     expect([noteOf('tr_1'), noteOf('tr_2'), noteOf('tr_3')]).toEqual(['Factuur 1', 'Factuur 2', 'Factuur 3'])
   },
 )
+
+test('a row whose answer was lost is looked up after a restart as well, once its change can no longer be on its way', async () => {
+  await open({ tr_1: 'null', tr_2: 'null' })
+  const { id } = await checked(table('tr_1\tFactuur 1', 'tr_2\tFactuur 2'))
+  desk.mollie.whenAsked(({ method, paymentID }) =>
+    method === 'PATCH' && paymentID === 'tr_2' ? reacts.isSilent(true) : reacts.usually(),
+  )
+  await start(id)
+  await done(id)
+  const left = await ends(() => desk.leave())
+  desk = await paymentDesk(left)
+  const reads = desk.mollie.reads().length
+  await desk.clock.pass(settleMs - 1)
+  expect([(await outcomesOf(id))[3], desk.mollie.reads().length]).toEqual(['unknown', reads])
+  await desk.clock.pass(1)
+  await until(async () => (await outcomesOf(id))[3] === 'sent')
+  expect(desk.mollie.changes()).toHaveLength(2)
+})
 
 test('rows of one payment are doubles, but where a row changes what an earlier one put there', async () => {
   await open({ tr_1: 'null', tr_2: 'null' })
