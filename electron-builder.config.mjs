@@ -1,5 +1,6 @@
 // @ts-check
 import { join } from 'node:path'
+import { appId } from './src/shared/app-id.ts'
 import { setFuses } from './tools/pack/fuses.ts'
 import { refuseInsecureLoads } from './tools/pack/mac-plist.ts'
 import { noticesFile, sbomFile, writeNotices } from './tools/pack/write-notices.ts'
@@ -9,7 +10,7 @@ import { noticesFile, sbomFile, writeNotices } from './tools/pack/write-notices.
  * @type {import('electron-builder').Configuration}
  */
 export default {
-  appId: 'nl.balie.desk',
+  appId,
   productName: 'Balie',
   copyright: 'Copyright © The Balie authors',
   directories: { output: 'dist', buildResources: 'resources' },

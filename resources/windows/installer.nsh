@@ -1,4 +1,5 @@
 ; What Balie adds to electron-builder's installer. 1043 is Dutch; anything else is told in English.
+!include "WordFunc.nsh"
 
 !macro customInit
   ; An older Balie cannot read the ledger that a newer one has brought forward: it is refused before anything is replaced.

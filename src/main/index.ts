@@ -13,6 +13,7 @@ import {
 } from 'electron'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { appId } from '#shared/app-id.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { bulkShell } from './bulk-shell.ts'
 import { watchConnection } from './connection.ts'
@@ -274,6 +275,8 @@ if (app.requestSingleInstanceLock()) {
     exit: (code) => app.exit(code),
   })
   registerScheme()
+  // The installer gave the shortcut the same, or Windows shows no notification.
+  app.setAppUserModelId(appId)
   app.on('second-instance', window.show)
   // A click in macOS's Dock.
   app.on('activate', window.show)

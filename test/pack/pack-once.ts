@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { openWorkshop } from '#tools/pack/builder.ts'
+import { openWorkshop, type Workshop } from '#tools/pack/builder.ts'
+import { fullVariable } from '#tools/pack/dist-check-options.ts'
 import { unpackDeb, unpackRpm } from '#tools/pack/unpack.ts'
+import { setUpWindows, whyNoWindows } from '#tools/pack/windows-workshop.ts'
 import { inProject } from '#tools/setup/project.mjs'
 
 /** What the checks look at. Paths, since they go to the tests' own process. */
@@ -19,6 +21,9 @@ export interface Packed {
   linuxFolder: string
   windowsFolder: string
   macFolder: string
+  /** Where wine's Windows is, and set-up of this and the next version for it; where all is asked for. */
+  windows: string
+  windowsSetUps: string[]
   /** Executables out of what was packed. */
   inDeb: string
   inRpm: string
@@ -32,6 +37,18 @@ declare module 'vitest' {
 }
 
 const nextVersion = '0.99.0'
+
+/** Set-up for Windows, of this version and the next. */
+async function packForWindows({ pack }: Workshop, folder: string): Promise<string[]> {
+  mkdirSync(folder)
+  const { env } = setUpWindows(folder)
+  const setUps: string[] = []
+  for (const version of ['0.0.1', nextVersion]) {
+    const args = ['--win', 'nsis', '--x64', `-c.extraMetadata.version=${version}`, '-c.nsis.warningsAsErrors=false']
+    setUps.push(oneOf(await pack(`set-up-${version}`, args, env), `${version}-win-x64.exe`))
+  }
+  return setUps
+}
 
 const oneOf = (folder: string, extension: string): string => {
   const name = readdirSync(folder).find((file) => file.endsWith(extension))
@@ -51,12 +68,21 @@ export default async function packOnce(project: TestProject): Promise<() => void
   process.once('exit', restore)
   // Left by a run that was killed; the build has made them anew.
   rmSync(away, { recursive: true, force: true })
-  const { pack } = await openWorkshop(scratch, ['linux', 'win32', 'darwin'])
+  const workshop = await openWorkshop(scratch, ['linux', 'win32', 'darwin'])
+  const { pack } = workshop
+  const isFull = process.env[fullVariable] !== undefined && whyNoWindows() === undefined
+  const onWindows = join(scratch, 'on-windows')
   // All of Linux in one run, or the feed names the last one only.
-  const linux = await pack('linux', ['--linux', 'AppImage', 'deb', 'rpm'])
-  const next = await pack('next', ['--linux', 'deb', 'rpm', `-c.extraMetadata.version=${nextVersion}`])
-  const windows = await pack('windows', ['--win', 'dir', `--${process.arch}`])
-  const mac = await pack('mac', ['--mac', 'dir', `--${process.arch}`])
+  const packForLinux = async () => [
+    await pack('linux', ['--linux', 'AppImage', 'deb', 'rpm']),
+    await pack('next', ['--linux', 'deb', 'rpm', `-c.extraMetadata.version=${nextVersion}`]),
+  ]
+  const packForOthers = async () => [
+    await pack('windows', ['--win', 'dir', `--${process.arch}`]),
+    await pack('mac', ['--mac', 'dir', `--${process.arch}`]),
+  ]
+  const [[linux = '', next = ''], [windows = '', mac = '']] = await Promise.all([packForLinux(), packForOthers()])
+  const windowsSetUps = isFull ? await packForWindows(workshop, onWindows) : []
   const [deb, rpm] = [oneOf(linux, '.deb'), oneOf(linux, '.rpm')]
   for (const folder of ['in-deb', 'in-rpm']) mkdirSync(join(scratch, folder))
   unpackDeb(deb, join(scratch, 'in-deb'))
@@ -72,6 +98,8 @@ export default async function packOnce(project: TestProject): Promise<() => void
     feed: oneOf(linux, 'latest-linux.yml'),
     linuxFolder: oneOf(linux, 'unpacked'),
     windowsFolder: oneOf(windows, 'unpacked'),
+    windows: onWindows,
+    windowsSetUps,
     macFolder: join(oneOf(mac, 'mac'), 'Balie.app'),
     inDeb: join(scratch, 'in-deb', 'opt', 'Balie', 'balie'),
     inRpm: join(scratch, 'in-rpm', 'opt', 'Balie', 'balie'),

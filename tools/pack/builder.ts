@@ -18,7 +18,7 @@ export const builder = (args: readonly string[]): string[] => [
 
 /** Packs with dummies of Electron and this system's own tools, in a folder that goes away afterwards. */
 export interface Workshop {
-  pack(name: string, args: readonly string[]): Promise<string>
+  pack(name: string, args: readonly string[], more?: NodeJS.ProcessEnv): Promise<string>
 }
 
 /** SECURITY: what it packs is never a release: the binary is a dummy, and nothing is signed. */
@@ -35,10 +35,10 @@ export async function openWorkshop(work: string, systems: readonly System[]): Pr
     CSC_IDENTITY_AUTO_DISCOVERY: 'false',
   }
   return {
-    async pack(name, args) {
+    async pack(name, args, more = {}) {
       const folder = join(work, name)
       rmSync(folder, { recursive: true, force: true })
-      const { code, output } = await capture(builder([`-c.directories.output=${folder}`, ...args]), { env })
+      const { code, output } = await capture(builder([`-c.directories.output=${folder}`, ...args]), { env: { ...env, ...more } })
       if (code !== 0) throw new Error(`electron-builder ${args.join(' ')}:\n${tail(output)}`)
       return folder
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuild } from '#tools/setup/build.mjs'
 import { run } from '#tools/setup/commands.mjs'
-import { packingPackages, tryDebianPackages } from '#tools/setup/debian-packages.mjs'
+import { packingPackages, tryDebianPackages, windowsPackages } from '#tools/setup/debian-packages.mjs'
 import { runMain } from '#tools/setup/problem.mjs'
 import { cacheFolder, inProject } from '#tools/setup/project.mjs'
 import { closingLine, runnerOutcome, type Outcome } from '#tools/setup/totals.mjs'
@@ -27,6 +27,7 @@ await runMain(async () => {
     return skipped('needs Linux; on this system `npm run dist` packs and checks with Electron itself')
   const why = await tryDebianPackages(packingPackages, (what) => process.stdout.write(`${what} …\n`))
   if (why !== undefined) return skipped(why)
+  if (values.full) await tryDebianPackages(windowsPackages, (what) => process.stdout.write(`${what} …\n`))
   await ensureBuild((what) => process.stdout.write(`${what} …\n`))
 
   const report = join(cacheFolder, 'pack-outcome.json')

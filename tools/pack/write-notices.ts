@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { inProject } from '#tools/setup/project.mjs'
 import { noticesText } from './notices.ts'
@@ -9,11 +9,18 @@ import { thirdParties } from './third-party.ts'
 export const noticesFile = 'out/pack/NOTICES.txt'
 export const sbomFile = 'out/pack/sbom.cdx.json'
 
+/** Another packing at the same time never reads half of it. */
+function writeWhole(file: string, text: string): void {
+  const part = `${file}.${process.pid}`
+  writeFileSync(part, text)
+  renameSync(part, file)
+}
+
 /** Makes both before anything is packed: a package without them breaks the licences of what it holds. */
 export function writeNotices(): void {
   const app = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as { name: string; version: string }
   const parties = thirdParties()
   mkdirSync(dirname(inProject(noticesFile)), { recursive: true })
-  writeFileSync(inProject(noticesFile), noticesText(parties))
-  writeFileSync(inProject(sbomFile), sbomJson(app, parties))
+  writeWhole(inProject(noticesFile), noticesText(parties))
+  writeWhole(inProject(sbomFile), sbomJson(app, parties))
 }

@@ -23,6 +23,9 @@ export const debianPackages = /** @type {const} */ ([
 /** What `npm run dist:check` packs and installs with; nobody needs them to start or test the app. */
 export const packingPackages = ['p7zip-full', 'squashfs-tools', 'desktop-file-utils', 'rpm']
 
+/** What `npm run dist:check -- --full` makes and tries a Windows installer with; without them that part is skipped. */
+export const windowsPackages = ['nsis', 'wine', 'wine64', 'gcc-mingw-w64-x86-64']
+
 /** Whether this machine's packages are Debian's (Ubuntu and the like included). */
 export const isDebian = () =>
   process.platform === 'linux' && existsSync('/etc/debian_version') && existsSync('/usr/bin/dpkg-query')

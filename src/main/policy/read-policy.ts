@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { appId } from '#shared/app-id.ts'
 import { registryValues } from './registry.ts'
 import { noPolicy, parsePolicy, type ReadPolicy } from './parse-policy.ts'
 
 /** What the three systems keep a policy in; each can be written by an administrator alone. */
 export const policyPlaces = {
   linux: '/etc/balie/policy.json',
-  darwin: '/Library/Managed Preferences/nl.balie.desk.plist',
+  darwin: `/Library/Managed Preferences/${appId}.plist`,
   win32: String.raw`HKLM\Software\Policies\Balie`,
 } as const
 
