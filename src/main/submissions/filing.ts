@@ -8,6 +8,7 @@ import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { Clock } from './clock.ts'
 import type { Outbox } from './outbox.ts'
+import { supersede } from './superseding.ts'
 import { boundOriginOf } from './bound-origin.ts'
 
 export interface FilingDeps {
@@ -40,9 +41,7 @@ export function filing({ ledger, drafts, records, outbox, clock, holdSeconds }: 
     const now = clock.now()
     const id = randomUUID()
     const superseded = ledger.transaction(() => {
-      const repeats = description.noteKey === null ? [] : records.repeatsOfNote(description.noteKey)
-      for (const item of repeats)
-        records.change(item.id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.superseded' } })
+      const repeats = supersede(records, description.noteKey, now)
       records.insert({
         ...description,
         id,

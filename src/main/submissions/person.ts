@@ -6,9 +6,10 @@ import { newDraft } from '../storage/new-draft.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { OutboxQueue } from '../storage/outbox-queue.ts'
-import { askedTogether, sentAgainByPerson, type StoredSubmission } from '../storage/submission-row.ts'
+import { askedTogether, type StoredSubmission } from '../storage/submission-row.ts'
 import { actionsOf } from './actions.ts'
 import type { Clock } from './clock.ts'
+import { decided } from './decided.ts'
 import type { Looks } from './looks.ts'
 import type { Origins } from './origins.ts'
 import type { Outbox } from './outbox.ts'
@@ -135,13 +136,7 @@ export function person({ ledger, drafts, records, queue, origins, outbox, looks,
       ledger.transaction(() => {
         records.recordDecision(id, decision, vendorNumber, at)
         if (decision === 'keep') return
-        const change = {
-          arrived: { state: 'sent', at, reason: { id: 'outbox.arrivedByPerson' }, vendorNumber, confirmedByPerson: true },
-          'send-again': { state: 'queued', at, reason: sentAgainByPerson },
-          close: { state: 'closed', at, reason: { id: 'outbox.closedByPerson' } },
-          'look-again': { state: 'unknown', at, reason: { id: 'outbox.lookedUp.again' }, head: item.head, fields: item.fields },
-        }[decision] satisfies object as Parameters<SubmissionRecords['change']>[2]
-        if (!records.change(id, 'unknown', change)) throw tooLate()
+        if (!records.change(id, 'unknown', decided(item, decision, vendorNumber, at))) throw tooLate()
       })
       outbox.stopRepeating(id)
       if (decision === 'look-again') looks.lookAgain(item)

@@ -2,9 +2,9 @@ import { AppFailure } from '../../ipc/failure.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
-import { sentAgainByPerson } from '../../storage/submission-row.ts'
 import { actionsOf } from '../../submissions/actions.ts'
 import type { Clock } from '../../submissions/clock.ts'
+import { decided } from '../../submissions/decided.ts'
 import { breath } from '../vocabulary/breath.ts'
 
 export interface DecidingDeps {
@@ -21,11 +21,6 @@ const page = 100
  * try can only be closed, and stays as it is.
  */
 export function deciding({ ledger, rows, records, clock }: DecidingDeps) {
-  const changeFor = (decision: 'arrived' | 'send-again', at: number) =>
-    decision === 'arrived'
-      ? ({ state: 'sent', at, reason: { id: 'outbox.arrivedByPerson' }, confirmedByPerson: true } as const)
-      : ({ state: 'queued', at, reason: sentAgainByPerson } as const)
-
   return async (runId: number, decision: 'arrived' | 'send-again', total: number): Promise<void> => {
     const unknown = rows.counts(runId, 0).find(({ state }) => state === 'unknown')?.count ?? 0
     // It was said of so many rows; others have become unknown, or have been decided, since.
@@ -42,7 +37,7 @@ export function deciding({ ledger, rows, records, clock }: DecidingDeps) {
           if (item.runRow === null || !meant.has(item.runRow)) continue
           if (!actionsOf(item, { superseded: item.superseded, now: at }).includes(decision)) continue
           records.recordDecision(item.id, decision, null, at)
-          records.change(item.id, 'unknown', changeFor(decision, at))
+          records.change(item.id, 'unknown', decided(item, decision, null, at))
         }
       })
       after = items.at(-1)?.runRow ?? after

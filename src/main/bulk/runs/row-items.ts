@@ -16,6 +16,7 @@ import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
+import { supersede } from '../../submissions/superseding.ts'
 import type { AnyBulkVendor } from '../vocabulary/bulk-vendor.ts'
 import type { FileEntry, Files } from '../vocabulary/files.ts'
 import { Unreadable } from '../vocabulary/unreadable.ts'
@@ -103,14 +104,6 @@ export function rowItems(deps: RowItemsDeps) {
     }
   }
 
-  /** An unknown update or delete that would repeat itself gives way to a newer item for its note (specs/decisions.md). */
-  function supersede(noteKey: string | null, at: number): void {
-    if (noteKey === null) return
-    for (const item of records.repeatsOfNote(noteKey)) {
-      records.change(item.id, 'queued', { state: 'unknown', at, reason: { id: 'outbox.superseded' } })
-    }
-  }
-
   const leaves = (run: StoredRun, judged: JudgedRow) =>
     judged.standing === 'good' || (judged.standing === 'duplicate' && run.includeDuplicates)
 
@@ -152,7 +145,7 @@ export function rowItems(deps: RowItemsDeps) {
             const attachment = attached.get(row)
             if (attachment) deps.attachments.insert(attachment)
             const description = describe(payload, run.boundOrigin)
-            supersede(description.noteKey, at)
+            supersede(records, description.noteKey, at)
             rows.insert(run, { row, payload, attachmentId: attachment?.id ?? null, ...description }, at)
             count += 1
           }

@@ -42,11 +42,7 @@ export class Lane {
     this.#ledger = new LaneLedger(deps)
     this.#verdicts = new Verdicts(deps.proven)
     this.#pace = new Pace(origins, place, () => this.#roomChanged())
-    const repeat = (id: string) => {
-      this.#ledger.news.repeat(id)
-      this.#step()
-    }
-    this.#repeats = new Repeats(clock, others, repeat, () => this.#step())
+    this.#repeats = new Repeats(clock, others, this.#ledger.news, () => this.#step())
     this.#tries = new RowTries({
       ...deps,
       pace: this.#pace,

@@ -2,6 +2,7 @@ import { repeatDelaysMs } from '../../submissions/backoff.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { mayRepeat, type TriedItem } from '../../submissions/settle.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
+import type { LaneNews } from './lane-news.ts'
 
 type Others = Pick<SubmissionRecords, 'get' | 'isSuperseded' | 'hasConfirmedNote'>
 
@@ -9,16 +10,16 @@ type Others = Pick<SubmissionRecords, 'get' | 'isSuperseded' | 'hasConfirmedNote
 export class Repeats {
   readonly #clock: Clock
   readonly #others: Others
-  readonly #due: (id: string) => void
-  readonly #over: () => void
+  readonly #news: Pick<LaneNews, 'repeat'>
+  readonly #changed: () => void
   readonly #timers = new Map<string, () => void>()
 
-  /** `due` is told the row, `over` that one will not repeat itself after all. */
-  constructor(clock: Clock, others: Others, due: (id: string) => void, over: () => void) {
+  /** `changed` is called when one is due, and when one will not repeat itself after all. */
+  constructor(clock: Clock, others: Others, news: Pick<LaneNews, 'repeat'>, changed: () => void) {
     this.#clock = clock
     this.#others = others
-    this.#due = due
-    this.#over = over
+    this.#news = news
+    this.#changed = changed
   }
 
   get pending(): number {
@@ -32,8 +33,8 @@ export class Repeats {
     this.#timers.get(row.id)?.()
     const cancel = this.#clock.after(delay, () => {
       this.#timers.delete(row.id)
-      if (mayRepeat(row, this.#clock.now(), this.#others)) this.#due(row.id)
-      else this.#over()
+      if (mayRepeat(row, this.#clock.now(), this.#others)) this.#news.repeat(row.id)
+      this.#changed()
     })
     this.#timers.set(row.id, cancel)
   }
