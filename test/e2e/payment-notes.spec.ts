@@ -13,6 +13,7 @@ import {
   settleIn,
   submit,
 } from '#test/support/clerk.ts'
+import { cellOf, expectStep, openTable, runState, sendTable, writeTable } from '#test/support/bulk-clerk.ts'
 import { expect, test } from '#test/support/electron-app.ts'
 import type { Page } from '@playwright/test'
 
@@ -145,6 +146,32 @@ test('a note that was changed by another since it was shown is not replaced unas
   await page.getByRole('button', { name: 'Nu verzenden' }).click()
   await expectState(page, 'Verzonden')
   expect(await atPayment(page, 'tr_oefen1003')).toMatchObject({ note: { text: 'Van ons' }, besideBytes: 17 })
+})
+
+test('a table of notes on payments is checked, sent, and tells what became of each row', async ({ app, page, userData }) => {
+  await settleIn(page)
+  const table = await writeTable(userData, 'betalingen.csv', [
+    ['Betalingsnummer', 'Bestelling', 'Omschrijving'],
+    ['tr_oefen1001', '1001', 'Wandelschoenen'],
+    ['geen nummer', '1002', 'Regenjas'],
+    ['tr_oefen1004', '1004', 'Tent'],
+    ['tr_bestaatNiet', '1009', 'Kwijt'],
+  ])
+  await openTable(app, page, table, 'Betalingsnotities')
+  await page.getByRole('button', { name: 'Verder naar kolommen' }).click()
+  await expectStep(page, 'Kolommen')
+  await page.getByRole('button', { name: /^Controleer \d/ }).click()
+  await expectStep(page, 'Controle')
+  await expect(cellOf(page, 3, 'paymentID')).toHaveAttribute('aria-invalid', 'true')
+  await sendTable(page)
+  await expect(runState(page)).toContainText('Klaar')
+  await expect(cellOf(page, 2, 'state')).toContainText('Verzonden')
+  await expect(cellOf(page, 5, 'state')).toContainText('Geweigerd')
+  expect((await atPayment(page, 'tr_oefen1001')).note).not.toBeNull()
+  // A note stood there that nobody was shown.
+  await expect(cellOf(page, 4, 'state')).toContainText('Geweigerd')
+  await expect(cellOf(page, 4, 'messages')).toContainText('Niet verzonden: bij deze betaling')
+  expect((await atPayment(page, 'tr_oefen1004')).note?.text).toBe('Cadeau, geen factuur meesturen')
 })
 
 test('without a mouse: a payment is read once its number is typed, and its note filed', async ({ page }) => {

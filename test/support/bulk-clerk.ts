@@ -25,9 +25,11 @@ export async function writeTable(folder: string, name: string, rows: readonly (r
   return file
 }
 
-/** Opens a table through the native chooser: the first step. */
-export async function openTable(app: ElectronApplication, page: Page, file: string): Promise<void> {
+/** Opens a table through the native chooser: the first step. `kind` is what its rows become, where it is not notes. */
+export async function openTable(app: ElectronApplication, page: Page, file: string, kind?: string): Promise<void> {
   await goTo(page, 'Bulk')
+  if (kind !== undefined)
+    await page.getByRole('radiogroup', { name: 'Wat staat er in het bestand?' }).getByText(kind, { exact: true }).click()
   await willChoose(app, file)
   await page.getByRole('button', { name: 'Bestand kiezen…' }).click()
   await expect(page.getByRole('heading', { level: 1, name: path.basename(file) })).toBeVisible()
