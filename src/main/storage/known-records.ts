@@ -14,7 +14,8 @@ export function knownRecords({ db, reader }: Ledger) {
   const subjects = db.prepare(`
     SELECT DISTINCT subject FROM submissions WHERE kind = ? AND scope = ? AND account_id = ?
       AND (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn'`)
-  const sent = db.prepare(`SELECT payload FROM submissions WHERE note_key = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1`)
+  const sent = db.prepare(`
+    SELECT payload FROM submissions WHERE note_key = :key AND state = 'sent' AND (:run IS NULL OR run_id = :run) ORDER BY seq DESC LIMIT 1`)
   const sentSchema = z.object({ payload: jsonColumn(payloadSchema) })
   const newestSchema = z.object({ kind: submissionKindSchema, state: z.string() })
   const lastKey = db.prepare('SELECT seq FROM submissions WHERE note_key IS NOT NULL ORDER BY seq DESC LIMIT 1')
@@ -37,8 +38,9 @@ export function knownRecords({ db, reader }: Ledger) {
         return state !== 'rejected' && !(actionOf(kind) === 'delete' && state === 'sent')
       }
     },
-    /** What was last sent of the thing that a key speaks of. */
-    lastSent: (key: string): Payload | null => reader.made(sentSchema, sent, key)[0]?.payload ?? null,
+    /** What was last sent of the thing that a key speaks of: by anything, or by one run. */
+    lastSent: (key: string, run: number | null = null): Payload | null =>
+      reader.made(sentSchema, sent, { key, run })[0]?.payload ?? null,
     /** Whether somebody else than this run created something at the same place, by an item of this kind. */
     hasOther: (key: string, kind: SubmissionKind, runId: number): boolean => others.get(key, kind, runId) !== undefined,
     /** What items of a kind are about that may have reached the vendor or still will, as it is compared: without capitals. */

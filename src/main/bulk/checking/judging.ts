@@ -33,11 +33,11 @@ export interface JudgingDeps {
 
 /** Prepares a run's plan, its account's rules and what is known already, for one pass through the table. */
 export function judging(run: StoredRun, { vendor, account, known, files, compare, at }: JudgingDeps): Judge {
-  const { boundOrigin, accountId, includeDuplicates } = run
+  const { boundOrigin, accountId, includeDuplicates, undoes } = run
   // An account of another vendor has other rules.
   if (account.settings.kind !== accountKindOf(run.kind)) throw new TypeError(`Rows of ${run.kind} go to another vendor`)
   const plan = compilePlan(run.kind, run.plan, run.table.columns)
-  const context = { boundOrigin, accountId, includeDuplicates, known, findFile: files && files.find, compare, at }
+  const context = { boundOrigin, accountId, includeDuplicates, known, findFile: files && files.find, compare, at, undoes }
   const checks = vendor.checks(account.settings, context)
   const { payloadOf } = sharedVendorOf(kindOfBulk(run.kind))
   const check = rowChecker(checks, { payloadOf, isTest: vendor.isTest })

@@ -33,6 +33,8 @@ export interface CheckContext {
   includeDuplicates: boolean
   /** When they are filed, if they are. */
   at: number
+  /** The run whose creates these rows delete; null where they are a table of their own. */
+  undoes: number | null
 }
 
 /** Checks the rows of one run, in their order. */

@@ -20,6 +20,7 @@ function checkerOf(kind: BulkKind, settings: AccountSettings) {
     compare: true,
     includeDuplicates: false,
     at: 0,
+    undoes: null,
   }
   const { checks, isTest } = bulkVendorOf(kind)
   const { payloadOf } = sharedVendorOf(kindOfBulk(kind))

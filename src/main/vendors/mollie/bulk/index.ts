@@ -32,14 +32,15 @@ function repeated(
 /** Tables of notes on payments. */
 export const paymentNoteBulk: BulkVendor<MollieSettings, FiledPaymentNote, PaymentNotePayload> = {
   clues: paymentNoteClues,
-  checks({ mode }, { boundOrigin, known, includeDuplicates, at: filedAt }) {
+  checks({ mode }, { boundOrigin, known, includeDuplicates, undoes, at: filedAt }) {
     const isKnown = known.keysSoFar()
     const at = new Date(filedAt).toISOString()
     const keyOf = (paymentID: string) => paymentNoteKey(boundOrigin, mode, paymentID)
     /** What rows before leave at their payments, and which row did so. */
     const rows = new Map<string, Left>()
+    /** An undo deletes what its run left there alone: a note that this desk put there since is another one. */
     const lastOf = (paymentID: string): ReadNote | null => {
-      const sent = known.lastSent(keyOf(paymentID))
+      const sent = known.lastSent(keyOf(paymentID), undoes)
       return sent?.kind === 'payment-note' ? leftBy(sent) : null
     }
     return {
