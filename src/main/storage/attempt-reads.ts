@@ -56,14 +56,18 @@ export function earlierReader({ db, reader }: Pick<Ledger, 'db' | 'reader'>) {
   const agreed = db.prepare(`
     SELECT coalesce(look_found, found) AS agreed FROM attempt_reads WHERE submission_id = ? AND agreed_at IS NOT NULL
     ORDER BY number DESC LIMIT 1`)
-  // One that was answered well has done what it can: its answer would only be given again.
+  // One that never left is known to nobody. One that was answered for good has done what it can: its answer would only be given
+  // again, be it "too many requests".
   const key = db.prepare(`
     SELECT newest.idempotency_key AS value, newest.meant FROM (
-      SELECT * FROM attempt_reads WHERE submission_id = :id AND idempotency_key IS NOT NULL ORDER BY number DESC LIMIT 1) AS newest
+      SELECT * FROM attempt_reads AS read WHERE submission_id = :id AND idempotency_key IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM attempts WHERE submission_id = :id AND number = read.number AND ended_at IS NOT NULL AND progress = 'nothing-sent')
+        ORDER BY number DESC LIMIT 1) AS newest
     WHERE (SELECT min(read_at) FROM attempt_reads WHERE submission_id = :id AND idempotency_key = newest.idempotency_key)
         BETWEEN :now - ${keyLastsMs} AND :now
       AND NOT EXISTS (SELECT 1 FROM attempt_reads AS used JOIN attempts USING (submission_id, number)
-        WHERE submission_id = :id AND used.idempotency_key = newest.idempotency_key AND status BETWEEN 200 AND 299)`)
+        WHERE submission_id = :id AND used.idempotency_key = newest.idempotency_key
+          AND (status BETWEEN 200 AND 299 OR status BETWEEN 400 AND 499 AND status <> 408))`)
   return (id: string, now: number): Earlier => ({
     agreed: reader.made(agreedSchema, agreed, id)[0]?.agreed ?? null,
     key: reader.made(keySchema, key, { id, now })[0] ?? null,

@@ -73,8 +73,9 @@ export async function readThenChange(first: ReadFirst, { earlier, ask, onFound }
       }
       if (performance.now() - readAt > readingLastsMs) return notKept()
       const { evidence } = await ask(verdict.call(key.value), 'change')
-      // The answer to a key that was used before may be the one that was given then: what stands there is for a reading to say.
-      return key.isRepeated && evidence.vendor.says === 'success' ? { ...evidence, vendor: { says: 'nothing' } } : evidence
+      // The answer to a key that was used before may be the one that was given then, or a refusal of the key while the first
+      // request is at work: what stands there is for a reading to say.
+      return key.isRepeated ? { ...evidence, vendor: { says: 'nothing' } } : evidence
     }
   }
 }

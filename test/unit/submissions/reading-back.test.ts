@@ -177,6 +177,36 @@ describe('an unknown outcome', () => {
     expect(desk.mollie.metadataOf('tr_1')).toBe(meant)
   })
 
+  test('a refusal of a repeated key decides nothing, since the first request may be at work still', async () => {
+    await open()
+    whenChanged(() => reacts.isSilent(true))
+    const before = desk.mollie.metadataOf('tr_1')
+    const id = await desk.file({ text: 'Factuur 1' })
+    const after = desk.mollie.metadataOf('tr_1')
+    // It arrives later than anyone would think.
+    desk.mollie.write('tr_1', before)
+    whenChanged(() => reacts.refuses(409))
+    await desk.clock.pass(settleMs)
+    expect([await desk.stateOf(id), desk.mollie.changes()]).toMatchObject(['unknown', { length: 2 }])
+    desk.mollie.write('tr_1', after)
+    await desk.clock.pass(settleMs)
+    expect(await desk.stateOf(id)).toBe('sent')
+  })
+
+  test.each([
+    ['was too much for them', reacts.refuses(429)],
+    ['never left', reacts.isUnreachable()],
+  ])('a change that %s goes anew with another key, and its answer is believed', async (_what, reaction) => {
+    await open()
+    whenChanged(() => reaction)
+    const id = await desk.file({ text: 'Factuur 1' })
+    desk.mollie.whenAsked(reacts.usually)
+    await desk.clock.pass(10_000)
+    const keys = desk.mollie.changes().map(({ key }) => key)
+    expect(new Set(keys).size).toBe(2)
+    expect(await desk.stateOf(id)).toBe('sent')
+  })
+
   test('a key is not used again once its hour is over', async () => {
     await open()
     whenChanged(() => reacts.isSilent(false))
