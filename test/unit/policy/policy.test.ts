@@ -113,6 +113,17 @@ describe('is read', () => {
     })
   })
 
+  test.each(['REG_EXPAND_SZ    billink.nl', 'REG_QWORD    0x1', 'REG_BINARY    00', 'REG_NONE    '])(
+    'as the safe value from Windows’ registry where it is of another type: %s',
+    async (value) => {
+      const output = String.raw`HKEY_LOCAL_MACHINE\Software\Policies\Balie` + `\r\n    allowedHosts    ${value}\r\n`
+      expect(await readPolicy(port({ platform: 'win32', run: async () => output }))).toMatchObject({
+        policy: { allowedHosts: [] },
+        troubles: [{ kind: 'wrong-value', key: 'allowedHosts' }],
+      })
+    },
+  )
+
   test('as none where Windows has no such key', async () => {
     const run: PolicyPort['run'] = async (_, [, place]) => {
       if (place === policyPlaces.win32)
