@@ -1,4 +1,4 @@
-import { repeatsItself } from '#shared/domain/kinds.ts'
+import { factsOf, repeatsItself } from '#shared/domain/kinds.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import { inRepeatWindow } from '../storage/repeat-window.ts'
 import type { FinishedAttempt, StateChange, SubmissionRecords } from '../storage/submission-records.ts'
@@ -36,6 +36,9 @@ export function changeAfter(item: TriedItem, outcome: Outcome, now: number, rand
       // A newer item came while it was under way. Waiting, it would neither leave nor let that one go.
       if (item.repeating && records.isSuperseded(item.id))
         return { ...base, state: 'unknown', reason: { id: 'outbox.superseded' }, uncertain: true }
+      // An earlier try may have arrived: it can't be taken back, and waiting it could only be sent. Unknown, it can also be left.
+      if (outcome.asks && item.uncertain && factsOf(item.kind).readsBack)
+        return { ...base, state: 'unknown', asks: true, firstUnknownAt: item.firstUnknownAt ?? now }
       const backoffCount = item.backoffCount + 1
       // What asks waits for a person and for no time: a countdown would promise that it leaves.
       if (outcome.asks) return { ...base, state: 'queued', backoffCount, asks: true, repeating: item.repeating }

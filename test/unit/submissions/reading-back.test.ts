@@ -238,6 +238,26 @@ describe('an unknown outcome', () => {
     expect(desk.mollie.metadataOf('tr_1')).toContain('"order_id":"1001","note":"Factuur 1"')
   })
 
+  test('what changed again after a person said to go on can be left as it is', async () => {
+    await open()
+    whenChanged(() => reacts.isSilent(false))
+    const id = await desk.file({ text: 'Factuur 1' })
+    desk.mollie.write('tr_1', '{"order_id":"1001","note":"Van een collega"}')
+    await desk.clock.pass(settleMs)
+    desk.mollie.write('tr_1', '{"order_id":"1001","note":"Van de baas"}')
+    await desk.decide(id, 'send-again')
+    const item = await desk.get(id)
+    expect([item.reason, item.actions]).toMatchObject([
+      { values: { found: 'Van de baas' } },
+      ['look-again', 'send-again', 'close'],
+    ])
+    const later = await desk.file({ text: 'Factuur 2' }, { text: 'Van de baas', at: null })
+    expect(await desk.stateOf(later)).toBe('queued')
+    desk.mollie.whenAsked(reacts.usually)
+    await desk.decide(id, 'close')
+    expect([await desk.stateOf(id), await desk.stateOf(later)]).toEqual(['closed', 'sent'])
+  })
+
   test('keeping what is there closes it, and looking again looks at once', async () => {
     await open()
     whenChanged(() => reacts.isSilent(false))
