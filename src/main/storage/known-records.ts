@@ -17,7 +17,8 @@ export function knownRecords({ db, reader }: Ledger) {
   const sent = db.prepare(`
     SELECT payload FROM submissions WHERE note_key = :key AND state = 'sent' AND (:run IS NULL OR run_id = :run) ORDER BY seq DESC LIMIT 1`)
   const sentSchema = z.object({ payload: jsonColumn(payloadSchema) })
-  const newestSchema = z.object({ kind: submissionKindSchema, state: z.string() })
+  // One whose kind can't be read may be there all the same.
+  const newestSchema = z.object({ kind: submissionKindSchema.nullable().catch(null), state: z.string() })
   const lastKey = db.prepare('SELECT seq FROM submissions WHERE note_key IS NOT NULL ORDER BY seq DESC LIMIT 1')
   const lastSchema = z.object({ seq: z.number() })
   return {
@@ -35,7 +36,7 @@ export function knownRecords({ db, reader }: Ledger) {
         const [row] = reader.made(newestSchema, newest, key, seq)
         if (!row) return false
         const { kind, state } = row
-        return state !== 'rejected' && !(actionOf(kind) === 'delete' && state === 'sent')
+        return state !== 'rejected' && !(kind !== null && actionOf(kind) === 'delete' && state === 'sent')
       }
     },
     /** What was last sent of the thing that a key speaks of: by anything, or by one run. */

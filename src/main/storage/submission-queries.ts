@@ -1,11 +1,11 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
-import type { SubmissionKind } from '#shared/domain/kinds.ts'
+import { kindOf, type Kind, type SubmissionKind } from '#shared/domain/kinds.ts'
 import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
 import type { SubmissionState } from '#shared/domain/submission.ts'
 import { attemptReads } from './attempt-reads.ts'
 import type { Ledger } from './ledger.ts'
-import { accountPaused, blockedByEarlier, deletingKinds, isSetAside } from './item-rules.ts'
+import { accountPaused, blockedByEarlier, deletingKinds, isSetAside, kindsWhere } from './item-rules.ts'
 import { bothOf, jsonColumn, time } from './columns.ts'
 import { salvaged, type SalvagedSubmission } from './salvage.ts'
 import { attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
@@ -167,17 +167,18 @@ export function submissionQueries(ledger: Ledger) {
       const total = count(counted, ...values)
       return { items, total: Math.min(total, countCap), capped: total > countCap }
     },
-    /** The newest item of each note this app knows, newest first. */
+    /** The newest item of each note of this kind that this app knows, newest first. */
     knownNotes({
+      kind,
       search,
       accountId,
       before,
       limit,
-    }: Pick<HistoryFilter, 'search' | 'accountId' | 'before' | 'limit'>): AnySubmission[] {
+    }: Pick<HistoryFilter, 'search' | 'accountId' | 'before' | 'limit'> & { kind: Kind }): AnySubmission[] {
       const clause = searchClause(search)
       const page = db.prepare(
         `SELECT ${listedColumns} FROM submissions AS item
-           WHERE item.note_key IS NOT NULL AND item.state <> 'withdrawn' ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}
+           WHERE item.note_key IS NOT NULL AND item.kind IN ${kindsWhere((one) => kindOf(one) === kind)} AND item.state <> 'withdrawn' ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}
              AND item.seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state <> 'withdrawn')
              AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`,
       )

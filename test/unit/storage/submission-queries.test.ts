@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe as describePayload } from '#shared/vendors/index.ts'
+import { mollie } from '#shared/vendors/mollie/index.ts'
+import { knownRecords } from '#main/storage/known-records.ts'
 import { testDesk, vendor, type TestDesk } from '#test/support/desk.ts'
 
 let desk: TestDesk
@@ -47,13 +50,56 @@ describe('notes this app knows', () => {
     desk.whenAsked(() => vendor.refuses())
     desk.file(desk.draftNote({ action: 'update', text: 'drie' }))
     await desk.clock.pass(100)
-    const notes = desk.queries.knownNotes({ search: '', accountId: null, before: null, limit: 10 })
+    const notes = desk.queries.knownNotes({ kind: 'note', search: '', accountId: null, before: null, limit: 10 })
     expect(notes.map((note) => ({ test: note.test, state: note.state, excerpt: note.excerpt }))).toEqual([
       { test: false, state: 'rejected', excerpt: 'drie' },
       { test: true, state: 'sent', excerpt: 'proef' },
     ])
     expect(desk.queries.confirmedOfNote((notes[0] && 'noteKey' in notes[0] && notes[0].noteKey) || '')?.excerpt).toBe('twee')
   })
+})
+
+test('notes this app knows are found however many notes of another vendor are newer', async () => {
+  desk.file(desk.draftNote({ text: 'Factuur 7' }))
+  await desk.clock.pass(100)
+  const payload = mollie.payloadOf({
+    action: 'create',
+    paymentID: 'tr_1',
+    text: 'Factuur 7',
+    keepValue: false,
+    mode: 'live',
+    at: '2026-11-22T09:00:00.000Z',
+    shown: null,
+  })
+  const [own] = desk.queries.knownNotes({ kind: 'note', search: '', accountId: null, before: null, limit: 10 })
+  const boundOrigin = 'https://api.mollie.com'
+  desk.records.insert({
+    ...describePayload(payload, boundOrigin),
+    id: 'newer',
+    draftId: null,
+    accountId: 'digiwallet',
+    accountName: 'Winkel',
+    environment: 'production',
+    boundOrigin,
+    createdAt: desk.clock.now(),
+    payload,
+    typed: { kind: 'payment-note', fields: mollie.typedOf(payload) },
+    attachmentId: null,
+    inHold: false,
+    notBefore: null,
+    waitMs: 0,
+  })
+  const found = desk.queries.knownNotes({ kind: 'note', search: 'Factuur', accountId: null, before: null, limit: 1 })
+  expect(found.map(({ id }) => id)).toEqual([own?.id])
+})
+
+test('a note whose kind a disk damaged may be there all the same', async () => {
+  const { noteKey, id } = desk.file(desk.draftNote())
+  await desk.clock.pass(100)
+  const isKnown = () => knownRecords(desk.ledger).keysSoFar()(noteKey ?? '')
+  expect(isKnown()).toBe(true)
+  desk.ledger.db.prepare(`UPDATE submissions SET kind = 'note.creat' WHERE id = ?`).run(id)
+  expect(isKnown()).toBe(true)
 })
 
 describe('the duplicate guard', () => {

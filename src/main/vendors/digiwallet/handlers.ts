@@ -78,6 +78,7 @@ export function noteHandlers(deps: VendorDeps): Handlers<typeof noteContract> {
       },
       known({ search, accountId, cursor, limit }) {
         const items = deps.queries.knownNotes({
+          kind: digiwallet.kind,
           search,
           accountId: accountId ?? null,
           before: cursor === null ? null : Number(cursor),
