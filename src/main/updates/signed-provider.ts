@@ -10,7 +10,8 @@ import type { Feed } from './feed.ts'
 
 /** electron-updater's way to a feed of our own: it gets nothing to see that is not signed. */
 export function signedFeed({ url, keys }: Feed): CustomPublishOptions {
-  const base = new URL(url)
+  // A folder, whether or not whoever wrote its address ended it as one.
+  const base = new URL(url.endsWith('/') ? url : `${url}/`)
   class SignedProvider extends Provider<UpdateInfo> {
     constructor(_options: unknown, _updater: unknown, runtime: RuntimeOptions) {
       // Simple servers answer one range at a time.

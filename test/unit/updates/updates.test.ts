@@ -32,6 +32,8 @@ interface Situation {
   status?: number
   keys?: string[]
   manner?: 'installs' | 'tells'
+  /** Where on the server. */
+  folder?: string
   /** The server is gone. */
   gone?: boolean
 }
@@ -42,6 +44,7 @@ async function look({
   release = newer,
   keys = [ours.publicKey],
   manner = 'installs',
+  folder: path = '',
   ...more
 }: Situation) {
   const folder = mkdtempSync(join(tmpdir(), 'balie-updates-'))
@@ -53,7 +56,7 @@ async function look({
   const states: UpdateState[] = []
   let closes = 0
   const updates = createUpdates({
-    updater: () => withFeed(updater, { url: server.url, keys }, () => undefined),
+    updater: () => withFeed(updater, { url: `${server.url}${path}`, keys }, () => undefined),
     off: 'no-feed',
     manner,
     changed: (state) => states.push(state),
@@ -160,6 +163,10 @@ describe('a network that fails', () => {
     updates.leaving({ unfinished: false })
     updates.closed()
     expect(installed()).toBe('Balie 0.1.0')
+  })
+
+  test.each(['balie/linux', 'balie/linux/'])('a folder is looked into, however its address ends: %s', async (path) => {
+    expect((await look({ folder: path })).asked[0]).toBe('balie/linux/latest-linux.yml')
   })
 
   test('looking again later succeeds', async () => {
