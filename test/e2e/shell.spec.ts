@@ -129,6 +129,16 @@ test('language, theme and text size change at once and are kept', async ({ app, 
   expect(await call<Preferences>(page, 'preferences.get')).toMatchObject({ language: 'en', theme: 'dark', textSize: 200 })
 })
 
+test('About Balie says whether it updates itself, and that no organisation set anything', async ({ page }) => {
+  await settleIn(page)
+  await goTo(page, 'Instellingen')
+  await page.getByRole('tab', { name: 'Over Balie' }).click()
+  await expect(page.getByRole('heading', { name: 'Bijwerken' })).toBeVisible()
+  await expect(page.getByText('Deze Balie draait vanuit de broncode en werkt zichzelf niet bij.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Zoek naar een nieuwe versie' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Ingesteld door je organisatie' })).toHaveCount(0)
+})
+
 test('a second start while the first is still opening ends, and the first goes on', async ({ app }) => {
   expect(await startSecond(app)).toBe(0)
   const page = await firstPage(app)

@@ -26,5 +26,9 @@ export function useSetPreferences() {
 export const usePolicy = () =>
   useQuery({ queryKey: keys.policy, queryFn: () => unwrap(client.app.policy(undefined)) }).data ?? null
 
+/** What is known of a newer Balie; null until main has answered. */
+export const useUpdate = () =>
+  useQuery({ queryKey: keys.updates, queryFn: () => unwrap(client.updates.state(undefined)) }).data ?? null
+
 /** What main knows of this installation. */
 export const useAppInfo = () => useQuery({ queryKey: keys.info, queryFn: () => unwrap(client.app.info(undefined)) }).data ?? null

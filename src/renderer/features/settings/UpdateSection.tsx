@@ -1,9 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import type { UpdateState } from '#shared/domain/update.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { keys } from '../../lib/query.ts'
+import { useUpdate } from '../../lib/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
@@ -35,7 +35,7 @@ function useSentence(): (update: UpdateState) => string | null {
 export function UpdateSection() {
   const say = useSay()
   const sentence = useSentence()
-  const { data: update } = useQuery({ queryKey: keys.updates, queryFn: () => unwrap(client.updates.state(undefined)) })
+  const update = useUpdate()
   const check = useMutation({ mutationFn: () => unwrap(client.updates.check(undefined)) })
   const install = useMutation({ mutationFn: () => unwrap(client.updates.install(undefined)) })
   if (!update) return null

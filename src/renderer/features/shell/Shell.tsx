@@ -13,6 +13,7 @@ import { ProxyBar } from './ProxyBar.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import css from './Shell.module.css'
 import { ToldBar } from './ToldBar.tsx'
+import { UpdateBar } from './UpdateBar.tsx'
 import { useCommands } from './use-commands.ts'
 
 /** The frame: accounts and search above, screens at the left, the screen in view beside them. */
@@ -51,6 +52,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
             <ToldBar />
             <ProblemBar />
             <ProxyBar />
+            <UpdateBar />
             <div className={cx(css.screen)}>
               <ScreenBoundary
                 key={place.screen}
