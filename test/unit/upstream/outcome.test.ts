@@ -5,7 +5,7 @@ import { readDisputeAnswer } from '#main/vendors/billink/requests.ts'
 import { parseJson } from '#main/upstream/json.ts'
 import { decideOutcome } from '#main/vendors/index.ts'
 import type { Cause, Evidence, Outcome } from '#main/upstream/types.ts'
-import { submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
+import { factsOf, submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
 
 const success: Evidence['vendor'] = { says: 'success', number: '12345' }
 const refusal: Evidence['vendor'] = {
@@ -32,6 +32,9 @@ const answered = (status: number, vendor: Evidence['vendor'] = nothing, rest: Pa
   evidence({ status, vendor, ...rest })
 
 const all = submissionKindSchema.options
+/** Those of vendors that can be asked what stands there, and the others. */
+const readBack = all.filter((kind) => factsOf(kind).readsBack)
+const neverRead = all.filter((kind) => !factsOf(kind).readsBack)
 const code = (value: string): Message => ({ id: 'outcome.vendorCode', values: { code: value } })
 
 describe('each row of the table', () => {
@@ -74,16 +77,20 @@ describe('each row of the table', () => {
     [5, answered(404, unknownKey), 'held', 'outcome.credentialsUnknown'],
     [3, answered(500, unknownKey), 'unknown', 'outcome.unknown.server', ['dispute.create']],
     [4, answered(429, unknownKey), 'queued', 'outcome.tooMany'],
-    [6, answered(422, unknownKey), 'rejected', 'outcome.rejected'],
+    [6, answered(422, unknownKey), 'rejected', 'outcome.rejected', neverRead],
+    [6, answered(422, refusal), 'rejected', 'outcome.mollie.422', readBack],
     [6, answered(200, refusal), 'rejected', 'outcome.refusedInput'],
     [6, answered(400, refusal), 'rejected', 'outcome.digiwallet.400', ['note.create', 'note.update', 'note.delete']],
     [6, answered(400, refusal), 'rejected', 'outcome.billink.400', ['dispute.create']],
     [6, answered(404), 'rejected', 'outcome.digiwallet.404', ['note.create', 'note.update', 'note.delete']],
     [6, answered(404), 'rejected', 'outcome.rejected', ['dispute.create']],
     [6, answered(405, success), 'rejected', 'outcome.digiwallet.405', ['note.create', 'note.update', 'note.delete']],
-    [6, answered(413), 'rejected', 'outcome.rejected'],
-    [6, answered(499), 'rejected', 'outcome.rejected'],
-    [6, evidence({ status: 422, progress: 'answer-begun', cause: 'reset' }), 'rejected', 'outcome.rejected'],
+    [6, answered(413), 'rejected', 'outcome.rejected', neverRead],
+    [6, answered(499), 'rejected', 'outcome.rejected', neverRead],
+    [6, evidence({ status: 422, progress: 'answer-begun', cause: 'reset' }), 'rejected', 'outcome.rejected', neverRead],
+    // Where it can be read what became of it, a refusal that says nothing is no refusal.
+    [7, answered(413), 'unknown', 'outcome.unknown.noSuccess', readBack],
+    [7, evidence({ status: 422, progress: 'answer-begun', cause: 'reset' }), 'unknown', 'outcome.unknown.reset', readBack],
     [7, broken('connected', 'timeout'), 'unknown', 'outcome.unknown.timeout'],
     [7, broken('request-sent', 'timeout'), 'unknown', 'outcome.unknown.timeout'],
     [7, broken('connected', 'reset'), 'unknown', 'outcome.unknown.reset'],
@@ -149,7 +156,9 @@ describe('the first row that matches wins', () => {
                   ? 'queued'
                   : status === 401 || status === 403
                     ? 'held'
-                    : 'rejected'
+                    : vendor.says === 'nothing' && readBack.includes(kind)
+                      ? 'unknown'
+                      : 'rejected'
           expect(state).toBe(expected)
         },
       ),
