@@ -3,6 +3,22 @@ import { cancellable } from './cancellable.ts'
 import { schemes } from './schemes.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** Chromium's numbers of what keeps a page from loading (net/base/net_error_list.h); all others pass for ERR_FAILED. */
+const errorCodes: Readonly<Record<string, number>> = {
+  ERR_FAILED: -2,
+  ERR_ABORTED: -3,
+  ERR_FILE_NOT_FOUND: -6,
+  ERR_TIMED_OUT: -7,
+  ERR_UNEXPECTED: -9,
+  ERR_ACCESS_DENIED: -10,
+  ERR_BLOCKED_BY_CLIENT: -20,
+  ERR_CONNECTION_REFUSED: -102,
+  ERR_NAME_NOT_RESOLVED: -105,
+  ERR_INTERNET_DISCONNECTED: -106,
+  ERR_ADDRESS_UNREACHABLE: -109,
+  ERR_UNKNOWN_URL_SCHEME: -302,
+}
+
 interface Waiting {
   resolve(): void
   reject(error: Error): void
@@ -97,10 +113,11 @@ export class Navigation {
 
   private fail(errorText: string, url: string): never {
     const name = errorText.replace(/^net::/, '')
+    const code = errorCodes[name] ?? -2
     this.isLoading = false
-    this.listener.emit('did-fail-load', {}, name === 'ERR_ABORTED' ? -3 : -2, name, url, true)
+    this.listener.emit('did-fail-load', {}, code, name, url, true)
     this.listener.emit('did-stop-loading')
-    throw new Error(`${name} (${name === 'ERR_ABORTED' ? -3 : -2}) loading '${url}'`)
+    throw Object.assign(new Error(`${name} (${code}) loading '${url}'`), { errno: code, code: name, url })
   }
 
   private onNavigated({ id, loaderId, url }: Protocol.Page.Frame): void {

@@ -13,6 +13,7 @@ export interface Hearing {
   send(channel: string, ...args: unknown[]): void
   emit(event: string, ...args: unknown[]): boolean
   requestWindow(request: OpenRequest): void
+  askPermission(name: string): Promise<void>
   close(): void
   followTitle(title: string): void
   followFocus(focused: boolean): void
@@ -54,6 +55,8 @@ export function hearPage(contents: Hearing, link: PageLink | undefined, message:
   if (message.type === 'send') deliver(ipcEvent(contents), message.channel, message.args)
   else if (message.type === 'invoke') void onInvoke(contents, link, message)
   else if (message.type === 'open') contents.requestWindow(message.request)
+  else if (message.type === 'permission')
+    void contents.askPermission(message.name).finally(() => link?.post({ type: 'permission', id: message.id }))
   else if (message.type === 'menu') accelerators.emit('pressed', message.id, contents)
   else if (message.type === 'system-dark') nativeTheme.reportSystem(message.dark)
   else if (message.type === 'close') contents.close()

@@ -1,5 +1,6 @@
 import { createBridge } from './in-page/bridge.ts'
 import type { PreloadSetup } from './in-page/messages.ts'
+import { asksPermission } from './in-page/permissions.ts'
 import { pageWorld } from './in-page/page-world.ts'
 import { preloadWorld } from './in-page/preload-world.ts'
 import { watchPage } from './in-page/watch.ts'
@@ -17,7 +18,11 @@ const inMainFrame = (script: string) => `if (self === top) { ${script} }`
 
 /** Prepares the page's own world. Functions are sent as their source: types are gone from it, and they close over nothing. */
 export const pageScript = (secret: string): string =>
-  inMainFrame(`(${String(pageWorld)})((${String(createBridge)})(${JSON.stringify(secret)}, 'page'))`)
+  inMainFrame(`{
+    const bridge = (${String(createBridge)})(${JSON.stringify(secret)}, 'page')
+    ;(${String(pageWorld)})(bridge)
+    ;(${String(asksPermission)})(bridge)
+  }`)
 
 /** Prepares the isolated world, and leaves `require` and `process` for the preload script that follows. */
 export const worldScript = (secret: string, setup: PreloadSetup): string =>

@@ -34,6 +34,14 @@ const permissions: Record<string, Protocol.Browser.PermissionDescriptor[]> = {
   'window-management': [{ name: 'window-management' }],
 }
 
+async function set(cdp: Cdp, name: string, isGranted: boolean, origin?: string): Promise<void> {
+  const setting = isGranted ? ('granted' as const) : ('denied' as const)
+  const list = permissions[name] ?? []
+  await Promise.all(
+    list.map((permission) => cdp.send('Browser.setPermission', { permission, setting, ...(origin && { origin }) })),
+  )
+}
+
 /** Electron's `Session`: there is one. */
 export class Session extends strictEmitter('session') {
   readonly protocol = protocol
@@ -44,7 +52,6 @@ export class Session extends strictEmitter('session') {
     return Promise.resolve(resolveProxy(url, process.env))
   }
 
-  /** Chromium can't ask us when the page does, so the handler is asked at each navigation, for whatever the check allows. */
   setPermissionRequestHandler(handler: RequestHandler | null): void {
     this.request = handler
   }
@@ -59,20 +66,17 @@ export class Session extends strictEmitter('session') {
     const details = { isMainFrame: true, requestingUrl: url }
     const allowed = (name: string) =>
       this.check ? this.check(asked, name, origin ?? '', details) : name === 'clipboard-sanitized-write'
-    const granted = async (name: string): Promise<boolean> => {
-      if (!allowed(name)) return false
-      const { request } = this
-      return request ? await new Promise((answer) => request(asked, name, answer, details)) : true
-    }
-    const settings = (
-      await Promise.all(
-        Object.entries(permissions).map(async ([name, list]) => {
-          const setting = (await granted(name)) ? ('granted' as const) : ('denied' as const)
-          return list.map((permission) => ({ permission, setting }))
-        }),
-      )
-    ).flat()
-    await Promise.all(settings.map((setting) => cdp.send('Browser.setPermission', { ...setting, ...(origin && { origin }) })))
+    await Promise.all(Object.keys(permissions).map((name) => set(cdp, name, allowed(name), origin)))
+  }
+
+  /** Not Electron's: the page is about to use this. Without a handler it is granted, as in Electron. */
+  async askPermission(cdp: Cdp, contents: object, name: string, url: string): Promise<void> {
+    const { request } = this
+    const details = { isMainFrame: true, requestingUrl: url }
+    const isGranted = request
+      ? await new Promise<boolean>((answer) => request(contents as WebContents, name, answer, details))
+      : true
+    await set(cdp, name, isGranted)
   }
 }
 

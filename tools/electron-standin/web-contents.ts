@@ -132,6 +132,12 @@ export class WebContents extends strictEmitter('webContents') {
     lifecycle.emit('window-wanted', { ...answer.overrideBrowserWindowOptions, webPreferences }, details, this)
   }
 
+  /** Not Electron's: the page is about to use this. */
+  async askPermission(name: string): Promise<void> {
+    const { cdp } = browser.current
+    await this.session.askPermission(cdp, this, name, this.getURL()).catch(() => {})
+  }
+
   async loadURL(url: string): Promise<void> {
     const { navigation } = await this.attaching
     await navigation.load(url)

@@ -71,7 +71,7 @@ describe('a navigation', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const nobody = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
     await new Promise((resolve) => server.close(resolve))
-    expect(await load(nobody)).toBe(`ERR_CONNECTION_REFUSED (-2) loading '${nobody}'`)
+    expect(await load(nobody)).toBe(`ERR_CONNECTION_REFUSED (-102) loading '${nobody}'`)
   })
 
   test('to another origin gives main another frame', async () => {

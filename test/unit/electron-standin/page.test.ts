@@ -135,6 +135,38 @@ describe('the session', () => {
     expect(seen).toEqual(['PROXY proxy.test:3128', 'DIRECT'])
   })
 
+  test('asks the request handler when the page does, and has its answer', async () => {
+    const asked = (answer: boolean) =>
+      fixture.app.evaluate(({ session }, granted) => {
+        const names: string[] = []
+        Object.assign(globalThis, { names })
+        session.defaultSession.setPermissionRequestHandler((contents, permission, done, { requestingUrl }) => {
+          names.push(`${permission} ${contents.getType()} ${requestingUrl}`)
+          done(granted)
+        })
+      }, answer)
+    const names = () => fixture.app.evaluate(() => (globalThis as unknown as { names: string[] }).names)
+    const use = () =>
+      fixture.page.evaluate(async () => {
+        const told = (promise: Promise<unknown>) =>
+          promise.then(
+            () => 'done',
+            (error: unknown) => (error as Error).name,
+          )
+        return [await told(navigator.storage.persist()), await told(navigator.clipboard.writeText('x'))]
+      })
+    await asked(false)
+    expect(await use()).toEqual(['done', 'NotAllowedError'])
+    expect(await names()).toEqual([
+      expect.stringMatching(/^persistent-storage window app:/),
+      expect.stringMatching(/^clipboard-sanitized-write window app:/),
+    ])
+    await asked(true)
+    expect((await use())[1]).toBe('done')
+    await fixture.app.evaluate(({ session }) => session.defaultSession.setPermissionRequestHandler(null))
+    await fixture.page.reload()
+  })
+
   test('grants what the check handler allows, and nothing else', async () => {
     const states = await fixture.page.evaluate(async () => {
       const names = ['geolocation', 'notifications', 'camera', 'clipboard-read', 'clipboard-write'] as PermissionName[]

@@ -34,6 +34,8 @@ export type FromPage =
   | { type: 'send'; channel: string; args: unknown[] }
   | { type: 'invoke'; id: number; channel: string; args: unknown[] }
   | { type: 'open'; request: OpenRequest }
+  /** The page is about to use what this permission is for, and waits. */
+  | { type: 'permission'; id: number; name: string }
   | { type: 'menu'; id: number }
   | { type: 'focus'; focused: boolean }
   | { type: 'resized' }
@@ -49,6 +51,8 @@ export type ToPage =
   | { type: 'failure'; id: number; message: string }
   | { type: 'menu'; combinations: KeyCombination[] }
   | { type: 'zoom'; factor: number }
+  /** Main has answered, and Chromium knows it. */
+  | { type: 'permission'; id: number }
 
 /** What the preload world asks of main and waits for: the page stands still until the answer is there. */
 export type SyncRequest = { kind: 'file'; file: unknown } | { kind: 'send'; message: string }

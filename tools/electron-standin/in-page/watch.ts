@@ -9,6 +9,15 @@ import type { PreloadWorld } from './preload-world.ts'
 export function watchPage(bridge: Bridge, { post, onMessage }: PreloadWorld): void {
   bridge.serve('open', (request) => post({ type: 'open', request: request as OpenRequest }))
   bridge.serve('close', () => post({ type: 'close' }))
+  const asked: (() => void)[] = []
+  bridge.serve('permission', (name) => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    post({ type: 'permission', id: asked.push(resolve) - 1, name: String(name) })
+    return promise
+  })
+  onMessage((message) => {
+    if (message.type === 'permission') asked[message.id]?.()
+  })
 
   window.addEventListener('focus', () => post({ type: 'focus', focused: true }))
   window.addEventListener('blur', () => post({ type: 'focus', focused: false }))
