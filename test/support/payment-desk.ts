@@ -59,6 +59,15 @@ async function openPaymentDesk({ mollie = playedMollie({ tr_1: '{"order_id":"100
   }
   const get = (id: string) => history.get({ id })
   let isOpen = true
+  /** What waits for the clock when the app ends gets its time. */
+  async function close(): Promise<void> {
+    if (!isOpen) return
+    isOpen = false
+    const state = { isClosed: false }
+    const closing = desk.close().finally(() => (state.isClosed = true))
+    while (!state.isClosed) await clock.pass(1_000)
+    await closing
+  }
   return {
     ...desk,
     folder,
@@ -80,13 +89,11 @@ async function openPaymentDesk({ mollie = playedMollie({ tr_1: '{"order_id":"100
     },
     /** Ends the app; what it left is for another one to begin with. */
     async leave(): Promise<{ mollie: PlayedMollie; from: NonNullable<PaymentDeskOptions['from']> }> {
-      await desk.close()
-      isOpen = false
+      await close()
       return { mollie, from: { folder, keychain, clock } }
     },
     async end(): Promise<void> {
-      if (isOpen) await desk.close()
-      isOpen = false
+      await close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
