@@ -11,6 +11,7 @@ const suites: Record<string, () => Promise<(run: Run) => Promise<void>>> = {
   races: async () => (await import('./races/suite.ts')).races,
   clock: async () => (await import('./clock/suite.ts')).clock,
   copies: async () => (await import('./copies/suite.ts')).copies,
+  reading: async () => (await import('./reading/suite.ts')).reading,
   migrations: async () => (await import('./migrations/suite.ts')).migrating,
 }
 

@@ -28,6 +28,9 @@ const main = {
   'review.paymentNote.keepsValue': 'What another program keeps on this payment will stand beside your note as “value”.',
   'review.paymentNote.earlierUnknown':
     'It is not known yet whether an earlier note on this payment arrived. Balie looks that up first.',
+  'validation.paymentId': 'This is not a Mollie payment ID. It starts with tr_, followed by letters and digits only.',
+  'validation.paymentNote.tooLong':
+    'The note is too long for Mollie. Make it shorter: everything with the payment may be 1,024 bytes at most.',
   'validation.paymentNote.keepValue':
     'Another program keeps data of another form on this payment. Tick that it may stand beside your note as “value”.',
   'validation.paymentNote.foreignNote':

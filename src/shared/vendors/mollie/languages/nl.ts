@@ -30,6 +30,9 @@ const main = {
     'Wat een ander programma bij deze betaling bewaart, komt als “value” naast je notitie te staan.',
   'review.paymentNote.earlierUnknown':
     'Of een eerdere notitie bij deze betaling is aangekomen, is nog niet bekend. Balie kijkt dat eerst na.',
+  'validation.paymentId': 'Dit is geen betalingsnummer van Mollie. Het begint met tr_ en heeft daarna alleen letters en cijfers.',
+  'validation.paymentNote.tooLong':
+    'De notitie is te lang voor Mollie. Maak die korter: alles bij de betaling samen mag hoogstens 1.024 bytes zijn.',
   'validation.paymentNote.keepValue':
     'Bij deze betaling bewaart een ander programma gegevens in een andere vorm. Vink aan dat die als “value” naast je notitie mogen staan.',
   'validation.paymentNote.foreignNote':
