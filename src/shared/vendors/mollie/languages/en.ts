@@ -37,9 +37,6 @@ const main = {
     'Another program keeps something of its own under “note” on this payment. Balie does not overwrite that.',
   'validation.paymentNote.tooLarge':
     'With this text all that is kept on the payment becomes {bytes, number} bytes. Mollie takes 1,024 at most. Shorten the text.',
-  'validation.paymentId': 'This is not a Mollie payment ID. It starts with tr_, followed by letters and digits only.',
-  'validation.paymentNote.tooLong':
-    'The note is too long for Mollie. Make it shorter: everything with the payment may be 1,024 bytes at most.',
 } as const
 
 /** Why a payment could not be shown, on its screen. */

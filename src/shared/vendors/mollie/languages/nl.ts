@@ -39,9 +39,6 @@ const main = {
     'Een ander programma bewaart bij deze betaling zelf iets onder “note”. Balie overschrijft dat niet.',
   'validation.paymentNote.tooLarge':
     'Met deze tekst wordt het geheel bij de betaling {bytes, number} bytes. Mollie neemt er hoogstens 1.024. Maak de tekst korter.',
-  'validation.paymentId': 'Dit is geen betalingsnummer van Mollie. Het begint met tr_ en heeft daarna alleen letters en cijfers.',
-  'validation.paymentNote.tooLong':
-    'De notitie is te lang voor Mollie. Maak die korter: alles bij de betaling samen mag hoogstens 1.024 bytes zijn.',
 } as const
 
 /** Why a payment could not be shown, on its screen. */
