@@ -17,7 +17,7 @@ function plan(table: Export): Record<string, string> {
 }
 
 test.each<[string, Export, Record<string, string>]>([
-  ['Mollie’s own', exportedTables['Mollie payments'], { paymentID: 'ID' }],
+  ['Mollie’s own', exportedTables['Mollie payments'], { paymentID: 'ID', text: '"{Omschrijving}"' }],
   [
     'WooCommerce’s',
     [...exportedTables['WooCommerce orders'], ['Transaction ID', ...ids]],
