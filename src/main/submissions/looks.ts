@@ -32,6 +32,8 @@ export interface LooksDeps {
 const atOnce = 2
 /** After so many failed readings, some ten minutes, a person is asked as well. */
 const patience = 8
+/** After so many tries of one item, over an hour, what they say never arrives: a person is asked before another one. */
+const mostTries = 12
 
 interface Due {
   place: Place
@@ -201,12 +203,13 @@ function changeAfterLook(item: StoredSubmission, settlement: Settlement, at: num
     case 'not-arrived': {
       // In a copy of the ledger a newer one may have left that is not in here; and after a day the world may have moved on.
       const isCopy = item.firstUnknownAt === 0
-      const mayGo = !isCopy && at - item.createdAt <= dayMs
+      const isInVain = item.attemptCount >= mostTries
+      const mayGo = !isCopy && !isInVain && at - item.createdAt <= dayMs
       const reason = { id: 'outbox.lookedUp.notArrived' } as const
       // A run that is over is not begun again without a word for what is old by now.
       if (!mayGo && item.runId !== null) return { ...asItIs(item), at, reason, asks: true }
       const queued = { state: 'queued', at, uncertain: false, firstUnknownAt: null } as const
-      return mayGo ? { ...queued, reason } : { ...queued, reason: isCopy ? reason : askedForAge, asks: true }
+      return mayGo ? { ...queued, reason } : { ...queued, reason: isCopy || isInVain ? reason : askedForAge, asks: true }
     }
   }
 }

@@ -217,6 +217,21 @@ describe('an unknown outcome', () => {
     expect(new Set(keys).size).toBe(2)
   })
 
+  test('what never arrives is not sent for ever: a person is asked, and can take it back', async () => {
+    await open()
+    // It says yes each time, and keeps nothing.
+    whenChanged(() => reacts.answers(200, desk.mollie.bodyWith('tr_1', '{"order_id":"1001"}')))
+    const id = await desk.file({ text: 'Factuur 1' })
+    for (let tries = 0; tries < 20; tries += 1) await desk.clock.pass(settleMs)
+    const item = await desk.get(id)
+    expect([item.state, item.actions, item.reason]).toMatchObject([
+      'queued',
+      ['cancel', 'send-now'],
+      { id: 'outbox.lookedUp.notArrived' },
+    ])
+    expect(desk.mollie.changes()).toHaveLength(12)
+  })
+
   test('what else stands there by then is for a person, with both texts', async () => {
     await open()
     whenChanged(() => reacts.isSilent(false))
