@@ -10,7 +10,8 @@ export default defineConfig({
     include: ['test/pack/*.test.ts', ...asked(fullVariable, 'full'), ...asked(systemVariable, 'system')],
     globalSetup: ['test/pack/pack-once.ts'],
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Generous, for a machine that has more to do.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

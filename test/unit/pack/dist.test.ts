@@ -18,7 +18,7 @@ const temporaryFolder = (): string => {
 
 test('npm run dist without Electron says so in one line and ends with 1', (context) => {
   context.skip(findElectronBinary() !== undefined, 'Electron is here')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [inProject('tools', 'pack', 'dist.ts')], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [inProject('tools', 'setup', 'dist.mjs')], { encoding: 'utf8' })
   expect(status).toBe(1)
   expect(`${stdout}${stderr}`.trim().split('\n')).toEqual([expect.stringContaining('npx install-electron')])
 })
