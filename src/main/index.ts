@@ -1,16 +1,4 @@
-import {
-  app,
-  ipcMain,
-  Menu,
-  nativeTheme,
-  net,
-  powerMonitor,
-  powerSaveBlocker,
-  screen,
-  session,
-  utilityProcess,
-  type BrowserWindow,
-} from 'electron'
+import { app, ipcMain, nativeTheme, net, powerMonitor, powerSaveBlocker, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { appId } from '#shared/app-id.ts'
@@ -31,8 +19,9 @@ import { ledgerDialogs } from './ledger-dialogs.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { askBeforeClosing } from './shell/ask-before-closing.ts'
-import { canvasOf, followTheme } from './shell/appearance.ts'
-import { contextItems } from './shell/context-menu.ts'
+import { followTheme } from './shell/appearance.ts'
+import { lastFolders } from './shell/last-folders.ts'
+import { mainWindow } from './shell/main-window.ts'
 import { oneWindow } from './shell/one-window.ts'
 import { withoutKeychain } from './shell/without-keychain.ts'
 import { watchPage } from './shell/page-health.ts'
@@ -43,7 +32,7 @@ import { viewOf, underPolicy } from './policy/apply-policy.ts'
 import type { ReadPolicy } from './policy/parse-policy.ts'
 import { readPolicy } from './policy/read-policy.ts'
 import { shellUpdates, tellingUpdates } from './shell/updates.ts'
-import { placeInView } from './shell/window-in-view.ts'
+import { shellTransmitter } from './shell/transmitter.ts'
 import { reportStartFailure } from './start-failure.ts'
 import { dataFolderOf, stateFolderOf } from './storage/folders.ts'
 import { openedWords } from './storage/ledger-identity/evidence.ts'
@@ -51,9 +40,7 @@ import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
 import { localeOf, sayIn } from './text/say.ts'
-import { certificatesFrom } from './upstream/certificates-from.ts'
-import { lazyTransmitter } from './upstream/lazy-transmitter.ts'
-import { openFolder, openWindow, painted, refusePermissions, registerScheme, serveRenderer } from './window.ts'
+import { openFolder, painted, refusePermissions, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
@@ -75,17 +62,12 @@ const window = oneWindow()
 let preferences: PreferenceFile | null = null
 const locale = () => localeOf(preferences?.get().language ?? 'system', app.getPreferredSystemLanguages())
 const say = () => sayIn(locale())
-const dialogs = nativeDialogs(window.current, say, process.platform, {
-  get: (kind) => preferences?.lastFolder(kind),
-  set(kind, chosen) {
-    try {
-      preferences?.setLastFolder(kind, chosen)
-    } catch (error) {
-      // The file was chosen all the same.
-      log.error('The last folder could not be kept', error)
-    }
-  },
-})
+const dialogs = nativeDialogs(
+  window.current,
+  say,
+  process.platform,
+  lastFolders(() => preferences, logError),
+)
 let saveWhatCanBe: () => Promise<unknown> = async () => {}
 
 /** Opens the window first, so that a person sees that their click was heard; then the ledger, then the outbox. */
@@ -131,18 +113,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   const chooseTheme = followTheme(nativeTheme, (color) => window.current()?.setBackgroundColor(color))
   chooseTheme(chosen.get().theme)
   showMenu()
-  const opened = openWindow({
-    preload: path.join(here, '../preload/index.cjs'),
-    devUrl,
-    place: placeInView(
-      chosen.windowPlace() ?? { width: 1280, height: 820, maximized: false },
-      screen.getAllDisplays().map(({ workArea }) => workArea),
-    ),
-    title: 'Balie',
-    language: locale(),
-    background: canvasOf(nativeTheme.shouldUseDarkColors),
-    contextMenu: (clicked) => Menu.buildFromTemplate(contextItems(clicked, say())),
-  })
+  const opened = mainWindow({ here, devUrl, place: chosen.windowPlace(), language: locale(), say })
   window.set(opened)
   watchPage({
     page: opened.webContents,
@@ -156,18 +127,8 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     quit: () => app.quit(),
     log: logError,
   })
-  const transmitter = lazyTransmitter(async () => {
-    const { createTransmitter } = await import('./vendors/transmitter.ts')
-    return createTransmitter({
-      signIns,
-      resolveProxy: (url) => session.defaultSession.resolveProxy(url),
-      // The stand-in is plain Node, which starts another of itself.
-      ...(isStandIn
-        ? {}
-        : { freshCertificates: certificatesFrom(() => utilityProcess.fork(path.join(here, 'certificates.js'))) }),
-    })
-  })
   const signIns = createSignIns(keychain)
+  const transmitter = shellTransmitter({ here, isStandIn, signIns })
   askBeforeClosing(opened, () => leaveBy(opened), { quit: () => app.quit(), log: logError })
 
   async function leaveBy(closing: BrowserWindow): Promise<boolean> {
