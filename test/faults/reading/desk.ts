@@ -4,7 +4,7 @@ import { openDesk, type Desk } from '#main/desk.ts'
 import { faultPorts, transmitterWith } from '../harness/ports.ts'
 
 /** The desk's time-outs in this suite, in real milliseconds, and when an outcome is looked up: after a late change, which itself is later than a new start. */
-export const times = { limits: { connectMs: 500, headersMs: 250, idleMs: 250, totalMs: 600 }, lateMs: 600, settleMs: 1_000 }
+export const times = { limits: { connectMs: 500, headersMs: 400, idleMs: 400, totalMs: 900 }, lateMs: 700, settleMs: 1_000 }
 
 export interface ReadingDeskOptions {
   folder: string

@@ -1,3 +1,4 @@
+import type { ReadNote } from '#shared/vendors/mollie/payment-note.ts'
 import { AppFailure } from '#main/ipc/failure.ts'
 import { settled } from '#test/support/fake-clock.ts'
 import { paymentDesk, settleMs, type PaymentDesk } from '#test/support/payment-desk.ts'
@@ -30,6 +31,12 @@ async function tried(act: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** The note that a person is shown before a newer one is filed. */
+function noteIn(metadata: string): ReadNote | null {
+  const { note, noteAt } = JSON.parse(metadata) as { note?: string; noteAt?: string }
+  return note === undefined ? null : { text: note, at: noteAt ?? null }
+}
+
 /** Plays a story, with nobody else to help, and says what is wrong with its end; nothing where all is well. */
 export async function play({ world, moment, act }: Story): Promise<string> {
   let desk: PaymentDesk = await paymentDesk({ mollie: playedMollie({ tr_1: '{"order_id":1}' }) })
@@ -52,7 +59,7 @@ export async function play({ world, moment, act }: Story): Promise<string> {
         case 'nothing':
           return
         case 'a newer note':
-          newer.push(await desk.file({ text: 'Twee' }))
+          newer.push(await desk.file({ text: 'Twee' }, noteIn(mollie.metadataOf('tr_1'))))
           return
         case 'send again':
           words += (await decide('send-again')) ? 1 : 0
