@@ -178,7 +178,7 @@ export function submissionQueries(ledger: Ledger) {
       const clause = searchClause(search)
       const page = db.prepare(
         `SELECT ${listedColumns} FROM submissions AS item
-           WHERE item.note_key IS NOT NULL AND item.kind IN ${kindsWhere((one) => kindOf(one) === kind)} AND item.state <> 'withdrawn' ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}
+           WHERE item.note_key IS NOT NULL AND item.kind IN ${kindsWhere((other) => kindOf(other) === kind)} AND item.state <> 'withdrawn' ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}
              AND item.seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state <> 'withdrawn')
              AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`,
       )

@@ -89,8 +89,8 @@ test('notes this app knows are found however many notes of another vendor are ne
     notBefore: null,
     waitMs: 0,
   })
-  const found = desk.queries.knownNotes({ kind: 'note', search: 'Factuur', accountId: null, before: null, limit: 1 })
-  expect(found.map(({ id }) => id)).toEqual([own?.id])
+  const known = desk.queries.knownNotes({ kind: 'note', search: 'Factuur', accountId: null, before: null, limit: 1 })
+  expect(known.map(({ id }) => id)).toEqual([own?.id])
 })
 
 test('a note whose kind a disk damaged may be there all the same', async () => {

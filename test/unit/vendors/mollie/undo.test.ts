@@ -9,9 +9,9 @@ async function twoNotes() {
   const desk = await paymentDesk({ mollie: playedMollie({ tr_1: '{"order_id":"1001"}', tr_2: '{"order_id":"1002"}' }) })
   onTestFinished(async () => {
     const closing = desk.end()
-    let isClosed = false
-    void closing.finally(() => (isClosed = true))
-    while (!isClosed) await desk.clock.pass(5_000)
+    const state = { isClosed: false }
+    void closing.finally(() => (state.isClosed = true))
+    while (!state.isClosed) await desk.clock.pass(5_000)
     await closing
   })
   const { bulk } = desk.handlers
