@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
 import { applicationId } from '#main/storage/migrations/0003-identity.ts'
 import { addAccount, digiwalletAt } from '#test/support/accounts.ts'
+import { askToSend, checkTable, expectStep, openTable, runState, sendTable, writeTable } from '#test/support/bulk-clerk.ts'
 import {
   detail,
   expectState,
@@ -61,6 +62,46 @@ test('a backup that is put back says so, and sends nothing that may have left un
   await expect(detail(page).getByRole('heading', { name: 'Poging 1' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Nu verzenden' }).click()
   await expectState(page, 'Verzonden')
+})
+
+test('a run that a backup has is not sent a second time, until a person says that its rows did not arrive', async ({
+  start,
+  startAnswering,
+  userData,
+}) => {
+  const first = await start()
+  await settleIn(first.page)
+  const sales = ['12345678', '12345679'].map((sale) => ['12345', sale, 'IDE', `Notitie ${sale}`])
+  const table = await writeTable(userData, 'eenmaal.csv', [['Outlet ID', 'Transactienummer', 'Betaalmethode', 'Tekst'], ...sales])
+  await openTable(first.app, first.page, table)
+  await checkTable(first.page)
+  await closeApp(first.app)
+  const backup = path.join(userData, 'reservekopie')
+  await cp(ledgerOf(userData), backup)
+  const open = async (page: Page) => {
+    await goTo(page, 'Bulk')
+    await page.getByRole('main').getByRole('button', { name: 'eenmaal.csv' }).click()
+    await expectStep(page, 'Controle')
+  }
+  const second = await start()
+  await open(second.page)
+  await sendTable(second.page)
+  await expect(runState(second.page)).toHaveText('Klaar')
+  await closeApp(second.app)
+  await cp(backup, ledgerOf(userData))
+
+  const third = await startAnswering()
+  const page = await firstPage(third.app)
+  await open(page)
+  await expect(page.getByRole('alert').filter({ hasText: 'Misschien is deze tabel al verzonden.' })).toBeVisible()
+  const dialog = await askToSend(page)
+  await expect(dialog).toContainText('Balie opende een oudere kopie van zijn logboek.')
+  await dialog.getByRole('button', { name: /^Verzend 2/ }).click()
+  await expect(dialog).toContainText('Misschien zijn deze rijen al verzonden.')
+  await dialog.getByText('Ik heb gecontroleerd dat deze rijen nog niet zijn aangekomen').click()
+  await dialog.getByRole('button', { name: /^Verzend 2/ }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(runState(page)).toHaveText('Klaar')
 })
 
 test('a ledger that is gone is asked about, and whoever starts empty keeps what lay beside it', async ({
