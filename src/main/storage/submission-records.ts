@@ -195,8 +195,10 @@ export function submissionRecords(ledger: Ledger) {
     },
     recordDecision(id: string, decision: string, detail: string | null, at: number): void {
       decide.run(id, at, decision, detail)
-      // Whoever says to go on was shown what stands there.
-      if (decision === 'send-now' || decision === 'send-again') agree.run({ id, at })
+    },
+    /** A person who was shown what its last try or a later reading found says to go on. */
+    agreeToFound(id: string, at: number): void {
+      agree.run({ id, at })
     },
     setReplacedBy(id: string, by: string): void {
       replaced.run(by, id)

@@ -22,6 +22,10 @@ export const isDoubtReason = (reason: Message | null): boolean =>
 /** The questions that are answered for all items at once. */
 export const askedTogether: ReadonlySet<string> = new Set([askedForAge.id, ...ledgerDoubts.map((doubt) => doubtReason(doubt).id)])
 
+/** Whether it is one of those: an answer to it is no answer to what was asked of this item alone. */
+export const isAskedTogether = (reason: Message | null): boolean =>
+  reason !== null && 'id' in reason && askedTogether.has(reason.id)
+
 /** Why an item waits that a person sent again: that word outlives the app. */
 export const sentAgainByPerson = { id: 'outbox.sentAgainByPerson' } as const
 

@@ -6,7 +6,7 @@ import { newDraft } from '../storage/new-draft.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import type { OutboxQueue } from '../storage/outbox-queue.ts'
-import { askedTogether, type StoredSubmission } from '../storage/submission-row.ts'
+import { isAskedTogether, askedTogether, type StoredSubmission } from '../storage/submission-row.ts'
 import { actionsOf } from './actions.ts'
 import type { Clock } from './clock.ts'
 import { decided } from './decided.ts'
@@ -88,6 +88,8 @@ export function person({ ledger, drafts, records, queue, origins, outbox, looks,
       allowed(item, 'send-now')
       if (!records.hurry(id)) throw tooLate()
       if (item.asks) records.recordDecision(id, 'send-now', null, clock.now())
+      // Another question that took the place of what was found says nothing of it.
+      if (item.asks && !isAskedTogether(item.reason)) records.agreeToFound(id, clock.now())
       outbox.hurry(id)
       return existing(id)
     },
@@ -135,6 +137,7 @@ export function person({ ledger, drafts, records, queue, origins, outbox, looks,
       const at = clock.now()
       ledger.transaction(() => {
         records.recordDecision(id, decision, vendorNumber, at)
+        if (decision === 'send-again') records.agreeToFound(id, at)
         if (decision === 'keep') return
         if (!records.change(id, 'unknown', decided(item, decision, vendorNumber, at))) throw tooLate()
       })

@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -59,6 +61,22 @@ describe('one try', () => {
     expect((await desk.get(id)).reason).toMatchObject({ values: { found: 'Twee' } })
     expect(desk.mollie.changes()).toHaveLength(0)
   })
+})
+
+test('a word on the ledger’s doubt agrees to no note that stands there', async () => {
+  await open({ mollie: playedMollie({ tr_1: '{"note":"Van een collega"}' }) })
+  const id = await desk.file({ text: 'Factuur 1' })
+  const { mollie, from } = await desk.leave()
+  const folder = mkdtempSync(path.join(tmpdir(), 'balie-payments-copy-'))
+  cpSync(from.folder, folder, { recursive: true })
+  rmSync(from.folder, { recursive: true })
+  await open({ mollie, from: { ...from, folder } })
+  expect((await desk.get(id)).reason).toEqual({ id: 'ledger.doubt.unknown-here' })
+  await desk.sendNow(id)
+  expect((await desk.get(id)).reason).toMatchObject({ id: 'outcome.mollie.noteThere' })
+  expect(mollie.changes()).toHaveLength(0)
+  await desk.sendNow(id)
+  expect(await desk.stateOf(id)).toBe('sent')
 })
 
 describe('what the reading is answered', () => {
