@@ -9,7 +9,9 @@ export interface ReadPolicy {
 
 export const noPolicy: ReadPolicy = { source: null, policy: {}, troubles: [] }
 
-const isName = (name: string): name is PolicyName => (policyNames as string[]).includes(name)
+/** Windows keeps the names of values in whatever case they were written. */
+const nameOf = (written: string): PolicyName | undefined =>
+  policyNames.find((name) => name.toLowerCase() === written.toLowerCase())
 
 const safe = (names: readonly PolicyName[]): Policy => Object.fromEntries(names.map((name) => [name, policyKeys[name].safe]))
 
@@ -22,9 +24,10 @@ export function parsePolicy(source: string, values: unknown): ReadPolicy {
     return { source, policy: safe(policyNames), troubles: [{ kind: 'unreadable', key: null }] }
   const troubles: PolicyTrouble[] = []
   const policy: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(values)) {
-    if (!isName(name)) {
-      troubles.push({ kind: 'unknown-key', key: name })
+  for (const [written, value] of Object.entries(values)) {
+    const name = nameOf(written)
+    if (name === undefined) {
+      troubles.push({ kind: 'unknown-key', key: written })
       continue
     }
     const read = policyKeys[name].schema.safeParse(value)

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { promisify } from 'node:util'
 import { appId } from '#shared/app-id.ts'
 import { registryValues } from './registry.ts'
@@ -13,6 +14,9 @@ export const policyPlaces = {
 } as const
 
 const policyParent = String.raw`HKLM\Software\Policies`
+
+/** SECURITY: by its whole path. By name alone one in the working folder would answer, and a policy would be gone. */
+const registryProgram = path.win32.join(process.env['SystemRoot'] ?? String.raw`C:\Windows`, 'System32', 'reg.exe')
 
 /** The system as far as a policy is read from it. */
 export interface PolicyPort {
@@ -48,7 +52,7 @@ async function readJson(source: string, read: () => Promise<string>): Promise<Re
 /** What the organisation set on this computer, once at the start: the same for everyone who works on it. */
 export async function readPolicy({ platform, readText, run }: PolicyPort = systemPolicyPort): Promise<ReadPolicy> {
   if (platform === 'win32') {
-    const query = (place: string) => run('reg.exe', ['query', place]).catch(() => null)
+    const query = (place: string) => run(registryProgram, ['query', place]).catch(() => null)
     const output = await query(policyPlaces.win32)
     if (output !== null) return parsePolicy(policyPlaces.win32, registryValues(output))
     // Absent and forbidden have the same code; the key above it is there on every Windows.

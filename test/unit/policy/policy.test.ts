@@ -98,13 +98,20 @@ describe('is read', () => {
     const output = [
       '',
       String.raw`HKEY_LOCAL_MACHINE\Software\Policies\Balie`,
-      '    updates    REG_SZ    off',
-      '    holdSeconds    REG_DWORD    0x1e',
+      '    Updates    REG_SZ    off',
+      '    HOLDSECONDS    REG_DWORD    0x1e',
       String.raw`    allowedHosts    REG_MULTI_SZ    billink.nl\0digiwallet.nl`,
       '    updateUrl    REG_SZ    https://software.example.nl/a b/',
       '',
     ].join('\r\n')
-    const read = await readPolicy(port({ platform: 'win32', run: async () => output }))
+    const programs: string[] = []
+    const run: PolicyPort['run'] = async (program) => {
+      programs.push(program)
+      return output
+    }
+    const read = await readPolicy(port({ platform: 'win32', run }))
+    // By its whole path: one in the working folder answers for no other.
+    expect(programs).toEqual([String.raw`C:\Windows\System32\reg.exe`])
     expect(read.policy).toEqual({
       updates: 'off',
       holdSeconds: 30,

@@ -244,7 +244,14 @@ test.each([
     'tells',
   ],
   ['an app of macOS', 'darwin', {}, '/Applications/Balie.app/Contents/MacOS/Balie', 'installs'],
-  ['an AppImage', 'linux', { APPIMAGE: '/home/a/Balie.AppImage' }, '/tmp/.mount/balie', 'installs'],
+  ['an AppImage', 'linux', { APPIMAGE: '/home/a/Balie.AppImage', APPDIR: '/tmp/.mount' }, '/tmp/.mount/balie', 'installs'],
+  [
+    'a deb that an AppImage started',
+    'linux',
+    { APPIMAGE: '/home/a/Other.AppImage', APPDIR: '/tmp/.other' },
+    '/opt/Balie/balie',
+    'tells',
+  ],
   ['a deb or rpm', 'linux', {}, '/opt/Balie/balie', 'tells'],
 ] as const)('%s is replaced by Balie, or only told of', (_, platform, env, execPath, manner) => {
   expect(mannerOf({ platform, env, execPath })).toBe(manner)

@@ -1,14 +1,5 @@
 import { metadataBytes, type ReadNote } from '#shared/vendors/mollie/payment-note.ts'
-import {
-  hasForeignNote,
-  metadataSize,
-  noteIn,
-  sameMetadata,
-  takesNote,
-  withNote,
-  withNoteRemoved,
-  type Metadata,
-} from './metadata.ts'
+import { foreignIn, metadataSize, noteIn, sameMetadata, takesNote, withNote, withNoteRemoved, type Metadata } from './metadata.ts'
 
 /** What an item wants of a payment's note. */
 export interface WantedNote {
@@ -39,7 +30,7 @@ const sameNote = (one: ReadNote | null, other: ReadNote | null) => one?.text ===
 
 /** Whether the note an item wants is what stands there: then it arrived, whatever the try looked like. */
 export const isThere = (metadata: Metadata, wanted: WantedNote): boolean => {
-  if (wanted.action === 'delete') return noteIn(metadata) === null && !hasForeignNote(metadata)
+  if (wanted.action === 'delete') return noteIn(metadata) === null && foreignIn(metadata) === undefined
   return sameNote(noteIn(metadata), { text: wanted.text, at: wanted.at })
 }
 
@@ -52,7 +43,7 @@ export function changeOf(metadata: Metadata, wanted: WantedNote): Change {
   const isExpected = sameNote(found, wanted.shown) || (wanted.own !== undefined && sameNote(found, wanted.own))
   const halt = (because: Halt, asks: boolean, bytes = 0): Change => ({ do: 'halt', because, asks, found, bytes })
   if (isThere(metadata, wanted)) return { do: 'nothing' }
-  if (hasForeignNote(metadata)) return halt('foreignNote', false)
+  if (foreignIn(metadata) !== undefined) return halt('foreignNote', false)
   if (wanted.action === 'delete')
     return isExpected ? { do: 'patch', metadata: withNoteRemoved(metadata) } : halt('noteChanged', true)
   if (!takesNote(metadata) && !wanted.keepValue) return halt('otherMetadata', true)

@@ -38,9 +38,19 @@ const withoutNote = (metadata: { [key: string]: JsonValue }): { [key: string]: J
 /** Whether metadata can take a note as it is: an object, or nothing. */
 export const takesNote = (metadata: Metadata): boolean => metadata === null || isRecord(metadata)
 
-/** A `note` that is there and is no text: it is another program's, and a note would destroy it. */
-export const hasForeignNote = (metadata: Metadata): boolean =>
-  isRecord(metadata) && Object.hasOwn(metadata, noteKey) && typeof metadata[noteKey] !== 'string'
+const isMoment = (value: JsonValue | undefined) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value))
+
+/**
+ * What another program keeps under one of our two keys, which a note would destroy: a `note` that is no text, or a `noteAt` that is
+ * no moment or has no note beside it. Undefined where there is none.
+ */
+export function foreignIn(metadata: Metadata): JsonValue | undefined {
+  if (!isRecord(metadata)) return undefined
+  const hasNote = typeof metadata[noteKey] === 'string'
+  if (Object.hasOwn(metadata, noteKey) && !hasNote) return metadata[noteKey]
+  return Object.hasOwn(metadata, noteTimeKey) && !(hasNote && isMoment(metadata[noteTimeKey])) ? metadata[noteTimeKey] : undefined
+}
 
 /** The metadata with this note in it, all else kept; what is no object becomes `value`, which a person agreed to first. */
 export function withNote(metadata: Metadata, note: { text: string; at: string }): Metadata {

@@ -5,9 +5,8 @@ import type { MollieSettings } from '#shared/vendors/mollie/settings.ts'
 import { AppFailure } from '../../ipc/failure.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { Evidence } from '../../upstream/types.ts'
-import { isRecord } from '../../upstream/reading.ts'
 import type { VendorDeps } from '../vendor.ts'
-import { bytesBeside, hasForeignNote, metadataJson, noteIn, noteKey, takesNote } from './metadata.ts'
+import { bytesBeside, foreignIn, metadataJson, noteIn, takesNote } from './metadata.ts'
 import { readPayment, type Payment } from './payment.ts'
 import { paymentRequests } from './requests.ts'
 
@@ -35,7 +34,7 @@ function failureOf({ status }: Evidence): AppFailure {
 
 /** A payment as screens show it before its note is changed. */
 function viewOf({ metadata, id, mode, amount, description, status, createdAt }: Payment, readAt: number): ReadPayment {
-  const foreign = isRecord(metadata) && hasForeignNote(metadata) ? metadataJson(metadata[noteKey] ?? null) : null
+  const foreign = foreignIn(metadata)
   return {
     id,
     mode,
@@ -45,7 +44,7 @@ function viewOf({ metadata, id, mode, amount, description, status, createdAt }: 
     createdAt,
     note: noteIn(metadata),
     otherMetadata: takesNote(metadata) ? null : metadataJson(metadata),
-    foreignNote: foreign,
+    foreignNote: foreign === undefined ? null : metadataJson(foreign),
     besideBytes: bytesBeside(metadata),
     readAt: new Date(readAt).toISOString(),
   }

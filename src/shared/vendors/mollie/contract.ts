@@ -18,7 +18,7 @@ export const readPaymentSchema = z.object({
   note: readNoteSchema.nullable(),
   /** Metadata that is no object, as JSON: a note is put beside it after a second look only. */
   otherMetadata: z.string().nullable(),
-  /** A `note` that is no text, as JSON: another program's, which no note of ours may replace. */
+  /** What another program keeps under `note` or `noteAt`, as JSON: no note of ours may replace it. */
   foreignNote: z.string().nullable(),
   /** What stays beside the note, in bytes of JSON without its braces, for the size that is said while typing. */
   besideBytes: z.number().int(),

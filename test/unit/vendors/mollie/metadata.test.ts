@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseJson, type JsonValue } from '#main/upstream/json.ts'
 import {
   bytesBeside,
-  hasForeignNote,
+  foreignIn,
   metadataJson,
   metadataSize,
   noteIn,
@@ -78,8 +78,18 @@ describe('telling a note', () => {
   })
   test('a `note` that is no text is none of ours', () => {
     expect(noteIn(read('{"note":{"id":1}}'))).toBeNull()
-    expect(hasForeignNote(read('{"note":{"id":1}}'))).toBe(true)
-    expect(hasForeignNote(read('{"notes":"x"}'))).toBe(false)
+  })
+  test.each([
+    ['a `note` that is no text', '{"note":{"id":1}}', '{"id":1}'],
+    ['a `noteAt` without a note', '{"noteAt":"keuken","order":1}', '"keuken"'],
+    ['a `noteAt` that is no moment', '{"note":"x","noteAt":17}', '17'],
+    ['a `noteAt` that is another text', '{"note":"x","noteAt":"keuken"}', '"keuken"'],
+    ['a note of ours', `{"note":"x","noteAt":"${at}"}`, null],
+    ['a note without a time', '{"note":"x"}', null],
+    ['neither key', '{"notes":"x"}', null],
+  ])('%s is told from ours', (_, text, foreign) => {
+    const found = foreignIn(read(text))
+    expect(found === undefined ? null : metadataJson(found)).toBe(foreign)
   })
 })
 

@@ -15,7 +15,7 @@ const main = {
   'outcome.mollie.otherMetadata':
     'Not sent: another program keeps data of another form on this payment. Only send if that may stand beside your note as “value”.',
   'outcome.mollie.foreignNote':
-    'Not sent: another program keeps something of its own under “note” on this payment. Balie does not overwrite that.',
+    'Not sent: another program keeps something of its own under “note” or “noteAt” on this payment. Balie does not overwrite that.',
   'outcome.mollie.tooLarge':
     'Not sent: with this note all that is kept on the payment becomes {bytes, number} bytes. Mollie takes 1,024 at most. Shorten the text.',
   'outcome.mollie.otherMode':
@@ -34,7 +34,7 @@ const main = {
   'validation.paymentNote.keepValue':
     'Another program keeps data of another form on this payment. Tick that it may stand beside your note as “value”.',
   'validation.paymentNote.foreignNote':
-    'Another program keeps something of its own under “note” on this payment. Balie does not overwrite that.',
+    'Another program keeps something of its own under “note” or “noteAt” on this payment. Balie does not overwrite that.',
   'validation.paymentNote.tooLarge':
     'With this text all that is kept on the payment becomes {bytes, number} bytes. Mollie takes 1,024 at most. Shorten the text.',
 } as const

@@ -16,7 +16,7 @@ const main = {
   'outcome.mollie.otherMetadata':
     'Niet verzonden: bij deze betaling bewaart een ander programma gegevens in een andere vorm. Verzend alleen als die als “value” naast je notitie mogen staan.',
   'outcome.mollie.foreignNote':
-    'Niet verzonden: een ander programma bewaart bij deze betaling zelf iets onder “note”. Balie overschrijft dat niet.',
+    'Niet verzonden: een ander programma bewaart bij deze betaling zelf iets onder “note” of “noteAt”. Balie overschrijft dat niet.',
   'outcome.mollie.tooLarge':
     'Niet verzonden: met deze notitie wordt het geheel bij de betaling {bytes, number} bytes. Mollie neemt er hoogstens 1.024. Maak de tekst korter.',
   'outcome.mollie.otherMode':
@@ -36,7 +36,7 @@ const main = {
   'validation.paymentNote.keepValue':
     'Bij deze betaling bewaart een ander programma gegevens in een andere vorm. Vink aan dat die als “value” naast je notitie mogen staan.',
   'validation.paymentNote.foreignNote':
-    'Een ander programma bewaart bij deze betaling zelf iets onder “note”. Balie overschrijft dat niet.',
+    'Een ander programma bewaart bij deze betaling zelf iets onder “note” of “noteAt”. Balie overschrijft dat niet.',
   'validation.paymentNote.tooLarge':
     'Met deze tekst wordt het geheel bij de betaling {bytes, number} bytes. Mollie neemt er hoogstens 1.024. Maak de tekst korter.',
 } as const
