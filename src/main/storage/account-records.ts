@@ -45,7 +45,7 @@ const rowSchema = z
 
 /** The accounts of this computer. One that was used is archived, never deleted: its items still name it. */
 export function accountRecords({ db, reader }: Ledger): AccountRecords {
-  const all = db.prepare('SELECT * FROM accounts WHERE archived_at IS NULL ORDER BY created_at, id')
+  const all = db.prepare('SELECT * FROM accounts WHERE archived_at IS NULL ORDER BY created_at, rowid')
   const one = db.prepare('SELECT * FROM accounts WHERE id = ?')
   const put = db.prepare(`
     INSERT INTO accounts (id, settings, secret_origin, secret_last_four, created_at, archived_at)
