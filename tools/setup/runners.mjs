@@ -1,7 +1,7 @@
 // @ts-check
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from './commands.mjs'
+import { capture, run } from './commands.mjs'
 import { offScreen } from './display.mjs'
 import { npm } from './npm.mjs'
 import { playwrightOutcome } from './playwright-report.mjs'
@@ -67,9 +67,18 @@ const printing = async (command) => {
 }
 
 /**
+ * The same for one that runs beside another: its words wait for its turn.
+ * @param {readonly string[]} command
+ */
+const captured = async (command) => {
+  const { code, output } = await capture(command)
+  return { ...runnerOutcome(code, readClosingLine(output)), output }
+}
+
+/**
  * All there is to check, in the order in which a mistake shows up soonest. `tests` marks those that run tests, as
- * against one check of the whole.
- * @type {readonly { name: string, tests: boolean, run: () => Promise<Outcome> }[]}
+ * against one check of the whole; `beside` names the one it runs at the same time as: the app under test leaves a core idle.
+ * @type {readonly { name: string, tests: boolean, beside?: string, run: () => Promise<Outcome & { output?: string }> }[]}
  */
 export const runners = [
   { name: 'lint', tests: false, run: async () => check(await run(script('lint'))) },
@@ -77,6 +86,6 @@ export const runners = [
   { name: 'unit', tests: true, run: unit },
   { name: 'build', tests: false, run: buildApp },
   { name: 'e2e', tests: true, run: endToEnd },
-  { name: 'faults', tests: true, run: () => printing(script('test:faults', ['--short'])) },
+  { name: 'faults', tests: true, beside: 'e2e', run: () => captured(script('test:faults', ['--short'])) },
   { name: 'packages', tests: true, run: () => printing(script('dist:check')) },
 ]

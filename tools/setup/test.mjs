@@ -5,16 +5,27 @@ import { setUp } from './set-up.mjs'
 import { stepLine } from './steps.mjs'
 import { closingLine, total } from './totals.mjs'
 
+/** @param {typeof runners[number]['run']} run */
+const timed = async (run) => {
+  const started = performance.now()
+  const outcome = await run()
+  return { outcome, milliseconds: performance.now() - started }
+}
+
 /** `npm test`: sets up, runs every check there is even when an earlier one fails, and ends with one total. */
 await runMain(async () => {
   await setUp({ forTests: true })
 
+  /** @type {{ name: string, tests: boolean, outcome: import('./totals.mjs').Outcome, milliseconds: number }[]} */
   const results = []
+  /** @type {Map<string, ReturnType<typeof timed>>} */
+  const begun = new Map()
   for (const { name, tests, run } of runners) {
+    for (const other of runners) if (other.beside === name) begun.set(other.name, timed(other.run))
     process.stdout.write(`\n— ${name}\n`)
-    const started = performance.now()
-    const outcome = await run()
-    results.push({ name, tests, outcome, milliseconds: performance.now() - started })
+    const { outcome, milliseconds } = await (begun.get(name) ?? timed(run))
+    if (outcome.output !== undefined) process.stdout.write(outcome.output)
+    results.push({ name, tests, outcome, milliseconds })
   }
 
   process.stdout.write('\nResults\n')
