@@ -133,7 +133,7 @@ export function createTransmitterFor(
   /** One request, and all that is known of it. */
   const ask = async (call: Call | null, secret: string, watch: Watch, routesOf: RoutesOf, line?: Line): Promise<Asked> => {
     if (!call) return askedOf(null, broken('nothing-sent', 'not-sendable'), secret)
-    const signal = AbortSignal.any([watch.signal, closing.signal])
+    const { signal } = watch
     let progress: Progress = 'nothing-sent'
     const onProgress = (reached: Progress) => {
       progress = reached
@@ -172,14 +172,19 @@ export function createTransmitterFor(
     }
   }
 
+  /** Once for all that is sent by it: a signal of signals made for each request outlives it, and ten thousand of them fill memory. */
+  const orClosing = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal])
+
   return {
-    transmit: (order, watch) => tryOnce(callerOf(order.destination, order.secret), order, watch, routesOfTry()),
-    ask: (call, secret, signal) => ask(call, secret, { signal, onProgress: () => undefined }, routesFor),
+    transmit: (order, watch) =>
+      tryOnce(callerOf(order.destination, order.secret), order, { ...watch, signal: orClosing(watch.signal) }, routesOfTry()),
+    ask: (call, secret, signal) => ask(call, secret, { signal: orClosing(signal), onProgress: () => undefined }, routesFor),
     channel(destination, secret, stop) {
       const caller = callerOf(destination, secret)
+      const signal = orClosing(stop)
       let routes: Promise<Route[]> | null = null
       let askedAt = 0
-      const routesOf: RoutesOf = (url, signal) => {
+      const routesOf: RoutesOf = (url) => {
         if (!routes || performance.now() - askedAt > routesKeptMs) {
           routes = routesFor(url, signal)
           askedAt = performance.now()
@@ -189,7 +194,7 @@ export function createTransmitterFor(
       return {
         async send(payload, { earlier, ...watch } = {}) {
           const order = { secret, payload, file: null, ...(earlier && { earlier }) }
-          const evidence = await tryOnce(caller, order, { signal: stop, onProgress: () => undefined, ...watch }, routesOf)
+          const evidence = await tryOnce(caller, order, { signal, onProgress: () => undefined, ...watch }, routesOf)
           // Whatever keeps requests from leaving may be a proxy that is no longer the right one.
           if (evidence.progress === 'nothing-sent' && evidence.status === null) routes = null
           return evidence
