@@ -20,11 +20,9 @@ import { systemClock } from './submissions/clock.ts'
 import { settling } from './submissions/doubt.ts'
 import { look } from './submissions/look.ts'
 import { preparation, preparationParts } from './submissions/preparation.ts'
-import { recover } from './submissions/recovery.ts'
+import { dayMs, recover } from './submissions/recovery.ts'
 import { defaultLimits, settleAfterMs } from './upstream/limits.ts'
 import { callerOf, decideOutcome, mainVendor, mainVendorOf } from './vendors/index.ts'
-
-const dayMs = 24 * 60 * 60_000
 
 /** Requests under way at once to one origin, for items filed one by one: polite to the vendors, and a large file does not hold up the rest. */
 const connections = 4

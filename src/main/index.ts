@@ -20,6 +20,7 @@ import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { askBeforeClosing } from './shell/ask-before-closing.ts'
 import { followTheme } from './shell/appearance.ts'
+import { chosenDataFolder } from './shell/data-folder.ts'
 import { lastFolders } from './shell/last-folders.ts'
 import { mainWindow } from './shell/main-window.ts'
 import { oneWindow } from './shell/one-window.ts'
@@ -34,7 +35,7 @@ import { readPolicy } from './policy/read-policy.ts'
 import { shellUpdates, tellingUpdates } from './shell/updates.ts'
 import { shellTransmitter } from './shell/transmitter.ts'
 import { reportStartFailure } from './start-failure.ts'
-import { dataFolderOf, stateFolderOf } from './storage/folders.ts'
+import { stateFolderOf } from './storage/folders.ts'
 import { openedWords } from './storage/ledger-identity/evidence.ts'
 import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
@@ -45,16 +46,7 @@ import { openFolder, painted, refusePermissions, registerScheme, serveRenderer }
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 const isStandIn = process.versions.electron.includes('standin')
-/** Where Electron would keep the data; a person who names a folder gets that one. */
-const givenFolder = app.getPath('userData')
-if (!app.commandLine.hasSwitch('user-data-dir')) {
-  app.setPath(
-    'userData',
-    dataFolderOf({ platform: process.platform, env: process.env, isPackaged: app.isPackaged, given: givenFolder }),
-  )
-}
-
-const folder = app.getPath('userData')
+const { folder, givenFolder } = chosenDataFolder(app)
 const log = openLog(path.join(folder, 'logs'))
 const logError = (message: string, error: unknown) => log.error(message, error)
 const window = oneWindow()

@@ -104,13 +104,15 @@ export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
       drafts,
       accounts,
       queries,
-      filing,
-      summaries,
+      file(...filed) {
+        const { id } = filing.file(...filed)
+        moved([id])
+        return summaries.of(id)
+      },
       endpointOf,
       secretFor,
       attachmentView,
       now: () => clock.now(),
-      onChange: moved,
       // The request's own limits end it; a timer beside them would throw away what came while the computer slept.
       ask: (call, secret) => transmitter.ask(call, secret, new AbortController().signal),
       async tryOrder(order) {

@@ -67,7 +67,8 @@ export function singleItems(deps: SingleItemsDeps) {
     /** Sends what is due, and looks up what became of what was under way. */
     start(): void {
       outbox.start()
-      for (const item of reads.toLookUp()) looks.schedule(item)
+      // At once: each time all that are due are gone through.
+      looks.schedule(...reads.toLookUp())
     },
     networkReturned(): void {
       outbox.networkReturned()

@@ -1,6 +1,6 @@
 import type { MessageId } from '#shared/languages/index.ts'
 import type * as z from 'zod'
-import { fieldMessagesOf } from '#shared/domain/message.ts'
+import { fieldMessagesOf, type Message } from '#shared/domain/message.ts'
 import type { Failure } from '#shared/ipc/procedure.ts'
 
 /** An error with a sentence for the person; everything else that is thrown reaches a screen as `internal`. */
@@ -20,6 +20,10 @@ export const gone = (): AppFailure => new AppFailure({ kind: 'invalid', message:
 /** Bad input as sentences at its fields. */
 export const invalidInput = (error: z.core.$ZodError): AppFailure =>
   new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: fieldMessagesOf(error) })
+
+/** One sentence at one field. */
+export const invalidAt = (field: string, message: Message): AppFailure =>
+  new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: { [field]: [message] } })
 
 /** SQLite's primary result codes that a person can do something about. */
 const storageSentences: Record<number, MessageId> = { 13: 'failure.diskFull', 10: 'failure.diskError', 8: 'failure.diskReadOnly' }

@@ -1,3 +1,4 @@
+import { isHostWithin } from '#shared/domain/host-within.ts'
 import type { Policy, PolicyView } from '#shared/domain/policy.ts'
 import { policyNames } from '#shared/domain/policy.ts'
 import type { Preferences } from '#shared/domain/preferences.ts'
@@ -26,8 +27,7 @@ export function underPolicy(file: PreferenceFile, { holdSeconds, language }: Pol
 /** Whether the organisation lets something be sent to an address; always to the practice environment of this computer. */
 export function mayReach({ allowedHosts }: Policy, { environment, url }: { environment: string; url: string | null }): boolean {
   if (allowedHosts === undefined || environment === 'practice' || url === null) return true
-  const { hostname } = new URL(url)
-  return allowedHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+  return isHostWithin(new URL(url).hostname, allowedHosts)
 }
 
 /** What the screens may know of it. */

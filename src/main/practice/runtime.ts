@@ -1,3 +1,4 @@
+import { practisesHere } from '#shared/domain/practises-here.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
 import type { AccountKind } from '#shared/domain/account.ts'
 
@@ -21,7 +22,7 @@ export function practiceRuntime(start: () => Promise<RunningPractice>): Practice
   let server: RunningPractice | null = null
   return {
     async ensure(accounts) {
-      if (!accounts.some(({ settings }) => settings.environment === 'practice' && settings.url === null)) return
+      if (!accounts.some(({ settings }) => practisesHere(settings))) return
       starting ??= start()
       server = await starting
     },

@@ -66,11 +66,11 @@ export class Looks {
   }
 
   /**
-   * Its outcome is unknown since now, or since before a restart: then the wait is whole again, for the wall's clock may have been
+   * Their outcomes are unknown since now, or since before a restart: then the wait is whole again, for the wall's clock may have been
    * set meanwhile and nothing else tells how long ago the change left.
    */
-  schedule(item: Pick<StoredSubmission, 'id' | 'boundOrigin' | 'accountId'>): void {
-    this.#set(item, this.#deps.settleAfterMs, 0)
+  schedule(...items: readonly Pick<StoredSubmission, 'id' | 'boundOrigin' | 'accountId'>[]): void {
+    for (const item of items) this.#set(item, this.#deps.settleAfterMs, 0)
     this.#pump()
   }
 

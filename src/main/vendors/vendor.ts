@@ -28,8 +28,8 @@ export interface VendorDeps {
   drafts: DraftRecords
   accounts: AccountRecords
   queries: SubmissionQueries
-  filing: Filing
-  summaries: Summaries
+  /** Moves a draft into the outbox, tells so, and answers with the item; a second click gets the same one. */
+  file(...filed: Parameters<Filing['file']>): ReturnType<Summaries['of']>
   /** The account's URL, or the practice server's while it runs. */
   endpointOf(account: StoredAccount): string | null
   secretFor: PreparationDeps['secretFor']
@@ -40,7 +40,6 @@ export interface VendorDeps {
   tryOrder(order: Order): Promise<Outcome>
   /** Asks what stands there; nothing is changed. */
   ask(call: Call, secret: string): Promise<Asked>
-  onChange(ids: string[]): void
 }
 
 /** What a vendor's helpdesk is told of an item's request. */

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react'
 
 /** Ctrl+Enter goes on, Ctrl+S stores now, from any field of the form the answer is put on; on a Mac with the Command key. */
 export function useFormKeys(actions: { onSubmit: () => void; onSave: () => void }): RefObject<HTMLFormElement | null> {
@@ -18,4 +18,12 @@ export function useFormKeys(actions: { onSubmit: () => void; onSave: () => void 
     return () => element?.removeEventListener('keydown', listen)
   }, [])
   return form
+}
+
+/** Enter in a field that is a small form of its own within a larger one, which is not to hear of it. */
+export function onEnter(event: ReactKeyboardEvent, act: () => void): void {
+  if (event.key !== 'Enter') return
+  event.preventDefault()
+  event.stopPropagation()
+  act()
 }

@@ -1,3 +1,4 @@
+import { shortened } from '#shared/domain/shortened.ts'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import { fieldsOf, isIdentifier, type BulkColumn, type BulkField, type BulkPlan } from '#shared/domain/bulk.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
@@ -105,9 +106,7 @@ function read({ cells, flags }: TableRow, { index, name }: BulkColumn, isName: b
   const cell = cells[index] ?? ''
   if (flags === undefined && (cell === '' || isPlain(cell, isName))) return cell
   const found = cellText(cell, flags?.[index], isName)
-  if (found.problem) problem(cellMessage(found.problem, name, shown(cell)))
-  if (found.warning) warning(cellMessage(found.warning, name, shown(found.text)))
+  if (found.problem) problem(cellMessage(found.problem, name, shortened(cell)))
+  if (found.warning) warning(cellMessage(found.warning, name, shortened(found.text)))
   return found.text
 }
-
-const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

@@ -1,7 +1,7 @@
 import type { BulkColumn, BulkField, FieldSource } from '#shared/domain/bulk.ts'
 import type { Names, Tier } from './column-names.ts'
-import { isNoNumber, most } from './cells.ts'
-import { invoiceNames, orderNames, referenceNames } from './common-names.ts'
+import { isCode, isEmail, isNoNumber, most, namelessThatHolds } from './cells.ts'
+import { invoiceNames, orderNames, orderRemarkNames, referenceNames, words } from './common-names.ts'
 import { placeholder } from './placeholder.ts'
 
 /** What surrounds a column: the table it is one of. */
@@ -70,6 +70,25 @@ export const invoiceClues: FieldClues = {
 /** Beside amounts a remark is seldom a clerk's own: it describes the payment, and in an order of products the customer made it. */
 export const isOwnRemark: NonNullable<FieldClues['mayBe']> = (_column, tier, { hasAmounts, hasProducts }) =>
   tier === 'sure' || !hasAmounts || (tier === 'likely' && !hasProducts)
+
+/** What is done with a note, as clerks call the column of it. */
+export const actionClues: FieldClues = { names: { sure: words('actie action handeling bewerking operation') } }
+
+/** What a note's text is told by, beside what it is called outright. */
+export const noteTextClues = (sure: readonly string[]): FieldClues => ({
+  names: {
+    sure,
+    likely: words(
+      'opmerking opmerkingen notities notes internenotitie internenotities internalnote internalnotes memo remark remarks',
+    ),
+    loose: orderRemarkNames,
+  },
+  mayBe: isOwnRemark,
+  bearsOut: (samples, tier) => tier === 'sure' || !most(samples, (sample) => isCode(sample) || isEmail(sample)),
+})
+
+/** A column without a telling name that holds more than a word. */
+export const holdsNoteTexts = namelessThatHolds((sample) => /\p{L}.*\s.*\p{L}|\p{L}.*\s.*\d/u.test(sample))
 
 /** Whether a column of texts says more than a number would: in a clerk's own table remarks do, in an export they are the customer's. */
 const saysMore = ({ tier }: NamedColumn, { hasAmounts }: Surroundings) => tier === 'sure' || (tier === 'likely' && !hasAmounts)

@@ -1,3 +1,4 @@
+import { isHostWithin } from '#shared/domain/host-within.ts'
 import { sharedVendors, type AccountSettings } from '#shared/vendors/index.ts'
 
 /**
@@ -8,6 +9,6 @@ import { sharedVendors, type AccountSettings } from '#shared/vendors/index.ts'
 export function hostToConfirm({ kind, environment, url }: Pick<AccountSettings, 'kind' | 'environment' | 'url'>): string | null {
   if (environment === 'practice' || url === null) return null
   const { hostname, host } = new URL(url)
-  const known = sharedVendors[kind].knownHosts.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`))
+  const known = isHostWithin(hostname, sharedVendors[kind].knownHosts)
   return known ? null : host
 }

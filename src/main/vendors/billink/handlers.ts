@@ -1,9 +1,8 @@
-import type { Message } from '#shared/domain/message.ts'
 import { warnFileBytes, type Attachment } from '#shared/domain/attachment.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/vendors/billink/dispute.ts'
 import type { disputeContract } from '#shared/vendors/billink/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
-import { AppFailure, gone, invalidInput } from '../../ipc/failure.ts'
+import { gone, invalidAt, invalidInput } from '../../ipc/failure.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { StoredDraft } from '../../storage/draft-records.ts'
 import { boundOriginOf } from '../../submissions/bound-origin.ts'
@@ -27,13 +26,11 @@ export function disputeHandlers(deps: VendorDeps): Handlers<typeof disputeContra
   async function checkedAttachment(draft: StoredDraft, account: StoredAccount): Promise<Attachment | null> {
     const attachment = await deps.attachmentView(draft.attachmentId)
     if (!attachment) return null
-    const refuse = (message: Message) =>
-      new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: { file: [message] } })
-    if (attachment.state === 'lost') throw refuse({ id: 'attachment.lost', values: { name: attachment.name } })
+    if (attachment.state === 'lost') throw invalidAt('file', { id: 'attachment.lost', values: { name: attachment.name } })
     // The account's limit may have been lowered since the file was attached.
     const limit = account.settings.kind === 'billink' ? account.settings.maxFileMegabytes : 0
     if (attachment.bytes > limit * 1024 * 1024)
-      throw refuse({ id: 'attachment.tooLarge', values: { name: attachment.name, limit } })
+      throw invalidAt('file', { id: 'attachment.tooLarge', values: { name: attachment.name, limit } })
     return attachment
   }
   const earlierOf = (account: StoredAccount, invoice: string) =>
@@ -73,12 +70,10 @@ export function disputeHandlers(deps: VendorDeps): Handlers<typeof disputeContra
       async submit({ draftId }) {
         const draft = deps.drafts.get(draftId)
         if (draft) await checkedAttachment(draft, complete(draft).account)
-        const item = deps.filing.file(draftId, (current) => {
+        return deps.file(draftId, (current) => {
           const { account, dispute } = complete(current)
           return { account, payload: { kind: 'dispute', dispute } }
         })
-        deps.onChange([item.id])
-        return deps.summaries.of(item.id)
       },
     },
   }

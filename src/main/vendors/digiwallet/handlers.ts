@@ -1,3 +1,4 @@
+import { practisesHere } from '#shared/domain/practises-here.ts'
 import type { KnownNote } from '#shared/vendors/digiwallet/known-note.ts'
 import { completeNoteSchema, type CompleteNote, type NoteDraftFields } from '#shared/vendors/digiwallet/sale-note.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
@@ -65,16 +66,14 @@ export function noteHandlers(deps: VendorDeps): Handlers<typeof noteContract> {
         }
       },
       submit({ draftId }) {
-        const item = deps.filing.file(draftId, (draft) => {
+        return deps.file(draftId, (draft) => {
           const { account, note } = complete(draft)
           return { account, payload: digiwallet.payloadOf(note) }
         })
-        deps.onChange([item.id])
-        return deps.summaries.of(item.id)
       },
       examples({ accountId }) {
         const settings = deps.accounts.get(accountId)?.settings
-        return settings?.environment === 'practice' && settings.url === null ? [...exampleSales] : []
+        return settings && practisesHere(settings) ? [...exampleSales] : []
       },
       known({ search, accountId, cursor, limit }) {
         const items = deps.queries.knownNotes({

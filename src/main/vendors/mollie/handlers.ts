@@ -1,3 +1,4 @@
+import { practisesHere } from '#shared/domain/practises-here.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { paymentNoteContract, ReadPayment } from '#shared/vendors/mollie/contract.ts'
@@ -11,7 +12,7 @@ import {
   type ReadNote,
 } from '#shared/vendors/mollie/payment-note.ts'
 import type { MollieSettings } from '#shared/vendors/mollie/settings.ts'
-import { AppFailure, gone, invalidInput } from '../../ipc/failure.ts'
+import { gone, invalidAt, invalidInput } from '../../ipc/failure.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { StoredDraft } from '../../storage/draft-records.ts'
 import type { ListedSubmission } from '../../storage/submission-queries.ts'
@@ -27,16 +28,13 @@ type OwnAccount = StoredAccount & { settings: MollieSettings }
 
 const isOwn = (account: StoredAccount | null): account is OwnAccount => account?.settings.kind === 'mollie'
 
-const refusedAt = (field: string, message: Message): AppFailure =>
-  new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: { [field]: [message] } })
-
 /** What the note would be refused for, said at its field before it is filed. */
 function checkAgainst(payment: ReadPayment, note: CompletePaymentNote): void {
   if (note.action === 'delete') return
-  if (payment.foreignNote !== null) throw refusedAt('text', { id: 'validation.paymentNote.foreignNote' })
-  if (payment.otherMetadata !== null && !note.keepValue) throw refusedAt('keepValue', { id: 'validation.paymentNote.keepValue' })
+  if (payment.foreignNote !== null) throw invalidAt('text', { id: 'validation.paymentNote.foreignNote' })
+  if (payment.otherMetadata !== null && !note.keepValue) throw invalidAt('keepValue', { id: 'validation.paymentNote.keepValue' })
   const bytes = metadataBytesWith(payment.besideBytes, note.text)
-  if (bytes > metadataBytes.refuse) throw refusedAt('text', { id: 'validation.paymentNote.tooLarge', values: { bytes } })
+  if (bytes > metadataBytes.refuse) throw invalidAt('text', { id: 'validation.paymentNote.tooLarge', values: { bytes } })
 }
 
 /** What a person should know first. */
@@ -97,20 +95,19 @@ export function paymentNoteHandlers(deps: VendorDeps): Handlers<typeof paymentNo
         }
       },
       submit({ draftId, shown }) {
-        const item = deps.filing.file(draftId, (draft) => {
+        return deps.file(draftId, (draft) => {
           const { account, note } = complete(draft)
           const { mode } = account.settings
           const at = new Date(deps.now()).toISOString()
           const newest = deps.queries.newestOfNote(keyOf(account, note.paymentID))
           return { account, payload: mollie.payloadOf({ ...note, mode, at, shown, ...ownOf(newest) }) }
         })
-        deps.onChange([item.id])
-        return deps.summaries.of(item.id)
       },
       examples({ accountId }) {
         const settings = deps.accounts.get(accountId)?.settings
-        const isPractice = settings?.environment === 'practice' && settings.url === null
-        return isPractice ? examplePayments.map(({ id, description }) => ({ paymentID: id, label: description })) : []
+        return settings && practisesHere(settings)
+          ? examplePayments.map(({ id, description }) => ({ paymentID: id, label: description }))
+          : []
       },
     },
   }

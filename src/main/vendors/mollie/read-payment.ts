@@ -2,7 +2,7 @@ import type { Message } from '#shared/domain/message.ts'
 import { destinationOf } from '#shared/vendors/index.ts'
 import type { ReadPayment } from '#shared/vendors/mollie/contract.ts'
 import type { MollieSettings } from '#shared/vendors/mollie/settings.ts'
-import { AppFailure } from '../../ipc/failure.ts'
+import { AppFailure, invalidAt } from '../../ipc/failure.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { Evidence } from '../../upstream/types.ts'
 import type { VendorDeps } from '../vendor.ts'
@@ -10,10 +10,9 @@ import { bytesBeside, foreignIn, metadataJson, noteIn, takesNote } from './metad
 import { readPayment, type Payment } from './payment.ts'
 import { paymentRequests } from './requests.ts'
 
-const failure = (kind: 'invalid' | 'unauthorized' | 'unreachable', message: Message) => new AppFailure({ kind, message })
+const failure = (kind: 'unauthorized' | 'unreachable', message: Message) => new AppFailure({ kind, message })
 
-const atPayment = (message: Message) =>
-  new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: { paymentID: [message] } })
+const atPayment = (message: Message) => invalidAt('paymentID', message)
 
 /** Why a payment was not read, and what to do. */
 function failureOf({ status }: Evidence): AppFailure {

@@ -1,3 +1,4 @@
+import { shortened } from '#shared/domain/shortened.ts'
 import { FolderOpen } from 'lucide-react'
 import type { BulkRun, ReadSettings } from '#shared/domain/bulk.ts'
 import { kindOfBulk, kinds } from '#shared/domain/kinds.ts'
@@ -74,8 +75,6 @@ export function FileStep({ run, go }: StepProps) {
     </>
   )
 }
-
-const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
 /** The folder or ZIP with the files that the rows name. */
 export function FilesOfTable({ run }: { run: BulkRun }) {

@@ -1,3 +1,4 @@
+import { onEnter } from '../../ui/form-keys.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Account, SecretState } from '#shared/domain/account.ts'
@@ -123,12 +124,7 @@ function SecretForm({ account, onSaved, onCancel }: { account: Account; onSaved:
         onChange={(event) => setNote(secretNote?.(say, event.target.value, account.settings) ?? null)}
         errors={errors}
         autoFocus={onCancel !== undefined}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          event.stopPropagation()
-          save()
-        }}
+        onKeyDown={(event) => onEnter(event, save)}
       />
       <Toolbar label={say('settings.secret.title')}>
         <Button onPress={save} isBusy={store.isPending}>

@@ -43,6 +43,8 @@ export function useItemActions() {
     duplicate: ({ id, attachmentName }: Pick<SubmissionSummary, 'id' | 'attachmentName'>) =>
       toDraft(() => client.history.duplicate({ id }), attachmentName === null ? 'item.duplicated' : 'item.duplicated.noFile'),
     sendNow: (id: string) => mutate(() => unwrap(client.outbox.sendNow({ id }))),
+    /** Another act that ends in a draft. */
+    toDraft: (call: () => Promise<Result<Draft>>) => toDraft(call),
     /** Another act of a screen, in the same turn and with its failure shown in the same place. */
     run: (act: () => Promise<unknown>) => mutate(act),
   }

@@ -23,7 +23,7 @@ import { FieldPair } from '../../ui/FieldPair.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { titleOf } from '../../ui/submission/words.ts'
-import { ExampleSales } from './ExampleSales.tsx'
+import { ExampleField } from '../../ui/draft/ExampleField.tsx'
 import { isUnlikelyOutlet, outletsOf, outletWords, testOf, textStatus } from './note-editing.ts'
 import { NoteReview, type ReviewedNote } from './NoteReview.tsx'
 import { NoteTestField } from './NoteTestField.tsx'
@@ -115,7 +115,19 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
           value={action.value}
           onChange={become}
         />
-        <ExampleSales accountId={draft.accountId} saleID={values.saleID.trim()} onChoose={practiseOn} />
+        <ExampleField
+          accountId={draft.accountId}
+          of="example-sales"
+          list={client.notes.examples}
+          idOf={({ saleID }) => saleID}
+          words={{
+            label: say('notes.example'),
+            description: say('notes.hint.example'),
+            placeholder: say('notes.example.placeholder'),
+          }}
+          value={values.saleID.trim()}
+          onChoose={practiseOn}
+        />
         <FieldPair>
           <ComboField
             label={labels.outletID}

@@ -1,3 +1,4 @@
+import { onEnter } from '../../ui/form-keys.ts'
 import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
@@ -84,12 +85,7 @@ function CheckForm({ accountId, outlets }: { accountId: string; outlets: readonl
           inputMode="numeric"
           mono
           onChange={(event) => edit({ saleID: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            event.stopPropagation()
-            void check()
-          }}
+          onKeyDown={(event) => onEnter(event, () => void check())}
         />
         <SelectField
           name="paymentMethodCode"

@@ -1,3 +1,4 @@
+import { onEnter } from '../../ui/form-keys.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
@@ -53,12 +54,7 @@ function CheckForm({ accountId }: { accountId: string }) {
         mono
         placeholder="tr_…"
         onChange={() => setWrong([])}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          event.stopPropagation()
-          check()
-        }}
+        onKeyDown={(event) => onEnter(event, check)}
       />
       <div>
         <Button onPress={check} isBusy={reading.isPending}>

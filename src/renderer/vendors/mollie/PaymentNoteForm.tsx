@@ -22,7 +22,7 @@ import { useFiling } from '../../ui/draft/use-filing.ts'
 import { titleOf } from '../../ui/submission/words.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import type { DraftOf } from '../vendor.ts'
-import { ExamplePayments } from './ExamplePayments.tsx'
+import { ExampleField } from '../../ui/draft/ExampleField.tsx'
 import { OtherMetadata } from './OtherMetadata.tsx'
 import { usePayment } from './payment.ts'
 import { PaymentCard } from './PaymentCard.tsx'
@@ -92,10 +92,18 @@ export function PaymentNoteForm({ draft, isNew }: { draft: DraftOf<'payment-note
         isReviewing={filing.isReviewing}
         onReview={filing.start}
       >
-        <ExamplePayments
+        <ExampleField
           accountId={draft.accountId}
-          paymentID={subject}
-          onChoose={(paymentID) => {
+          of="example-payments"
+          list={client.paymentNotes.examples}
+          idOf={({ paymentID }) => paymentID}
+          words={{
+            label: say('payment-notes.example'),
+            description: say('payment-notes.hint.example'),
+            placeholder: say('payment-notes.example.placeholder'),
+          }}
+          value={subject}
+          onChoose={({ paymentID }) => {
             fill({ paymentID })
             at.read(paymentID)
           }}

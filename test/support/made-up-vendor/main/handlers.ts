@@ -23,12 +23,10 @@ export function ticketHandlers(deps: VendorDeps): Handlers<typeof ticketContract
         return { destination: destinationView(account, deps.endpointOf(account)), warnings: [] }
       },
       submit({ draftId }) {
-        const item = deps.filing.file(draftId, (draft) => {
+        return deps.file(draftId, (draft) => {
           const { account, ticket } = complete(draft)
           return { account, payload: { kind: 'ticket', ticket } }
         })
-        deps.onChange([item.id])
-        return deps.summaries.of(item.id)
       },
     },
   }

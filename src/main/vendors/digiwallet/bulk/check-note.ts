@@ -1,3 +1,4 @@
+import { shortened } from '#shared/domain/shortened.ts'
 import { methodCodes, quickNote, type NoteCandidate } from '#shared/vendors/digiwallet/quick-note.ts'
 import { completeNoteSchema, type CompleteNote } from '#shared/vendors/digiwallet/sale-note.ts'
 import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
@@ -101,5 +102,3 @@ const merged = (cells: FieldMessages, words: FieldMessages, schema: FieldMessage
   ...words,
   ...cells,
 })
-
-const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value)

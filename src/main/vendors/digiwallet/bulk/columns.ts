@@ -1,9 +1,9 @@
 import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import { actionIn } from '../../../bulk/vocabulary/action-words.ts'
-import { holds, isCode, isDigits, isEmail, isNameless, most, namelessThatHolds } from '../../../bulk/vocabulary/cells.ts'
-import { isOwnRemark, numberText, type Clues } from '../../../bulk/vocabulary/clues.ts'
+import { holds, isDigits, isNameless, namelessThatHolds } from '../../../bulk/vocabulary/cells.ts'
+import { actionClues, holdsNoteTexts, noteTextClues, numberText, type Clues } from '../../../bulk/vocabulary/clues.ts'
 import { comparable } from '../../../bulk/vocabulary/column-names.ts'
-import { orderRemarkNames, words } from '../../../bulk/vocabulary/common-names.ts'
+import { words } from '../../../bulk/vocabulary/common-names.ts'
 import { isShorthand, paymentMethodOf, refusedMethodOf } from './payment-methods.ts'
 import { testIn } from './words.ts'
 
@@ -36,7 +36,7 @@ function defaults({ outlets, testDefault }: PlanAccount): Clues['defaults'] {
 export const noteClues = (account: PlanAccount): Clues => ({
   vendor: /digiwallet|targetpay/,
   fields: {
-    action: { names: { sure: words('actie action handeling bewerking operation') } },
+    action: actionClues,
     outletID: {
       names: {
         sure: words(
@@ -84,17 +84,7 @@ export const noteClues = (account: PlanAccount): Clues => ({
       // Shops have a method's code of their own beside its title.
       isMeant: (samples) => samples.some(namesMethod),
     },
-    text: {
-      names: {
-        sure: words('text tekst notitie notitietekst note notetext salenote verkoopnotitie'),
-        likely: words(
-          'opmerking opmerkingen notities notes internenotitie internenotities internalnote internalnotes memo remark remarks',
-        ),
-        loose: orderRemarkNames,
-      },
-      mayBe: isOwnRemark,
-      bearsOut: (samples, tier) => tier === 'sure' || !most(samples, (sample) => isCode(sample) || isEmail(sample)),
-    },
+    text: noteTextClues(words('text tekst notitie notitietekst note notetext salenote verkoopnotitie')),
     // Words that are not known get their sentence in every row: left out, they would be taken for the default.
     test: { names: { sure: words('test testmodus testmode testnotitie istest') } },
   },
@@ -111,7 +101,7 @@ export const noteClues = (account: PlanAccount): Clues => ({
     ['action', namelessThatHolds((sample) => !/^\d/.test(sample) && actionIn(sample) !== null)],
     ['test', namelessThatHolds((sample) => !/^\d/.test(sample) && testIn(sample) !== null)],
     ['saleID', namelessThatHolds((sample) => /^\d{7,12}$/.test(sample))],
-    ['text', namelessThatHolds((sample) => /\p{L}.*\s.*\p{L}|\p{L}.*\s.*\d/u.test(sample))],
+    ['text', holdsNoteTexts],
   ],
   made(columns, find) {
     const text = numberText(columns, find)

@@ -1,10 +1,9 @@
+import { shortened } from '#shared/domain/shortened.ts'
 import { fieldMessagesOf, type FieldMessages } from '#shared/domain/message.ts'
 import { completePaymentNoteSchema, type CompletePaymentNote } from '#shared/vendors/mollie/payment-note.ts'
 import { actionIn } from '../../../bulk/vocabulary/action-words.ts'
 import type { CheckedRow } from '../../../bulk/vocabulary/bulk-vendor.ts'
 import type { PlannedRow } from '../../../bulk/vocabulary/planned-row.ts'
-
-const shortened = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value)
 
 /**
  * Checks a row as the single form does. What stands at its payment is not known yet: it is read when the row is sent, and a note

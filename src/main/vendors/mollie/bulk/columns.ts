@@ -1,8 +1,10 @@
 import type { BulkColumn } from '#shared/domain/bulk.ts'
 import { actionIn } from '../../../bulk/vocabulary/action-words.ts'
-import { isCode, isEmail, most, namelessThatHolds } from '../../../bulk/vocabulary/cells.ts'
+import { namelessThatHolds } from '../../../bulk/vocabulary/cells.ts'
 import {
-  isOwnRemark,
+  actionClues,
+  holdsNoteTexts,
+  noteTextClues,
   numberText,
   textMadeOf,
   type Clues,
@@ -10,7 +12,7 @@ import {
   type FindColumn,
   type MadeSource,
 } from '../../../bulk/vocabulary/clues.ts'
-import { orderRemarkNames, words } from '../../../bulk/vocabulary/common-names.ts'
+import { words } from '../../../bulk/vocabulary/common-names.ts'
 import { placeholder } from '../../../bulk/vocabulary/placeholder.ts'
 
 /** As Mollie writes a payment's id: nothing else in a table looks like it. */
@@ -51,25 +53,15 @@ function describedText(columns: readonly BulkColumn[], find: FindColumn): MadeSo
 export const paymentNoteClues = (): Clues => ({
   vendor: /mollie/,
   fields: {
-    action: { names: { sure: words('actie action handeling bewerking operation') } },
+    action: actionClues,
     paymentID: paymentIdClues,
-    text: {
-      names: {
-        sure: words('text tekst notitie notitietekst note notetext paymentnote betalingsnotitie'),
-        likely: words(
-          'opmerking opmerkingen notities notes internenotitie internenotities internalnote internalnotes memo remark remarks',
-        ),
-        loose: orderRemarkNames,
-      },
-      mayBe: isOwnRemark,
-      bearsOut: (samples, tier) => tier === 'sure' || !most(samples, (sample) => isCode(sample) || isEmail(sample)),
-    },
+    text: noteTextClues(words('text tekst notitie notitietekst note notetext paymentnote betalingsnotitie')),
   },
   contents: [
     // Whatever a column is called, these are payments.
     ['paymentID', ({ samples }) => samples.length > 0 && samples.every(isPaymentId)],
     ['action', namelessThatHolds((sample) => actionIn(sample) !== null)],
-    ['text', namelessThatHolds((sample) => /\p{L}.*\s.*\p{L}|\p{L}.*\s.*\d/u.test(sample))],
+    ['text', holdsNoteTexts],
   ],
   made(columns, find) {
     const text = numberText(columns, find) ?? describedText(columns, find)

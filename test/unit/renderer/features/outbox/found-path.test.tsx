@@ -1,13 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { wordsOnScreen } from '#test/support/words-on-screen.tsx'
 import { expect, test } from 'vitest'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
-import { catalogues } from '#shared/languages/index.ts'
 import { FoundPath } from '../../../../../src/renderer/features/outbox/FoundPath.tsx'
-import { I18n } from '../../../../../src/renderer/lib/i18n.tsx'
-import { VendorsProvider } from '../../../../../src/renderer/lib/vendors.tsx'
 import { settlesItself } from '../../../../../src/renderer/ui/submission/words.ts'
-import { vendors } from '../../../../../src/renderer/vendors/index.ts'
 
 const found = {
   id: 's1',
@@ -40,16 +35,7 @@ const found = {
 
 const actions = { isBusy: false, error: null, run: () => {} } as unknown as Parameters<typeof FoundPath>[0]['actions']
 
-const read = (item: SubmissionDetail): string =>
-  renderToStaticMarkup(
-    <QueryClientProvider client={new QueryClient()}>
-      <I18n language="nl" messages={catalogues.nl}>
-        <VendorsProvider vendors={vendors}>
-          <FoundPath item={item} actions={actions} />
-        </VendorsProvider>
-      </I18n>
-    </QueryClientProvider>,
-  ).replace(/<[^>]*>/g, ' ')
+const read = (item: SubmissionDetail): string => wordsOnScreen(<FoundPath item={item} actions={actions} />)
 
 test('what was found stands beside what was sent, with the three ways on', () => {
   const text = read(found)

@@ -1,25 +1,12 @@
-import { renderToStaticMarkup } from 'react-dom/server'
-import type { ReactNode } from 'react'
+import { wordsOnScreen } from '#test/support/words-on-screen.tsx'
 import { describe, expect, test } from 'vitest'
 import { disputeAnswerAttributes } from '#shared/vendors/billink/dispute.ts'
 import type { Attempt } from '#shared/domain/submission.ts'
-import { I18n } from '../../../../../src/renderer/lib/i18n.tsx'
-import { VendorsProvider } from '../../../../../src/renderer/lib/vendors.tsx'
-import { catalogues } from '#shared/languages/index.ts'
 import { Attempts } from '../../../../../src/renderer/ui/submission/Attempts.tsx'
 import { Payload } from '../../../../../src/renderer/ui/submission/Payload.tsx'
 import { fieldWords, sayStatus } from '../../../../../src/renderer/ui/submission/words.ts'
 import { DisputeAnswer } from '../../../../../src/renderer/vendors/billink/DisputeAnswer.tsx'
 import { methodWords } from '../../../../../src/renderer/vendors/digiwallet/method-words.ts'
-import { vendors } from '../../../../../src/renderer/vendors/index.ts'
-
-/** What is on screen, without its tags. */
-const read = (children: ReactNode): string =>
-  renderToStaticMarkup(
-    <I18n language="nl" messages={catalogues.nl}>
-      <VendorsProvider vendors={vendors}>{children}</VendorsProvider>
-    </I18n>,
-  ).replace(/<[^>]*>/g, ' ')
 
 const attempt: Attempt = {
   number: 1,
@@ -36,7 +23,7 @@ const attempt: Attempt = {
 
 describe('the attempts of an item', () => {
   test('tell how far a try got, to whom, how much and how long', () => {
-    const text = read(<Attempts attempts={[attempt]} />)
+    const text = wordsOnScreen(<Attempts attempts={[attempt]} />)
     expect(text).toContain('Verbinding gemaakt; het verzoek is volledig verzonden; er kwam geen antwoord.')
     expect(text).toContain('POST naar api.billink.nl, 2 kB verzonden')
     expect(text).toContain('duurde 6,5 s')
@@ -45,7 +32,7 @@ describe('the attempts of an item', () => {
   })
 
   test('do not say how far a try got that Balie did not live to see the end of', () => {
-    const text = read(<Attempts attempts={[{ ...attempt, endedAt: null, progress: null }]} />)
+    const text = wordsOnScreen(<Attempts attempts={[{ ...attempt, endedAt: null, progress: null }]} />)
     expect(text).toContain('Balie weet niet hoe ver deze poging kwam.')
     expect(text).toContain('afgebroken')
     expect(text).not.toContain('Geen antwoord')
@@ -61,7 +48,7 @@ describe('the attempts of an item', () => {
       answer: '{"status":1}',
       stateAfter: 'rejected',
     }
-    const text = read(<Attempts attempts={[attempt, second]} />)
+    const text = wordsOnScreen(<Attempts attempts={[attempt, second]} />)
     expect(text.indexOf('Poging 2')).toBeLessThan(text.indexOf('Poging 1'))
     expect(text).toContain('HTTP 404: niet gevonden')
     expect(text).toContain('&quot;status&quot;: 1')
@@ -72,7 +59,7 @@ describe('at a vendor that reads back', () => {
   const reading = { at: '2026-11-22T10:00:00.000Z', found: '{"note":"Oud"}', meant: '{"note":"Nieuw"}', look: null }
 
   test('an attempt tells what stood there before, and what was to stand there', () => {
-    const text = read(<Attempts attempts={[{ ...attempt, reading }]} />)
+    const text = wordsOnScreen(<Attempts attempts={[{ ...attempt, reading }]} />)
     expect(text).toContain('voordat iets werd gewijzigd')
     expect(text).toMatch(/Oud.*Nieuw/s)
     expect(text).not.toContain('toen Balie het nakeek')
@@ -80,14 +67,14 @@ describe('at a vendor that reads back', () => {
 
   test('and what Balie found when it looked', () => {
     const look = { at: '2026-11-22T10:03:00.000Z', settlement: 'asks' as const, found: '{"note":"Van een ander"}' }
-    expect(read(<Attempts attempts={[{ ...attempt, reading: { ...reading, look } }]} />)).toMatch(
+    expect(wordsOnScreen(<Attempts attempts={[{ ...attempt, reading: { ...reading, look } }]} />)).toMatch(
       /toen Balie het nakeek.*Van een ander/s,
     )
   })
 })
 
 test("Billink's answer shows all fifteen attributes and says which did not come", () => {
-  const text = read(<DisputeAnswer answer='{"id":8812,"status":"open","extra":"x"}' />)
+  const text = wordsOnScreen(<DisputeAnswer answer='{"id":8812,"status":"open","extra":"x"}' />)
   for (const name of disputeAnswerAttributes) expect(text).toContain(` ${name} `)
   expect(text).toContain('8812')
   expect(text.match(/niet meegestuurd/g)).toHaveLength(13)
@@ -95,7 +82,7 @@ test("Billink's answer shows all fifteen attributes and says which did not come"
 })
 
 test('an answer that is no data is shown as it came', () => {
-  expect(read(<DisputeAnswer answer="Bad Gateway" />)).toContain('Bad Gateway')
+  expect(wordsOnScreen(<DisputeAnswer answer="Bad Gateway" />)).toContain('Bad Gateway')
 })
 
 describe('what an item sends', () => {
@@ -118,7 +105,7 @@ describe('what an item sends', () => {
       state: 'stored' as const,
       doubt: null,
     }
-    const text = read(<Payload kind="dispute" payload={{ kind: 'dispute', dispute }} attachment={attachment} />)
+    const text = wordsOnScreen(<Payload kind="dispute" payload={{ kind: 'dispute', dispute }} attachment={attachment} />)
     expect(text).toContain('bon.pdf (3 kB)')
     expect(text).toContain('ab'.repeat(32))
     expect(text).not.toContain('niet meer te lezen')
@@ -134,20 +121,20 @@ describe('what an item sends', () => {
       state: 'lost' as const,
       doubt: null,
     }
-    expect(read(<Payload kind="dispute" payload={{ kind: 'dispute', dispute }} attachment={attachment} />)).toContain(
+    expect(wordsOnScreen(<Payload kind="dispute" payload={{ kind: 'dispute', dispute }} attachment={attachment} />)).toContain(
       'niet meer te lezen',
     )
   })
 
   test('a note tells its side and its method by name and code; a delete has no text', () => {
     const target = { outletID: '10001', saleID: '0055', paymentMethodCode: 'IDE' as const, test: true }
-    const update = read(
+    const update = wordsOnScreen(
       <Payload kind="note" payload={{ kind: 'note', action: 'update', target, text: 'Nieuwe tekst' }} attachment={null} />,
     )
     expect(update).toMatch(/0055.*iDEAL \(IDE\).*Test.*Nieuwe tekst/s)
-    expect(read(<Payload kind="note" payload={{ kind: 'note', action: 'delete', target }} attachment={null} />)).not.toContain(
-      'Tekst van de notitie',
-    )
+    expect(
+      wordsOnScreen(<Payload kind="note" payload={{ kind: 'note', action: 'delete', target }} attachment={null} />),
+    ).not.toContain('Tekst van de notitie')
   })
 })
 

@@ -1,9 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server'
+import { wordsOnScreen } from '#test/support/words-on-screen.tsx'
 import { expect, test } from 'vitest'
 import type { AttemptReading } from '#shared/domain/reading.ts'
-import { catalogues } from '#shared/languages/index.ts'
 import type { PaymentNotePayload } from '#shared/vendors/mollie/payment-note.ts'
-import { I18n } from '../../../../../src/renderer/lib/i18n.tsx'
 import { FoundNote, noteInMetadata } from '../../../../../src/renderer/vendors/mollie/FoundNote.tsx'
 
 const payload: PaymentNotePayload = {
@@ -23,11 +21,7 @@ const reading = (found: string): AttemptReading => ({
   look: { at: '2026-11-27T14:36:00.000Z', settlement: 'asks', found },
 })
 const read = (found: string, part: Partial<PaymentNotePayload> = {}): string =>
-  renderToStaticMarkup(
-    <I18n language="nl" messages={catalogues.nl}>
-      <FoundNote payload={{ ...payload, ...part }} reading={reading(found)} />
-    </I18n>,
-  ).replace(/<[^>]*>/g, ' ')
+  wordsOnScreen(<FoundNote payload={{ ...payload, ...part }} reading={reading(found)} />)
 
 test.each([
   ['{"order_id":"1","note":"Van een ander"}', 'Van een ander'],
