@@ -87,6 +87,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   const updates = shellUpdates({
     app,
     policy: organisation.policy,
+    preferences: chosen,
     changed: (state) => emit('updates.changed', state),
     log: logError,
   })

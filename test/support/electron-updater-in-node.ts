@@ -12,11 +12,26 @@ registerHooks({
 
 const require = createRequire(import.meta.url)
 
+/** The very one that electron-updater gets, whoever loads this file. */
+export const { autoUpdater } = require('electron') as typeof import('./electron-in-node.ts')
+
 type Construct = new (options: null, app: object) => AppUpdater & { httpExecutor: unknown }
 
 /** How an installed Balie is updated, by the kind of its package. */
-export const updaterKinds = ['AppImageUpdater', 'NsisUpdater', 'DebUpdater', 'RpmUpdater'] as const
+export const updaterKinds = ['AppImageUpdater', 'NsisUpdater', 'MacUpdater', 'DebUpdater', 'RpmUpdater'] as const
 export type UpdaterKind = (typeof updaterKinds)[number]
+
+/** The other systems' are told which one they run on. */
+const platforms: Partial<Record<UpdaterKind, string>> = { NsisUpdater: 'win32', MacUpdater: 'darwin' }
+
+/** The feed that it asks for. */
+export const feedNames: Record<UpdaterKind, string> = {
+  AppImageUpdater: 'latest-linux.yml',
+  NsisUpdater: 'latest.yml',
+  MacUpdater: 'latest-mac.yml',
+  DebUpdater: 'latest-linux.yml',
+  RpmUpdater: 'latest-linux.yml',
+}
 
 export interface Installed {
   updater: AppUpdater
@@ -65,7 +80,8 @@ export function installedApp(folder: string, kind: UpdaterKind, version: string)
       executor.doDownload(request, { destination, options, onCancel, callback, responseHandler: null }, 0)
     })
   updater.httpExecutor = executor
-  Object.assign(updater, kind === 'NsisUpdater' ? { _testOnlyOptions: { platform: 'win32' } } : {})
+  const platform = platforms[kind]
+  Object.assign(updater, platform ? { _testOnlyOptions: { platform } } : {})
   return { updater, image, quits: () => quits }
 }
 

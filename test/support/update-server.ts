@@ -23,7 +23,7 @@ const fileName = ({ version }: Release, extension: string): string => `Balie-${v
 /** The feed as electron-builder writes it. */
 export function feedOf(release: Release): string {
   const sha512 = createHash('sha512').update(release.content).digest('base64')
-  const files = ['AppImage', 'exe', 'deb', 'rpm'].map(
+  const files = ['AppImage', 'exe', 'deb', 'rpm', 'zip'].map(
     (extension) => `  - url: ${fileName(release, extension)}\n    sha512: ${sha512}\n    size: ${release.content.length}\n`,
   )
   const path = fileName(release, 'AppImage')

@@ -7,7 +7,8 @@ import { signFeed } from './sign-feed.ts'
 /** Holds the private keys, as PEM one after the other; from the release's secrets and never on a disk. */
 const keyVariable = 'BALIE_UPDATE_PRIVATE_KEYS'
 
-/** `node tools/pack/sign-feeds.ts FOLDER`: signs each feed (`latest*.yml`) of a release, after everything in it was checked. */
+/** `node tools/pack/sign-feeds.ts FOLDER`: signs each feed (`latest*.yml`) of a release, after everything in it was checked;
+ * and again before the last signature is too old to be believed. */
 await runMain(async () => {
   const [, , folder] = process.argv
   const keys = process.env[keyVariable]?.match(/-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/g) ?? []
@@ -16,13 +17,7 @@ await runMain(async () => {
   }
   for (const name of readdirSync(folder).filter((file) => /^latest.*\.yml$/.test(file))) {
     const file = join(folder, name)
-    writeFileSync(
-      file,
-      signFeed(
-        readFileSync(file, 'utf8'),
-        keys.map((key) => createPrivateKey(key)),
-      ),
-    )
+    writeFileSync(file, signFeed(readFileSync(file, 'utf8'), { name, privateKeys: keys.map((key) => createPrivateKey(key)) }))
     process.stdout.write(`signed ${name}\n`)
   }
   return 0

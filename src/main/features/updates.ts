@@ -9,8 +9,8 @@ export const updateHandlers = (updates: Updates): GroupHandlers<(typeof contract
     await updates.check()
     return updates.state()
   },
-  install: () => {
-    updates.installNow()
+  install: async () => {
+    await updates.installNow()
     return {}
   },
 })

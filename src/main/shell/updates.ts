@@ -1,7 +1,9 @@
-import type { App } from 'electron'
+import { autoUpdater, type App } from 'electron'
+import { existsSync } from 'node:fs'
 import type { Policy } from '#shared/domain/policy.ts'
 import type { UpdateState } from '#shared/domain/update.ts'
 import type { Desk } from '../desk.ts'
+import type { PreferenceFile } from '../storage/preferences.ts'
 import { mannerOf, type Feed } from '../updates/feed.ts'
 import { createUpdates, type Updates } from '../updates/updates.ts'
 
@@ -9,28 +11,33 @@ import { createUpdates, type Updates } from '../updates/updates.ts'
 declare const __UPDATE_FEED__: Feed | null
 
 export interface ShellUpdatesDeps {
-  app: Pick<App, 'isPackaged' | 'quit'> & { on(event: 'will-quit', listener: () => void): unknown }
+  app: Pick<App, 'isPackaged' | 'quit'> & {
+    on(event: 'will-quit', listener: (event: Pick<Event, 'preventDefault'>) => void): unknown
+  }
   policy: Policy
+  preferences: Pick<PreferenceFile, 'feedDates'>
   changed(state: UpdateState): void
   log(message: string, error: unknown): void
 }
 
 /** Newer versions, of an app that is installed and was built to look for them. */
-export function shellUpdates({ app, policy, changed, log }: ShellUpdatesDeps): Updates {
+export function shellUpdates({ app, policy, preferences, changed, log }: ShellUpdatesDeps): Updates {
   const isOff = policy.updates === 'off' || policy.updateUrl === ''
   const feed = __UPDATE_FEED__ && { ...__UPDATE_FEED__, url: policy.updateUrl ?? __UPDATE_FEED__.url }
+  const native = process.platform === 'darwin' ? autoUpdater : null
   const updates = createUpdates({
     updater:
       feed && app.isPackaged && !isOff
-        ? async () => await (await import('../updates/open-updater.ts')).openUpdater(feed, log)
+        ? async () =>
+            await (await import('../updates/open-updater.ts')).openUpdater({ feed, dates: preferences.feedDates, native, log })
         : null,
     off: isOff ? 'policy' : app.isPackaged ? 'no-feed' : 'unpacked',
-    manner: mannerOf(process),
+    manner: mannerOf({ platform: process.platform, env: process.env, execPath: process.execPath, exists: existsSync }),
     changed,
     quit: () => app.quit(),
     log,
   })
-  app.on('will-quit', updates.closed)
+  app.on('will-quit', (event) => updates.closed(() => event.preventDefault()))
   return updates
 }
 

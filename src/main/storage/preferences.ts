@@ -26,6 +26,8 @@ export interface PreferenceFile {
   /** Whether a person has been told this on this computer; what is told once in a lifetime. */
   wasTold(id: Told['id']): boolean
   setTold(id: Told['id']): void
+  /** When the newest feed of newer versions that was seen here was signed, in milliseconds; null where none was. */
+  feedDates: { newest(): number | null; keep(signedAt: number): void }
   /** What a person has to be told once: their settings are gone, or cannot be kept. Null where all was well. */
   readonly trouble: Told | null
 }
@@ -74,6 +76,15 @@ export async function openPreferences({
     wasTold: (id) => toldOf(store).includes(id),
     setTold(id) {
       store.set('told', [...toldOf(store), id])
+    },
+    feedDates: {
+      newest() {
+        const signedAt = z.number().safeParse(store.get('newestFeed'))
+        return signedAt.success ? signedAt.data : null
+      },
+      keep(signedAt) {
+        store.set('newestFeed', signedAt)
+      },
     },
   }
 }

@@ -3,6 +3,16 @@ import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto
 /** The last lines of a feed; YAML takes them for comments, so that every tool can still read it. */
 export const signatureMark = '# balie-signature: '
 
+/** First line of what is signed: which feed it is, and when it was signed. A comment, too. */
+export const feedMark = '# balie-feed: '
+
+/** What the makers of Balie said, in which feed and when. */
+export interface SignedFeed {
+  text: string
+  /** In milliseconds. */
+  signedAt: number
+}
+
 /** The feed is not one that Balie's makers signed. */
 export class FeedRefused extends Error {
   constructor(message: string) {
@@ -23,10 +33,22 @@ export const keyName = (publicKey: KeyObject): string =>
     .slice(0, 16)
 
 /**
- * The signed part of a feed. SECURITY: the sums in a feed protect a download against accidents alone; who can change the file on
+ * SECURITY: without its own name in it, the feed of one system could be served to another; without its date, one of long ago again.
+ */
+function said(body: string, name: string): SignedFeed {
+  const [, feed, date = ''] = /^# balie-feed: (\S+) (\S+)\n/.exec(body) ?? []
+  if (feed === undefined) throw new FeedRefused('The feed does not say which one it is.')
+  if (feed !== name) throw new FeedRefused(`The feed is ${feed}, and ${name} was asked for.`)
+  const signedAt = Date.parse(date)
+  if (Number.isNaN(signedAt)) throw new FeedRefused('The feed does not say when it was signed.')
+  return { text: body, signedAt }
+}
+
+/**
+ * The signed part of the feed `name`. SECURITY: the sums in a feed protect a download against accidents alone; who can change the file on
  * the server can change the sum beside it. So nothing of a feed is read, let alone fetched, before one of our keys signed all of it.
  */
-export function signedPart(feed: string, publicKeys: readonly string[]): string {
+export function signedPart(feed: string, publicKeys: readonly string[], name: string): SignedFeed {
   const at = feed.indexOf(signatureMark)
   if (at === -1) throw new FeedRefused('The feed is not signed.')
   const body = feed.slice(0, at)
@@ -43,5 +65,5 @@ export function signedPart(feed: string, publicKeys: readonly string[]): string 
     return key !== undefined && verify(null, Buffer.from(body), key, Buffer.from(found[2] ?? '', 'base64'))
   })
   if (!isOurs) throw new FeedRefused('The feed is signed by nobody that this Balie knows.')
-  return body
+  return said(body, name)
 }

@@ -1,26 +1,41 @@
 import type { AppUpdater } from 'electron-updater'
+import type { FeedDates } from './feed-freshness.ts'
 import type { Feed } from './feed.ts'
+import { handOver, type NativeUpdater } from './squirrel.ts'
 import type { Updater } from './updates.ts'
 
+export interface UpdaterParts {
+  feed: Feed
+  dates: FeedDates
+  /** Of macOS, which puts a version in place itself; null elsewhere. */
+  native: NativeUpdater | null
+  log(message: string, error: unknown): void
+}
+
 /** Sets an updater up so that it does nothing that was not decided here. */
-export async function withFeed(
-  updater: AppUpdater,
-  feed: Feed,
-  log: (message: string, error: unknown) => void,
-): Promise<Updater> {
+export async function withFeed(updater: AppUpdater, { feed, dates, native, log }: UpdaterParts): Promise<Updater> {
   const { signedFeed } = await import('./signed-provider.ts')
-  updater.setFeedURL(signedFeed(feed))
+  updater.setFeedURL(signedFeed(feed, dates))
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = false
   updater.allowDowngrade = false
   updater.logger = { info: () => undefined, warn: (text) => log(String(text), null), error: () => undefined }
   // Each failure is also the answer of the call that failed; unheard, this event would end the app.
   updater.on('error', () => undefined)
-  return updater
+  return {
+    checkForUpdates: () => updater.checkForUpdates(),
+    downloadUpdate: () => updater.downloadUpdate(),
+    prepare: native && (() => handOver(native)),
+    quitAndInstall(runAfter) {
+      // What macOS goes by; the others go by the argument.
+      updater.autoRunAppAfterInstall = runAfter
+      updater.quitAndInstall(true, runAfter)
+    },
+  }
 }
 
 /** electron-updater's own choice for this system. Loaded when first needed, since it asks for Electron. */
-export async function openUpdater(feed: Feed, log: (message: string, error: unknown) => void): Promise<Updater> {
+export async function openUpdater(parts: UpdaterParts): Promise<Updater> {
   const { autoUpdater } = (await import('electron-updater')).default
-  return await withFeed(autoUpdater, feed, log)
+  return await withFeed(autoUpdater, parts)
 }

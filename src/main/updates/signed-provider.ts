@@ -5,11 +5,12 @@ import {
   resolveFiles,
   type ProviderRuntimeOptions as RuntimeOptions,
 } from 'electron-updater/out/providers/Provider.js'
+import { refuseStale, type FeedDates } from './feed-freshness.ts'
 import { signedPart } from './feed-signature.ts'
 import type { Feed } from './feed.ts'
 
 /** electron-updater's way to a feed of our own: it gets nothing to see that is not signed. */
-export function signedFeed({ url, keys }: Feed): CustomPublishOptions {
+export function signedFeed({ url, keys }: Feed, dates: FeedDates): CustomPublishOptions {
   // A folder, whether or not whoever wrote its address ended it as one.
   const base = new URL(url.endsWith('/') ? url : `${url}/`)
   class SignedProvider extends Provider<UpdateInfo> {
@@ -26,7 +27,9 @@ export function signedFeed({ url, keys }: Feed): CustomPublishOptions {
       const at = new URL(name, base)
       // A cache on the way may not hide a newer version.
       const feed = await this.httpRequest(at, { 'cache-control': 'no-cache' })
-      return parseUpdateInfo(signedPart(feed ?? '', keys), name, at)
+      const { text, signedAt } = signedPart(feed ?? '', keys, name)
+      refuseStale(signedAt, Date.now(), dates)
+      return parseUpdateInfo(text, name, at)
     }
 
     override resolveFiles(info: UpdateInfo): ResolvedUpdateFileInfo[] {

@@ -6,7 +6,10 @@ import { troubleOf } from './trouble.ts'
 export interface Updater {
   checkForUpdates(): Promise<{ isUpdateAvailable: boolean; updateInfo: { version: string; releaseNotes?: unknown } } | null>
   downloadUpdate(): Promise<unknown>
-  quitAndInstall(isSilent: boolean, isForceRunAfter: boolean): void
+  /** Resolves once the system can put it in place when Balie ends; null where nothing has to be done for that before. */
+  prepare: (() => Promise<void>) | null
+  /** Puts it in place without a word, and starts it where that was asked. */
+  quitAndInstall(runAfter: boolean): void
 }
 
 export interface UpdatesDeps {
@@ -23,6 +26,9 @@ export interface UpdatesDeps {
 const firstAfterMs = 60_000
 const everyMs = 6 * 3600_000
 
+/** While one of these goes on, or there is something to put in place, nothing is looked for. */
+const busy: ReadonlySet<UpdateState['state']> = new Set(['checking', 'downloading', 'ready', 'preparing'])
+
 /** Newer versions: looked for now and then, fetched, and put in place when Balie is closed. */
 export function createUpdates({ updater, off, manner, changed, quit, log }: UpdatesDeps) {
   let state: UpdateState = updater ? { state: 'idle' } : { state: 'off', why: off }
@@ -30,6 +36,8 @@ export function createUpdates({ updater, off, manner, changed, quit, log }: Upda
   let asked = false
   /** Until the desk says otherwise: one that never opened may hold anything. */
   let unfinished = true
+  let isPrepared = false
+  let isEnding = false
   let timer: NodeJS.Timeout | null = null
   const become = (next: UpdateState) => {
     state = next
@@ -37,7 +45,7 @@ export function createUpdates({ updater, off, manner, changed, quit, log }: Upda
   }
 
   async function check(): Promise<void> {
-    if (!updater || state.state === 'checking' || state.state === 'downloading' || state.state === 'ready') return
+    if (!updater || busy.has(state.state)) return
     become({ state: 'checking' })
     try {
       opened ??= await updater()
@@ -54,10 +62,26 @@ export function createUpdates({ updater, off, manner, changed, quit, log }: Upda
       }
       become({ state: 'downloading', ...next })
       await opened.downloadUpdate()
+      isPrepared = opened.prepare === null
       become({ state: 'ready', ...next })
     } catch (error) {
       log('A newer version could not be had', error)
       become({ state: 'failed', trouble: troubleOf(error) })
+    }
+  }
+
+  /** Whether the system has all it needs to put the version in place. */
+  async function prepare(ready: Extract<UpdateState, { state: 'ready' }>): Promise<boolean> {
+    become({ ...ready, state: 'preparing' })
+    try {
+      await opened?.prepare?.()
+      isPrepared = true
+      become(ready)
+      return true
+    } catch (error) {
+      log('A newer version was not taken', error)
+      become({ state: 'failed', trouble: troubleOf(error) })
+      return false
     }
   }
 
@@ -74,8 +98,8 @@ export function createUpdates({ updater, off, manner, changed, quit, log }: Upda
       again(firstAfterMs)
     },
     /** The person's word: closes Balie, with all its questions, then puts the new version in place and starts it. */
-    installNow() {
-      if (state.state !== 'ready') return
+    async installNow() {
+      if (state.state !== 'ready' || !(isPrepared || (await prepare(state)))) return
       asked = true
       quit()
     },
@@ -88,13 +112,24 @@ export function createUpdates({ updater, off, manner, changed, quit, log }: Upda
       unfinished = work.unfinished
     },
     /**
-     * Once the window is closed and the ledger with it. A person who leaves something to do finds it in the same version, unless
-     * they asked. SECURITY: Windows' installer ends a running app by force, so this is never called before.
+     * Once the window is closed and the ledger with it; `hold` keeps the app from ending until it is called again. A person who leaves
+     * something to do finds it in the same version, unless they asked. SECURITY: Windows' installer ends a running app by force,
+     * so nothing is installed before this.
      */
-    closed() {
+    closed(hold: () => void) {
       if (timer) clearTimeout(timer)
-      if (state.state !== 'ready' || !opened || (unfinished && !asked)) return
-      opened.quitAndInstall(true, asked)
+      if (isEnding || state.state !== 'ready' || !opened || (unfinished && !asked)) return
+      const { quitAndInstall } = opened
+      isEnding = true
+      if (isPrepared) {
+        quitAndInstall(asked)
+        return
+      }
+      hold()
+      void prepare(state).then(
+        (isTaken) => (isTaken ? quitAndInstall(asked) : quit()),
+        () => quit(),
+      )
     },
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Why nothing was updated, so that a screen can say what to do. */
-export const updateTroubleSchema = z.enum(['offline', 'untrusted', 'damaged', 'server'])
+export const updateTroubleSchema = z.enum(['offline', 'untrusted', 'stale', 'damaged', 'server', 'not-taken'])
 export type UpdateTrouble = z.infer<typeof updateTroubleSchema>
 
 const next = { version: z.string(), notes: z.string().nullable() }
@@ -17,6 +17,8 @@ export const updateStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('told'), ...next }),
   z.object({ state: z.literal('downloading'), ...next }),
   z.object({ state: z.literal('ready'), ...next }),
+  /** The person asked for it, and the system is given it first. */
+  z.object({ state: z.literal('preparing'), ...next }),
   z.object({ state: z.literal('failed'), trouble: updateTroubleSchema }),
 ])
 export type UpdateState = z.infer<typeof updateStateSchema>

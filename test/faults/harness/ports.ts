@@ -50,6 +50,7 @@ function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
     setWindowPlace: () => undefined,
     lastFolder: () => undefined,
     setLastFolder: () => undefined,
+    feedDates: { newest: () => null, keep: () => undefined },
     wasTold: () => true,
     setTold: () => undefined,
   }

@@ -151,6 +151,7 @@ describe('acts', () => {
       setWindowPlace: () => undefined,
       lastFolder: () => undefined,
       setLastFolder: () => undefined,
+      feedDates: { newest: () => null, keep: () => undefined },
       wasTold: () => false,
       setTold: () => undefined,
       trouble: null,

@@ -21,7 +21,8 @@ function useSentence(): (update: UpdateState) => string | null {
       case 'failed':
         return say(`update.failed.${update.trouble}`)
       case 'downloading':
-        return say('update.downloading', { version: update.version })
+      case 'preparing':
+        return say(`update.${update.state}`, { version: update.version })
       case 'told':
       case 'ready':
         return null
@@ -40,7 +41,7 @@ export function UpdateSection() {
   const install = useMutation({ mutationFn: () => unwrap(client.updates.install(undefined)) })
   if (!update) return null
   const next = update.state === 'told' || update.state === 'ready' ? update : null
-  const isBusy = update.state === 'checking' || update.state === 'downloading'
+  const isBusy = update.state === 'checking' || update.state === 'downloading' || update.state === 'preparing'
   const said = sentence(update)
   return (
     <Section title={say('update.section')}>

@@ -14,11 +14,16 @@ export const sentences = {
   'update.ready.title': 'Balie {version} staat klaar',
   'update.ready.text':
     'Bij het afsluiten wordt Balie bijgewerkt, als er dan niets meer wacht. Nu bijwerken sluit Balie, met de gewone vragen, en opent de nieuwe versie. Wat je invulde en verzond, blijft staan.',
+  'update.preparing': 'Balie {version} wordt klaargezet. Balie sluit daarna vanzelf, met de gewone vragen.',
   'update.install': 'Nu bijwerken',
   'update.notes': 'Wat is er nieuw',
   'update.failed.offline': 'Balie kon niet naar een nieuwe versie zoeken: er is geen verbinding. Probeer het later opnieuw.',
   'update.failed.untrusted':
     'Wat de server stuurde, is niet ondertekend door de makers van Balie. Er is niets opgehaald. Moet je op dit netwerk eerst ergens inloggen? Doe dat, en probeer het opnieuw. Anders: zeg het je beheerder.',
+  'update.failed.stale':
+    'De lijst met nieuwe versies op de server is verouderd: die is van lang geleden, of ouder dan een die hier al was. Balie neemt er niets uit. Zeg het je beheerder.',
+  'update.failed.not-taken':
+    'Dit systeem nam de nieuwe versie niet aan. Staat Balie in de map Programma’s? Zo niet, zet haar daar, en zoek opnieuw. Zo wel: zeg het je beheerder.',
   'update.failed.damaged': 'De nieuwe versie kwam beschadigd aan en is weggegooid. Probeer het later opnieuw.',
   'update.failed.server': 'De server met nieuwe versies gaf geen bruikbaar antwoord. Probeer het later opnieuw.',
 }
