@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { policyKeys, policyNames, type PolicyName } from '#shared/domain/policy.ts'
 import { inProject } from '#tools/setup/project.mjs'
+import { policyWords } from './policy-words.ts'
 
 /** Where what is made of the table lies, for administrators to take. */
 export const policyFolder = inProject('resources', 'policies')
@@ -9,15 +10,6 @@ type Language = 'nl' | 'en'
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
-/** An example of each key: what stands in the sample and in the handbook. */
-const examples: Record<PolicyName, unknown> = {
-  updates: 'off',
-  updateUrl: 'https://software.example.nl/balie/',
-  allowedHosts: ['billink.nl', 'digiwallet.nl'],
-  holdSeconds: 30,
-  language: 'nl',
-}
 
 /** How a key is written in the registry. */
 interface JsonSchema {
@@ -38,7 +30,7 @@ const jsonSchema = (): string =>
       properties: Object.fromEntries(
         policyNames.map((name) => {
           const { $schema: _, ...schema } = z.toJSONSchema(policyKeys[name].schema)
-          return [name, { title: policyKeys[name].title.en, description: policyKeys[name].explain.en, ...schema }]
+          return [name, { title: policyWords[name].title.en, description: policyWords[name].explain.en, ...schema }]
         }),
       ),
     },
@@ -97,7 +89,7 @@ ${policyNames
 
 const presentation = (name: PolicyName, language: Language): string => {
   const { enum: values, type } = jsonOf(name)
-  const label = escape(policyKeys[name].title[language])
+  const label = escape(policyWords[name].title[language])
   if (values) return `<dropdownList refId="${name}">${label}</dropdownList>`
   if (type === 'integer') return `<decimalTextBox refId="${name}">${label}</decimalTextBox>`
   if (type === 'array') return `<multiTextBox refId="${name}">${label}</multiTextBox>`
@@ -114,8 +106,8 @@ const adml = (language: Language): string => `<?xml version="1.0" encoding="utf-
       <string id="SUPPORTED_Balie">Balie</string>
 ${policyNames
   .flatMap((name) => [
-    `      <string id="${name}">${escape(policyKeys[name].title[language])}</string>`,
-    `      <string id="${name}_explain">${escape(policyKeys[name].explain[language])}</string>`,
+    `      <string id="${name}">${escape(policyWords[name].title[language])}</string>`,
+    `      <string id="${name}_explain">${escape(policyWords[name].explain[language])}</string>`,
     ...(jsonOf(name).enum ?? []).map((value) => `      <string id="${name}_${value}">${value}</string>`),
   ])
   .join('\n')}
@@ -149,7 +141,7 @@ const mobileConfig = (): string => `<?xml version="1.0" encoding="UTF-8"?>
         <key>PayloadVersion</key><integer>1</integer>
         <key>PayloadIdentifier</key><string>nl.balie.desk.policy.settings</string>
         <key>PayloadUUID</key><string>0D2C9F0C-3E55-4B57-8A39-0F5B8D5E7C22</string>
-${policyNames.map((name) => `        <key>${name}</key>${plistValue(examples[name])}`).join('\n')}
+${policyNames.map((name) => `        <key>${name}</key>${plistValue(policyWords[name].example)}`).join('\n')}
       </dict>
     </array>
   </dict>
@@ -160,7 +152,10 @@ ${policyNames.map((name) => `        <key>${name}</key>${plistValue(examples[nam
 export const policyFiles = (): Map<string, string> =>
   new Map([
     ['policy.schema.json', jsonSchema()],
-    ['policy.example.json', `${JSON.stringify(examples, null, 2)}\n`],
+    [
+      'policy.example.json',
+      `${JSON.stringify(Object.fromEntries(policyNames.map((name) => [name, policyWords[name].example])), null, 2)}\n`,
+    ],
     ['windows/Balie.admx', admx()],
     ['windows/nl-NL/Balie.adml', adml('nl')],
     ['windows/en-US/Balie.adml', adml('en')],

@@ -8,59 +8,34 @@ interface PolicyKey<T extends z.ZodType> {
   schema: T
   /** What holds where the administrator wrote something that is not understood: whatever harms least. */
   safe: z.output<T>
-  /** In the words of the administrator's own tools. */
-  title: { nl: string; en: string }
-  explain: { nl: string; en: string }
 }
 
 const key = <T extends z.ZodType>(policy: PolicyKey<T>): PolicyKey<T> => policy
 
 /**
  * THE table of what an organisation can set. The file, Windows' registry and macOS's managed preferences are read by it, and the
- * JSON schema, the ADMX files and the configuration profile are made of it.
+ * JSON schema, the ADMX files and the configuration profile are made of it (`tools/policies` has the words of these).
  */
 export const policyKeys = {
   updates: key({
     schema: z.enum(['automatic', 'off']),
     safe: 'off',
-    title: { nl: 'Bijwerken', en: 'Updates' },
-    explain: {
-      nl: 'automatic: Balie zoekt zelf naar nieuwe versies. off: je organisatie werkt Balie bij.',
-      en: 'automatic: Balie looks for new versions itself. off: your organisation updates Balie.',
-    },
   }),
   updateUrl: key({
     schema: z.url({ protocol: /^https$/ }).max(1000),
     safe: '',
-    title: { nl: 'Adres van nieuwe versies', en: 'Address of new versions' },
-    explain: {
-      nl: 'Een eigen kopie van de map met nieuwe versies, met https. De handtekening van de makers blijft nodig.',
-      en: 'A copy of your own of the folder with new versions, with https. It still needs the makers’ signature.',
-    },
   }),
   allowedHosts: key({
     schema: z.array(z.string().regex(hostPattern)).max(100),
     safe: [],
-    title: { nl: 'Toegestane servers', en: 'Allowed hosts' },
-    explain: {
-      nl: 'Alleen naar deze servers, en servers daaronder, verzendt Balie iets. Leeg: nergens heen, alleen oefenen.',
-      en: 'Balie sends to these hosts, and hosts below them, alone. Empty: nowhere, practice only.',
-    },
   }),
   holdSeconds: key({
     schema: z.number().int().min(0).max(60),
     safe: 60,
-    title: { nl: 'Bedenktijd in seconden', en: 'Hold in seconds' },
-    explain: {
-      nl: 'Hoelang iets wacht voor het wordt verzonden, van 0 tot en met 60.',
-      en: 'How long something waits before it is sent, from 0 to 60.',
-    },
   }),
   language: key({
     schema: z.enum(['system', ...languageTags]),
     safe: 'system',
-    title: { nl: 'Taal', en: 'Language' },
-    explain: { nl: 'system: de taal van de computer.', en: 'system: the computer’s language.' },
   }),
 } satisfies Record<string, PolicyKey<z.ZodType>>
 
