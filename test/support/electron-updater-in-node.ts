@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import type { AppUpdater } from 'electron-updater'
+import type { autoUpdater as played } from './electron-in-node.ts'
 
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -13,7 +14,7 @@ registerHooks({
 const require = createRequire(import.meta.url)
 
 /** The very one that electron-updater gets, whoever loads this file. */
-export const { autoUpdater } = require('electron') as typeof import('./electron-in-node.ts')
+export const { autoUpdater } = require('electron') as { autoUpdater: typeof played }
 
 type Construct = new (options: null, app: object) => AppUpdater & { httpExecutor: unknown }
 
