@@ -1,0 +1,224 @@
+import type { RetentionKind } from '#shared/domain/retention.ts'
+
+/** What becomes of a customer's data in one place. `docs/privacy.md` says the same in sentences. */
+export interface DataRule {
+  /**
+   * When one customer is erased. `text`: the row stays, emptied of what tells of a person. `follows`: it goes with what it
+   * belongs to. `none`: nothing of a customer can stand there.
+   */
+  erase: 'text' | 'row' | 'cells' | 'lines' | 'file' | 'follows' | 'none'
+  /**
+   * How long it is kept without that: for as long as the retention of this kind says, or for a reason of its own. `with-item`:
+   * as long as the item it belongs to has its text. `in-use`: until a person removes it.
+   */
+  kept: RetentionKind | 'with-item' | 'in-use' | 'two-good-starts' | 'a-week' | 'the-session'
+  /** When a customer asks for their data: all of it, the parts that speak of them, or no more than that it is there. */
+  handOver: 'all' | 'parts' | 'named' | 'none'
+}
+
+/** A table of the ledger: every column that is no number is in one of the two lists. */
+export interface TableRule extends DataRule {
+  /** Columns in which something of a customer can stand: what is searched for a person. */
+  person: readonly string[]
+  /** Columns that hold names of our own, hashes and words of a few. */
+  plain: readonly string[]
+}
+
+/** A file or folder, by its path below its root with `/` between. */
+export interface FileRule extends DataRule {
+  /** The data folder, or the one in which this computer remembers its ledgers. */
+  root: 'data' | 'state'
+  path: RegExp
+  /** What it is. */
+  is: string
+}
+
+const nothing = { erase: 'none', kept: 'in-use', handOver: 'none' } as const
+
+/**
+ * THE table of the ledger's tables: what of a customer stands in each, and what becomes of it. A table or a column that is not in
+ * it fails a test, so that nothing new is forgotten when a person is erased or asks for their data.
+ */
+export const tableRules: Readonly<Record<string, TableRule>> = {
+  accounts: { person: [], plain: ['id', 'settings', 'secret_origin', 'secret_last_four'], ...nothing },
+  attachments: {
+    person: ['name'],
+    plain: ['id', 'format', 'sha256', 'doubt'],
+    erase: 'row',
+    kept: 'files',
+    handOver: 'all',
+  },
+  drafts: {
+    person: ['fields', 'refusal'],
+    plain: ['id', 'kind', 'account_id', 'attachment_id', 'source_id'],
+    erase: 'row',
+    kept: 'in-use',
+    handOver: 'all',
+  },
+  submissions: {
+    person: ['payload', 'typed', 'subject', 'context', 'excerpt', 'note_key', 'reason', 'head', 'fields', 'vendor_number'],
+    plain: [
+      'id',
+      'draft_id',
+      'kind',
+      'account_id',
+      'account_name',
+      'environment',
+      'scope',
+      'state',
+      'attachment_id',
+      'replaced_by',
+    ],
+    erase: 'text',
+    kept: 'texts',
+    handOver: 'all',
+  },
+  attempts: {
+    person: ['answer', 'reason'],
+    plain: ['submission_id', 'progress', 'method', 'host', 'state_after'],
+    erase: 'text',
+    kept: 'with-item',
+    handOver: 'all',
+  },
+  attempt_reads: {
+    person: ['found', 'meant', 'look_found'],
+    plain: ['submission_id', 'idempotency_key', 'look'],
+    erase: 'row',
+    kept: 'with-item',
+    handOver: 'all',
+  },
+  decisions: {
+    person: ['detail'],
+    plain: ['submission_id', 'decision'],
+    erase: 'text',
+    kept: 'with-item',
+    handOver: 'all',
+  },
+  bulk_runs: {
+    person: ['file_name', 'settings', 'table', 'plan', 'files', 'review', 'pause_reason'],
+    plain: ['kind', 'state', 'account_id', 'account_name', 'environment', 'scope', 'layout', 'plan_from', 'retries'],
+    erase: 'text',
+    kept: 'tables',
+    handOver: 'parts',
+  },
+  bulk_pieces: { person: ['rows'], plain: [], erase: 'cells', kept: 'tables', handOver: 'parts' },
+  bulk_marks: { person: ['detail'], plain: ['standing'], erase: 'text', kept: 'tables', handOver: 'parts' },
+  bulk_edits: { person: ['value'], plain: ['field'], erase: 'row', kept: 'tables', handOver: 'parts' },
+  bulk_plans: { person: ['plan'], plain: ['kind', 'layout'], erase: 'row', kept: 'in-use', handOver: 'parts' },
+  set_aside: { person: ['key', 'rules', 'note_key'], plain: ['source'], erase: 'row', kept: 'in-use', handOver: 'named' },
+  submission_search: { person: ['text'], plain: [], erase: 'follows', kept: 'with-item', handOver: 'none' },
+  submission_search_content: { person: ['c0'], plain: [], erase: 'follows', kept: 'with-item', handOver: 'none' },
+  submission_search_data: { person: ['block'], plain: [], erase: 'follows', kept: 'with-item', handOver: 'none' },
+  submission_search_idx: { person: ['term'], plain: ['segid', 'pgno'], erase: 'follows', kept: 'with-item', handOver: 'none' },
+  submission_search_docsize: { person: [], plain: ['sz'], ...nothing },
+  submission_search_config: { person: [], plain: ['k', 'v'], ...nothing },
+  ledger_identity: { person: [], plain: ['id', 'mark'], ...nothing },
+  ledger_generations: { person: [], plain: ['mark', 'event'], ...nothing },
+  ledger_lock: { person: [], plain: ['session', 'host', 'boot', 'started'], ...nothing },
+  sqlite_sequence: { person: [], plain: ['name', 'seq'], ...nothing },
+}
+
+/** What Chromium keeps of a page that stores nothing: no `localStorage`, no database, no history. Emptied when a person is erased. */
+const chromium = [
+  'Cache',
+  'Code Cache',
+  'Cookies.*',
+  'Crashpad',
+  'Dawn\\w*Cache',
+  'Dictionaries',
+  'DIPS.*',
+  'GPUCache',
+  'GrShaderCache',
+  'ShaderCache',
+  'IndexedDB',
+  'Local State',
+  'Local Storage',
+  'Network',
+  'Network Persistent State',
+  'Partitions',
+  'Preferences',
+  'QuotaManager.*',
+  'Service Worker',
+  'Session Storage',
+  'Shared Dictionary',
+  'SharedStorage.*',
+  'TransportSecurity',
+  'Trust Tokens.*',
+  'VideoDecodeStats',
+  'WebStorage',
+  'blob_storage',
+  'component_crx_cache',
+  'databases',
+  'shared_proto_db',
+  // The stand-in's Chromium keeps all of it in one folder.
+  'Chromium',
+]
+
+/** THE table of files and folders; the first that matches counts. */
+export const fileRules: readonly FileRule[] = [
+  { root: 'data', path: /^ledger\.sqlite(-wal|-shm)?$/, is: 'ledger', erase: 'text', kept: 'texts', handOver: 'all' },
+  {
+    root: 'data',
+    path: /^ledger\.sqlite\.before-\d+(\.part)?$/,
+    is: 'the ledger as it was before a newer version',
+    erase: 'file',
+    kept: 'two-good-starts',
+    handOver: 'named',
+  },
+  {
+    root: 'data',
+    path: /^set-aside-[^/]+(\/.*)?$/,
+    is: 'a ledger, or its log, that was kept aside',
+    erase: 'file',
+    kept: 'in-use',
+    handOver: 'named',
+  },
+  {
+    root: 'data',
+    path: /^attachments(\/[\w-]+\.(sealed|plain)(\.part)?)?$/,
+    is: 'attached files',
+    erase: 'file',
+    kept: 'files',
+    handOver: 'all',
+  },
+  {
+    root: 'data',
+    path: /^attachments\/removed(\/.*)?$/,
+    is: 'files that nothing names any more',
+    erase: 'file',
+    kept: 'a-week',
+    handOver: 'named',
+  },
+  { root: 'data', path: /^runs(\/\d+\.table)?$/, is: 'tables not sent yet', erase: 'file', kept: 'tables', handOver: 'named' },
+  {
+    root: 'data',
+    path: /^preferences\.json(\.tmp-.*)?$/,
+    is: 'preferences, with the folders files were last chosen in',
+    erase: 'text',
+    kept: 'in-use',
+    handOver: 'none',
+  },
+  {
+    root: 'data',
+    path: /^preferences\.broken-[^/]*\.json$/,
+    is: 'preferences that could not be read',
+    erase: 'file',
+    kept: 'logs',
+    handOver: 'none',
+  },
+  { root: 'data', path: /^logs(\/[^/]*\.log)?$/, is: 'log', erase: 'lines', kept: 'logs', handOver: 'parts' },
+  { root: 'data', path: /^lockfile$|^Singleton\w+$|^DevToolsActivePort$/, is: 'lock of the one running app', ...nothing },
+  {
+    root: 'data',
+    path: new RegExp(`^(${chromium.join('|')})(/.*)?$`),
+    is: 'what Chromium keeps of the page',
+    erase: 'file',
+    kept: 'the-session',
+    handOver: 'none',
+  },
+  { root: 'state', path: /^machine$|^[0-9a-f]{24}(\/(ledger\.json|claims).*)?$/, is: 'which ledger was last here', ...nothing },
+]
+
+/** What holds for a path below a root; null for one that nobody thought of. */
+export const ruleOfFile = (root: FileRule['root'], path: string): FileRule | null =>
+  fileRules.find((rule) => rule.root === root && rule.path.test(path)) ?? null
