@@ -15,7 +15,7 @@ export default {
   copyright: 'Copyright © The Balie authors',
   directories: { output: 'dist', buildResources: 'resources' },
   artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
-  // Everything of ours is in out/; of node_modules only the keychain, and of that only what runs. tools/pack/contents.ts checks it.
+  // Everything of ours is in out/; of node_modules only keychain and ledger, and of these only what runs on the system packed for. tools/pack/contents.ts checks it.
   files: [
     'package.json',
     'out/main/**',
@@ -23,6 +23,12 @@ export default {
     'out/renderer/**',
     '!**/*.map',
     '!node_modules/**',
+    'node_modules/better-sqlite3-multiple-ciphers/package.json',
+    'node_modules/better-sqlite3-multiple-ciphers/LICENSE',
+    'node_modules/better-sqlite3-multiple-ciphers/lib/{database,util,sqlite-error}.js',
+    'node_modules/better-sqlite3-multiple-ciphers/lib/methods/*.js',
+    'node_modules/better-sqlite3-multiple-ciphers/lib/${platform}-${arch}.js',
+    'node_modules/better-sqlite3-multiple-ciphers/prebuilds/${platform}-${arch}.node',
     'node_modules/keytar/package.json',
     'node_modules/keytar/LICENSE.md',
     'node_modules/keytar/lib/keytar.js',

@@ -6,7 +6,7 @@ import { thirdParty } from './tools/build/third-party.ts'
 import { updateFeed } from './tools/build/update-feed.ts'
 
 /**
- * Three bundles. What is in `devDependencies` is bundled into main, so only the native keytar stays outside;
+ * Three bundles. What is in `devDependencies` is bundled into main, so only what is native stays outside: keytar, and SQLite, which is required by name at run time;
  * the preload is one CommonJS file because a sandboxed preload can load nothing else.
  */
 export default defineConfig({

@@ -1,12 +1,12 @@
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '#main/storage/database.ts'
 import type { Page } from '@playwright/test'
 import { detail, expectState, fillDispute, goTo, newDispute, newNote, openItem, settleIn, submit } from '#test/support/clerk.ts'
 import { closeApp, expect, test } from '#test/support/electron-app.ts'
 
 /** What a disk does to a file that nobody has open. */
 function damage(folder: string, sql: string): void {
-  const db = new DatabaseSync(path.join(folder, 'ledger.sqlite'))
+  const db = openDatabase(path.join(folder, 'ledger.sqlite'))
   db.exec(sql)
   db.close()
 }

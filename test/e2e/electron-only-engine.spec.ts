@@ -1,3 +1,4 @@
+import type { Database } from '#main/storage/database.ts'
 import { fillDispute, settleIn } from '#test/support/clerk.ts'
 import { ended, expect, hasElectron, test } from '#test/support/electron-app.ts'
 import { closeWindow } from '#test/support/native.ts'
@@ -5,10 +6,12 @@ import { closeWindow } from '#test/support/native.ts'
 /** What Electron's own Node, BoringSSL and Chromium bring; docs/electron.md names each. */
 test.skip(!hasElectron(), 'Needs Electron’s own binary, which is not in node_modules/electron here')
 
-test('SQLite has full-text search with trigrams', async ({ app }) => {
-  const found = await app.evaluate(() => {
-    const { DatabaseSync } = process.getBuiltinModule('node:sqlite')
-    const db = new DatabaseSync(':memory:')
+test('the ledger’s SQLite loads, and has full-text search with trigrams', async ({ app }) => {
+  const found = await app.evaluate((electron) => {
+    const { createRequire } = process.getBuiltinModule('node:module')
+    const load = createRequire(`${electron.app.getAppPath()}/package.json`)
+    const SQLite = load(`better-sqlite3-multiple-ciphers/${process.platform}-${process.arch}`) as new (file: string) => Database
+    const db = new SQLite(':memory:')
     db.exec("CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'trigram')")
     db.prepare('INSERT INTO words VALUES (?)').run('factuur 2026-0815')
     return db.prepare('SELECT count(*) AS count FROM words WHERE words MATCH \'"26-08"\'').get()?.['count']

@@ -1,6 +1,6 @@
 import { cp, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '#main/storage/database.ts'
 import type { Page } from '@playwright/test'
 import { applicationId } from '#main/storage/migrations/0003-identity.ts'
 import { addAccount, digiwalletAt } from '#test/support/accounts.ts'
@@ -141,7 +141,7 @@ test('why it does not start is said in the language that was chosen, whatever th
   userData,
 }) => {
   await writeFile(path.join(userData, 'preferences.json'), JSON.stringify({ language: 'en' }))
-  const db = new DatabaseSync(ledgerOf(userData))
+  const db = openDatabase(ledgerOf(userData))
   db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = 999; CREATE TABLE later (id INTEGER)`)
   db.close()
   const { app, asked } = await startAnswering()
@@ -184,10 +184,10 @@ test.describe('after a crash', () => {
   })
 
   test('the lock of another computer is taken over on a person’s word alone', async ({ startAnswering, userData }) => {
-    const db = new DatabaseSync(ledgerOf(userData))
+    const db = openDatabase(ledgerOf(userData))
     // Its log stays, as another computer that crashed leaves it.
     db.exec('PRAGMA wal_autocheckpoint = 0')
-    const reader = new DatabaseSync(ledgerOf(userData), { readOnly: true })
+    const reader = openDatabase(ledgerOf(userData), { readonly: true })
     reader.exec('BEGIN; SELECT * FROM ledger_lock')
     db.prepare('UPDATE ledger_lock SET host = ?, heartbeat = ?').run('another-machine PC-van-Anna', Date.UTC(2026, 10, 3, 12))
     const kept = path.join(userData, 'kept')

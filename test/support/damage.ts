@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '#main/storage/database.ts'
 import type { RecordSource } from '#shared/domain/damage.ts'
 import { seeded, type Random } from '#test/faults/harness/random.ts'
 
@@ -41,9 +41,9 @@ function broken(value: unknown, random: Random): Value {
  */
 export function damageLedger(folder: string, source: RecordSource, seed: number, count: number): string[] {
   const random = seeded(seed)
-  const db = new DatabaseSync(path.join(folder, 'ledger.sqlite'), { enableForeignKeyConstraints: false })
+  const db = openDatabase(path.join(folder, 'ledger.sqlite'))
   try {
-    db.exec('PRAGMA ignore_check_constraints = ON')
+    db.exec('PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON')
     const own = keys[source]
     const columns = db
       .prepare(`SELECT name, type FROM pragma_table_info('${source}')`)
@@ -53,7 +53,7 @@ export function damageLedger(folder: string, source: RecordSource, seed: number,
     const damaged: string[] = []
     for (let n = 0; n < count; n += 1) {
       const all = db.prepare(`SELECT * FROM ${source}`)
-      all.setReadBigInts(true)
+      all.safeIntegers(true)
       const rows = all.all()
       const row = random.pick(rows)
       const column = random.pick(columns)

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { Database } from '#main/storage/database.ts'
 import { runMigrations } from '#main/storage/migrations/index.ts'
 import { testAccount } from './desk.ts'
 
@@ -141,7 +141,7 @@ const read = [
 const additions: Readonly<Record<number, readonly string[]>> = { 1: singles, 2: runs, 3: opened, 5: damagedDraft, 8: read }
 
 /** Makes the ledger that a Balie of this version left, with something in each of its tables. */
-export function makeOldLedger(db: DatabaseSync, version: number): void {
+export function makeOldLedger(db: Database, version: number): void {
   for (let made = 1; made <= version; made += 1) {
     runMigrations(db, made - 1, made)
     for (const addition of additions[made] ?? []) db.exec(addition)
@@ -152,7 +152,7 @@ export function makeOldLedger(db: DatabaseSync, version: number): void {
 const isOwn = (name: string) => name.startsWith('ledger_') || name.startsWith('submission_search_') || name.startsWith('sqlite_')
 
 /** Everything that people have in a ledger, by table: each row with its columns. */
-export function contentOf(db: DatabaseSync): Map<string, Record<string, unknown>[]> {
+export function contentOf(db: Database): Map<string, Record<string, unknown>[]> {
   const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all()
   return new Map(
     names

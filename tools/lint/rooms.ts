@@ -33,8 +33,13 @@ const owned = {
     message:
       'Only src/main/storage/preferences.ts uses electron-store, for preferences and the window. Keep records in the ledger.',
   },
-  'node:sqlite': {
-    regex: '^(node:)?sqlite$',
+  SQLite: {
+    regex: '^(better-sqlite3|(node:)?sqlite$)',
+    message:
+      'There is one SQLite, opened by src/main/storage/database.ts alone: node:sqlite can seal no file. Take the connection that it makes.',
+  },
+  SQL: {
+    regex: '(^|/)storage/database\\.ts$',
     message: 'SQL lives in src/main/storage/. Call a function of the ledger, or add one there.',
   },
   undici: {
@@ -218,7 +223,8 @@ export const roomRules: Override[] = [
       { owns: ['node:http'], also: [belowFeatures, ...also] },
     ),
   ),
-  main(['src/main/storage/**'], { owns: ['node:sqlite'], also: [nothingAbove] }),
+  main(['src/main/storage/**'], { owns: ['SQL'], also: [nothingAbove] }),
+  main(['src/main/storage/database.ts'], { owns: ['SQL', 'SQLite'], also: [nothingAbove] }),
   main(['src/main/storage/rename.ts'], { owns: ['a bare rename'], also: [nothingAbove] }),
   main(['src/main/storage/keychain.ts'], { owns: ['keytar'], also: [nothingAbove] }),
   main(['src/main/storage/preferences.ts'], { owns: ['electron-store'], also: [nothingAbove] }),

@@ -7,10 +7,12 @@ const allowed = [
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png)$/,
+  /^node_modules\/better-sqlite3-multiple-ciphers\/(package\.json|LICENSE|lib\/(database|util|sqlite-error)\.js|lib\/methods\/\w+\.js)$/,
+  /^node_modules\/better-sqlite3-multiple-ciphers\/(lib|prebuilds)\/(linux|darwin|win32)-(x64|arm64)\.(js|node)$/,
   /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js|build\/Release\/keytar\.node)$/,
 ]
 
-/** What it cannot run without: the app, its process that reads certificates, the keychain's module, and the thread that sends. */
+/** What it cannot run without: the app, its process that reads certificates, the modules of keychain and ledger, and the thread that sends. */
 const required = [
   /^out\/main\/index\.js$/,
   /^out\/main\/certificates\.js$/,
@@ -18,6 +20,7 @@ const required = [
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
   /^node_modules\/keytar\/build\/Release\/keytar\.node$/,
+  /^node_modules\/better-sqlite3-multiple-ciphers\/prebuilds\/[\w-]+\.node$/,
 ]
 
 /** Beside the asar: what licences and organisations ask for. */

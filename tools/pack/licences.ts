@@ -10,6 +10,8 @@ export interface ThirdParty {
   /** The licence's own words, as each of them asks to be handed on. */
   text: string
   homepage: string | null
+  /** Its address for scanners, where npm has no such package. */
+  packageUrl?: string
   /** Names of its file where it is one of its own, which a person can put another in place of. */
   separateFiles?: readonly string[]
 }

@@ -8,8 +8,18 @@ const bom = z.object({
   components: z.array(component),
 })
 
-/** Of each room at least one, and the two that no bundler knows of. */
-const expected = ['electron', 'ffmpeg', 'keytar', 'react', 'react-dom', 'undici', 'zod']
+/** Of each room at least one, and those that no bundler knows of. */
+const expected = [
+  'SQLite3 Multiple Ciphers',
+  'better-sqlite3-multiple-ciphers',
+  'electron',
+  'ffmpeg',
+  'keytar',
+  'react',
+  'react-dom',
+  'undici',
+  'zod',
+]
 
 /** What is wrong with a bill of materials: not one, or without what is certainly in a package. */
 export function sbomProblems(text: string): string[] {

@@ -4,7 +4,7 @@ import type { ThirdParty } from './licences.ts'
 const { Component, Bom, LicenseExpression, Property } = CDX.Models
 
 /** The address of a package in the way that scanners for known weaknesses look it up. */
-const packageUrl = (name: string, version: string): string => `pkg:npm/${name.replace('@', '%40')}@${encodeURIComponent(version)}`
+const npmUrl = (name: string, version: string): string => `pkg:npm/${name.replace('@', '%40')}@${encodeURIComponent(version)}`
 
 /** The software bill of materials (CycloneDX 1.6) of what goes out, so that an organisation can look up known weaknesses in it. */
 export function sbomJson(app: { name: string; version: string }, parties: readonly ThirdParty[]): string {
@@ -13,9 +13,9 @@ export function sbomJson(app: { name: string; version: string }, parties: readon
     version: app.version,
     bomRef: app.name,
   })
-  for (const { name, version, licence, separateFiles } of parties) {
+  for (const { name, version, licence, separateFiles, packageUrl = npmUrl(name, version) } of parties) {
     // What is a file of its own came with Electron, and no registry knows it.
-    const purl = separateFiles ? undefined : packageUrl(name, version)
+    const purl = separateFiles ? undefined : packageUrl
     const component = new Component(CDX.Enums.ComponentType.Library, name, { version, purl, bomRef: purl ?? name })
     if (licence !== null) component.licenses.add(new LicenseExpression(licence))
     if (separateFiles) component.properties.add(new Property('balie:separate-file', separateFiles.join(' ')))

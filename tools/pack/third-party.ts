@@ -7,15 +7,19 @@ import { licenceProblem, type ThirdParty } from './licences.ts'
 const read = (...path: string[]): string => readFileSync(inProject(...path), 'utf8')
 
 /** A package that is there as it is, beside what was bundled. */
-function installed(name: string, licenceFile: string): ThirdParty {
-  const { version, license, homepage } = JSON.parse(read('node_modules', name, 'package.json')) as {
+function installed(folder: string, licenceFile: string): ThirdParty {
+  const { name, version, license, homepage } = JSON.parse(read('node_modules', folder, 'package.json')) as {
+    name: string
     version: string
     license: string
     homepage?: string
   }
-  const text = read('node_modules', name, licenceFile)
+  const text = read('node_modules', folder, licenceFile)
   return { name, version, licence: license, text, homepage: homepage ?? null }
 }
+
+const sqlModule = 'better-sqlite3-multiple-ciphers'
+const sqlHeader = ['deps', 'sqlite3', 'sqlite3.h']
 
 /** Electron's media library, which it brings as a file of its own under the LGPL. */
 const ffmpeg = ({ version }: ThirdParty): ThirdParty => ({
@@ -31,18 +35,36 @@ const ffmpeg = ({ version }: ThirdParty): ThirdParty => ({
   separateFiles: ['libffmpeg.so', 'ffmpeg.dll', 'libffmpeg.dylib'],
 })
 
+/** What is compiled into the ledger's module: SQLite, with its ciphers. */
+function sqlite({ text }: ThirdParty): ThirdParty {
+  const [, version = ''] = /SQLITE3MC_VERSION_STRING +"[^"]*?([\d.]+)"/.exec(read('node_modules', sqlModule, ...sqlHeader)) ?? []
+  const conditions = text.slice(text.indexOf('Permission is hereby granted'))
+  return {
+    name: 'SQLite3 Multiple Ciphers',
+    version,
+    licence: 'MIT',
+    text: `Copyright (c) Ulrich Telle. SQLite itself, which it builds on, is in the public domain.\n\n${conditions}`,
+    packageUrl: `pkg:github/utelle/SQLite3MultipleCiphers@v${version}`,
+    homepage: 'https://utelle.github.io/SQLite3MultipleCiphers/',
+  }
+}
+
 /**
- * All that others wrote in a package of Balie: what the bundler put into the bundles, keytar and what is compiled
- * into it, Electron and its media library.
+ * All that others wrote in a package of Balie: what the bundler put into the bundles, keytar and SQLite with what is
+ * compiled into them, Electron and its media library.
  * One of them without a licence that is on the list ends the packing.
  */
 export function thirdParties(folder = inProject(thirdPartyFolder)): ThirdParty[] {
   const electron = installed('electron', 'LICENSE')
+  const sql = installed(sqlModule, 'LICENSE')
   const bundled = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as ThirdParty[])
   const all = [
     ...bundled,
     installed('keytar', 'LICENSE.md'),
     installed('node-addon-api', 'LICENSE.md'),
+    sql,
+    sqlite(sql),
+    installed(`${sqlModule}/node_modules/node-addon-api`, 'LICENSE.md'),
     electron,
     ffmpeg(electron),
   ]

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { SetupProblem } from './problem.mjs'
 import { inProject } from './project.mjs'
 
-/** The Node that Electron 45 embeds; the ledger's node:sqlite and TypeScript's type stripping need it. */
+/** The Node that Electron 45 embeds; the ledger's SQLite and TypeScript's type stripping need it. */
 const needed = 24
 
 /** npm's packages of Node by platform. There is none of this version for macOS. */

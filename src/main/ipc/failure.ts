@@ -2,6 +2,7 @@ import type { MessageId } from '#shared/languages/index.ts'
 import type * as z from 'zod'
 import { fieldMessagesOf, type Message } from '#shared/domain/message.ts'
 import type { Failure } from '#shared/ipc/procedure.ts'
+import { sqliteCodeOf } from '../storage/sqlite-code.ts'
 
 /** An error with a sentence for the person; everything else that is thrown reaches a screen as `internal`. */
 export class AppFailure extends Error {
@@ -25,8 +26,14 @@ export const invalidInput = (error: z.core.$ZodError): AppFailure =>
 export const invalidAt = (field: string, message: Message): AppFailure =>
   new AppFailure({ kind: 'invalid', message: { id: 'failure.invalid' }, fields: { [field]: [message] } })
 
-/** SQLite's primary result codes that a person can do something about. */
-const storageSentences: Record<number, MessageId> = { 13: 'failure.diskFull', 10: 'failure.diskError', 8: 'failure.diskReadOnly' }
+/** What SQLite and the system say that a person can do something about. */
+const storageSentences: Readonly<Record<string, MessageId>> = {
+  SQLITE_FULL: 'failure.diskFull',
+  SQLITE_IOERR: 'failure.diskError',
+  SQLITE_READONLY: 'failure.diskReadOnly',
+  ENOSPC: 'failure.diskFull',
+  EIO: 'failure.diskError',
+}
 
 /**
  * Any thrown value as plain data. Unknown errors keep their details out of the screen: they are for the log, and may hold
@@ -34,11 +41,6 @@ const storageSentences: Record<number, MessageId> = { 13: 'failure.diskFull', 10
  */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof AppFailure) return thrown.failure
-  const code = thrown instanceof Error && 'errcode' in thrown && typeof thrown.errcode === 'number' ? thrown.errcode & 0xff : null
-  const system = thrown instanceof Error && 'code' in thrown ? thrown.code : null
-  const id =
-    (code !== null && storageSentences[code]) ||
-    (system === 'ENOSPC' && 'failure.diskFull') ||
-    (system === 'EIO' && 'failure.diskError')
-  return { kind: 'internal', message: { id: id || 'failure.internal' } }
+  const code = sqliteCodeOf(thrown) ?? (thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '')
+  return { kind: 'internal', message: { id: storageSentences[code] ?? 'failure.internal' } }
 }

@@ -1,4 +1,4 @@
-import type { StatementSync } from 'node:sqlite'
+import type { Statement } from './database.ts'
 import * as z from 'zod'
 import { settlementSchema, type Earlier, type Found, type Settlement } from '#shared/domain/reading.ts'
 import { time } from './columns.ts'
@@ -44,7 +44,7 @@ const keySchema = z.object({ value: z.string(), meant: z.string() })
 /** Writes what a try read; for a lane's own connection as well. */
 export function readsWriter({ db }: Pick<Ledger, 'db'>) {
   // A try whose writing was in doubt is written again.
-  const insert: StatementSync = db.prepare(`
+  const insert: Statement = db.prepare(`
     INSERT OR REPLACE INTO attempt_reads (submission_id, number, read_at, found, meant, idempotency_key) VALUES (?, ?, ?, ?, ?, ?)`)
   return (id: string, number: number, at: number, { found, change }: Found): void => {
     insert.run(id, number, at, found, change?.meant ?? null, change?.key ?? null)

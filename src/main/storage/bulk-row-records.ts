@@ -1,4 +1,4 @@
-import type { StatementSync } from 'node:sqlite'
+import type { Statement } from './database.ts'
 import * as z from 'zod'
 import type { SubmissionKind } from '#shared/domain/kinds.ts'
 import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
@@ -125,7 +125,7 @@ export function bulkRowRecords(ledger: Ledger) {
   const indexed = db.prepare('UPDATE bulk_runs SET indexed_to = ? WHERE id = ?')
   const stateCount = z.object({ state: z.string(), count: z.number() })
   const countRow = z.object({ count: z.number() })
-  const count = (statement: StatementSync, runId: number): number => reader.made(countRow, statement, runId)[0]?.count ?? 0
+  const count = (statement: Statement, runId: number): number => reader.made(countRow, statement, runId)[0]?.count ?? 0
 
   return {
     /** The caller's transaction makes many of these one. */

@@ -1,11 +1,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
-import type { DatabaseSync } from 'node:sqlite'
+import type { Database } from './database.ts'
 import { hasFaultyRows } from './ledger-identity/row-faults.ts'
 import { migrations, runMigrations } from './migrations/index.ts'
 import { renameSync } from './rename.ts'
 
 /** A copy of the ledger, whole and on disk once it has its name: SQLite neither finishes nor flushes one that a crash cut off. */
-function backUp(db: DatabaseSync, backup: string): void {
+function backUp(db: Database, backup: string): void {
   if (existsSync(backup)) return
   const part = `${backup}.part`
   rmSync(part, { force: true })
@@ -20,7 +20,7 @@ function backUp(db: DatabaseSync, backup: string): void {
 }
 
 /** Brings a ledger up to date, step by step; what it was stays beside it. Each step is there or is not, whatever ends it. */
-export function migrate(db: DatabaseSync, file: string): void {
+export function migrate(db: Database, file: string): void {
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
   if (version === migrations.length) return
   if (version > 0) {

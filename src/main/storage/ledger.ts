@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase, type Database } from './database.ts'
 import { LedgerTakenOver } from './ledger-failures.ts'
 import { closeKeepingLog } from './ledger-identity/close-keeping-log.ts'
 import { inspectLedger, type Inspected } from './ledger-identity/inspect.ts'
@@ -11,7 +11,7 @@ import { recordReader, type RecordReader } from './read-records.ts'
 
 /** The one SQLite file that knows what was typed, what left and what came of it. */
 export interface Ledger {
-  readonly db: DatabaseSync
+  readonly db: Database
   /** The only way from rows to records. */
   readonly reader: RecordReader
   /** Values stand in it that its tables do not allow: no query by state or kind finds those rows, so that someone must look. */
@@ -40,7 +40,7 @@ export interface LedgerOwner {
 }
 
 /** What every connection to the ledger is set to, beside how its commits wait for the disk. */
-function prepareConnection(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
+function prepareConnection(db: Database, synchronous: 'FULL' | 'NORMAL'): void {
   // On macOS a plain fsync leaves data in the drive's own memory (https://www.sqlite.org/pragma.html#pragma_fullfsync).
   db.exec(`
     PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
@@ -50,7 +50,7 @@ function prepareConnection(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): vo
 /** Opens the ledger, checks it and brings it up to date. `synchronous=FULL`: what was committed survives a power cut. */
 export function openLedger(file: string, inspected: Inspected = inspectLedger(file)): Ledger {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
+  const db = openDatabase(file)
   try {
     orDamaged(file, () => {
       db.exec('PRAGMA journal_mode = WAL')
@@ -70,12 +70,12 @@ export function openLedger(file: string, inspected: Inspected = inspectLedger(fi
  * commit is whole but not yet on disk: the caller sees to that.
  */
 export function joinLedger(file: string, synchronous: 'FULL' | 'NORMAL'): Ledger {
-  const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })
+  const db = openDatabase(file)
   prepareConnection(db, synchronous)
   return transactional(db, file, synchronous)
 }
 
-function transactional(db: DatabaseSync, file: string, synchronous: 'FULL' | 'NORMAL', hasFaultyRows = false): Ledger {
+function transactional(db: Database, file: string, synchronous: 'FULL' | 'NORMAL', hasFaultyRows = false): Ledger {
   let depth = 0
   let owner: LedgerOwner | null = null
   let counted: number | null = null
@@ -95,7 +95,7 @@ function transactional(db: DatabaseSync, file: string, synchronous: 'FULL' | 'NO
       db.exec('COMMIT')
       return result
     } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK')
+      if (db.inTransaction) db.exec('ROLLBACK')
       throw error
     } finally {
       depth -= 1

@@ -1,4 +1,4 @@
-import type { SQLInputValue, StatementSync } from 'node:sqlite'
+import type { SqlInput, Statement } from './database.ts'
 import * as z from 'zod'
 import { repeatsItself } from '#shared/domain/kinds.ts'
 import { messageSchema } from '#shared/domain/message.ts'
@@ -103,8 +103,7 @@ export function outboxQueue(ledger: Ledger) {
     UPDATE submissions SET state = 'queued', state_at = ?, reason = NULL, asks = 0 WHERE state = 'held' AND seq IN (
       SELECT seq FROM submissions AS item WHERE state = 'held' AND account_id = ? AND NOT ${isSetAside('item')} LIMIT ?) RETURNING id`)
   const decide = db.prepare('INSERT INTO decisions (submission_id, at, decision, detail) VALUES (?, ?, ?, NULL)')
-  const ids = (statement: StatementSync, ...values: SQLInputValue[]) =>
-    reader.made(idRow, statement, ...values).map(({ id }) => id)
+  const ids = (statement: Statement, ...values: SqlInput[]) => reader.made(idRow, statement, ...values).map(({ id }) => id)
 
   return {
     /** Every account and origin that items wait for, and that no refused key holds back; one look-up in the index for each. */

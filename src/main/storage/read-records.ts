@@ -1,30 +1,28 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { Database, SqlInputs, Statement } from './database.ts'
 import type * as z from 'zod'
 import type { Damage, RecordSource } from '#shared/domain/damage.ts'
 import { keyOf, stillOpen, type RawRow } from './record-keys.ts'
 
-type Values = readonly SQLInputValue[] | [Record<string, SQLInputValue>]
-
 /** Reads rows of the ledger, which is input like any other: each is parsed, or set aside and left as it is. */
 export interface RecordReader {
   /** The row, or null where there is none or it can't be read. */
-  one<T extends z.ZodType>(source: RecordSource, schema: T, statement: StatementSync, ...values: Values): z.output<T> | null
+  one<T extends z.ZodType>(source: RecordSource, schema: T, statement: Statement, ...values: SqlInputs): z.output<T> | null
   /** The rows that can be read. */
-  all<T extends z.ZodType>(source: RecordSource, schema: T, statement: StatementSync, ...values: Values): z.output<T>[]
+  all<T extends z.ZodType>(source: RecordSource, schema: T, statement: Statement, ...values: SqlInputs): z.output<T>[]
   /** Every row: what can't be read is what `salvage` makes of it. */
   allWith<T extends z.ZodType, S>(
     source: RecordSource,
     schema: T,
     salvage: (row: RawRow) => S,
-    statement: StatementSync,
-    ...values: Values
+    statement: Statement,
+    ...values: SqlInputs
   ): (z.output<T> | S)[]
   /** A row that was read already. */
   row<T extends z.ZodType>(source: RecordSource, schema: T, row: RawRow): z.output<T> | null
   /** What SQL itself made of rows, such as a count or a list of ids: nothing is set aside for it. */
-  made<T extends z.ZodType>(schema: T, statement: StatementSync, ...values: Values): z.output<T>[]
+  made<T extends z.ZodType>(schema: T, statement: Statement, ...values: SqlInputs): z.output<T>[]
   /** Rows as they stand, whatever is in them. */
-  raw(statement: StatementSync, ...values: Values): RawRow[]
+  raw(statement: Statement, ...values: SqlInputs): RawRow[]
   /** Hears once of each record that is set aside. */
   onSetAside: ((damage: Damage, rules: readonly string[]) => void) | null
 }
@@ -39,19 +37,20 @@ const rulesOf = (error: z.core.$ZodError): string[] => [
   ),
 ]
 
-/** Larger than JavaScript's numbers are exact: SQLite gives no such row unless asked for it in another way. */
-const isOutOfRange = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ERR_OUT_OF_RANGE'
+/** Larger than JavaScript's numbers are exact: SQLite gives such a one rounded unless asked for it in another way. */
+function isRounded(row: RawRow): boolean {
+  for (const value of Object.values(row))
+    if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) return true
+  return false
+}
 
-function rawRows(statement: StatementSync, values: Values): RawRow[] {
-  try {
-    return statement.all(...(values as SQLInputValue[]))
-  } catch (error) {
-    if (!isOutOfRange(error)) throw error
-  }
-  statement.setReadBigInts(true)
+function rawRows(statement: Statement, values: SqlInputs): RawRow[] {
+  const rows = statement.all(...values)
+  if (!rows.some(isRounded)) return rows
+  statement.safeIntegers(true)
   try {
     return statement
-      .all(...(values as SQLInputValue[]))
+      .all(...values)
       .map((row) =>
         Object.fromEntries(
           Object.entries(row).map(([name, value]) => [
@@ -63,14 +62,14 @@ function rawRows(statement: StatementSync, values: Values): RawRow[] {
         ),
       )
   } finally {
-    statement.setReadBigInts(false)
+    statement.safeIntegers(false)
   }
 }
 
 /** The one place where rows become records. */
-export function recordReader(db: DatabaseSync): RecordReader {
+export function recordReader(db: Database): RecordReader {
   const told = new Set<string>()
-  let statements: { find: StatementSync; insert: StatementSync; heal: StatementSync; any: StatementSync } | null = null
+  let statements: { find: Statement; insert: Statement; heal: Statement; any: Statement } | null = null
   // Prepared late: a ledger that is being brought up to date has no such table yet.
   const prepared = () =>
     (statements ??= {
@@ -123,13 +122,13 @@ export function recordReader(db: DatabaseSync): RecordReader {
     const broken = parsed.filter(({ result }) => !result.success)
     if (broken.length > 0) {
       // One flush for all of them, and none of its own within a transaction.
-      const own = broken.length > 1 && !db.isTransaction
+      const own = broken.length > 1 && !db.inTransaction
       if (own) db.exec('BEGIN')
       try {
         for (const { row, result } of broken) if (result.error) setAside(source, row, result.error)
       } finally {
         // A full disk ends a transaction by itself.
-        if (own && db.isTransaction) db.exec('COMMIT')
+        if (own && db.inTransaction) db.exec('COMMIT')
       }
     }
     return parsed.flatMap(({ row, result }): (z.output<T> | S)[] => {

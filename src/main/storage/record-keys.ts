@@ -1,7 +1,7 @@
-import type { SQLOutputValue } from 'node:sqlite'
+import type { SqlValue } from './database.ts'
 import type { RecordSource } from '#shared/domain/damage.ts'
 
-export type RawRow = Record<string, SQLOutputValue>
+export type RawRow = Record<string, SqlValue>
 
 /** The columns by which a row of each table is found again. */
 export const keyColumns = {

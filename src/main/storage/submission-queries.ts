@@ -1,4 +1,4 @@
-import type { SQLInputValue, StatementSync } from 'node:sqlite'
+import type { SqlInput, Statement } from './database.ts'
 import * as z from 'zod'
 import { kindOf, type Kind, type SubmissionKind } from '#shared/domain/kinds.ts'
 import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
@@ -102,8 +102,8 @@ export function submissionQueries(ledger: Ledger) {
     `SELECT count(*) AS count FROM submissions AS item WHERE account_id = ? AND state = 'held' AND NOT ${isSetAside('item')}`,
   )
   const countRow = z.object({ count: z.number() })
-  const count = (statement: StatementSync, ...values: (SQLInputValue | Record<string, SQLInputValue>)[]): number =>
-    reader.made(countRow, statement, ...(values as SQLInputValue[]))[0]?.count ?? 0
+  const count = (statement: Statement, ...values: (SqlInput | Record<string, SqlInput>)[]): number =>
+    reader.made(countRow, statement, ...(values as SqlInput[]))[0]?.count ?? 0
   const confirmedNotes = db.prepare(`
     SELECT seq, note_key, state, payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind NOT IN ${deletingKinds}
       AND seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state = 'sent') ORDER BY seq`)

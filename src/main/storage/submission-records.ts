@@ -1,4 +1,4 @@
-import type { SQLInputValue, StatementSync } from 'node:sqlite'
+import type { SqlInput, Statement } from './database.ts'
 import * as z from 'zod'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { Progress, SubmissionState } from '#shared/domain/submission.ts'
@@ -67,7 +67,7 @@ const idRow = z.object({ id: z.string() })
 /** Every write to `submissions` and `attempts`. Each function is one transaction, or joins the caller's. */
 export function submissionRecords(ledger: Ledger) {
   const { db, reader } = ledger
-  const items = (statement: StatementSync, ...values: SQLInputValue[]): StoredSubmission[] =>
+  const items = (statement: Statement, ...values: SqlInput[]): StoredSubmission[] =>
     reader.all('submissions', submissionRowSchema, statement, ...values)
   const insert = db.prepare(`
     INSERT INTO submissions (id, draft_id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed,

@@ -1,6 +1,7 @@
 import { httpMethodOf, submissionKindSchema } from '#shared/domain/kinds.ts'
 import * as z from 'zod'
 import type { Message } from '#shared/domain/message.ts'
+import { sqliteCodeOf } from './sqlite-code.ts'
 import type { Ledger } from './ledger.ts'
 import { readBackKinds } from './item-rules.ts'
 import { submissionRowSchema } from './submission-row.ts'
@@ -8,9 +9,7 @@ import { submissionRowSchema } from './submission-row.ts'
 /** The table of kinds, as SQL has it; a kind that a disk damaged is in none of its lines. */
 const methods = submissionKindSchema.options.map((kind) => `WHEN '${kind}' THEN '${httpMethodOf(kind)}'`).join(' ')
 
-/** 19 is SQLITE_CONSTRAINT. */
-const isConstraint = (error: unknown) =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 19
+const isConstraint = (error: unknown) => sqliteCodeOf(error) === 'SQLITE_CONSTRAINT'
 
 /** What a start does to items before anything is sent; by SQL where it can be, since what can't be read counts too. */
 export function submissionRecovery(ledger: Ledger) {

@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementResultingChanges } from 'node:sqlite'
+import { openDatabase, type Database } from '#main/storage/database.ts'
 import { statementsOf } from './sql-statements.ts'
 
 /** A statement about to run, or one that ran, with those that ran before it in the same transaction. */
@@ -13,7 +13,8 @@ export interface LedgerStep {
  * to compare it with. The desk itself has no such hooks.
  */
 export function hookLedger(on: (step: LedgerStep) => void): void {
-  const { prepare, exec } = DatabaseSync.prototype
+  const prototype = Object.getPrototypeOf(openDatabase(':memory:')) as Database
+  const { prepare, exec } = prototype
   let transaction: string[] = []
   const around = <T>(sql: string, work: () => T): T => {
     on({ at: 'before', sql, transaction })
@@ -22,20 +23,21 @@ export function hookLedger(on: (step: LedgerStep) => void): void {
     on({ at: 'after', sql, transaction })
     return result
   }
-  DatabaseSync.prototype.prepare = function prepared(sql, ...rest) {
-    const statement = prepare.call(this, sql, ...rest)
-    if (!this.location()) return statement
-    const run = statement.run.bind(statement) as (...values: unknown[]) => StatementResultingChanges
-    statement.run = (...values: unknown[]) => around(sql, () => run(...values))
+  prototype.prepare = function prepared(sql) {
+    const statement = prepare.call(this, sql)
+    if (this.name === ':memory:') return statement
+    const run = statement.run.bind(statement)
+    statement.run = (...values) => around(sql, () => run(...values))
     return statement
   }
-  DatabaseSync.prototype.exec = function executed(sql) {
-    if (!this.location()) return exec.call(this, sql)
+  prototype.exec = function executed(sql) {
+    if (this.name === ':memory:') return exec.call(this, sql)
     // A migration is one text: each statement of it, its COMMIT too, is a step.
     for (const statement of statementsOf(sql)) {
       if (statement.startsWith('BEGIN')) transaction = []
       around(statement.replace(/;$/, ''), () => exec.call(this, statement))
     }
+    return this
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase, type Database } from '#main/storage/database.ts'
 import { createAnchor, folderKey } from '#main/storage/ledger-identity/anchor.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
 import { contentOf, makeOldLedger, missingFrom, oldLedgerAt } from '#test/support/old-ledger.ts'
@@ -21,8 +21,8 @@ interface Scene extends Place {
 
 const script = path.join(import.meta.dirname, 'migrating-child.ts')
 
-function readFile<T>(file: string, read: (db: DatabaseSync) => T): T {
-  const db = new DatabaseSync(file, { readOnly: true })
+function readFile<T>(file: string, read: (db: Database) => T): T {
+  const db = openDatabase(file, { readonly: true })
   try {
     return read(db)
   } finally {
@@ -30,11 +30,11 @@ function readFile<T>(file: string, read: (db: DatabaseSync) => T): T {
   }
 }
 
-const versionOf = (db: DatabaseSync) => Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
-const integrityOf = (db: DatabaseSync) => String(db.prepare('PRAGMA integrity_check').get()?.['integrity_check'])
+const versionOf = (db: Database) => Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
+const integrityOf = (db: Database) => String(db.prepare('PRAGMA integrity_check').get()?.['integrity_check'])
 
 /** A ledger that says who it is, and the computer that remembers it. */
-function remember(db: DatabaseSync, { folder, stateFolder }: Place): void {
+function remember(db: Database, { folder, stateFolder }: Place): void {
   const { id, generation, mark } = db.prepare('SELECT id, generation, mark FROM ledger_identity').get() ?? {}
   const record = { id: String(id), generation: Number(generation), mark: String(mark) }
   createAnchor(stateFolder, folderKey(folder)).write(record)
@@ -46,7 +46,7 @@ function sceneIn(root: string, version: number): Scene {
   const place = { folder, stateFolder, now: oldLedgerAt + 60_000 }
   const file = path.join(folder, 'ledger.sqlite')
   if (version === 0) return { ...place, version, file, before: new Map() }
-  const db = new DatabaseSync(file)
+  const db = openDatabase(file)
   db.exec('PRAGMA journal_mode = WAL')
   makeOldLedger(db, version)
   const before = contentOf(db)
@@ -72,7 +72,7 @@ function lost(after: Content, before: Content): string[] {
 function leftBehind({ folder, before, version }: Scene): string[] {
   return withLedgerCopy(folder, (file) => {
     if (!existsSync(file)) return version === 0 ? [] : ['the ledger is gone']
-    const db = new DatabaseSync(file)
+    const db = openDatabase(file)
     try {
       const [integrity, at] = [integrityOf(db), versionOf(db)]
       const problems = integrity === 'ok' ? [] : [`integrity: ${integrity}`]

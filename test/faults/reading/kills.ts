@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '#main/storage/database.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inFolder, startChild } from '../harness/children.ts'
 import { seeded } from '../harness/random.ts'
@@ -35,7 +35,7 @@ interface Row {
 }
 
 const rowsOf = (folder: string): Row[] => {
-  const db = new DatabaseSync(path.join(folder, 'ledger.sqlite'), { readOnly: true })
+  const db = openDatabase(path.join(folder, 'ledger.sqlite'), { readonly: true })
   try {
     return db
       .prepare(

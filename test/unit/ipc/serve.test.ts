@@ -70,7 +70,7 @@ describe('a call', () => {
 
   test('that fails because the disk is full says so', async () => {
     const full = served(() => {
-      throw Object.assign(new Error('database or disk is full'), { errcode: 13 })
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
     })
     expect(await full.call({ n: 1 })).toMatchObject({ failure: { message: { id: 'failure.diskFull' } } })
   })

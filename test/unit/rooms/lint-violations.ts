@@ -13,7 +13,9 @@ export const lintViolations: Violation[] = [
       ['electron', 'electron', /dependency of your function/],
       ['keytar', 'keytar', /storage\/keychain\.ts/],
       ['electron-store', 'electron-store', /storage\/preferences\.ts/],
-      ['node:sqlite', 'sqlite', /function of the ledger/],
+      ['node:sqlite', 'sqlite', /storage\/database\.ts/],
+      ['better-sqlite3-multiple-ciphers', 'ciphers', /storage\/database\.ts/],
+      ['../storage/database.ts', 'sql', /function of the ledger/],
       ['undici', 'undici', /src\/main\/upstream/],
       ['node:https', 'https', /src\/main\/upstream/],
     ] as const
@@ -28,7 +30,8 @@ export const lintViolations: Violation[] = [
     [
       ['storage/ledger-electron', 'electron', /dependency of your function/],
       ['storage/ledger-keytar', 'keytar', /storage\/keychain\.ts/],
-      ['upstream/sqlite', 'node:sqlite', /function of the ledger/],
+      ['upstream/sqlite', 'node:sqlite', /storage\/database\.ts/],
+      ['storage/ledger-sqlite', 'better-sqlite3-multiple-ciphers/linux-x64', /storage\/database\.ts/],
       ['ipc/undici', 'undici', /src\/main\/upstream/],
       ['features/three', 'electron', /dependency of your function/],
     ] as const

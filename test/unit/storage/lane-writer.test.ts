@@ -95,8 +95,8 @@ test('a ledger that is not there is told to who asks, and nothing is left runnin
   const target = { runId: 1, accountId: 'account', indexedTo: 0 }
   const writer = threadWriter(path.join(await temporaryFolder(), 'no', 'ledger.sqlite'), target, null)
   const batch: Batch = { at: 1, results: [], reads: [], repeats: [], want: 1, underWay: [], lookAgain: false }
-  await expect(writer.settleAndClaim(batch)).rejects.toThrow('unable to open database')
-  await expect(writer.settleAndClaim(batch)).rejects.toThrow('unable to open database')
+  await expect(writer.settleAndClaim(batch)).rejects.toThrow('annot open database')
+  await expect(writer.settleAndClaim(batch)).rejects.toThrow('annot open database')
   await writer.close()
 })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '#main/storage/database.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accountRecords } from '#main/storage/account-records.ts'
 import { draftRecords } from '#main/storage/draft-records.ts'
@@ -30,7 +30,7 @@ describe('opening', () => {
 
   test('a ledger of a newer version is not touched', () => {
     openLedger(file).close()
-    const db = new DatabaseSync(file)
+    const db = openDatabase(file)
     db.exec('PRAGMA user_version = 999')
     db.close()
     expect(() => openLedger(file)).toThrow(LedgerTooNew)
@@ -46,12 +46,12 @@ describe('opening', () => {
   }
   const changed = (sql: string) => () => {
     openLedger(file).close()
-    const db = new DatabaseSync(file)
+    const db = openDatabase(file)
     db.exec(sql)
     db.close()
   }
   const foreign = (version: number) => () => {
-    const db = new DatabaseSync(file)
+    const db = openDatabase(file)
     db.exec(`CREATE TABLE moz_places (id INTEGER PRIMARY KEY); PRAGMA user_version = ${version}`)
     db.close()
   }
@@ -59,7 +59,7 @@ describe('opening', () => {
     const { db, close } = openLedger(file)
     const log = readFileSync(`${file}-wal`)
     expect(log.length).toBeGreaterThan(0)
-    expect(db.isOpen).toBe(true)
+    expect(db.open).toBe(true)
     close()
     rmSync(file)
     if (main) writeFileSync(file, main)
@@ -104,7 +104,7 @@ describe('opening', () => {
     [
       'a file with nothing but its header',
       () => {
-        const db = new DatabaseSync(file)
+        const db = openDatabase(file)
         db.exec('PRAGMA journal_mode = WAL')
         db.close()
       },
@@ -136,7 +136,7 @@ describe('opening', () => {
 describe('an upgrade', () => {
   const backup = () => `ledger.sqlite.before-${migrations.length}`
   beforeEach(() => {
-    const db = new DatabaseSync(file)
+    const db = openDatabase(file)
     db.exec(`${migrations[0]}; PRAGMA user_version = 1`)
     db.exec(`INSERT INTO accounts (id, settings, created_at) VALUES ('a', '{}', 1)`)
     db.close()
@@ -144,7 +144,7 @@ describe('an upgrade', () => {
 
   test('keeps the ledger as it was, whole, beside the new one', () => {
     openLedger(file).close()
-    const db = new DatabaseSync(path.join(folder, backup()))
+    const db = openDatabase(path.join(folder, backup()))
     expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
     expect(db.prepare('SELECT id FROM accounts').all()).toEqual([{ id: 'a' }])
@@ -152,7 +152,7 @@ describe('an upgrade', () => {
   })
 
   test('keeps the files that were attached before it was looked at whether they open', () => {
-    const before = new DatabaseSync(file)
+    const before = openDatabase(file)
     before.exec(
       `INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at) VALUES ('f', 'bon.pdf', 'pdf', 3, '', 1, 1)`,
     )
@@ -171,7 +171,7 @@ describe('an upgrade', () => {
   test('does nothing to a ledger that it cannot copy first', () => {
     mkdirSync(path.join(folder, `${backup()}.part`, 'in the way'), { recursive: true })
     expect(() => openLedger(file)).toThrow('EISDIR')
-    const db = new DatabaseSync(file)
+    const db = openDatabase(file)
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
     db.close()
   })

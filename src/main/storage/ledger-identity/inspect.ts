@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
-import { pathToFileURL } from 'node:url'
+import { openDatabase, type Database } from '../database.ts'
 import { LedgerDamaged, LedgerTooNew } from '../ledger-failures.ts'
 import { applicationId } from '../migrations/0003-identity.ts'
 import { migrations } from '../migrations/index.ts'
@@ -10,6 +9,7 @@ import { readMark, type LedgerMark } from './mark.ts'
 import { hasFaultyRows } from './row-faults.ts'
 import { hasSchemaOf, isBlank } from './schema-check.ts'
 import { orDamaged } from './sqlite-damage.ts'
+import { readWithoutLog } from './without-log.ts'
 
 /** From which version on a ledger says who it is. */
 const identityVersion = 3
@@ -33,7 +33,7 @@ export type Inspected =
 
 const sizeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.size ?? null
 
-function contentOf(db: DatabaseSync, file: string): LedgerContent {
+function contentOf(db: Database, file: string): LedgerContent {
   const number = (pragma: string) => Number(Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0])
   const version = number('user_version')
   const application = number('application_id')
@@ -47,18 +47,8 @@ function contentOf(db: DatabaseSync, file: string): LedgerContent {
   return { version, mark: tellsItself ? readMark(db) : null, holder: tellsItself ? readHolder(db) : null }
 }
 
-/**
- * Reads the file without its log. `immutable` makes SQLite look at nothing but this file, and leave nothing beside it.
- * @see https://www.sqlite.org/uri.html#uriimmutable
- */
-function withoutLog(file: string): URL {
-  const url = pathToFileURL(file)
-  url.searchParams.set('immutable', '1')
-  return url
-}
-
-function read<T>(file: string | URL, look: (db: DatabaseSync) => T): T {
-  const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+function readWithLog<T>(file: string, look: (db: Database) => T): T {
+  const db = openDatabase(file, { readonly: true })
   try {
     return look(db)
   } finally {
@@ -69,7 +59,7 @@ function read<T>(file: string | URL, look: (db: DatabaseSync) => T): T {
 /** A file that is cut off in the middle of a checkpoint says nothing without its log. */
 function alone(file: string): LedgerContent | null {
   try {
-    return read(withoutLog(file), (db) => contentOf(db, file))
+    return readWithoutLog(file, (db) => contentOf(db, file))
   } catch {
     return null
   }
@@ -78,7 +68,7 @@ function alone(file: string): LedgerContent | null {
 /** Reads file and log as one, and writes neither: a log that belongs elsewhere would be written into the file. */
 const together = (file: string, hasLog: boolean): { content: LedgerContent; isFaulty: boolean } =>
   orDamaged(file, () =>
-    read(hasLog ? file : withoutLog(file), (db) => {
+    (hasLog ? readWithLog : readWithoutLog)(file, (db) => {
       const content = contentOf(db, file)
       return { content, isFaulty: hasFaultyRows(db, file, 'quick_check') }
     }),
@@ -88,7 +78,7 @@ const together = (file: string, hasLog: boolean): { content: LedgerContent; isFa
 function takeBackHalfMade(file: string): void {
   if (!existsSync(`${file}-journal`)) return
   orDamaged(file, () => {
-    const db = new DatabaseSync(file, { timeout: 5000 })
+    const db = openDatabase(file)
     try {
       isBlank(db)
     } finally {

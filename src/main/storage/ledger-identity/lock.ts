@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { Database } from '../database.ts'
 import * as z from 'zod'
 import { LedgerInUse } from '../ledger-failures.ts'
 import { isSameHost, type Holder, type Host } from './host.ts'
@@ -13,7 +13,7 @@ const holderSchema = z.object({
 })
 
 /** Who has the ledger open, or had when it ended without a word. */
-export function readHolder(db: DatabaseSync): Holder | null {
+export function readHolder(db: Database): Holder | null {
   const row = db.prepare('SELECT session, host, boot, pid, started, heartbeat FROM ledger_lock').get()
   return row ? holderSchema.parse(row) : null
 }
@@ -36,7 +36,7 @@ export function standingOf(holder: Holder | null, key: string, host: Host, now: 
 }
 
 /** Takes the lock; within a transaction. Fails where someone else was quicker since it was looked at. */
-export function takeLock(db: DatabaseSync, file: string, seen: Holder | null, mine: Holder): void {
+export function takeLock(db: Database, file: string, seen: Holder | null, mine: Holder): void {
   const now = readHolder(db)
   if (now?.session !== seen?.session && now?.session !== mine.session) throw new LedgerInUse(file)
   db.prepare(`
@@ -45,9 +45,9 @@ export function takeLock(db: DatabaseSync, file: string, seen: Holder | null, mi
 }
 
 /** Says that the session still runs; false where another one took the ledger over. */
-export const beat = (db: DatabaseSync, session: string, now: number): boolean =>
+export const beat = (db: Database, session: string, now: number): boolean =>
   db.prepare('UPDATE ledger_lock SET heartbeat = ? WHERE session = ?').run(now, session).changes === 1
 
 /** Gives the lock back, where it is still held. */
-export const dropLock = (db: DatabaseSync, session: string): void =>
+export const dropLock = (db: Database, session: string): void =>
   void db.prepare('DELETE FROM ledger_lock WHERE session = ?').run(session)

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { Database } from '../database.ts'
 import * as z from 'zod'
 
 const generationSchema = z.object({ generation: z.number(), mark: z.string() })
@@ -21,7 +21,7 @@ export type LedgerMark = z.infer<typeof markSchema> & {
 const generationsRead = 2
 
 /** As this connection sees it: with its log, or without. */
-export function readMark(db: DatabaseSync): LedgerMark {
+export function readMark(db: Database): LedgerMark {
   const row = db.prepare('SELECT id, generation, mark, clean, commits, claims FROM ledger_identity').get()
   const newest = db
     .prepare(`SELECT generation, mark FROM ledger_generations ORDER BY generation DESC LIMIT ${generationsRead}`)
@@ -30,7 +30,7 @@ export function readMark(db: DatabaseSync): LedgerMark {
 }
 
 /** Whether the ledger has been through this generation; one that an older copy knows nothing of, it has not. */
-export function hasBeenThrough(db: DatabaseSync, record: Generation & { id: string }): boolean {
+export function hasBeenThrough(db: Database, record: Generation & { id: string }): boolean {
   // Before its first start there is nothing to know it by but its id.
   if (record.generation === 0) return readMark(db).id === record.id
   const row = db.prepare('SELECT 1 FROM ledger_generations WHERE generation = ? AND mark = ?').get(record.generation, record.mark)

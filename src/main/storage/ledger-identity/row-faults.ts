@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { Database } from '../database.ts'
 import * as z from 'zod'
 import { bulkKinds, kindNames, submissionKindSchema } from '#shared/domain/kinds.ts'
 import { submissionStateSchema } from '#shared/domain/submission.ts'
@@ -13,7 +13,7 @@ const faultyRowsAtMost = 1000
  * Fails where the file is damaged. Answers whether values stand in it that its tables do not allow: such a row is set aside
  * when it is read, and the rest goes on.
  */
-export function hasFaultyRows(db: DatabaseSync, file: string, pragma: 'quick_check' | 'integrity_check'): boolean {
+export function hasFaultyRows(db: Database, file: string, pragma: 'quick_check' | 'integrity_check'): boolean {
   const said = z.array(z.record(z.string(), z.string())).parse(db.prepare(`PRAGMA ${pragma}(${faultyRowsAtMost})`).all())
   const faults = said.map((row) => row[pragma] ?? '').filter((text) => text !== 'ok')
   const [damage] = faults.length < faultyRowsAtMost ? faults.filter((text) => !ofOneRow.test(text)) : faults
@@ -24,7 +24,7 @@ export function hasFaultyRows(db: DatabaseSync, file: string, pragma: 'quick_che
 const listed = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
 
 /** Words that no query asks for. Looked for by itself: of a file that is only read SQLite's check says nothing of them. */
-export const hasStrangeWords = (db: DatabaseSync): boolean =>
+export const hasStrangeWords = (db: Database): boolean =>
   db
     .prepare(
       `SELECT 1 FROM submissions WHERE state NOT IN (${listed(submissionStateSchema.options)}) OR kind NOT IN (${listed(submissionKindSchema.options)})

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase, type Database } from '../database.ts'
 import * as z from 'zod'
 import { runMigrations } from '../migrations/index.ts'
 
@@ -7,10 +7,10 @@ const objects = `
   SELECT type, name, tbl_name, CASE WHEN name LIKE 'submission\\_search\\_%' ESCAPE '\\' THEN '' ELSE coalesce(sql, '') END AS sql
   FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY type, name`
 
-const schemaOf = (db: DatabaseSync): string => JSON.stringify(db.prepare(objects).all())
+const schemaOf = (db: Database): string => JSON.stringify(db.prepare(objects).all())
 
 function expected(version: number): string {
-  const db = new DatabaseSync(':memory:')
+  const db = openDatabase(':memory:')
   try {
     runMigrations(db, 0, version)
     return schemaOf(db)
@@ -23,8 +23,8 @@ function expected(version: number): string {
  * Whether its tables are, letter by letter, those that this many migrations make: a flipped bit in a table's own definition
  * passes SQLite's checks and changes what may be stored.
  */
-export const hasSchemaOf = (db: DatabaseSync, version: number): boolean => schemaOf(db) === expected(version)
+export const hasSchemaOf = (db: Database, version: number): boolean => schemaOf(db) === expected(version)
 
 /** Whether there is nothing in it at all. */
-export const isBlank = (db: DatabaseSync): boolean =>
+export const isBlank = (db: Database): boolean =>
   z.object({ count: z.number() }).parse(db.prepare('SELECT count(*) AS count FROM sqlite_schema').get()).count === 0

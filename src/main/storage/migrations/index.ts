@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { Database } from '../database.ts'
 import { initial } from './0001-initial.ts'
 import { bulk } from './0002-bulk.ts'
 import { identity } from './0003-identity.ts'
@@ -21,13 +21,13 @@ export const migrations: readonly string[] = [
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */
-export function runMigrations(db: DatabaseSync, from: number, to: number = migrations.length): void {
+export function runMigrations(db: Database, from: number, to: number = migrations.length): void {
   // SECURITY: nothing else than a migration of ours may change how a table is defined.
-  db.enableDefensive(false)
+  db.unsafeMode(true)
   try {
     for (const [index, migration] of migrations.slice(0, to).entries())
       if (index >= from) db.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
   } finally {
-    db.enableDefensive(true)
+    db.unsafeMode(false)
   }
 }

@@ -206,7 +206,7 @@ test('a busy vendor’s row that was claimed again before a flush failed is not 
 })
 
 test('the writer of the app has every row on disk before it leaves', async () => {
-  const desk = await bulkDesk({ writerFor: (ledger, target) => threadWriter(ledger.db.location() ?? '', target, null) })
+  const desk = await bulkDesk({ writerFor: (ledger, target) => threadWriter(ledger.db.name, target, null) })
   await desk.desk.start()
   desk.vendor.answerAfterRowOne(() => null)
   const id = await desk.started(notesOn(30))

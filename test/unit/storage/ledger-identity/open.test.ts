@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '#main/storage/database.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   LedgerDamaged,
@@ -37,7 +37,7 @@ async function computer() {
       now: Date.now,
       log: (_message, error) => troubles.push(error),
     })
-    onTestFinished(() => (own.ledger.db.isOpen ? own.close() : undefined))
+    onTestFinished(() => (own.ledger.db.open ? own.close() : undefined))
     return own
   }
   const settle = (own: OwnLedger, askKeychain = true) => own.settle(askKeychain, () => undefined)
@@ -226,7 +226,7 @@ describe('an older copy is told', () => {
     const { file, folder, session, open, settle } = await computer()
     mkdirSync(folder, { recursive: true })
     const old = () => {
-      const db = new DatabaseSync(file)
+      const db = openDatabase(file)
       db.exec(`${migrations[0]}; ${migrations[1]}; PRAGMA user_version = 2`)
       db.close()
     }

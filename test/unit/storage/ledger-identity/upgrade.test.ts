@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase, type Database } from '#main/storage/database.ts'
 import { expect, onTestFinished, test } from 'vitest'
 import { systemHost } from '#main/storage/ledger-identity/host.ts'
 import { createAnchor, folderKey } from '#main/storage/ledger-identity/anchor.ts'
@@ -24,7 +24,7 @@ async function opened(file: string) {
     now: Date.now,
     log: () => undefined,
   })
-  onTestFinished(() => (own.ledger.db.isOpen ? own.close() : undefined))
+  onTestFinished(() => (own.ledger.db.open ? own.close() : undefined))
   return own
 }
 
@@ -44,7 +44,7 @@ async function expectKept(file: string, before: ReturnType<typeof contentOf>): P
 }
 
 /** This computer has seen the ledger before, as it is. */
-function remember(db: DatabaseSync, file: string): void {
+function remember(db: Database, file: string): void {
   const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'ledger_identity'").get()
   if (!known) return
   const { id, generation, mark } = db.prepare('SELECT id, generation, mark FROM ledger_identity').get() ?? {}
@@ -55,7 +55,7 @@ function remember(db: DatabaseSync, file: string): void {
 
 test.each(versions)('a ledger of version %i keeps what it holds, and is no stranger', async (version) => {
   const { file } = await folders()
-  const db = new DatabaseSync(file)
+  const db = openDatabase(file)
   makeOldLedger(db, version)
   remember(db, file)
   const before = contentOf(db)
@@ -67,7 +67,7 @@ test.each(versions.slice(0, -1).flatMap((from) => versions.filter((to) => to > f
   'an upgrade of version %i that a crash cut off at version %i, in the log alone, goes on',
   async (from, to) => {
     const { old, file } = await folders()
-    const db = new DatabaseSync(old)
+    const db = openDatabase(old)
     makeOldLedger(db, from)
     const before = contentOf(db)
     remember(db, file)

@@ -1,0 +1,39 @@
+import { constants, copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { openDatabase, type Database } from '../database.ts'
+
+/** Where the file has a second name for a moment. */
+const besides = (file: string): string => `${file}.alone`
+
+/** Some file systems know one name for each file. */
+function linkOrCopy(file: string, other: string): void {
+  try {
+    linkSync(file, other)
+  } catch {
+    copyFileSync(file, other, constants.COPYFILE_FICLONE)
+  }
+}
+
+/**
+ * Reads a ledger's file as if it had no log, and changes nothing: SQLite looks for a log beside the name it was given, so the
+ * file gets another name in a folder of its own. Not for a file that this process has open: within a process SQLite takes the
+ * two names for one.
+ */
+export function readWithoutLog<T>(file: string, look: (db: Database) => T): T {
+  const folder = besides(file)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { mode: 0o700 })
+  try {
+    const alone = path.join(folder, path.basename(file))
+    linkOrCopy(file, alone)
+    const db = openDatabase(alone, { fileMustExist: true })
+    try {
+      db.exec('PRAGMA query_only = ON')
+      return look(db)
+    } finally {
+      db.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
