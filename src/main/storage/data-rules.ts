@@ -156,6 +156,14 @@ const chromium = [
 
 /** THE table of files and folders; the first that matches counts. */
 export const fileRules: readonly FileRule[] = [
+  {
+    root: 'data',
+    path: /^ledger\.sqlite\.alone(\/.*)?$/,
+    is: 'another name of the ledger, while it is read without its log',
+    erase: 'file',
+    kept: 'the-session',
+    handOver: 'none',
+  },
   { root: 'data', path: /^ledger\.sqlite(-wal|-shm)?$/, is: 'ledger', erase: 'text', kept: 'texts', handOver: 'all' },
   {
     root: 'data',

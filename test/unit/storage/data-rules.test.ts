@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { openLog } from '#main/log.ts'
+import type { Database } from '#main/storage/database.ts'
 import { fileRules, ruleOfFile, tableRules } from '#main/storage/data-rules.ts'
 import { openLedger } from '#main/storage/ledger.ts'
 import { openPreferences } from '#main/storage/preferences.ts'
@@ -15,7 +15,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts'
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= '/nowhere'
 
 /** What the schema has and no rule names, and the other way round. */
-function unruled(db: DatabaseSync): string[] {
+function unruled(db: Database): string[] {
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
   const names = tables.map(({ name }) => String(name))
   const missing = names.flatMap((table) => {
