@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open as openFile, readdir, rm, type FileHandle } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { DataKeys } from './data-keys.ts'
 import { removedFiles } from './removed-files.ts'
@@ -7,7 +7,7 @@ import { BrokenSeal, keyIdOf, open, seal, sealedLength } from './sealed-stream.t
 import type { SourceFile } from './source-file.ts'
 import { plainBytes, storedBytes } from './stored-file.ts'
 import { VaultFailure, vaultFailureOf } from './vault-failure.ts'
-import { rename } from './rename.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** What the ledger remembers of a file in the vault; enough to find it and to know whether it is still the same. */
 export interface VaultRecord {
@@ -107,7 +107,7 @@ export function createVault({ folder, keys, now = Date.now }: VaultOptions): Att
       }
       const content = answer.state === 'key' ? seal(watched(), answer.key, id) : watched()
       fresh.add(id)
-      await writeWhole(folder, pathOf(id, sealed), content).catch((error: unknown) => {
+      await writeWhole(pathOf(id, sealed), content).catch((error: unknown) => {
         fresh.delete(id)
         throw vaultFailureOf(error, id)
       })
@@ -169,36 +169,4 @@ const isGone = (error: unknown) =>
 function safeId(id: string): string {
   if (!/^[\w-]{1,100}$/.test(id)) throw new TypeError('Not an attachment id.')
   return id
-}
-
-/** A temporary name, on disk before the rename and the rename on disk before the answer: a crash leaves all or nothing. */
-async function writeWhole(folder: string, path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
-  // SECURITY: only this user's processes may read the vault, whatever the umask.
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const temporary = `${path}.part`
-  let handle: FileHandle | null = null
-  try {
-    handle = await openFile(temporary, 'wx', 0o600)
-    await handle.writeFile(content)
-    await handle.sync()
-    await handle.close()
-    handle = null
-    await rename(temporary, path)
-    await syncFolder(folder)
-  } catch (error) {
-    await handle?.close().catch(() => undefined)
-    await rm(temporary, { force: true })
-    throw error
-  }
-}
-
-/** Windows keeps its directory entries by itself and cannot open a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await openFile(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -1,0 +1,39 @@
+import { mkdir, open as openFile, rm, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
+import { rename } from './rename.ts'
+
+/** Windows keeps its directory entries by itself and cannot open a folder. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await openFile(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Writes a file whole or not at all: under a temporary name, on disk before the rename, and the rename on disk before the
+ * answer. What stood there before stays until then, whatever ends the app.
+ */
+export async function writeWhole(file: string, content: AsyncIterable<Uint8Array> | Uint8Array | string): Promise<void> {
+  const folder = path.dirname(file)
+  // SECURITY: only this user's processes may read what the app keeps, whatever the umask.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const temporary = `${file}.part`
+  let handle: FileHandle | null = null
+  try {
+    handle = await openFile(temporary, 'wx', 0o600)
+    await handle.writeFile(content)
+    await handle.sync()
+    await handle.close()
+    handle = null
+    await rename(temporary, file)
+    await syncFolder(folder)
+  } catch (error) {
+    await handle?.close().catch(() => undefined)
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
