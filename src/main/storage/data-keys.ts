@@ -16,17 +16,21 @@ export interface DataKeys {
 const entry = 'vault-key'
 const keyBytes = 32
 
-const dataKey = (key: Buffer): DataKey => ({ id: createHash('sha256').update(key).digest().subarray(0, keyIdBytes), key })
+/** A key with the name that what it sealed knows it by. */
+export const dataKeyOf = (key: Buffer): DataKey => ({
+  id: createHash('sha256').update(key).digest().subarray(0, keyIdBytes),
+  key,
+})
 
 /**
  * SECURITY: public on purpose. Practising needs no keychain and must not wait for one; sealing keeps one code path and keeps
  * practice files out of desktop search. It hides nothing from anyone who wants to read them.
  */
-const practiceKey = dataKey(createHash('sha256').update('Balie practice files: this key is public').digest())
+const practiceKey = dataKeyOf(createHash('sha256').update('Balie practice files: this key is public').digest())
 
 const parseKey = (text: string): DataKey | null => {
   const key = Buffer.from(text, 'base64')
-  return key.length === keyBytes ? dataKey(key) : null
+  return key.length === keyBytes ? dataKeyOf(key) : null
 }
 
 /** Keeps the vault's key in the keychain and, once read, in memory: a keychain may ask a person at every look. */
@@ -53,7 +57,7 @@ export function createDataKeys(keychain: Keychain): DataKeys {
     const back = await keychain.read(entry)
     if (back.state !== 'stored') return { state: back.state === 'missing' ? 'denied' : back.state }
     if (back.secret !== text) return { state: 'denied' }
-    known = dataKey(key)
+    known = dataKeyOf(key)
     return { state: 'key', key: known }
   }
 

@@ -128,6 +128,8 @@ describe('the envelope of the keys', () => {
       signed({ ...open.envelope, code: { ...open.envelope.code, sealed: open.envelope.passphrase?.sealed } }),
     )
     expect(await openByCode(crossed!, code)).toEqual({ state: 'damaged' })
+    const renamed = readEnvelope(signed({ ...open.envelope, id: envelope.id }))
+    expect(await openByPassphrase(renamed!, passphrase)).toEqual({ state: 'wrong' })
   })
 
   test('that asks for too much work or memory, or for hardly any, is not read', async () => {
