@@ -28,6 +28,9 @@ export const dataKeyOf = (key: Buffer): DataKey => ({
  */
 const practiceKey = dataKeyOf(createHash('sha256').update('Balie practice files: this key is public').digest())
 
+/** Whether a sealed file names the public key of practice files. */
+export const isPracticeKey = (keyId: Uint8Array): boolean => practiceKey.id.equals(keyId)
+
 const parseKey = (text: string): DataKey | null => {
   const key = Buffer.from(text, 'base64')
   return key.length === keyBytes ? dataKeyOf(key) : null

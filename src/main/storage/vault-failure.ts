@@ -13,7 +13,7 @@ export class VaultFailure extends Error {
 }
 
 /** `EFBIG` is what a file-size limit says, `EDQUOT` a quota: for the person all three mean "make room". */
-const reasons: Record<string, VaultReason> = {
+const reasons: Record<string, 'disk-full' | 'disk-refused'> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EFBIG: 'disk-full',
@@ -28,9 +28,12 @@ const reasons: Record<string, VaultReason> = {
   ENOTDIR: 'disk-refused',
 }
 
+/** What a disk has against a write; null where it is something else. */
+export const diskReasonOf = (error: unknown): 'disk-full' | 'disk-refused' | null =>
+  reasons[error instanceof Error && 'code' in error ? String(error.code) : ''] ?? null
+
 /** An error of the vault's own disk, by name; anything else, such as a failing source, stays what it is. */
 export function vaultFailureOf(error: unknown, id: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const reason = reasons[code]
+  const reason = diskReasonOf(error)
   return reason ? new VaultFailure(reason, id, { cause: error }) : error
 }

@@ -1,0 +1,26 @@
+import { chmodSync, rmSync } from 'node:fs'
+import { joinLedger } from '../ledger.ts'
+
+/** Where the ledger's copy lies while a backup is made of it. */
+export const snapshotName = 'backup.snapshot'
+
+/**
+ * A copy of the ledger as it is at one moment, over a connection of its own: whoever writes meanwhile is not held up, since
+ * readers of a write-ahead log hold up nobody (https://www.sqlite.org/wal.html#concurrency).
+ */
+export function takeSnapshot(ledgerFile: string, to: string): void {
+  removeSnapshot(to)
+  const ledger = joinLedger(ledgerFile, 'NORMAL')
+  try {
+    ledger.db.prepare('VACUUM INTO ?').run(to)
+    // SECURITY: SQLite goes by the umask; this user's processes alone may read it, as the ledger itself.
+    chmodSync(to, 0o600)
+  } finally {
+    ledger.close()
+  }
+}
+
+/** Also what a crash left. */
+export function removeSnapshot(file: string): void {
+  for (const end of ['', '-journal']) rmSync(file + end, { force: true })
+}
