@@ -181,6 +181,23 @@ export const fileRules: readonly FileRule[] = [
     kept: 'in-use',
     handOver: 'named',
   },
+  { root: 'data', path: /^ledger\.sqlite\.keys(\.part)?$/, is: 'the keys, under recovery code and passphrase', ...nothing },
+  {
+    root: 'data',
+    path: /^replaced-[^/]+(\/.*)?$/,
+    is: 'what a backup took the place of',
+    erase: 'file',
+    kept: 'a-week',
+    handOver: 'named',
+  },
+  {
+    root: 'data',
+    path: /^(restoring(\/.*)?|backup\.snapshot(-journal)?)$/,
+    is: 'a backup while it is made or put back',
+    erase: 'file',
+    kept: 'the-session',
+    handOver: 'none',
+  },
   {
     root: 'data',
     path: /^attachments(\/[\w-]+\.(sealed|plain)(\.part)?)?$/,

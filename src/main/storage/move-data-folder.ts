@@ -3,7 +3,7 @@ import path from 'node:path'
 import { renameSync } from './rename.ts'
 
 /** What in a data folder is Balie's own; the rest is the browser's, which makes it anew. */
-const ours = /^(?:ledger\.sqlite.*|attachments|runs|preferences.*\.json|logs|set-aside-.*)$/
+const ours = /^(?:ledger\.sqlite.*|attachments|runs|preferences.*\.json|logs|set-aside-.*|replaced-.*|restoring)$/
 const ledgerName = 'ledger.sqlite'
 /** Says that the copy is whole. */
 const wholeName = 'copy-is-whole'

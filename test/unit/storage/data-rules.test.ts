@@ -80,6 +80,10 @@ test('every file that a tour leaves in the folders has its rule, and one that ha
 test.each([
   ['ledger.sqlite.before-9', 'two-good-starts'],
   ['set-aside-2026-11-27T10-00-00-000Z/ledger.sqlite', 'in-use'],
+  ['replaced-2026-11-27T10-00-00-000Z/attachments/a1.sealed', 'a-week'],
+  ['restoring/ledger.sqlite', 'the-session'],
+  ['backup.snapshot', 'the-session'],
+  ['ledger.sqlite.keys', 'in-use'],
   ['attachments/removed/2026-11-27/a1.sealed', 'a-week'],
   ['preferences.broken-2026-11-27T10-00-00-000Z.json', 'logs'],
   ['runs/12.table', 'tables'],

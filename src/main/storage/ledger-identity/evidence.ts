@@ -40,7 +40,7 @@ export function evidenceOfUse(folder: string): string[] {
   const names = namesIn(folder).map((name) => name.replaceAll(path.sep, '/'))
   const found = [
     ...names.filter((name) => /^attachments\/.*\.(sealed|plain)$/.test(name) || /^runs\/./.test(name)).slice(0, 1),
-    ...names.filter((name) => /^ledger\.sqlite\.before-\d+$/.test(name)),
+    ...names.filter((name) => /^ledger\.sqlite\.(?:before-\d+|keys)$/.test(name)),
   ]
   if (preferencesNameAccounts(path.join(folder, 'preferences.json'))) found.push('preferences.json')
   if (logTellsOfLedger(path.join(folder, 'logs'))) found.push('logs')

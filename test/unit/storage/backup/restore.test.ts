@@ -15,6 +15,7 @@ import { createDataKeys } from '#main/storage/data-keys.ts'
 import { writeRing, type DataKeySet } from '#main/storage/keys/key-ring.ts'
 import { createAnchor, folderKey } from '#main/storage/ledger-identity/anchor.ts'
 import { openSource } from '#main/storage/source-file.ts'
+import { copyDataFolder } from '#test/support/data-folder.ts'
 import { bulkDesk, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { FakeClock } from '#test/support/fake-clock.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
@@ -62,8 +63,15 @@ async function computerB() {
 const remembering = (folder: string) => (ledger: { id: string; generation: number }) =>
   createAnchor(path.join(folder, 'state'), folderKey(folder)).write({ ...ledger, mark: 'restored' })
 
-async function openOn(folder: string, keychain: FakeKeychain): Promise<BulkDeskUnderTest> {
-  const desk = await bulkDesk({ from: { folder, keychain, clock: new FakeClock(Date.UTC(2026, 10, 28, 13)) } })
+const askingReason = { id: 'ledger.doubt.older-copy' }
+
+/** A start in that folder, a minute after the backup: nothing asks because it has waited for long. */
+async function openOn(
+  folder: string,
+  keychain: FakeKeychain,
+  { desk: made }: { desk: BulkDeskUnderTest },
+): Promise<BulkDeskUnderTest> {
+  const desk = await bulkDesk({ from: { folder, keychain, clock: new FakeClock(made.clock.now() + 60_000) } })
   await desk.desk.start()
   return desk
 }
@@ -94,10 +102,10 @@ test('a backup made while Balie runs opens on another computer, under keys of it
   const vault = createVault({ folder: path.join(b.folder, 'attachments'), keys: createDataKeys(b.keychain) })
   expect((await whole(vault.read(a.record))).equals(file.content)).toBe(true)
 
-  const desk = await openOn(b.folder, b.keychain)
+  const desk = await openOn(b.folder, b.keychain, a)
   await desk.clock.pass(3_600_000)
   expect(desk.vendor.tries).toEqual([])
-  expect(await desk.handlers.outbox.counts(undefined)).toMatchObject({ waiting: 2, asking: 2 })
+  expect(await desk.handlers.outbox.counts(undefined)).toMatchObject({ asking: 2, askingReason })
   const { items } = await desk.handlers.outbox.list({ cursor: null, limit: 10 })
   expect(items.map(({ id }) => id).toSorted()).toEqual(a.notes.map(({ id }) => id).toSorted())
 })
@@ -105,22 +113,24 @@ test('a backup made while Balie runs opens on another computer, under keys of it
 test('a backup put back on the computer that made it asks as well, also where nothing was sent since', async () => {
   const a = await computerA()
   await makeBackup(a.order, quiet())
-  await a.desk.close()
+  // As after a power cut: the ledger is exactly what the backup has, and this computer remembers no later one.
+  const folder = await temporaryFolder()
+  copyDataFolder(a.desk.folder, folder)
   const vault = Buffer.from(a.desk.keychain.entries.get('vault-key') ?? '', 'base64')
   const now = Date.UTC(2026, 10, 28, 12)
-  const order = { file: a.to, passphrase, folder: a.desk.folder, target: { vault, ledger: randomBytes(32) }, now: () => now }
-  decideToPutBack(a.desk.folder, await unpackBackup(order, quiet()), now)
-  const aside = putBack(a.desk.folder, remembering(a.desk.folder))
+  const order = { file: a.to, passphrase, folder, target: { vault, ledger: randomBytes(32) }, now: () => now }
+  decideToPutBack(folder, await unpackBackup(order, quiet()), now)
+  const aside = putBack(folder, remembering(folder))
   expect(readdirSync(aside!)).toEqual(expect.arrayContaining(['ledger.sqlite', 'attachments', 'preferences.json']))
 
-  const desk = await openOn(a.desk.folder, a.desk.keychain)
+  const desk = await openOn(folder, a.desk.keychain, a)
   await desk.clock.pass(3_600_000)
   expect(desk.vendor.tries).toEqual([])
-  expect(await desk.handlers.outbox.counts(undefined)).toMatchObject({ waiting: 2, asking: 2 })
+  expect(await desk.handlers.outbox.counts(undefined)).toMatchObject({ asking: 2, askingReason })
   // A week, and then it is gone.
-  emptyReplaced(a.desk.folder, now + 6 * 86_400_000)
+  emptyReplaced(folder, now + 6 * 86_400_000)
   expect(existsSync(aside!)).toBe(true)
-  emptyReplaced(a.desk.folder, now + 9 * 86_400_000)
+  emptyReplaced(folder, now + 9 * 86_400_000)
   expect(existsSync(aside!)).toBe(false)
 })
 
