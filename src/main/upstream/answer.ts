@@ -1,5 +1,6 @@
 import type { Facts } from './http.ts'
 import { parseJson, type JsonValue } from './json.ts'
+import { withoutSecret } from '../redaction/secret-spellings.ts'
 import { keepableAnswer } from './redact.ts'
 
 /** An answer as far as it can be read. */
@@ -29,6 +30,9 @@ export function readAnswer(facts: Facts, secret: string, keys?: 'whole'): Answer
     .toLowerCase()
   if (facts.body.length === 0 || encoding !== 'identity') return { value: undefined, text: null }
   const text = decode(facts.body)
-  const value = text === undefined || facts.progress !== 'answered' ? undefined : parseJson(text, keys)
+  // SECURITY: what is kept whole is shown, and written back as it came: with a key in it there is no keeping it.
+  const isReadable =
+    text !== undefined && facts.progress === 'answered' && (keys !== 'whole' || withoutSecret(text, secret) === text)
+  const value = isReadable ? parseJson(text, keys) : undefined
   return { value, text: keepableAnswer(text ?? lenient.decode(facts.body), secret) }
 }

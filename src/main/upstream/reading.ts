@@ -2,7 +2,6 @@ import type { Message } from '#shared/domain/message.ts'
 import { JsonNumber, type JsonValue } from './json.ts'
 
 const maxTexts = 50
-const maxTextLength = 2000
 
 /** A plain object, as opposed to a list or a number as written. */
 export const isRecord = (value: JsonValue | undefined): value is { [key: string]: JsonValue } =>
@@ -26,12 +25,15 @@ function* leaves(value: JsonValue | undefined): Generator<string> {
   else if (isRecord(value)) for (const [key, one] of Object.entries(value)) if (key !== 'code') yield* leaves(one)
 }
 
-/** A vendor's sentences, as they came, without blanks and repetitions, and bounded. */
+/**
+ * A vendor's sentences, as they came, without blanks and repetitions. Whole: they are cut once they hold no key any more, which half
+ * of one would pass for.
+ */
 export function vendorTexts(...values: (JsonValue | undefined)[]): Message[] {
   const texts = new Set<string>()
   for (const value of values)
     for (const leaf of leaves(value)) {
-      const text = leaf.trim().slice(0, maxTextLength).toWellFormed()
+      const text = leaf.trim().toWellFormed()
       if (text && texts.size < maxTexts) texts.add(text)
     }
   return [...texts].map((text) => ({ text }))

@@ -2,7 +2,7 @@ import type { Attempt } from '#shared/domain/submission.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
 import { boundOriginOf } from '../submissions/bound-origin.ts'
-import { withoutSecret } from '../upstream/redact.ts'
+import { withoutSecret } from '../redaction/secret-spellings.ts'
 import type { AnyMainVendor } from '../vendors/index.ts'
 
 /** What a helpdesk reads of an answer; the details view has all of it. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDisputeAnswer } from '#main/vendors/billink/requests.ts'
 import { readNoteAnswer } from '#main/vendors/digiwallet/requests.ts'
+import { cleanedVendor } from '#main/upstream/cleaned-vendor.ts'
 import { parseJson } from '#main/upstream/json.ts'
 
 const code = (value: string) => ({ id: 'outcome.vendorCode', values: { code: value } })
@@ -173,17 +174,8 @@ describe('DigiWallet', () => {
 
   test('what a vendor says is bounded', () => {
     const errors = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`veld${at}`, 'x'.repeat(5_000)]))
-    const said = read(
-      'create',
-      JSON.stringify({
-        status: 1,
-        errors,
-        message: Array(500)
-          .fill(0)
-          .map((_, at) => `m${at}`),
-      }),
-      400,
-    )
+    const message = Array.from({ length: 500 }, (_, at) => `m${at}`)
+    const said = cleanedVendor(read('create', JSON.stringify({ status: 1, errors, message }), 400), 'sleutel')
     if (said.says !== 'error') throw new Error('no error')
     expect(Object.keys(said.fields).length).toBe(50)
     expect(said.head.length).toBe(50)

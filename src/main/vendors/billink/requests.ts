@@ -1,5 +1,5 @@
 import type { BillinkIdField } from '#shared/vendors/billink/settings.ts'
-import { cleanFileName } from '#shared/domain/attachment.ts'
+import { safeFileName } from '../../storage/safe-file-name.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/vendors/billink/dispute.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { base64Body } from '../../upstream/base64-body.ts'
@@ -29,7 +29,7 @@ const says = (value: JsonValue | undefined) => value !== undefined && value !== 
 /** The head's sentences: the texts as they came, then the numbers that a helpdesk asks for. */
 const headOf = (answer: { [key: string]: JsonValue }): Message[] => [
   ...textsOf(answer),
-  ...[...new Set(codesOf(answer))].map((code): Message => ({ id: 'outcome.vendorCode', values: { code: code.slice(0, 100) } })),
+  ...[...new Set(codesOf(answer))].map((code): Message => ({ id: 'outcome.vendorCode', values: { code } })),
 ]
 
 /** Billink's sibling calls answer wrong credentials with these codes in a 200, or with these words in a 400 or 404. */
@@ -68,11 +68,11 @@ export function disputeCall(
   file: OutgoingFile | null,
 ): Call | null {
   const url = sendableUrl(destination.url)
-  const fileName = file && cleanFileName(file.name)
+  const fileName = file && safeFileName(file.name)
   const credentials = { [destination.idField ?? 'billinkId']: secret, billinkUsername: destination.username }
   const complete = completeDisputeSchema.safeParse(dispute)
   const wellFormed = secret !== '' && Object.values(credentials).every((text) => text.isWellFormed())
-  if (!url || !complete.success || !wellFormed || fileName === '' || fileName?.isWellFormed() === false) return null
+  if (!url || !complete.success || !wellFormed) return null
   const { category, customerEmail, customerName, invoice, locale, message } = complete.data
   const before = JSON.stringify({ ...credentials, category, customerEmail, customerName })
   const after = JSON.stringify({ ...(fileName === null ? {} : { fileName }), invoice, locale, message })

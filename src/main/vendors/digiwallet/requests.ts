@@ -23,7 +23,7 @@ function fieldsOf(errors: JsonValue | undefined): FieldMessages {
   if (!isRecord(errors)) return {}
   const named = Object.entries(errors)
     .slice(0, 50)
-    .map(([field, texts]) => [field.slice(0, 100), vendorTexts(texts)] as const)
+    .map(([field, texts]) => [field, vendorTexts(texts)] as const)
   return Object.fromEntries(named.filter(([, texts]) => texts.length > 0))
 }
 

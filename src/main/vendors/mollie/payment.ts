@@ -59,6 +59,6 @@ export function readError(value: JsonValue | undefined): { head: Message[]; fiel
   const isError = status instanceof JsonNumber && /^[45]\d\d$/.test(status.source) && texts.length > 0
   if (!isError) return null
   return typeof field === 'string' && field !== ''
-    ? { head: [], fields: { [fieldOf(field.slice(0, 100))]: texts } }
+    ? { head: [], fields: { [fieldOf(field)]: texts } }
     : { head: texts, fields: {} }
 }
