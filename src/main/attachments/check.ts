@@ -1,13 +1,8 @@
-import { attachmentFormatSchema, cleanFileName, type AttachmentDoubt, type AttachmentFormat } from '#shared/domain/attachment.ts'
+import { attachmentFormatSchema, type AttachmentDoubt, type AttachmentFormat } from '#shared/domain/attachment.ts'
 import type { AppFailure } from '../ipc/failure.ts'
 import type { SourceFile } from '../storage/source-file.ts'
 import { doubtOf, extensionsOf, isWebpage, recognise } from './content.ts'
 import { refusal, tooLarge } from './refusal.ts'
-
-const maxNameLength = 255
-
-/** Enough to know a long name by, of whole characters. */
-const shortened = (name: string) => Array.from(name.toWellFormed()).slice(0, 60).join('')
 
 /** A file that may go with a dispute. */
 export interface CheckedFile {
@@ -22,13 +17,11 @@ export interface CheckedFile {
  * format it will travel under, or fails with the one reason the person can act on.
  */
 export async function checkFile(file: SourceFile, maxBytes: number): Promise<CheckedFile> {
-  const name = cleanFileName(file.name)
+  const { name } = file
   const dot = name.lastIndexOf('.')
   const extension = dot <= 0 ? '' : name.slice(dot + 1).toLowerCase()
   const format = attachmentFormatSchema.safeParse(extension)
   if (!format.success) throw await misnamed(file, name, extension)
-  if (name.length > maxNameLength || !name.isWellFormed())
-    throw refusal('attachment.name', { name: shortened(name), max: maxNameLength })
   if (file.bytes === 0) throw refusal('attachment.empty', { name })
   if (file.bytes > maxBytes) throw tooLarge(name, file.bytes, maxBytes)
   const found = await recognise(file)

@@ -1,9 +1,13 @@
 import { constants, type BigIntStats } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { safeFileName } from './safe-file-name.ts'
 
 /** A file a person points at, or the bytes of one that has no path (a pasted image, a file out of a mail program). */
 export type Source = { path: string } | { name: string; bytes: Uint8Array }
+
+/** What it is called from here on: in the vault, in a run, on screen and at a vendor. */
+export const nameOf = (source: Source): string => safeFileName('path' in source ? basename(source.path) : source.name)
 
 export class SourceFailure extends Error {
   readonly reason: 'missing' | 'not-a-file' | 'unreadable' | 'changed'
@@ -41,7 +45,7 @@ const failureOf = (error: unknown): SourceFailure => {
 
 /** Opens what a person chose, once; only regular files, so that no pipe or device can keep the app waiting. */
 export async function openSource(source: Source): Promise<SourceFile> {
-  return 'path' in source ? openPath(source.path) : inMemory(source.name, source.bytes)
+  return 'path' in source ? openPath(source.path, nameOf(source)) : inMemory(nameOf(source), source.bytes)
 }
 
 function inMemory(name: string, bytes: Uint8Array): SourceFile {
@@ -57,7 +61,7 @@ function inMemory(name: string, bytes: Uint8Array): SourceFile {
   }
 }
 
-async function openPath(path: string): Promise<SourceFile> {
+async function openPath(path: string, name: string): Promise<SourceFile> {
   // SECURITY: without O_NONBLOCK, opening a named pipe waits for a writer that may never come. Windows has neither.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((error: unknown) => {
     throw failureOf(error)
@@ -88,7 +92,7 @@ async function openPath(path: string): Promise<SourceFile> {
   const read = (offset: number, length: number) =>
     readInto(Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, bytes - offset))), offset)
   return {
-    name: basename(path),
+    name,
     bytes,
     read,
     async *chunks() {

@@ -43,17 +43,3 @@ export type Attachment = z.infer<typeof attachmentSchema>
 /** What the preload gives a page for a dropped or pasted file: a page never sees or names a path. */
 export const fileTokenSchema = z.object({ token: z.string(), name: z.string(), bytes: z.number().int() })
 export type FileToken = z.infer<typeof fileTokenSchema>
-
-/** `fileName` as it travels: base name only, NFC, no control or bidi characters that could disguise an extension. */
-export function cleanFileName(name: string): string {
-  const base = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  return base.replace(invisible, (sign, at: number) => (sign === joiner && joinsEmoji(base, at) ? sign : '')).trim()
-}
-
-const invisible = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
-const joiner = '\u200d'
-
-/** Between two emoji a joiner makes one picture of them, as in a family; anywhere else it only hides. */
-const joinsEmoji = (text: string, at: number): boolean =>
-  /\p{Extended_Pictographic}(?:[\u{1f3fb}-\u{1f3ff}]|\ufe0f)*$/u.test(text.slice(Math.max(0, at - 8), at)) &&
-  /^\p{Extended_Pictographic}/u.test(text.slice(at + 1))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unreadable } from '#main/bulk/vocabulary/unreadable.ts'
+import { fileNameFor } from '#main/bulk/runs/exports.ts'
 import { readable } from '#main/features/bulk/readable.ts'
 import { saveTo } from '#main/features/bulk/saving.ts'
 import { SourceFailure } from '#main/storage/source-file.ts'
@@ -47,6 +48,19 @@ describe('a file that is saved', () => {
     const file = path.join(folder, 'resultaat.csv')
     await saveTo(file, pieces('a;b\r\n', '1;2\r\n'))
     expect(readFileSync(file, 'utf8')).toBe('a;b\r\n1;2\r\n')
+  })
+
+  test('may have a name as long as a disk takes', async () => {
+    const file = path.join(folder, `${'r'.repeat(251)}.csv`)
+    await saveTo(file, pieces('a;b'))
+    expect(readFileSync(file, 'utf8')).toBe('a;b')
+  })
+
+  test('is suggested by a name that every system takes', () => {
+    const run = (fileName: string) => ({ fileName }) as Parameters<typeof fileNameFor>[0]
+    expect(fileNameFor(run('con.csv'), 'resultaat', 'xlsx')).toBe('con-resultaat.xlsx')
+    expect(fileNameFor(run('../a:b\u202e.csv'), 'resultaat', 'csv')).toBe('a_b-resultaat.csv')
+    expect(Buffer.byteLength(fileNameFor(run(`${'é'.repeat(200)}.csv`), 'resultaat', 'csv'))).toBeLessThanOrEqual(255)
   })
 
   test.each([

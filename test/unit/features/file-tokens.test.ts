@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { openSource } from '#main/storage/source-file.ts'
 import { createFileTokens } from '#main/features/attachments/file-tokens.ts'
 import { AppFailure } from '#main/ipc/failure.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -57,7 +58,17 @@ describe('a file a person gave the window', () => {
   })
 
   test('hides nothing in its name', async () => {
-    expect(await createFileTokens().register(pasted(1, '../x/fac\u202Etuur.pdf'))).toMatchObject({ name: 'factuur.pdf' })
+    for (const [name, shown] of [
+      ['../x/fac\u202Etuur.pdf', 'factuur.pdf'],
+      ['aux.pdf', '_aux.pdf'],
+      ['nota.pdf. .', 'nota.pdf'],
+      ['', 'bestand'],
+    ] as const) {
+      const tokens = createFileTokens()
+      const { token, name: given } = await tokens.register(pasted(1, name))
+      const source = tokens.take(token)
+      expect([given, source && (await openSource(source)).name]).toEqual([shown, shown])
+    }
   })
 })
 

@@ -1,5 +1,6 @@
 import { opendir, lstat, realpath } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
+import { safeFileName } from '../../storage/safe-file-name.ts'
 import { openSource, SourceFailure } from '../../storage/source-file.ts'
 import { isClutter } from './file-names.ts'
 import type { FileEntry, Files } from '../vocabulary/files.ts'
@@ -15,7 +16,7 @@ const maxDepth = 5
  */
 export async function openFolder(folder: string): Promise<Files> {
   const root = await realpath(folder).catch((error: unknown) => {
-    throw unreadable('bulk.files.missing', { name: basename(folder) }, error)
+    throw unreadable('bulk.files.missing', { name: safeFileName(basename(folder)) }, error)
   })
   const entries: FileEntry[] = []
   const list = async (directory: string, depth: number): Promise<void> => {
@@ -31,7 +32,7 @@ export async function openFolder(folder: string): Promise<Files> {
   }
   await list(root, 0)
   return {
-    name: basename(root),
+    name: safeFileName(basename(root)),
     entries,
     find: fileFinder(entries),
     async open(entry, maxBytes) {

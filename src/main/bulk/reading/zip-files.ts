@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { safeFileName } from '../../storage/safe-file-name.ts'
 import type { Entry } from 'yauzl'
 import { openSource } from '../../storage/source-file.ts'
 import { baseName, isClutter } from './file-names.ts'
@@ -24,7 +25,7 @@ const named = (error: unknown, values: { name: string; limit: number }) =>
 
 /** Lists a ZIP by its directory; nothing is unpacked before a row's file is opened, and then in memory, never onto the disk. */
 export async function openZipFiles(file: string): Promise<Files> {
-  const name = basename(file)
+  const name = safeFileName(basename(file))
   const state = await lstat(file).catch((error: unknown) => {
     throw unreadable('bulk.files.missing', { name }, error)
   })

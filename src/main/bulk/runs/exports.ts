@@ -1,4 +1,6 @@
 import { open, rm } from 'node:fs/promises'
+import { safeFileName } from '../../storage/safe-file-name.ts'
+import { basename, dirname, join } from 'node:path'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
@@ -64,11 +66,12 @@ export type Exports = ReturnType<typeof exports>
 
 /** What a file is called where a person does not say otherwise. */
 export const fileNameFor = (run: StoredRun, suffix: string, format: 'csv' | 'xlsx'): string =>
-  `${run.fileName.replace(/\.[^.]*$/, '') || 'balie'}-${suffix}.${format}`
+  safeFileName(`${run.fileName.replace(/\.[^.]*$/, '') || 'balie'}-${suffix}.${format}`)
 
 /** Writes a file beside its place and then puts it there: a full disk leaves what was there before. */
 export async function writeWhole(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  const temporary = `${path}.part`
+  // A name may be as long as the disk takes, and its own place beside it is longer.
+  const temporary = join(dirname(path), `${safeFileName(basename(path))}.part`)
   try {
     const file = await open(temporary, 'w')
     try {

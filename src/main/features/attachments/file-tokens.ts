@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
-import { cleanFileName, type FileToken } from '#shared/domain/attachment.ts'
-import { openSource, type Source } from '../../storage/source-file.ts'
+import type { FileToken } from '#shared/domain/attachment.ts'
+import { nameOf, openSource, type Source } from '../../storage/source-file.ts'
 import { sourceRefusal, tooLarge } from '../../attachments/refusal.ts'
 
 const megabyte = 1024 * 1024
@@ -43,7 +42,7 @@ export function createFileTokens({
 
   return {
     async register(source) {
-      const name = cleanFileName('path' in source ? basename(source.path) : source.name)
+      const name = nameOf(source)
       const bytes = await sizeOf(source, name)
       if ('bytes' in source && bytes > maxBytes) throw tooLarge(name, bytes, maxBytes)
       makeRoom('bytes' in source ? bytes : 0)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
 import { attachmentFormats, type Attachment } from '#shared/domain/attachment.ts'
 import { kinds } from '#shared/domain/kinds.ts'
 import { sharedVendorOf } from '#shared/vendors/index.ts'
@@ -10,7 +9,7 @@ import type { AccountRecords } from '../../storage/account-records.ts'
 import type { AttachmentRecords, StoredAttachment } from '../../storage/attachment-records.ts'
 import type { AttachmentVault } from '../../storage/attachment-vault.ts'
 import type { DraftRecords, StoredDraft } from '../../storage/draft-records.ts'
-import { openSource, type Source } from '../../storage/source-file.ts'
+import { nameOf, openSource, type Source } from '../../storage/source-file.ts'
 import { VaultFailure } from '../../storage/vault-failure.ts'
 import { checkFile } from '../../attachments/check.ts'
 import type { FileTokens } from './file-tokens.ts'
@@ -112,9 +111,8 @@ async function keep(
   const settings = accounts.get(draft.accountId)?.settings
   if (settings?.kind !== kinds[draft.kind].vendor) throw gone()
   const maxBytes = sharedVendorOf(draft.kind).maxFileBytes?.(settings) ?? 0
-  const named = 'path' in source ? basename(source.path) : source.name
   const file = await openSource(source).catch((error: unknown) => {
-    throw sourceRefusal(error, named)
+    throw sourceRefusal(error, nameOf(source))
   })
   try {
     const id = randomUUID()

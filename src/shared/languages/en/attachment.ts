@@ -8,7 +8,6 @@ export const sentences = {
     '“{name}” is not whole: its end is missing, so it cannot be opened. Download or save it once more, and attach it then.',
   'attachment.format':
     '“{name}” was not attached: .{extension} files cannot go along. Save it as a pdf and attach that. Png, jpg, jpeg, doc, docx and heic are accepted too.',
-  'attachment.name': 'The name “{name}” cannot be sent. Give the file a shorter, plain name (at most {max, number} characters).',
   'attachment.empty': '“{name}” is empty (0 bytes). Choose the file again, or save it once more first.',
   'attachment.tooLarge':
     "“{name}” is larger than {limit, number} MB, this account's limit. Make it smaller, or raise the limit in Settings › Accounts.",

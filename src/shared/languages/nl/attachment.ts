@@ -9,8 +9,6 @@ export const sentences = {
     '“{name}” is niet heel: het einde ontbreekt, dus het kan niet geopend worden. Download het opnieuw of sla het nog eens op, en voeg het dan toe.',
   'attachment.format':
     '“{name}” is niet toegevoegd: .{extension}-bestanden kunnen niet mee. Sla het op als pdf en voeg dat toe. Ook png, jpg, jpeg, doc, docx en heic mogen.',
-  'attachment.name':
-    'De naam “{name}” kan niet verzonden worden. Geef het bestand een kortere, gewone naam (hoogstens {max, number} tekens).',
   'attachment.empty': '“{name}” is leeg (0 bytes). Kies het bestand opnieuw, of sla het eerst nog eens op.',
   'attachment.tooLarge':
     '“{name}” is groter dan {limit, number} MB, de grens van dit account. Maak het kleiner, of verhoog de grens bij Instellingen › Accounts.',

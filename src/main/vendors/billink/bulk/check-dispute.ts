@@ -1,5 +1,6 @@
 import type { MessageId } from '#shared/languages/index.ts'
-import { attachmentFormatSchema, cleanFileName, otherExtensions, warnFileBytes } from '#shared/domain/attachment.ts'
+import { attachmentFormatSchema, otherExtensions, warnFileBytes } from '#shared/domain/attachment.ts'
+import { safeFileName } from '../../../storage/safe-file-name.ts'
 import type { BillinkSettings } from '#shared/vendors/billink/settings.ts'
 import type { Choice } from '#shared/domain/account-fields.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/vendors/billink/dispute.ts'
@@ -73,7 +74,7 @@ function fileOf(written: string, { findFile, maxFileBytes }: DisputeContext): { 
   const found = findFile(name)
   if (!found.entry)
     return refuse(found.problem === 'missing' && isList(name) ? 'bulk.file.several' : `bulk.file.${found.problem}`)
-  const base = cleanFileName(found.entry.name)
+  const base = safeFileName(found.entry.name)
   const dot = base.lastIndexOf('.')
   const extension = base.slice(dot + 1).toLowerCase()
   if (dot <= 0 || extension === '') return refuse('attachment.noExtension', { name: base })
