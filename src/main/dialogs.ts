@@ -1,11 +1,17 @@
 import { vendorName, type Vendor } from '#shared/domain/kinds.ts'
 import { dialog, type BrowserWindow } from 'electron'
 import path from 'node:path'
+import { oneDialog } from './shell/one-dialog.ts'
+import { nativeValue } from './text/native-value.ts'
+import { safeFileName } from './storage/safe-file-name.ts'
 import { attachmentFormats, otherExtensions } from '#shared/domain/attachment.ts'
 import type { Say } from './text/say.ts'
 
 /** What a table of rows may come as. */
 const tableExtensions = ['csv', 'xlsx', 'txt', 'tsv'] as const
+
+/** SECURITY: a longer name would push the host it is asked about out of sight. */
+const longestName = 60
 
 /** Where each kind of file was chosen last, after a restart as well: the next chooser opens there. */
 export interface LastFolders {
@@ -20,10 +26,15 @@ export function nativeDialogs(
   platform: NodeJS.Platform,
   lastFolders: LastFolders,
 ) {
-  const ask = async (options: Electron.MessageBoxOptions): Promise<number> => {
+  const { inTurn, unlessBusy } = oneDialog()
+  const show = async (options: Electron.MessageBoxOptions): Promise<number> => {
     const parent = window()
     const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))
     return response
+  }
+  const ask = (options: Electron.MessageBoxOptions): Promise<number> => {
+    const { signal, cancelId = 0 } = options
+    return inTurn(() => show(options), signal && { signal, answer: cancelId })
   }
   /** macOS shows no title on its choosers, so the question stands inside. */
   const titled = (title: string) => ({ title, ...(platform === 'darwin' ? { message: title } : {}) })
@@ -31,7 +42,10 @@ export function nativeDialogs(
     const parent = window()
     const defaultPath = lastFolders.get(kind)
     const options = { ...titled(title), ...rest, ...(defaultPath === undefined ? {} : { defaultPath }) }
-    const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+    const { canceled, filePaths } = await unlessBusy(
+      () => (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options)),
+      { canceled: true, filePaths: [] },
+    )
     const chosen = canceled ? null : (filePaths[0] ?? null)
     if (chosen !== null) lastFolders.set(kind, path.dirname(chosen))
     return chosen
@@ -67,7 +81,8 @@ export function nativeDialogs(
       )
     },
     /** Where a file of this name goes; the system asks before one is replaced. */
-    async chooseSave(name: string): Promise<string | null> {
+    async chooseSave(wanted: string): Promise<string | null> {
+      const name = safeFileName(wanted)
       const extension = name.slice(name.lastIndexOf('.') + 1)
       const options: Electron.SaveDialogOptions = {
         ...titled(say()('save.title')),
@@ -76,7 +91,10 @@ export function nativeDialogs(
         properties: ['showOverwriteConfirmation'],
       }
       const parent = window()
-      const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+      const { canceled, filePath } = await unlessBusy(
+        () => (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options)),
+        { canceled: true, filePath: '' },
+      )
       if (canceled || filePath === '') return null
       lastFolders.set('save', path.dirname(filePath))
       return filePath
@@ -85,16 +103,16 @@ export function nativeDialogs(
     async confirmHost({ host, accountName, kind }: { host: string; accountName: string; kind: Vendor }): Promise<boolean> {
       const t = say()
       const vendor = vendorName(kind)
-      const response = await ask({
+      const question: Electron.MessageBoxOptions = {
         type: 'warning',
-        message: t('host.message', { account: accountName, host }),
+        message: t('host.message', { account: nativeValue(accountName, longestName), host }),
         detail: t('host.detail', { vendor }),
         buttons: [t('host.confirm'), t('dialog.cancel')],
         defaultId: 1,
         cancelId: 1,
         noLink: true,
-      })
-      return response === 0
+      }
+      return (await unlessBusy(() => show(question), question.cancelId)) === 0
     },
     /** Asked when what is typed could not be stored: on a full disk the screen is the only place that still has it. */
     async unsaved(): Promise<'stay' | 'leave'> {

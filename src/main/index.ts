@@ -40,7 +40,7 @@ import { openedWords } from './storage/ledger-identity/evidence.ts'
 import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
-import { localeOf, sayIn } from './text/say.ts'
+import { localeOf, sayNatively } from './text/say.ts'
 import { openFolder, painted, refusePermissions, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -53,7 +53,7 @@ const window = oneWindow()
 /** Null until they are read: till then the system's language is spoken. */
 let preferences: PreferenceFile | null = null
 const locale = () => localeOf(preferences?.get().language ?? 'system', app.getPreferredSystemLanguages())
-const say = () => sayIn(locale())
+const say = () => sayNatively(locale())
 const dialogs = nativeDialogs(
   window.current,
   say,
