@@ -67,6 +67,8 @@ export interface BulkDeskDeps {
   transmitter: Transmitter & Partial<Channels>
   writerFor(target: LaneTarget): LaneWriter
   endpointOf(account: StoredAccount): string | null
+  /** As many rows as the person's organisation lets leave at once. */
+  maxRunRows?: number | null
   takeToken(token: string): Source | null
   /** Lets items leave that a refused key held back. */
   release(accountId: string): Promise<void>
@@ -207,6 +209,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     runLock,
     accounts,
     endpointOf: deps.endpointOf,
+    maxRunRows: deps.maxRunRows ?? null,
     takeToken: deps.takeToken,
     chooseTable: ports.chooseTable,
     chooseFiles: ports.chooseFiles,

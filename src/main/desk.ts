@@ -12,7 +12,8 @@ import { createSecretFor } from './features/accounts/secret-for.ts'
 import { createAccountSecrets } from './features/accounts/secrets.ts'
 import { createFileTokens, type FileTokens } from './features/attachments/file-tokens.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
-import { mayReach } from './policy/apply-policy.ts'
+import { notAllowed, type JudgedAccount } from './policy/apply-policy.ts'
+import { setOrganisationAccounts } from './policy/organisation-accounts.ts'
 import type { StoredAccount } from './storage/account-records.ts'
 import { threadWriter } from './storage/lane-writer.ts'
 import { createSessionSecrets } from './storage/session-secrets.ts'
@@ -48,10 +49,16 @@ export async function openDesk(ports: DeskPorts) {
   drafts.eraseRemovedBefore(clock.now() - dayMs)
 
   const practice = rememberingPractice(queries)
-  const reaches = (settings: StoredAccount['settings']) => mayReach(ports.policy ?? {}, settings)
+  const policy = ports.policy ?? {}
+  const refusalOf = (account: JudgedAccount) => notAllowed(policy, account)
   // SECURITY: without an address nothing can be sent, whoever asks.
-  const endpointOf = (account: StoredAccount) => (reaches(account.settings) ? practice.endpointOf(account) : null)
+  const endpointOf = (account: StoredAccount) => (refusalOf(account) === null ? practice.endpointOf(account) : null)
   const secrets = createAccountSecrets({ keychain, session: createSessionSecrets(), remembered: createSessionSecrets() })
+  await setOrganisationAccounts(policy, {
+    records: accounts,
+    eraseSecret: async (id, origin) => (await secrets.erase(id, origin)) === 'erased',
+    now: () => new Date(clock.now()),
+  })
   const secretFor = createSecretFor({
     secrets,
     records: accounts,
@@ -71,7 +78,7 @@ export async function openDesk(ports: DeskPorts) {
       ports.ledger.inDoubt(doubt)
     },
   })
-  const prepared = { settled, accounts, attachments, vault, endpointOf, secretFor, mayReach: reaches }
+  const prepared = { settled, accounts, attachments, vault, endpointOf, secretFor, notAllowed: refusalOf }
   const moving = new Set<string>()
   // Thousands of items that leave one after the other would keep the screens reading.
   const tellOfItems = throttled(
@@ -134,6 +141,7 @@ export async function openDesk(ports: DeskPorts) {
     transmitter: ports.transmitter,
     writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(store.ledgerFile, target, own.claimsOwner),
     endpointOf,
+    maxRunRows: policy.maxRunRows ?? null,
     takeToken: tokens.take,
     async release(accountId) {
       await person.release(accountId)
@@ -163,7 +171,7 @@ export async function openDesk(ports: DeskPorts) {
       bulk,
       practice,
       endpointOf,
-      mayReach: reaches,
+      notAllowed: refusalOf,
       secrets,
       secretFor,
       signIns,

@@ -121,7 +121,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     log: logError,
   })
   const signIns = createSignIns(keychain)
-  const transmitter = shellTransmitter({ here, isStandIn, signIns })
+  const transmitter = shellTransmitter({ here, isStandIn, signIns, policy: organisation.policy })
   askBeforeClosing(opened, () => leaveBy(opened), { quit: () => app.quit(), log: logError })
 
   async function leaveBy(closing: BrowserWindow): Promise<boolean> {

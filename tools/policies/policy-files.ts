@@ -121,6 +121,10 @@ ${policyNames.map((name) => `      <presentation id="${name}">${presentation(nam
 
 const plistValue = (value: unknown): string => {
   if (Array.isArray(value)) return `<array>${value.map(plistValue).join('')}</array>`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([name, one]) => `<key>${name}</key>${plistValue(one)}`)
+    return `<dict>${entries.join('')}</dict>`
+  }
   return typeof value === 'number' ? `<integer>${value}</integer>` : `<string>${escape(String(value))}</string>`
 }
 

@@ -34,6 +34,55 @@ export const policyWords: Record<PolicyName, PolicyWords> = {
     },
     example: ['billink.nl', 'digiwallet.nl'],
   },
+  accounts: {
+    title: { nl: 'Accounts', en: 'Accounts' },
+    explain: {
+      nl: 'Accounts zonder sleutel, die de gebruiker niet kan wijzigen: id, kind, environment, name, en de instellingen van de dienst. Onder Windows elk account op een eigen regel, als JSON.',
+      en: 'Accounts without a key, which the user cannot change: id, kind, environment, name, and the settings of the vendor. On Windows each account on a line of its own, as JSON.',
+    },
+    example: [
+      {
+        id: 'winkel',
+        kind: 'billink',
+        environment: 'production',
+        name: 'Winkel',
+        url: 'https://api.billink.nl/dispute',
+        username: 'winkel',
+      },
+    ],
+  },
+  productionAccounts: {
+    title: { nl: 'Echte accounts', en: 'Production accounts' },
+    explain: {
+      nl: 'any: de gebruiker kan ze zelf toevoegen. organisation: alleen met accounts uit het beleid wordt echt verzonden.',
+      en: 'any: the user can add them. organisation: only accounts of the policy really send.',
+    },
+    example: 'organisation',
+  },
+  maxFileMegabytes: {
+    title: { nl: 'Grootste bijlage in MB', en: 'Largest attachment in MB' },
+    explain: {
+      nl: 'Hoe groot een bijlage hoogstens mag zijn, van 1 tot en met 100; een account kan lager staan.',
+      en: 'How large an attachment may be at most, from 1 to 100; an account may have less.',
+    },
+    example: 10,
+  },
+  maxRunRows: {
+    title: { nl: 'Meeste rijen per bulkverzending', en: 'Most rows in a bulk run' },
+    explain: {
+      nl: 'Hoeveel rijen een bulkverzending hoogstens verzendt. Oefenen telt niet mee.',
+      en: 'How many rows a bulk run sends at most. Practice does not count.',
+    },
+    example: 5000,
+  },
+  proxy: {
+    title: { nl: 'Proxy', en: 'Proxy' },
+    explain: {
+      nl: 'system: die van de computer. direct: geen. Anders één proxy, zoals http://proxy.example.nl:8080 (ook https en socks5).',
+      en: 'system: the computer’s. direct: none. Otherwise one proxy, such as http://proxy.example.nl:8080 (https and socks5 as well).',
+    },
+    example: 'http://proxy.example.nl:8080',
+  },
   holdSeconds: {
     title: { nl: 'Bedenktijd in seconden', en: 'Hold in seconds' },
     explain: {

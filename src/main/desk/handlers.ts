@@ -14,6 +14,7 @@ import { outboxFeature } from '../features/outbox.ts'
 import { preferences as preferencesFeature } from '../features/preferences.ts'
 import { proxies } from '../features/proxies/index.ts'
 import type { SignIns } from '../features/proxies/sign-ins.ts'
+import { isOrganisations, type JudgedAccount, type NotAllowed } from '../policy/apply-policy.ts'
 import type { PracticeRuntime } from '../practice/runtime.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
 import { damagedRecords } from '../storage/damaged-records.ts'
@@ -37,8 +38,8 @@ export interface DeskHandlersDeps {
   practice: PracticeRuntime
   /** Where an account's items go now; null where they may not, or the practice environment is not running. */
   endpointOf(account: StoredAccount): string | null
-  /** Whether the person's organisation lets an account's items go there. */
-  mayReach(settings: StoredAccount['settings']): boolean
+  /** Why the person's organisation does not let an account be used; null where it does. */
+  notAllowed(account: JudgedAccount): NotAllowed | null
   secrets: AccountSecrets
   secretFor: SecretFor
   signIns: SignIns
@@ -48,7 +49,7 @@ export interface DeskHandlersDeps {
 
 /** What screens may ask of main, each group given what it stands on. */
 export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
-  const { ports, store, clock, singles, bulk, practice, endpointOf, mayReach, secrets, secretFor, tokens, itemsChanged } = deps
+  const { ports, store, clock, singles, bulk, practice, endpointOf, notAllowed, secrets, secretFor, tokens, itemsChanged } = deps
   const { accounts, attachments, drafts, records, queries, pages, ledger, vault, attachmentView } = store
   const { emit, log, transmitter } = ports
   const { outbox, looks, origins, filing, person } = singles
@@ -76,7 +77,9 @@ export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
       secrets,
       secretFor,
       endpointOf,
-      mayReach,
+      notAllowed,
+      isOrganisations: (id) => isOrganisations(ports.policy ?? {}, id),
+      maxFileMegabytes: ports.policy?.maxFileMegabytes ?? null,
       confirmHost: ports.confirmHost,
       unfinishedItems: queries.unfinishedOf,
       heldItems: queries.heldOf,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Attachment } from '#shared/domain/attachment.ts'
+import { limitedAccounts } from '../policy/limited-accounts.ts'
 import { accountRecords } from '../storage/account-records.ts'
 import { attachmentRecords } from '../storage/attachment-records.ts'
 import { createVault } from '../storage/attachment-vault.ts'
@@ -31,7 +32,10 @@ export const recordsOf = (ledger: Ledger) => ({
 })
 export type Records = ReturnType<typeof recordsOf>
 
-type StorePorts = Pick<DeskPorts, 'folder' | 'stateFolder' | 'movedFrom' | 'keychain' | 'host' | 'ledger' | 'emit' | 'log'>
+type StorePorts = Pick<
+  DeskPorts,
+  'folder' | 'stateFolder' | 'movedFrom' | 'keychain' | 'host' | 'ledger' | 'policy' | 'emit' | 'log'
+>
 
 /** Opens what this computer keeps: the ledger, once it is known to be its own, and the vault. */
 export async function openStore(ports: StorePorts, clock: Clock) {
@@ -54,7 +58,8 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     log(`A record was set aside: ${source} ${source === 'bulk_plans' ? '' : key}`, rules.join('; '))
     setImmediate(() => emit('damaged.changed', {}))
   }
-  const stored = recordsOf(ledger)
+  const records = recordsOf(ledger)
+  const stored: Records = { ...records, accounts: limitedAccounts(records.accounts, ports.policy ?? {}) }
   const vault = createVault({
     folder: path.join(folder, 'attachments'),
     keys: createDataKeys(keychain),

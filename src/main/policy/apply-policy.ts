@@ -1,6 +1,7 @@
 import { isHostWithin } from '#shared/domain/host-within.ts'
 import type { Policy, PolicyView } from '#shared/domain/policy.ts'
 import { policyNames } from '#shared/domain/policy.ts'
+import { policyAccountId } from '#shared/domain/policy-account.ts'
 import type { Preferences } from '#shared/domain/preferences.ts'
 import type { PreferenceFile } from '../storage/preferences.ts'
 import type { ReadPolicy } from './parse-policy.ts'
@@ -24,10 +25,27 @@ export function underPolicy(file: PreferenceFile, { holdSeconds, language }: Pol
   }
 }
 
-/** Whether the organisation lets something be sent to an address; always to the practice environment of this computer. */
-export function mayReach({ allowedHosts }: Policy, { environment, url }: { environment: string; url: string | null }): boolean {
-  if (allowedHosts === undefined || environment === 'practice' || url === null) return true
-  return isHostWithin(new URL(url).hostname, allowedHosts)
+/** Why the organisation does not let an account be used: its server, or that it is one of the person's own. */
+export type NotAllowed = 'host' | 'production'
+
+/** An account as far as a policy asks; without an ID it is not stored yet. */
+export interface JudgedAccount {
+  id: string | null
+  settings: { environment: string; url: string | null }
+}
+
+/** Whether the organisation wrote this account down. */
+export const isOrganisations = ({ accounts = [] }: Policy, id: string | null): boolean =>
+  accounts.some((account) => policyAccountId(account) === id)
+
+/** Why nothing may be sent for an account; null where it may, and always for the practice environment of this computer. */
+export function notAllowed(policy: Policy, { id, settings }: JudgedAccount): NotAllowed | null {
+  const { environment, url } = settings
+  if (environment === 'practice') return null
+  if (policy.productionAccounts === 'organisation' && environment === 'production' && !isOrganisations(policy, id))
+    return 'production'
+  if (policy.allowedHosts === undefined || url === null) return null
+  return isHostWithin(new URL(url).hostname, policy.allowedHosts) ? null : 'host'
 }
 
 /** What the screens may know of it. */

@@ -13,6 +13,16 @@ export const noPolicy: ReadPolicy = { source: null, policy: {}, troubles: [] }
 const nameOf = (written: string): PolicyName | undefined =>
   policyNames.find((name) => name.toLowerCase() === written.toLowerCase())
 
+/** Windows' registry has lists of texts alone: there each account is a line of JSON. */
+function valueOf(name: PolicyName, value: unknown): unknown {
+  if (name !== 'accounts' || !Array.isArray(value)) return value
+  try {
+    return value.map((one: unknown) => (typeof one === 'string' ? (JSON.parse(one) as unknown) : one))
+  } catch {
+    return value
+  }
+}
+
 const safe = (names: readonly PolicyName[]): Policy => Object.fromEntries(names.map((name) => [name, policyKeys[name].safe]))
 
 /**
@@ -30,7 +40,7 @@ export function parsePolicy(source: string, values: unknown): ReadPolicy {
       troubles.push({ kind: 'unknown-key', key: written })
       continue
     }
-    const read = policyKeys[name].schema.safeParse(value)
+    const read = policyKeys[name].schema.safeParse(valueOf(name, value))
     if (read.success) policy[name] = read.data
     else {
       troubles.push({ kind: 'wrong-value', key: name })

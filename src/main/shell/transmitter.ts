@@ -1,6 +1,8 @@
 import { session, utilityProcess } from 'electron'
 import path from 'node:path'
+import type { Policy } from '#shared/domain/policy.ts'
 import type { createSignIns } from '../features/proxies/sign-ins.ts'
+import { prescribedRoute } from '../policy/proxy-policy.ts'
 import { certificatesFrom } from '../upstream/certificates-from.ts'
 import { lazyTransmitter } from '../upstream/lazy-transmitter.ts'
 
@@ -9,15 +11,16 @@ interface ShellTransmitterDeps {
   here: string
   isStandIn: boolean
   signIns: ReturnType<typeof createSignIns>
+  policy: Policy
 }
 
 /** What sends to vendors, by the system's proxies and certificates; loaded when something leaves. */
-export const shellTransmitter = ({ here, isStandIn, signIns }: ShellTransmitterDeps) =>
+export const shellTransmitter = ({ here, isStandIn, signIns, policy }: ShellTransmitterDeps) =>
   lazyTransmitter(async () => {
     const { createTransmitter } = await import('../vendors/transmitter.ts')
     return createTransmitter({
       signIns,
-      resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+      resolveProxy: async (url) => prescribedRoute(policy) ?? (await session.defaultSession.resolveProxy(url)),
       // The stand-in is plain Node, which starts another of itself.
       ...(isStandIn
         ? {}

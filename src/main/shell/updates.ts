@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Policy } from '#shared/domain/policy.ts'
 import type { UpdateState } from '#shared/domain/update.ts'
 import type { Desk } from '../desk.ts'
+import { sessionProxy } from '../policy/proxy-policy.ts'
 import type { PreferenceFile } from '../storage/preferences.ts'
 import { mannerOf, type Feed } from '../updates/feed.ts'
 import { createUpdates, type Updates } from '../updates/updates.ts'
@@ -29,7 +30,9 @@ export function shellUpdates({ app, policy, preferences, changed, log }: ShellUp
     updater:
       feed && app.isPackaged && !isOff
         ? async () =>
-            await (await import('../updates/open-updater.ts')).openUpdater({ feed, dates: preferences.feedDates, native, log })
+            await (
+              await import('../updates/open-updater.ts')
+            ).openUpdater({ feed, dates: preferences.feedDates, native, proxy: sessionProxy(policy), log })
         : null,
     off: isOff ? 'policy' : app.isPackaged ? 'no-feed' : 'unpacked',
     manner: mannerOf({ platform: process.platform, env: process.env, execPath: process.execPath, exists: existsSync }),

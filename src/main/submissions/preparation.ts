@@ -19,7 +19,7 @@ export interface PreparationDeps {
   vault: Pick<AttachmentVault, 'read'>
   endpointOf(account: StoredAccount): string | null
   /** Whether the person's organisation lets something be sent there. */
-  mayReach?(settings: StoredAccount['settings']): boolean
+  notAllowed?(account: StoredAccount): 'host' | 'production' | null
   secretFor(account: StoredAccount): Promise<{ ok: true; secret: string } | { ok: false; state: SecretState }>
 }
 
@@ -69,8 +69,8 @@ export function preparationParts(deps: PreparationDeps) {
     if (!stored || boundOriginOf(stored.settings) !== item.boundOrigin) {
       return { ready: false, state: 'asks', reason: { id: 'outbox.accountMoved' } }
     }
-    if (deps.mayReach?.(stored.settings) === false)
-      return { ready: false, state: 'held', reason: { id: 'outbox.hostNotAllowed' } }
+    const notAllowed = deps.notAllowed?.(stored) ?? null
+    if (notAllowed !== null) return { ready: false, state: 'held', reason: { id: `outbox.${notAllowed}NotAllowed` } }
     const url = deps.endpointOf(stored)
     if (url === null) return { ready: false, state: 'asks', reason: { id: 'outbox.practiceStopped' } }
     const answer = await deps.secretFor(stored)

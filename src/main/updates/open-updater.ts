@@ -4,16 +4,19 @@ import type { Feed } from './feed.ts'
 import { handOver, type NativeUpdater } from './squirrel.ts'
 import type { Updater } from './updates.ts'
 
+/** What an updater is set up with. */
 export interface UpdaterParts {
   feed: Feed
   dates: FeedDates
   /** Of macOS, which puts a version in place itself; null elsewhere. */
   native: NativeUpdater | null
+  /** How the organisation wants servers to be reached, as Electron's sessions say it. */
+  proxy: Parameters<AppUpdater['netSession']['setProxy']>[0]
   log(message: string, error: unknown): void
 }
 
 /** Sets an updater up so that it does nothing that was not decided here. */
-export async function withFeed(updater: AppUpdater, { feed, dates, native, log }: UpdaterParts): Promise<Updater> {
+export async function withFeed(updater: AppUpdater, { feed, dates, native, log }: Omit<UpdaterParts, 'proxy'>): Promise<Updater> {
   const { signedFeed } = await import('./signed-provider.ts')
   updater.setFeedURL(signedFeed(feed, dates))
   updater.autoDownload = false
@@ -37,5 +40,6 @@ export async function withFeed(updater: AppUpdater, { feed, dates, native, log }
 /** electron-updater's own choice for this system. Loaded when first needed, since it asks for Electron. */
 export async function openUpdater(parts: UpdaterParts): Promise<Updater> {
   const { autoUpdater } = (await import('electron-updater')).default
+  await autoUpdater.netSession.setProxy(parts.proxy)
   return await withFeed(autoUpdater, parts)
 }

@@ -28,5 +28,7 @@ export const accountSchema = z.object({
   endpoint: z.string().nullable(),
   /** Items held back because the vendor refused the key. */
   heldItems: z.number().int(),
+  /** The person's organisation set it: only its key is the person's. */
+  isOrganisations: z.boolean(),
 })
 export type Account = z.infer<typeof accountSchema>

@@ -1,7 +1,11 @@
 import * as z from 'zod'
 import { languageTags } from '../languages/index.ts'
+import { policyAccountId, policyAccountSchema } from './policy-account.ts'
 
 const hostPattern = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/
+
+/** `system`, `direct`, or one proxy by its scheme, host and port. */
+const proxyPattern = /^(system|direct|(https?|socks5):\/\/([a-z0-9-]+\.)*[a-z0-9-]+:\d{1,5})$/
 
 /** What an administrator may say of one thing. */
 interface PolicyKey<T extends z.ZodType> {
@@ -29,6 +33,18 @@ export const policyKeys = {
     schema: z.array(z.string().regex(hostPattern)).max(100),
     safe: [],
   }),
+  accounts: key({
+    schema: z
+      .array(policyAccountSchema)
+      .max(50)
+      .refine((accounts) => new Set(accounts.map(policyAccountId)).size === accounts.length),
+    safe: [],
+  }),
+  productionAccounts: key({ schema: z.enum(['any', 'organisation']), safe: 'organisation' }),
+  maxFileMegabytes: key({ schema: z.number().int().min(1).max(100), safe: 1 }),
+  maxRunRows: key({ schema: z.number().int().min(1).max(1_000_000), safe: 1 }),
+  /** The system's own is an administrator's, too. */
+  proxy: key({ schema: z.string().regex(proxyPattern), safe: 'system' }),
   holdSeconds: key({
     schema: z.number().int().min(0).max(60),
     safe: 60,

@@ -245,6 +245,7 @@ export const handlers: Handlers<typeof contract> = {
           secret: { state: 'missing', lastFour: null },
           endpoint: settings.url,
           heldItems: 0,
+          isOrganisations: false,
         })
       emit('accounts.changed', {})
       return old ?? accounts.at(-1)!

@@ -34,6 +34,7 @@ export const accounts: Account[] = [
     secret: { state: 'public', lastFour: null },
     endpoint: 'http://127.0.0.1:41233/billink',
     heldItems: 0,
+    isOrganisations: false,
   },
   {
     id: 'd-practice',
@@ -52,6 +53,7 @@ export const accounts: Account[] = [
     secret: { state: 'public', lastFour: null },
     endpoint: 'http://127.0.0.1:41233/digiwallet',
     heldItems: 0,
+    isOrganisations: false,
   },
   {
     id: 'b-live',
@@ -68,6 +70,7 @@ export const accounts: Account[] = [
     secret: { state: 'stored', lastFour: '7f3a' },
     endpoint: 'https://api.billink.nl/v3/disputes',
     heldItems: 0,
+    isOrganisations: false,
   },
   {
     id: 'd-live',
@@ -83,6 +86,7 @@ export const accounts: Account[] = [
     secret: { state: 'stored', lastFour: '0c1e' },
     endpoint: 'https://api.digiwallet.nl',
     heldItems: 3,
+    isOrganisations: false,
   },
   {
     id: 'm-practice',
@@ -90,6 +94,7 @@ export const accounts: Account[] = [
     secret: { state: 'public', lastFour: null },
     endpoint: 'http://127.0.0.1:41233',
     heldItems: 0,
+    isOrganisations: false,
   },
   {
     id: 'm-live',
@@ -103,6 +108,7 @@ export const accounts: Account[] = [
     secret: { state: 'missing', lastFour: null },
     endpoint: 'https://api.mollie.com',
     heldItems: 0,
+    isOrganisations: false,
   },
 ]
 

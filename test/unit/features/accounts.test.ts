@@ -35,7 +35,7 @@ const practice: AccountSettings = {
   url: null,
 }
 
-async function office(mayReach?: AccountsDeps['mayReach']) {
+async function office(policy: Pick<AccountsDeps, 'notAllowed' | 'isOrganisations' | 'maxFileMegabytes'> = {}) {
   const folder = await temporaryFolder()
   const ledger = openLedger(join(folder, 'ledger.sqlite'))
   onTestFinished(() => ledger.close())
@@ -54,7 +54,7 @@ async function office(mayReach?: AccountsDeps['mayReach']) {
       secrets,
       secretFor,
       endpointOf: ({ settings }) => settings.url ?? 'http://127.0.0.1:4000/dispute',
-      ...(mayReach ? { mayReach } : {}),
+      ...policy,
       confirmHost,
       unfinishedItems: () => items.unfinished,
       heldItems: () => items.held,
@@ -179,12 +179,18 @@ describe('an account', () => {
 })
 
 describe('a host that is not the vendor’s', () => {
-  test('that the organisation does not allow is refused at its field, and nobody is asked', async () => {
-    const { make, confirmHost, records } = await office(() => false)
-    await expect(make(billink)).rejects.toMatchObject({ failure: { fields: { url: [{ id: 'account.hostNotAllowed' }] } } })
-    expect(confirmHost).not.toHaveBeenCalled()
-    expect(records.list()).toEqual([])
-  })
+  test.each([
+    ['host', 'url', 'account.hostNotAllowed'],
+    ['production', 'environment', 'account.productionNotAllowed'],
+  ] as const)(
+    'or an account that the organisation does not allow is refused at its field, and nobody is asked: %s',
+    async (why, field, id) => {
+      const { make, confirmHost, records } = await office({ notAllowed: () => why })
+      await expect(make(billink)).rejects.toMatchObject({ failure: { fields: { [field]: [{ id }] } } })
+      expect(confirmHost).not.toHaveBeenCalled()
+      expect(records.list()).toEqual([])
+    },
+  )
 
   test.each([
     ['https://api.billink.nl/dispute', null],
@@ -494,5 +500,32 @@ describe('checking an account', () => {
     expect(await refusalOf(check({ accountId: first.id, ...sale }))).toMatchObject({ id: 'account.check.unavailable' })
     expect(await refusalOf(check({ accountId: second.id, ...sale }))).toMatchObject({ id: 'account.secret.missing' })
     expect(tryOrder).not.toHaveBeenCalled()
+  })
+})
+
+describe('an account that the organisation set', () => {
+  test('says so, takes a key, and cannot be changed or removed', async () => {
+    const { make, handlers, records, keychain } = await office({
+      isOrganisations: (id) => records.get(id)?.settings.name === 'Winkel',
+    })
+    const { id } = await make(billink)
+    expect(await handlers.list(undefined)).toMatchObject([{ id, isOrganisations: true }])
+    expect(await refusalOf(handlers.save({ accountId: id, settings: { ...billink, name: 'Anders' } }))).toMatchObject({
+      id: 'account.organisations',
+    })
+    expect(await refusalOf(handlers.remove({ accountId: id }))).toMatchObject({ id: 'account.organisations' })
+    expect(records.get(id)).toMatchObject({ archivedAt: null, settings: { name: 'Winkel' } })
+    await handlers.setSecret({ accountId: id, secret: key })
+    expect(keychain.entries.size).toBe(1)
+  })
+
+  test('or one of the person’s own may have no larger files than the organisation allows', async () => {
+    const { make } = await office({ maxFileMegabytes: 5 })
+    await expect(make({ ...billink, maxFileMegabytes: 6 })).rejects.toMatchObject({
+      failure: { fields: { maxFileMegabytes: [{ id: 'account.fileLimitSet', values: { limit: 5 } }] } },
+    })
+    expect(await make({ ...billink, maxFileMegabytes: 5 })).toMatchObject({
+      settings: { maxFileMegabytes: 5 },
+    })
   })
 })

@@ -3,11 +3,23 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { policyKeys, policyNames, type PolicyName } from '#shared/domain/policy.ts'
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
-import { mayReach, underPolicy, viewOf } from '#main/policy/apply-policy.ts'
+import { isOrganisations, notAllowed, underPolicy, viewOf } from '#main/policy/apply-policy.ts'
 import { parsePolicy } from '#main/policy/parse-policy.ts'
+import { prescribedRoute, sessionProxy } from '#main/policy/proxy-policy.ts'
 import { policyPlaces, readPolicy, type PolicyPort } from '#main/policy/read-policy.ts'
+import { parseRoutes } from '#main/upstream/routes.ts'
 import type { PreferenceFile } from '#main/storage/preferences.ts'
 import { policyFiles, policyFolder } from '#tools/policies/policy-files.ts'
+
+const winkel = {
+  id: 'winkel',
+  kind: 'billink',
+  environment: 'production',
+  name: 'Winkel',
+  url: 'https://api.billink.nl/dispute',
+  username: 'winkel',
+}
+const mollie = { id: 'mollie', kind: 'mollie', environment: 'production', name: 'Mollie' }
 
 /** What each key takes, and what an administrator may write instead. */
 const values: Record<PolicyName, { right: unknown[]; wrong: unknown[] }> = {
@@ -19,6 +31,33 @@ const values: Record<PolicyName, { right: unknown[]; wrong: unknown[] }> = {
   allowedHosts: {
     right: [['billink.nl'], ['a.billink.nl', 'digiwallet.nl'], []],
     wrong: ['billink.nl', ['https://billink.nl'], ['billink.nl:443'], ['*.billink.nl'], ['Billink NL'], [''], {}],
+  },
+  accounts: {
+    right: [[], [winkel], [winkel, mollie], [{ ...winkel, categories: [{ id: 'a', label: 'A' }], maxFileMegabytes: 5 }]],
+    wrong: [
+      winkel,
+      ['winkel'],
+      // A key, under whatever name, is never taken from a file.
+      [{ ...winkel, secret: 'geheim' }],
+      [{ ...winkel, key: 'geheim' }],
+      [{ ...winkel, kind: 'paypal' }],
+      [{ ...winkel, environment: 'practice' }],
+      [{ ...winkel, url: 'http://api.billink.nl/dispute' }],
+      [{ ...winkel, url: undefined }],
+      [{ ...winkel, username: '' }],
+      [{ ...winkel, id: 'Winkel 1' }],
+      [{ ...winkel, maxFileMegabytes: 0 }],
+      [{ ...mollie, environment: 'staging' }],
+      [{ ...mollie, outlets: [] }],
+      [winkel, { ...winkel, name: 'Nog een' }],
+    ],
+  },
+  productionAccounts: { right: ['any', 'organisation'], wrong: ['none', true, null] },
+  maxFileMegabytes: { right: [1, 10, 100], wrong: [0, 101, 2.5, '10'] },
+  maxRunRows: { right: [1, 5000, 1_000_000], wrong: [0, -1, 1_000_001, '5000'] },
+  proxy: {
+    right: ['system', 'direct', 'http://proxy.example.nl:8080', 'https://proxy:443', 'socks5://10.0.0.1:1080'],
+    wrong: ['proxy.example.nl:8080', 'http://proxy.example.nl', 'http://a:b@proxy:8080', 'socks4://a:1', 'PROXY a:1', '', 8080],
   },
   holdSeconds: { right: [0, 30, 60], wrong: [-1, 61, 1.5, '30', null] },
   language: { right: ['system', 'nl', 'en'], wrong: ['Dutch', 'NL', 1] },
@@ -37,6 +76,12 @@ describe('a policy', () => {
       policy: { [name]: policyKeys[name].safe },
       troubles: [{ kind: 'wrong-value', key: name }],
     })
+  })
+
+  test('has the same accounts on Windows, where each is a line of JSON', () => {
+    const { policy, troubles } = parsePolicy('here', { accounts: [JSON.stringify(winkel), JSON.stringify(mollie)] })
+    expect(policy).toEqual({ accounts: [winkel, mollie] })
+    expect(troubles).toEqual([])
   })
 
   test('with a key that nobody knows is told, and the others hold', () => {
@@ -168,16 +213,45 @@ describe('acts', () => {
   })
 
   test.each([
-    ['https://api.billink.nl/', true],
-    ['https://billink.nl/', true],
-    ['https://billink.nl.evil.example/', false],
-    ['https://evilbillink.nl/', false],
-    ['https://digiwallet.nl/', false],
-  ])('on where something may be sent: %s', (url, allowed) => {
+    ['https://api.billink.nl/', null],
+    ['https://billink.nl/', null],
+    ['https://billink.nl.evil.example/', 'host'],
+    ['https://evilbillink.nl/', 'host'],
+    ['https://digiwallet.nl/', 'host'],
+  ])('on where something may be sent: %s', (url, refusal) => {
     const policy = { allowedHosts: ['billink.nl'] }
-    expect(mayReach(policy, { environment: 'production', url })).toBe(allowed)
-    expect(mayReach({}, { environment: 'production', url })).toBe(true)
-    expect(mayReach(policy, { environment: 'practice', url: 'http://127.0.0.1:1/' })).toBe(true)
+    const account = { id: null, settings: { environment: 'production', url } }
+    expect(notAllowed(policy, account)).toBe(refusal)
+    expect(notAllowed({}, account)).toBeNull()
+    expect(notAllowed(policy, { id: null, settings: { environment: 'practice', url: 'http://127.0.0.1:1/' } })).toBeNull()
+  })
+
+  test.each([
+    ['the organisation’s own', 'organisation-billink-production-winkel', 'production', null],
+    ['one of the person’s own', 'c0ffee', 'production', 'production'],
+    ['one that is not stored yet', null, 'production', 'production'],
+    ['one that tries out', 'c0ffee', 'staging', null],
+    ['one to practise with', 'c0ffee', 'practice', null],
+  ])('on which accounts really send: %s', (_, id, environment, refusal) => {
+    const { policy } = parsePolicy('here', { productionAccounts: 'organisation', accounts: [winkel] })
+    expect(notAllowed(policy, { id, settings: { environment, url: 'https://api.billink.nl/dispute' } })).toBe(refusal)
+    expect(isOrganisations(policy, id)).toBe(id?.startsWith('organisation-') ?? false)
+    // A host that is not allowed is not because the account is.
+    expect(notAllowed({ ...policy, allowedHosts: [] }, { id, settings: { environment: 'staging', url: 'https://a.nl/' } })).toBe(
+      'host',
+    )
+  })
+
+  test.each([
+    ['system', null, { mode: 'system' }],
+    ['direct', 'DIRECT', { mode: 'direct' }],
+    ['http://proxy.example.nl:8080', 'PROXY proxy.example.nl:8080', { proxyRules: 'http://proxy.example.nl:8080' }],
+    ['https://proxy:443', 'HTTPS proxy:443', { proxyRules: 'https://proxy:443' }],
+    ['socks5://10.0.0.1:1080', 'SOCKS5 10.0.0.1:1080', { proxyRules: 'socks5://10.0.0.1:1080' }],
+  ])('on the way there: %s', (proxy, route, config) => {
+    expect(prescribedRoute({ proxy })).toBe(route)
+    expect(parseRoutes(route ?? '')).toHaveLength(route === null ? 0 : 1)
+    expect(sessionProxy({ proxy })).toEqual(config)
   })
 
   test('is shown by its keys, never by its values', () => {

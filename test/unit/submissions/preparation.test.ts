@@ -48,7 +48,7 @@ describe('before an item leaves', () => {
       asked += 1
       return Promise.resolve({ ok: true, secret: 'geheim' })
     }
-    const held = await prepare({ mayReach: () => false, secretFor })
+    const held = await prepare({ notAllowed: () => 'host', secretFor })
     expect(held).toEqual({ ready: false, state: 'held', reason: { id: 'outbox.hostNotAllowed' } })
     expect(asked).toBe(0)
   })

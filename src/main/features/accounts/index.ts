@@ -20,8 +20,12 @@ export interface AccountsDeps {
   secretFor: SecretFor
   /** The account's URL, or the practice server's while it runs. */
   endpointOf(account: StoredAccount): string | null
-  /** Whether the person's organisation lets an account point there. */
-  mayReach?(settings: StoredAccount['settings']): boolean
+  /** Why the person's organisation does not let an account be stored so; null where it does. */
+  notAllowed?(account: Pick<StoredAccount, 'settings'> & { id: string | null }): 'host' | 'production' | null
+  /** Whether it wrote the account down itself: then only its key is the person's. */
+  isOrganisations?(accountId: string): boolean
+  /** As large as it lets files be. */
+  maxFileMegabytes?: number | null
   /** Shown by main itself, so that a taken-over page can't answer it. */
   confirmHost(question: { host: string; accountName: string; kind: AccountKind }): Promise<boolean>
   /** Items that are waiting, under way, held, or of unknown outcome. */
@@ -65,7 +69,12 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
       if (before && before.settings.kind !== settings.kind) throw refused('account.kindFixed', 'kind')
       // Drafts and items belong to the environment they were made for; changing it under them would move them.
       if (before && before.settings.environment !== settings.environment) throw refused('account.environmentFixed', 'environment')
-      if (deps.mayReach?.(settings) === false) throw refused('account.hostNotAllowed', 'url')
+      if (before && deps.isOrganisations?.(before.id)) throw refused('account.organisations')
+      const reason = deps.notAllowed?.({ id: accountId, settings }) ?? null
+      if (reason !== null) throw refused(`account.${reason}NotAllowed`, reason === 'host' ? 'url' : 'environment')
+      const limit = deps.maxFileMegabytes ?? null
+      if (limit !== null && 'maxFileMegabytes' in settings && settings.maxFileMegabytes > limit)
+        throw refused('account.fileLimitSet', 'maxFileMegabytes', { limit })
       const moved = !before || boundOriginOf(before.settings) !== boundOriginOf(settings)
       const host = moved ? hostToConfirm(settings) : null
       if (host !== null && !(await deps.confirmHost({ host, accountName: settings.name, kind: settings.kind }))) return null
@@ -82,6 +91,7 @@ export const accounts = (deps: AccountsDeps): GroupHandlers<(typeof contract)['a
 
     async remove({ accountId }) {
       const account = existing(accountId)
+      if (deps.isOrganisations?.(accountId)) throw refused('account.organisations')
       const count = deps.unfinishedItems(accountId)
       if (count > 0) throw refused('account.unfinishedItems', null, { count })
       await eraseSecret(account)
@@ -126,7 +136,7 @@ function remembered(
 }
 
 async function view(
-  deps: Pick<AccountsDeps, 'secrets' | 'secretFor' | 'endpointOf' | 'heldItems'>,
+  deps: Pick<AccountsDeps, 'secrets' | 'secretFor' | 'endpointOf' | 'heldItems' | 'isOrganisations'>,
   account: StoredAccount,
 ): Promise<Account> {
   const { id, settings } = account
@@ -136,6 +146,7 @@ async function view(
     secret: await secretView(deps, account),
     endpoint: deps.endpointOf(account),
     heldItems: deps.heldItems(id),
+    isOrganisations: deps.isOrganisations?.(id) ?? false,
   }
 }
 

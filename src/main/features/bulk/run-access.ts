@@ -37,6 +37,8 @@ export interface BulkFeatureDeps {
   runLock: RunLock
   accounts: Pick<AccountRecords, 'get'>
   endpointOf(account: StoredAccount): string | null
+  /** As many rows as the person's organisation lets leave at once; null where it says nothing. */
+  maxRunRows: number | null
   takeToken(token: string): Source | null
   chooseTable(): Promise<string | null>
   chooseFiles(from: 'folder' | 'zip'): Promise<string | null>

@@ -21,8 +21,13 @@ export function sending(deps: BulkFeatureDeps) {
       return { ...confirmationOf(run), accountName, environment, host }
     },
     async start({ runId, total, notSentBefore = false }) {
-      await engine.start(idOf(runId), total, notSentBefore)
-      return view(idOf(runId))
+      const id = idOf(runId)
+      const limit = deps.maxRunRows
+      const isPractice = engine.accountOf(states.existing(id)).settings.environment === 'practice'
+      if (limit !== null && total > limit && !isPractice)
+        throw new AppFailure({ kind: 'invalid', message: { id: 'bulk.rowsSet', values: { limit } } })
+      await engine.start(id, total, notSentBefore)
+      return view(id)
     },
     pause({ runId }) {
       engine.pause(idOf(runId))

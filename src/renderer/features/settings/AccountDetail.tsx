@@ -13,6 +13,7 @@ import { toast } from '../../ui/Toaster.tsx'
 import { AccountForm } from './AccountForm.tsx'
 import { valuesOf } from './account-values.ts'
 import { HeldItems } from './HeldItems.tsx'
+import { OrganisationAccount } from './OrganisationAccount.tsx'
 import { SecretPanel } from './SecretPanel.tsx'
 import { unsavedAccounts } from './unsaved-accounts.ts'
 
@@ -37,6 +38,17 @@ export function AccountDetail({ account, onRemoved }: { account: Account; onRemo
     }
   }
 
+  const before = (
+    <>
+      {refusal !== null && (
+        <Notice tone="error" role="alert">
+          {refusal}
+        </Notice>
+      )}
+      <HeldItems account={account} />
+      <SecretPanel account={account} />
+    </>
+  )
   return (
     <>
       <PaneHeader
@@ -47,31 +59,27 @@ export function AccountDetail({ account, onRemoved }: { account: Account; onRemo
           </>
         }
         actions={
-          <Button variant="quiet" onPress={() => setAsking(true)}>
-            {say('settings.remove')}
-          </Button>
+          !account.isOrganisations && (
+            <Button variant="quiet" onPress={() => setAsking(true)}>
+              {say('settings.remove')}
+            </Button>
+          )
         }
       />
-      <AccountForm
-        id={id}
-        accountId={id}
-        kind={settings.kind}
-        stored={valuesOf(account)}
-        endpoint={account.endpoint}
-        onSaved={() => toast(say('settings.saved'))}
-        before={
-          <>
-            {refusal !== null && (
-              <Notice tone="error" role="alert">
-                {refusal}
-              </Notice>
-            )}
-            <HeldItems account={account} />
-            <SecretPanel account={account} />
-          </>
-        }
-        renderAfter={(isChanged) => <Check account={account} isChanged={isChanged} />}
-      />
+      {account.isOrganisations ? (
+        <OrganisationAccount account={account} before={before} />
+      ) : (
+        <AccountForm
+          id={id}
+          accountId={id}
+          kind={settings.kind}
+          stored={valuesOf(account)}
+          endpoint={account.endpoint}
+          onSaved={() => toast(say('settings.saved'))}
+          before={before}
+          renderAfter={(isChanged) => <Check account={account} isChanged={isChanged} />}
+        />
+      )}
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}

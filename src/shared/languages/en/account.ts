@@ -20,6 +20,10 @@ export const sentences = {
   'account.eraseBroken':
     'The old key cannot be erased: Balie cannot reach the keychain. Install Balie again and try then. Nothing was changed.',
   'account.practiceKey': 'A practice account needs no key of its own. Make a new account for the real work.',
+  'account.productionNotAllowed':
+    'Your organisation sets up the accounts that really send itself. Choose practice, or ask your administrator for this account.',
+  'account.organisations': 'Your organisation set up this account. Only its key is yours.',
+  'account.fileLimitSet': 'Your organisation allows {limit, number} MB at most. Enter that, or less.',
   'account.hostNotAllowed': 'Your organisation does not allow this server. Choose another, or ask your administrator.',
   'account.kindFixed': 'An account belongs to one service. Make a new account for the other service.',
   'account.environmentFixed':

@@ -22,6 +22,7 @@ export const sentences = {
   'bulk.unknownLeft': 'First decide about the rows of unknown outcome. Then remove this run.',
   'bulk.start.doubted':
     'These rows may have been sent already. Check with the vendor whether they arrived, and confirm that they did not.',
+  'bulk.rowsSet': 'Your organisation lets you send {limit, number} rows at once at most. Leave rows out, or split the table.',
   'bulk.totalChanged': 'The numbers have changed. Read them and confirm again.',
   'bulk.start.noSpace': 'The files need {needed, number} MB and {free, number} MB is free. Free some space and start again.',
   'bulk.start.fileRefused': 'The file of row {row, number} cannot be sent. Nothing was sent. Read why at the row.',

@@ -21,6 +21,8 @@ export const sentences = {
   'outbox.waitsForRun': 'Waits for its turn in the bulk run.',
   'outbox.hostNotAllowed':
     'Your organisation does not allow sending to this server. Ask your administrator, or take this item back.',
+  'outbox.productionNotAllowed':
+    'Your organisation does not let you really send with this account. Ask your administrator, or take this item back.',
   'outbox.accountMoved': "This account's address has changed since you filed this item. Take it back and file it again.",
   'outbox.fileLost': 'The file of this item can no longer be read. Edit the item and attach the file again.',
   'outbox.keyMissing': 'There is no key for this account. Fill in the key in Settings › Accounts.',

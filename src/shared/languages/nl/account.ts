@@ -21,6 +21,10 @@ export const sentences = {
   'account.eraseBroken':
     'De oude sleutel kan niet gewist worden: Balie kan de sleutelbos niet bereiken. Installeer Balie opnieuw en probeer het dan. Er is niets veranderd.',
   'account.practiceKey': 'Een oefenaccount heeft geen eigen sleutel nodig. Maak een nieuw account voor het echte werk.',
+  'account.productionNotAllowed':
+    'Je organisatie zet zelf de accounts klaar waarmee echt wordt verzonden. Kies oefenen, of vraag je beheerder om dit account.',
+  'account.organisations': 'Je organisatie heeft dit account ingesteld. Alleen de sleutel is aan jou.',
+  'account.fileLimitSet': 'Je organisatie staat hoogstens {limit, number} MB toe. Vul zoveel in, of minder.',
   'account.hostNotAllowed': 'Je organisatie staat deze server niet toe. Kies een andere, of vraag het je beheerder.',
   'account.kindFixed': 'Een account hoort bij één dienst. Maak voor de andere dienst een nieuw account.',
   'account.environmentFixed':

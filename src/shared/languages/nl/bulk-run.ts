@@ -26,6 +26,7 @@ export const sentences = {
   'bulk.unknownLeft': 'Beslis eerst over de rijen waarvan de uitkomst onbekend is. Verwijder daarna deze verzending.',
   'bulk.start.doubted':
     'Misschien zijn deze rijen al verzonden. Controleer bij de ontvanger of ze zijn aangekomen, en bevestig dat ze er niet zijn.',
+  'bulk.rowsSet': 'Je organisatie laat hoogstens {limit, number} rijen tegelijk verzenden. Laat rijen weg, of splits de tabel.',
   'bulk.totalChanged': 'De aantallen zijn intussen anders. Lees ze na en bevestig opnieuw.',
   'bulk.start.noSpace':
     'Er is {needed, number} MB nodig voor de bestanden en er is {free, number} MB vrij. Maak ruimte vrij en begin opnieuw.',

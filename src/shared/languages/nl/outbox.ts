@@ -21,6 +21,8 @@ export const sentences = {
   'outbox.waitsForRun': 'Wacht op zijn beurt in de bulkverzending.',
   'outbox.hostNotAllowed':
     'Je organisatie staat het verzenden naar deze server niet toe. Vraag het je beheerder, of neem dit item terug.',
+  'outbox.productionNotAllowed':
+    'Je organisatie laat je met dit account niet echt verzenden. Vraag het je beheerder, of neem dit item terug.',
   'outbox.accountMoved':
     'Het adres van dit account is veranderd sinds je dit item indiende. Neem het terug en dien het opnieuw in.',
   'outbox.fileLost': 'Het bestand bij dit item is niet meer te lezen. Bewerk het item en voeg het bestand opnieuw toe.',

@@ -23,7 +23,7 @@ export const sentences = {
   'update.failed.stale':
     'De lijst met nieuwe versies op de server is verouderd: die is van lang geleden, of ouder dan een die hier al was. Balie neemt er niets uit. Zeg het je beheerder.',
   'update.failed.not-taken':
-    'Dit systeem nam de nieuwe versie niet aan. Staat Balie in de map Programma’s? Zo niet, zet haar daar, en zoek opnieuw. Zo wel: zeg het je beheerder.',
+    'Dit systeem nam de nieuwe versie niet aan. Staat Balie in de map Programma’s? Zet Balie daar neer, en zoek opnieuw. Staat Balie daar al? Zeg het je beheerder.',
   'update.failed.damaged': 'De nieuwe versie kwam beschadigd aan en is weggegooid. Probeer het later opnieuw.',
   'update.failed.server': 'De server met nieuwe versies gaf geen bruikbaar antwoord. Probeer het later opnieuw.',
 }

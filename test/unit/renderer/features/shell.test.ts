@@ -24,6 +24,7 @@ function billink(id: string, environment: Environment): Account {
     secret: { state: 'public', lastFour: null },
     endpoint: null,
     heldItems: 0,
+    isOrganisations: false,
   }
 }
 

@@ -28,6 +28,7 @@ const account: Account = {
   secret: { state: 'stored', lastFour: '1234' },
   endpoint: 'https://api.digiwallet.nl',
   heldItems: 0,
+  isOrganisations: false,
 }
 const update = {
   ...emptyNote,
