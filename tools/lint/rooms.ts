@@ -47,6 +47,11 @@ const owned = {
     message:
       'Requests to a vendor leave through src/main/upstream/ only: it keeps paths raw, caps answers and follows no redirects.',
   },
+  pg: {
+    regex: '^pg([/-]|$)',
+    message:
+      'Only src/main/team/postgres.ts talks to PostgreSQL, and loads it only where a team is set. Ask the store of the team (src/main/team/store.ts).',
+  },
   'node:http': {
     regex: '^(node:)?https?2?$',
     message:
@@ -163,9 +168,16 @@ const bulk = (): Override[] =>
 
 /** Storage is at the bottom of main. */
 const nothingAbove: Restriction = {
-  regex: '^(#main/|(\\.\\./)+)(attachments|bulk|features|ipc|practice|shell|submissions|text|upstream|vendors|views)/',
+  regex: '^(#main/|(\\.\\./)+)(attachments|bulk|features|ipc|practice|shell|submissions|team|text|upstream|vendors|views)/',
   message:
     'What is stored knows none of those who store it. Move what both need into storage or src/shared, or take it as a dependency.',
+}
+
+/** What makes a team's database knows no desk and no vendor: a kind is told to it. */
+const nothingOfTheDesk: Restriction = {
+  regex: '^(#main/|(\\.\\./)+)(attachments|bulk|ipc|practice|shell|storage|submissions|text|upstream|vendors|views)/',
+  message:
+    "A team's database knows neither desks nor vendors. A vendor's folder says what its items are about (team.ts), and the command brings both together.",
 }
 
 /** A vendor's folder is added and taken away without a look at any other. */
@@ -211,7 +223,7 @@ export const roomRules: Override[] = [
   ...features('renderer', renderer),
   main(['src/main/**']),
   ...features('main', (files, also) => main(files, { also })),
-  main(['src/main/{attachments,bulk,submissions,views,text,vendors}/**'], { also: [belowFeatures] }),
+  main(['src/main/{attachments,bulk,submissions,team,views,text,vendors}/**'], { also: [belowFeatures] }),
   ...eachVendor('main', (files, also) => main(files, { also: [belowFeatures, ...also] })),
   ...bulk(),
   main(['src/main/{index,window,menu,dialogs,bulk-shell}.ts', 'src/main/{ipc,shell}/**'], { owns: ['electron'] }),
@@ -223,6 +235,8 @@ export const roomRules: Override[] = [
       { owns: ['node:http'], also: [belowFeatures, ...also] },
     ),
   ),
+  main(['src/main/team/server/**'], { also: [belowFeatures, nothingOfTheDesk] }),
+  main(['src/main/team/postgres.ts'], { owns: ['pg'], also: [belowFeatures] }),
   main(['src/main/storage/**'], { owns: ['SQL'], also: [nothingAbove] }),
   main(['src/main/storage/database.ts'], { owns: ['SQL', 'SQLite'], also: [nothingAbove] }),
   main(['src/main/storage/rename.ts'], { owns: ['a bare rename'], also: [nothingAbove] }),

@@ -20,6 +20,9 @@ export const debianPackages = /** @type {const} */ ([
   { name: 'strace', essential: false }, // full and failing disks in the fault tests
 ])
 
+/** What the tests of a team run against; without them those are skipped, and nobody needs them to start the app. */
+export const teamPackages = ['postgresql', 'pgbouncer']
+
 /** What `npm run dist:check` packs and installs with; nobody needs them to start or test the app. */
 export const packingPackages = ['p7zip-full', 'squashfs-tools', 'desktop-file-utils', 'rpm']
 

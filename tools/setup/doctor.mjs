@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs'
 import { capture } from './commands.mjs'
-import { aptInstall, debianPackages, isDebian, lacking, packingPackages } from './debian-packages.mjs'
+import { aptInstall, debianPackages, isDebian, lacking, packingPackages, teamPackages } from './debian-packages.mjs'
 import { lockMatches } from './dependencies.mjs'
 import { canShowVirtually, hasDisplay } from './display.mjs'
 import { findElectronBinary } from './electron-binary.mjs'
@@ -63,6 +63,7 @@ export const examine = async () => {
         },
     await packages(essential, 'to start', 'the app does not start in the stand-in'),
     await packages(others, 'to test', 'npm test does not begin'),
+    await packages(teamPackages, 'to test a team', 'those tests are skipped'),
     await packages(packingPackages, 'to check packages', 'npm run dist:check is skipped'),
     keychain === undefined
       ? { about: 'keychain module', found: 'loads' }

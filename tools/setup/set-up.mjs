@@ -1,6 +1,6 @@
 // @ts-check
 import { ensureBuild } from './build.mjs'
-import { ensureDebianPackages } from './debian-packages.mjs'
+import { ensureDebianPackages, teamPackages, tryDebianPackages } from './debian-packages.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureElectron } from './electron-binary.mjs'
 import { ensureKeychainModule } from './keychain-module.mjs'
@@ -28,6 +28,14 @@ export const setUp = async ({ forTests }) => {
     'Debian packages',
     outcomeOnly((announce) => ensureDebianPackages({ forTests, announce })),
   )
+  if (forTests) {
+    await step(
+      'PostgreSQL',
+      outcomeOnly(async (announce) =>
+        (await tryDebianPackages(teamPackages, announce)) ? 'absent, a team is not tested' : 'all there',
+      ),
+    )
+  }
   await step('npm packages', outcomeOnly(ensureDependencies))
   const node = findNode24()
   await step(

@@ -3,6 +3,7 @@ import {
   kindOf,
   kindOfBulk,
   kinds,
+  submissionKindSchema,
   vendors,
   vendorName,
   type BulkKind,
@@ -25,6 +26,7 @@ import type { Evidence, Outcome } from '../upstream/types.ts'
 import { billink } from './billink/index.ts'
 import { digiwallet } from './digiwallet/index.ts'
 import { mollie } from './mollie/index.ts'
+import type { TeamKind } from '../team/server/functions/keys.ts'
 import type { Caller, MainVendor, VendorDeps } from './vendor.ts'
 
 /** THE list on this side. */
@@ -67,6 +69,12 @@ export const headerNames: HeaderNames = headerNamesOf(
     Object.values(mainVendor(vendor).bulk.clues(sharedVendors[vendor].newSettings()).fields).map(({ names }) => names),
   ),
 )
+
+/** What each kind of item is about, as a team's shared store computes it. */
+export const teamKinds: readonly TeamKind[] = submissionKindSchema.options.map((kind) => {
+  const { vendor } = kinds[kindOf(kind)]
+  return { kind, vendor, keySql: mainVendor(vendor).team.aboutSql }
+})
 
 /** The handlers of all groups that are the vendors' own. */
 export const vendorHandlers = (deps: VendorDeps): Handlers<typeof vendorContract> =>

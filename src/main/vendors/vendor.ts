@@ -65,6 +65,25 @@ export interface VendorPractice<P, S, O> {
   create(options?: O): Promise<PracticeVendor>
 }
 
+/** Where an account's items are, as a team's shared store knows it. */
+export interface TeamAccount {
+  origin: string
+  /** What tells it from another account at the same origin. */
+  identity: string
+}
+
+/**
+ * How a team's shared store knows what an item is about, so that nobody sends what a colleague sent. Said twice, since the store
+ * decides by itself: `test/unit/team/keys.test.ts` holds the two equal. What was said once is never changed: items that left are
+ * known by it.
+ */
+export interface VendorTeam<P, S> {
+  identity(settings: S): string
+  /** SQL over `a` (a team account: origin, identity) and `p` (a payload as jsonb) that makes the same jsonb array as `about`. */
+  aboutSql: string
+  about(payload: P, account: TeamAccount): (string | boolean)[]
+}
+
 /**
  * All that main knows of a vendor. Each folder beside this one makes one; `index.ts` lists them. Payloads, settings and
  * destinations are those of this vendor alone: whoever asks goes by the kind of the item or account at hand.
@@ -88,4 +107,5 @@ export interface MainVendor<P extends Payload, S extends AccountSettings, D exte
   /** The handlers of its own groups of the contract. */
   handlers(deps: VendorDeps): object
   practice: VendorPractice<P, S, O>
+  team: VendorTeam<P, S>
 }

@@ -14,6 +14,7 @@ export const clean = {
   'src/main/storage/database.ts': `import { DatabaseSync } from 'node:sqlite'\nexport const open = (): DatabaseSync => new DatabaseSync(':memory:')\n`,
   'src/main/storage/books.ts': `import { open } from './database.ts'\nexport const books = open()\n`,
   'src/main/upstream/pool.ts': `import { Agent } from 'undici'\nexport const agent = (): Agent => new Agent()\n`,
+  'src/main/team/postgres.ts': `export const load = async (): Promise<unknown> => import('pg')\n`,
   'src/main/practice/server.ts': `import { createServer, type Server } from 'node:http'\nexport const serve = (): Server => createServer()\n`,
   [`src/main/vendors/${vendor}/own.ts`]: `import { two } from '../../parts/two.ts'\nimport { one } from './deep/one.ts'\nexport const own = (item: { kind: string }): number => (item.kind === '${kind}' ? one : two)\n`,
   [`src/main/vendors/${vendor}/deep/one.ts`]: `export const one = 1\n`,

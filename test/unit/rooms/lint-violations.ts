@@ -17,6 +17,7 @@ export const lintViolations: Violation[] = [
       ['better-sqlite3-multiple-ciphers', 'ciphers', /storage\/database\.ts/],
       ['../storage/database.ts', 'sql', /function of the ledger/],
       ['undici', 'undici', /src\/main\/upstream/],
+      ['pg', 'pg', /src\/main\/team\/postgres\.ts/],
       ['node:https', 'https', /src\/main\/upstream/],
     ] as const
   ).map(([module, name, says]) => ({
@@ -34,6 +35,7 @@ export const lintViolations: Violation[] = [
       ['storage/ledger-sqlite', 'better-sqlite3-multiple-ciphers/linux-x64', /storage\/database\.ts/],
       ['ipc/undici', 'undici', /src\/main\/upstream/],
       ['features/three', 'electron', /dependency of your function/],
+      ['team/gate-pg', 'pg', /src\/main\/team\/postgres\.ts/],
     ] as const
   ).map(([file, module, says]) => ({
     name: `${module} in ${file}.ts, which owns another package`,
@@ -110,6 +112,13 @@ export const lintViolations: Violation[] = [
     source: `export const lazy = async (): Promise<unknown> => import('keytar')\n`,
     rule: owner,
     says: /keychain/,
+  },
+  {
+    name: "a team's database that knows desks",
+    file: 'src/main/team/server/desks.ts',
+    source: `import { open } from '../../storage/books.ts'\nexport const desks = open\n`,
+    rule: owner,
+    says: /neither desks nor vendors/,
   },
   {
     name: 'a rename that does not wait for an antivirus',

@@ -9,6 +9,7 @@ import { helpdeskLines } from './helpdesk.ts'
 import { practiceBillinkId, practiceBillinkUsername } from './practice/credentials.ts'
 import type { BillinkPracticeOptions } from './practice/index.ts'
 import { disputeCall } from './requests.ts'
+import { disputeTeam } from './team.ts'
 
 /** Billink: files disputes, with a file. */
 export const billink = {
@@ -27,4 +28,5 @@ export const billink = {
     optionsFor: () => ({}),
     create: async (options) => (await import('./practice/index.ts')).createBillinkPractice(options),
   },
+  team: disputeTeam,
 } as const satisfies MainVendor<DisputePayload, BillinkSettings, DestinationOf<'billink'>, BillinkPracticeOptions>

@@ -10,6 +10,7 @@ import { exampleOutlets } from './practice/example-sales.ts'
 import type { DigiwalletPracticeOptions } from './practice/index.ts'
 import { accepted, refused, saysGone, troubled } from './reasons.ts'
 import { noteCaller } from './requests.ts'
+import { noteTeam } from './team.ts'
 
 /** DigiWallet: puts, changes and deletes notes on sales. */
 export const digiwallet = {
@@ -33,4 +34,5 @@ export const digiwallet = {
     },
     create: async (options) => (await import('./practice/index.ts')).createDigiwalletPractice(options),
   },
+  team: noteTeam,
 } as const satisfies MainVendor<NotePayload, DigiwalletSettings, DestinationOf<'digiwallet'>, DigiwalletPracticeOptions>

@@ -9,6 +9,7 @@ import { helpdeskLines } from './helpdesk.ts'
 import { practiceMollieKey } from './practice/credentials.ts'
 import type { MolliePracticeOptions } from './practice/index.ts'
 import { accepted, paymentNoteReading } from './reading.ts'
+import { paymentNoteTeam } from './team.ts'
 
 /** Mollie's error answers have a meaning each; the others say what they mean in their own words. */
 function refused(status: number): Message | null {
@@ -36,4 +37,5 @@ export const mollie = {
     }),
     create: async (options) => (await import('./practice/index.ts')).createMolliePractice(options),
   },
+  team: paymentNoteTeam,
 } as const satisfies MainVendor<PaymentNotePayload, MollieSettings, DestinationOf<'mollie'>, MolliePracticeOptions>

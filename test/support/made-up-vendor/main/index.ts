@@ -24,4 +24,9 @@ export const counter = {
     optionsFor: () => ({}),
     create: () => Promise.resolve(createCounterPractice()),
   },
+  team: {
+    identity: () => '',
+    aboutSql: `jsonb_build_array('ticket', a.origin, p #> '{ticket,order}')`,
+    about: ({ ticket: { order } }, { origin }) => ['ticket', origin, order],
+  },
 } as const satisfies MainVendor<TicketPayload, CounterSettings, DestinationOf<'counter'>>

@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import {
+  helloSchema,
+  historySchema,
+  newestSchema,
+  publishedSchema,
+  pulseSchema,
+  takenDraftSchema,
+  teamDraftSchema,
+  teamItemSchema,
+  verdictSchema,
+} from './answers.ts'
+import type { Row } from './postgres.ts'
+import type { Caller, TeamStore } from './store.ts'
+
+/** Puts one statement to the database. */
+export type Ask = (sql: string, values: readonly unknown[]) => Promise<Row[]>
+
+/** A database's text can't hold the character 0, which JSON can. */
+export const json = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' ? part.replaceAll('\0', '\uFFFD').toWellFormed() : part,
+  )
+
+const one = <T>(schema: z.ZodType<T>, rows: Row[]): T => schema.parse(Object.values(rows[0] ?? {})[0])
+const all = <T>(schema: z.ZodType<T>, rows: Row[]): T[] => z.array(schema).parse(rows)
+const callerOf = ({ desk, epoch, news }: Caller) => [desk, epoch, news] as const
+
+/**
+ * The team's calls in SQL. What decides over a send goes by `write`, one after the other; what is only read goes by `read`, which
+ * must not wait for it. Answers are checked: a database is input like any other.
+ */
+export function teamCalls(write: Ask, read: Ask): TeamStore {
+  return {
+    hello: async (api, desk, told) => one(helloSchema, await write('SELECT team.hello($1, $2, $3)', [api, desk, json(told)])),
+    pulse: async (by) => one(pulseSchema, await write('SELECT team.pulse($1, $2, $3)', callerOf(by))),
+    reserve: async (by, items) =>
+      all(verdictSchema, await write('SELECT * FROM team.reserve($1, $2, $3, $4)', [...callerOf(by), json(items)])),
+    publish: async (by, items, upto) =>
+      one(publishedSchema, await write('SELECT team.publish($1, $2, $3, $4, $5)', [...callerOf(by), json(items), upto])),
+    newest: async (desk, items) => all(newestSchema, await read('SELECT * FROM team.newest($1, $2)', [desk, json(items)])),
+    history: async ({ search, accounts, kinds, states, clerk, before, limit }) =>
+      all(
+        historySchema,
+        await read('SELECT seq::text, item FROM team.history($1, $2, $3, $4, $5, $6, $7)', [
+          search,
+          accounts,
+          kinds,
+          states,
+          clerk,
+          before,
+          limit,
+        ]),
+      ),
+    item: async (id) => one(teamItemSchema.nullable(), await read('SELECT team.item($1)', [id])),
+    decide: async (by, item, word, number) =>
+      one(
+        z.boolean(),
+        await write('SELECT team.decide($1, $2, $3, $4, $5, $6, $7)', [...callerOf(by), item.id, item.try, word, number]),
+      ),
+    drafts: async () => one(z.array(teamDraftSchema), await read('SELECT team.drafts()', [])),
+    putDraft: async (by, draft) =>
+      one(z.boolean(), await write('SELECT team.draft_put($1, $2, $3, $4)', [...callerOf(by), json(draft)])),
+    takeDraft: async (by, { id, fence }) =>
+      one(takenDraftSchema.nullable(), await write('SELECT team.draft_take($1, $2, $3, $4, $5)', [...callerOf(by), id, fence])),
+    putPiece: async (by, { id, fence }, file, n, bytes, isLast) =>
+      one(
+        z.number(),
+        await write('SELECT team.file_put($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+          ...callerOf(by),
+          id,
+          fence,
+          json(file),
+          n,
+          bytes === null ? null : Buffer.from(bytes),
+          isLast,
+        ]),
+      ),
+    getPiece: async (file, n) => one(z.instanceof(Uint8Array).nullable(), await read('SELECT team.file_get($1, $2)', [file, n])),
+    goOnWithout: async (desk) => one(z.boolean(), await write('SELECT team.go_on_without($1)', [desk])),
+    sweep: async (rows) => one(z.number(), await write('SELECT team.sweep($1)', [rows])),
+  }
+}

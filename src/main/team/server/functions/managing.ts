@@ -1,0 +1,79 @@
+import { asOwner, inner } from './header.ts'
+
+const finished = `('sent', 'rejected', 'withdrawn', 'closed')`
+const nothing = `subject = NULL, context = NULL, excerpt = NULL, payload = NULL, detail = NULL, vendor_number = NULL, search = NULL, changed = pg_current_xact_id()`
+
+/** What a manager of an account may do, and what retention does once for the team. The chain (key, turn, state) stays, the person goes. */
+export const managingFunctions = /* sql */ `
+  CREATE FUNCTION team.manages(p_account int) RETURNS bool LANGUAGE sql STABLE ${inner} AS $$
+    SELECT EXISTS (SELECT FROM team.member m WHERE m.account_id = p_account AND m.clerk = session_user AND m.manager) $$;
+
+  -- Counts per clerk only of accounts for which that was switched on; else for the team as a whole.
+  CREATE FUNCTION team.counts(p_from timestamptz, p_to timestamptz)
+  RETURNS TABLE (account_id int, clerk name, kind text, state text, n bigint) ${asOwner} STABLE AS $$
+  #variable_conflict use_column
+  BEGIN
+    RETURN QUERY SELECT i.account_id, CASE WHEN a.counts THEN i.clerk END, i.kind, i.state, count(*) FROM team.item i
+      JOIN team.account a ON a.id = i.account_id WHERE team.manages(i.account_id) AND i.at >= p_from AND i.at < p_to GROUP BY 1, 2, 3, 4;
+  END $$;
+
+  -- A person asks to be forgotten (AVG art. 17), on record.
+  CREATE FUNCTION team.erase(p_item uuid) RETURNS bool ${asOwner} AS $$
+  BEGIN
+    UPDATE team.item i SET ${nothing} WHERE i.id = p_item AND team.manages(i.account_id) AND i.state IN ${finished};
+    IF NOT FOUND THEN RETURN false; END IF;
+    UPDATE team.act x SET detail = x.detail - 'number' WHERE x.item_id = p_item;
+    INSERT INTO team.act (act, item_id) VALUES ('erase', p_item);
+    RETURN true;
+  END $$;
+  CREATE FUNCTION team.erase_draft(p_draft uuid) RETURNS bool ${asOwner} AS $$
+  BEGIN
+    UPDATE team.draft d SET gone = true, fields = '{}', subject = NULL, note = NULL, fence = d.fence + 1, changed = pg_current_xact_id()
+      WHERE d.id = p_draft AND team.manages(d.account_id);
+    IF NOT FOUND THEN RETURN false; END IF;
+    DELETE FROM team.file f WHERE f.draft_id = p_draft;
+    INSERT INTO team.act (act, item_id) VALUES ('erase', p_draft);
+    RETURN true;
+  END $$;
+
+  -- Whichever desk asks first in a day does it, a piece at a time; answers how much it did, and 0 where it is done.
+  CREATE FUNCTION team.sweep(p_rows int) RETURNS int ${asOwner} AS $$
+  DECLARE n int; more int; most int := greatest(1, least(coalesce(p_rows, 500), 5000));
+  BEGIN
+    IF NOT EXISTS (SELECT FROM team.release WHERE swept_at < clock_timestamp() - interval '1 day') THEN RETURN 0; END IF;
+    UPDATE team.item i SET ${nothing} WHERE i.id IN (SELECT x.id FROM team.item x JOIN team.account a ON a.id = x.account_id
+      WHERE x.search IS NOT NULL AND x.at < clock_timestamp() - make_interval(days => a.keep_days) AND x.state IN ${finished}
+      LIMIT most FOR UPDATE OF x SKIP LOCKED);
+    GET DIAGNOSTICS n = ROW_COUNT;
+    UPDATE team.draft d SET gone = true, fields = '{}', subject = NULL, note = NULL, fence = d.fence + 1, changed = pg_current_xact_id()
+      FROM team.account a WHERE a.id = d.account_id AND NOT d.gone AND d.at < clock_timestamp() - make_interval(days => a.keep_days);
+    GET DIAGNOSTICS more = ROW_COUNT; n := n + more;
+    DELETE FROM team.file f USING team.draft d WHERE d.id = f.draft_id AND d.gone;
+    GET DIAGNOSTICS more = ROW_COUNT; n := n + more;
+    DELETE FROM team.draft d WHERE d.gone AND d.at < clock_timestamp() - interval '90 days';
+    GET DIAGNOSTICS more = ROW_COUNT; n := n + more;
+    DELETE FROM team.act x WHERE x.at < clock_timestamp() - make_interval(days => (SELECT coalesce(max(a.keep_days), 730) FROM team.account a));
+    GET DIAGNOSTICS more = ROW_COUNT; n := n + more;
+    IF n = 0 THEN UPDATE team.release SET swept_at = clock_timestamp(); END IF;
+    RETURN n;
+  END $$;
+
+  -- After the database was put back: go on without a desk that does not come. What it had open nobody can know.
+  CREATE FUNCTION team.go_on_without(p_desk uuid) RETURNS bool ${asOwner} AS $$
+  DECLARE r team.release;
+  BEGIN
+    SELECT * INTO r FROM team.release;
+    IF NOT EXISTS (SELECT FROM team.member m WHERE m.clerk = session_user AND m.manager AND m.account_id IN
+        (SELECT x.account_id FROM team.member x JOIN team.desk d ON d.clerk = x.clerk WHERE d.id = p_desk)) THEN
+      RAISE insufficient_privilege USING MESSAGE = 'managers alone';
+    END IF;
+    UPDATE team.desk d SET epoch = r.epoch WHERE d.id = p_desk AND d.epoch < r.epoch;
+    IF NOT FOUND THEN RETURN false; END IF;
+    PERFORM team.give_up(p_desk);
+    INSERT INTO team.act (desk_id, act) VALUES (p_desk, 'go-on-without');
+    RETURN true;
+  END $$;
+  CREATE FUNCTION team.give_up(p_desk uuid) RETURNS void LANGUAGE sql ${inner} AS $$
+    UPDATE team.item SET state = 'unknown', at = clock_timestamp(), changed = pg_current_xact_id()
+      WHERE desk_id = p_desk AND state IN ('leaving', 'queued', 'held') $$;
+`

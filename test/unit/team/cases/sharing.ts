@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { expect } from 'vitest'
+import { addClerk, removeClerk } from '#main/team/server/clerks.ts'
+import { scramVerifier } from '#main/team/server/scram.ts'
+import { postgresPrograms } from '#test/support/postgres.ts'
+import { dispute, outcome, type TeamClerk } from '#test/support/team-clerk.ts'
+import { passwordOf } from '#test/support/team-server.ts'
+import type { Cases, TeamCase } from './team-case.ts'
+
+/** What a team shares, and what becomes of it. */
+export const sharing = ({ server, clerk, row, fresh, next }: TeamCase): Cases => ({
+  async 'a draft has one holder; its file travels in pieces; who took it is told again after a lost answer'() {
+    const [anna, bob, eva] = [await clerk('anna'), await clerk('bob'), await clerk('eva')]
+    const draft = {
+      id: randomUUID(),
+      account: 1,
+      kind: 'dispute',
+      fence: 1,
+      revision: 1,
+      subject: 'F1',
+      fields: { invoice: 'F1' },
+      note: 'bel eerst',
+      gone: false,
+    }
+    expect(await anna.store.putDraft(anna.by, draft)).toBe(true)
+    const file = { id: randomUUID(), role: 'attachment' as const, place: 0, name: 'a.pdf', bytes: 5, sha256: 'x' }
+    await anna.store.putPiece(anna.by, draft, file, 0, new Uint8Array([1, 2, 3]), false)
+    await anna.store.putPiece(anna.by, draft, file, 0, new Uint8Array([1, 2, 3]), false)
+    expect((await bob.store.drafts())[0]?.files).toEqual([])
+    await expect(anna.store.putPiece(anna.by, draft, file, 2, new Uint8Array([9]), false)).rejects.toMatchObject({
+      code: '22023',
+    })
+    expect(await anna.store.putPiece(anna.by, draft, file, 1, new Uint8Array([4, 5]), true)).toBe(2)
+    const takes = await Promise.all([bob, eva].map((one) => one.store.takeDraft(one.by, draft)))
+    expect(takes.filter(Boolean)).toMatchObject([{ fields: { invoice: 'F1' }, note: 'bel eerst', fence: 2 }])
+    const winner = takes[0] ? bob : eva
+    expect(await winner.store.takeDraft(winner.by, draft)).toMatchObject({ fence: 2 })
+    expect(await anna.store.putDraft(anna.by, { ...draft, revision: 3 })).toBe(false)
+    expect([...(await winner.store.getPiece(file.id, 1))!]).toEqual([4, 5])
+  },
+  async 'erasing and sweeping leave no text of a person, and the chain stays'() {
+    const [anna, bob, chef] = [await clerk('anna'), await clerk('bob'), await clerk('chef')]
+    const word = `Verdwijn${next()}`
+    const make = (invoice: string) => dispute(invoice, { context: `${word} · x@example.nl` })
+    const [erased, swept] = [make(`${word}-1`), make(`${word}-2`)]
+    await anna.store.reserve(anna.by, [erased, swept])
+    await anna.store.publish(anna.by, [outcome(erased, 'sent', 1, word), outcome(swept, 'sent', 2)], 2)
+    const draft = {
+      id: randomUUID(),
+      account: 1,
+      kind: 'dispute',
+      fence: 1,
+      revision: 1,
+      subject: word,
+      fields: { word },
+      note: word,
+      gone: false,
+    }
+    await anna.store.putDraft(anna.by, draft)
+    const file = { id: randomUUID(), role: 'source' as const, place: 0, name: word, bytes: word.length, sha256: word }
+    await anna.store.putPiece(anna.by, draft, file, 0, Buffer.from(word), true)
+    await server.boss.query(`UPDATE team.item SET at = at - interval '731 days' WHERE id = $1`, [swept.id])
+    await server.boss.query(`UPDATE team.draft SET at = at - interval '731 days' WHERE id = $1`, [draft.id])
+    expect((await bob.connection.query('SELECT team.erase($1) AS done', [erased.id]))[0]).toEqual({ done: false })
+    expect((await chef.connection.query('SELECT team.erase($1) AS done', [erased.id]))[0]).toEqual({ done: true })
+    for (let left = 1; left > 0;) left = await bob.store.sweep(100)
+    const { boss, port } = server.cluster
+    const dump = await promisify(execFile)(
+      path.join(postgresPrograms()!, 'pg_dump'),
+      ['-d', `host=127.0.0.1 port=${port} user=${boss.user} password=${boss.password} dbname=balie`, '--data-only'],
+      { maxBuffer: 1e9 },
+    )
+    expect(dump.stdout.includes(swept.id)).toBe(true)
+    expect(dump.stdout.includes(word)).toBe(false)
+    expect(dump.stdout.includes(Buffer.from(word).toString('hex'))).toBe(false)
+    expect(await bob.verdict(dispute(`${word}-1`))).toBe('taken')
+  },
+  async 'counts are for managers, and per clerk where that was switched on'() {
+    const [anna, chef] = [await clerk('anna'), await clerk('chef')]
+    const ask = (one: TeamClerk) => one.connection.query(`SELECT * FROM team.counts('-infinity', 'infinity')`)
+    expect(await ask(anna)).toEqual([])
+    const counts = await ask(chef)
+    expect(counts.length).toBeGreaterThan(0)
+    expect(counts.every(({ clerk: name }) => name === null)).toBe(true)
+  },
+  async 'history is of the own accounts, by word, state and clerk; two letters are refused'() {
+    const anna = await clerk('anna')
+    const item = dispute(`Zoek${next()}%_\\'`)
+    await anna.verdict(item)
+    await anna.store.publish(anna.by, [outcome(item, 'sent', 1)], 1)
+    const ask = { search: item.subject, accounts: null, kinds: null, states: null, clerk: null, before: null, limit: 10 }
+    expect(await anna.store.history(ask)).toMatchObject([{ item: { id: item.id, state: 'sent' } }])
+    expect(await anna.store.history({ ...ask, states: ['sent'], clerk: 'anna', kinds: ['dispute.create'] })).toHaveLength(1)
+    expect(await anna.store.history({ ...ask, clerk: `bob' OR true --` })).toEqual([])
+    expect(await anna.store.history({ ...ask, accounts: [2] })).toEqual([])
+    await expect(anna.store.history({ ...ask, search: 'zo' })).rejects.toMatchObject({ code: '22023' })
+  },
+  async 'a clerk who was removed can do nothing, her name is not given to another, and what was open is unknown'() {
+    await server.add('weg')
+    const weg = await clerk('weg')
+    const item = dispute(fresh())
+    await weg.verdict(item)
+    await weg.close()
+    expect(await removeClerk(server.boss, 'weg')).toEqual({ openItems: 1 })
+    await expect(server.as('weg')).rejects.toMatchObject({ trouble: 'password' })
+    expect(await row(item.id)).toMatchObject({ state: 'unknown', clerk: 'weg' })
+    const again = {
+      clerk: 'weg',
+      display: 'Een ander',
+      verifier: scramVerifier(passwordOf('weg')),
+      accounts: null,
+      isManager: false,
+    }
+    await expect(addClerk(server.boss, again)).rejects.toMatchObject({ problem: 'was-here' })
+    for (const name of ['Anna"; DROP', 'pg_x', 'balie_owner', ''])
+      await expect(addClerk(server.boss, { ...again, clerk: name })).rejects.toMatchObject({ problem: 'bad-name' })
+  },
+})
