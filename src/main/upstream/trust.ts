@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { constants } from 'node:crypto'
 import tls from 'node:tls'
 
 /** The certificates that may vouch for a server, as PEM. */
@@ -35,6 +36,12 @@ export const certificatesOfNewProcess: FreshCertificates = () =>
 /** How soon the store is read again, in milliseconds: thousands of items may meet the same certificate. */
 const againMs = 2_000
 
+/**
+ * SECURITY: said here, because `--tls-min-v1.0` and `--tls-cipher-list` in someone's NODE_OPTIONS would lower them for all
+ * connections: to vendors, and to proxies that are spoken to over TLS. (Newer versions of Balie come by Chromium's own stack.)
+ */
+const strength = { minVersion: 'TLSv1.2', ciphers: constants.defaultCoreCipherList } as const
+
 /** Whom to trust on secure connections; read when the first is made, and again where a certificate was not trusted. */
 export function createTrust(certificates: CertificateSource, fresh: FreshCertificates) {
   let list: readonly string[] | undefined
@@ -57,7 +64,7 @@ export function createTrust(certificates: CertificateSource, fresh: FreshCertifi
   return {
     /** For a connection that is made now. */
     options: () => ({
-      secureContext: (context ??= tls.createSecureContext({ ca: [...trusted()] })),
+      secureContext: (context ??= tls.createSecureContext({ ca: [...trusted()], ...strength })),
       // SECURITY: said here, because NODE_TLS_REJECT_UNAUTHORIZED=0 in someone's environment would turn the check off.
       rejectUnauthorized: true,
       // One request at a time on HTTP/1.1: HTTP/2 would let a peer's GOAWAY send a request again.

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
+import tls from 'node:tls'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { certificatesFrom } from '#main/upstream/certificates-from.ts'
 import type { Cause } from '#main/upstream/types.ts'
@@ -190,6 +191,38 @@ describe('certificates', () => {
     const secure = await other.issue(['localhost'])
     const { server, transmitter } = await staged(onTestFinished, success, { secure, caCertificates: () => [authority.cert] })
     expectNothingSent(await send(transmitter, disputeOrder(`${server.origin}/`)), 'certificate', true)
+  })
+
+  test.each([
+    ['speaks TLS 1.1 at most', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }],
+    ['has ciphers without encryption only', { maxVersion: 'TLSv1.2', ciphers: 'eNULL@SECLEVEL=0' }],
+  ] as const)('a server that %s gets nothing, also where NODE_OPTIONS would let it', async (_, weak) => {
+    // What `--tls-min-v1.0` and `--tls-cipher-list` set.
+    const before = { min: tls.DEFAULT_MIN_VERSION, ciphers: tls.DEFAULT_CIPHERS }
+    Object.assign(tls, { DEFAULT_MIN_VERSION: 'TLSv1', DEFAULT_CIPHERS: 'ALL:eNULL:@SECLEVEL=0' })
+    onTestFinished(() => void Object.assign(tls, { DEFAULT_MIN_VERSION: before.min, DEFAULT_CIPHERS: before.ciphers }))
+    let read = 0
+    const server = tls.createServer({ ...(await authority.issue(['localhost'])), ...weak }, (socket) => {
+      socket.on('data', (bytes) => {
+        read += bytes.length
+        socket.end(rawAnswer(200, '{"id":1}'))
+      })
+    })
+    server.on('tlsClientError', () => undefined)
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const transmitter = transmitterFor({ caCertificates: () => [authority.cert] })
+    onTestFinished(async () => {
+      await transmitter.close()
+      server.close()
+    })
+    const sent = await send(transmitter, disputeOrder(`https://localhost:${port}/`))
+    expect({ read, progress: sent.evidence.progress, state: sent.outcome.state }).toEqual({
+      read: 0,
+      progress: 'nothing-sent',
+      state: 'queued',
+    })
   })
 
   test('a server that speaks no TLS at all stops and asks', async () => {
