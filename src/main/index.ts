@@ -17,6 +17,7 @@ import { handlersWhenReady } from './ipc/when-ready.ts'
 import { leave } from './leaving.ts'
 import { ledgerDialogs } from './ledger-dialogs.ts'
 import { openLog } from './log.ts'
+import { knownSecrets, noting } from './redaction/known-secrets.ts'
 import { setMenu } from './menu.ts'
 import { askBeforeClosing } from './shell/ask-before-closing.ts'
 import { followTheme } from './shell/appearance.ts'
@@ -47,7 +48,8 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 const isStandIn = process.versions.electron.includes('standin')
 const { folder, givenFolder } = chosenDataFolder(app)
-const log = openLog(path.join(folder, 'logs'))
+const secrets = knownSecrets()
+const log = openLog(path.join(folder, 'logs'), secrets)
 const logError = (message: string, error: unknown) => log.error(message, error)
 const window = oneWindow()
 /** Null until they are read: till then the system's language is spoken. */
@@ -73,7 +75,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   }
   const told = createToldOnce(() => emit('told.changed', {}))
   if (chosen.trouble) told.add(chosen.trouble)
-  const keychain = createKeychain({ log: logError })
+  const keychain = noting(createKeychain({ log: logError }), secrets)
   const appFeature = appHandlers({
     version: app.getVersion(),
     locale,
@@ -82,6 +84,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     standIn: isStandIn,
     policy: viewOf(organisation),
     openFolder,
+    logTail: log.tail,
     told: told.take,
   })
   const updates = shellUpdates({

@@ -2,6 +2,7 @@ import type { Told } from '#shared/domain/told.ts'
 import type { PolicyView } from '#shared/domain/policy.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import { diagnosticsText } from '../views/diagnostics-text.ts'
 import type { SystemKeychain } from '../storage/keychain.ts'
 import type { Language } from '#shared/languages/index.ts'
 
@@ -13,6 +14,8 @@ export interface AppDeps {
   standIn: boolean
   openFolder(folder: string): Promise<void>
   policy: PolicyView
+  /** The last lines of the log, redacted as they were written. */
+  logTail(): Promise<string>
   /** What no page could show when it happened. */
   told(): Told[]
 }
@@ -21,27 +24,29 @@ export interface AppDeps {
 const flushTimeoutMs = 3_000
 
 /** What the screens know of the app itself, and the page's last word before the window closes. */
-export function appHandlers({ version, locale, keychain, dataFolder, standIn, openFolder, policy, told }: AppDeps) {
+export function appHandlers({ version, locale, keychain, dataFolder, standIn, openFolder, policy, logTail, told }: AppDeps) {
   let flushed: (() => void) | null = null
+  const info = async () => ({
+    version,
+    platform: process.platform,
+    locale: locale(),
+    keychain: await keychain.state(),
+    keychainDetail: keychain.detail(),
+    dataFolder,
+    standIn,
+  })
   const handlers: GroupHandlers<(typeof contract)['app']> = {
-    async info() {
-      const state = await keychain.state()
-      return {
-        version,
-        platform: process.platform,
-        locale: locale(),
-        keychain: state,
-        keychainDetail: keychain.detail(),
-        dataFolder,
-        standIn,
-      }
-    },
+    info,
     flushed() {
       flushed?.()
       return {}
     },
     told,
     policy: () => policy,
+    async diagnostics() {
+      const { keychain: state, keychainDetail, ...known } = await info()
+      return { text: diagnosticsText({ ...known, state, detail: keychainDetail, policy, log: await logTail() }) }
+    },
     async openDataFolder() {
       await openFolder(dataFolder)
       return {}

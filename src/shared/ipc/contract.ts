@@ -42,6 +42,8 @@ export const contract = {
     /** The renderer's word that everything typed is handed over, so that the window may close. */
     flushed: procedure(none, done),
     openDataFolder: procedure(none, done),
+    /** Safe to mail: versions, the keychain's state, what is set, and the last lines of the log, which holds no key, name or path. */
+    diagnostics: procedure(none, z.object({ text: z.string() })),
     /** What the person's organisation has set on this computer. */
     policy: procedure(none, policyViewSchema),
     /** What happened while no page could show it; each is told once. */

@@ -196,6 +196,7 @@ export const handlers: Handlers<typeof contract> = {
       },
     flushed: () => ({}),
     openDataFolder: () => ({}),
+    diagnostics: () => ({ text: '' }),
     told: () => toldStates[choose('told', ['none', 'crash', 'reset', 'unwritable'], 'none')],
   },
   preferences: {

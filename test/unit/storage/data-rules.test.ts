@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openLog } from '#main/log.ts'
+import { knownSecrets } from '#main/redaction/known-secrets.ts'
 import type { Database } from '#main/storage/database.ts'
 import { fileRules, ruleOfFile, tableRules } from '#main/storage/data-rules.ts'
 import { openLedger } from '#main/storage/ledger.ts'
@@ -55,7 +56,7 @@ test('every file that a tour leaves in the folders has its rule, and one that ha
   const desk = await bulkDesk()
   const preferences = await openPreferences({ folder: desk.folder })
   preferences.setLastFolder('file', '/home/jan')
-  openLog(path.join(desk.folder, 'logs')).info('begun')
+  openLog(path.join(desk.folder, 'logs'), knownSecrets()).info('begun')
   desk.vendor.answer = () => answers.accepts()
   await desk.desk.start()
   await desk.fileNote(1)

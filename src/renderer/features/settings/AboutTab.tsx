@@ -10,6 +10,7 @@ import { KeyValue } from '../../ui/KeyValue.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Column } from '../../ui/Section.tsx'
 import css from './AboutTab.module.css'
+import { CopyDiagnostics } from './CopyDiagnostics.tsx'
 import { PolicySection } from './PolicySection.tsx'
 import { UpdateSection } from './UpdateSection.tsx'
 
@@ -39,10 +40,11 @@ export function AboutTab() {
         ]}
       />
       <FailureNotice error={open.error} />
-      <div>
+      <div className={cx(css.buttons)}>
         <Button icon={<FolderOpen aria-hidden="true" />} onPress={() => open.mutate()}>
           {say('settings.about.folder.open')}
         </Button>
+        <CopyDiagnostics />
       </div>
       <UpdateSection />
       <PolicySection />
