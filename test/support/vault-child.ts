@@ -3,6 +3,7 @@ import { createVault } from '#main/storage/attachment-vault.ts'
 import { openSource } from '#main/storage/source-file.ts'
 import { VaultFailure } from '#main/storage/vault-failure.ts'
 import { FakeKeychain } from './fake-keychain.ts'
+import { peakBytes } from './peak-memory.ts'
 
 /**
  * A process of its own, so that its limits and its memory are the vault's alone: stores the file at the given path in the
@@ -20,4 +21,4 @@ try {
   outcome = error instanceof VaultFailure ? error.reason : String(error)
 }
 await source.close()
-process.stdout.write(JSON.stringify({ outcome, read, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }))
+process.stdout.write(JSON.stringify({ outcome, read, peakMegabytes: Math.round((await peakBytes()) / 1024 / 1024) }))

@@ -3,7 +3,7 @@ import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import type { BulkProgress, BulkState } from '#shared/domain/bulk.ts'
 import { openDesk } from '#main/desk.ts'
 import { faultPorts } from '../../faults/harness/ports.ts'
-import { peakBytes } from '../peak-memory.ts'
+import { peakBytes } from '#test/support/peak-memory.ts'
 
 /** A run through the app: which table, to whom, over how many connections. */
 export interface AppJob {

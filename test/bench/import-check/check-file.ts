@@ -1,4 +1,5 @@
 import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
+import { peakBytes } from '#test/support/peak-memory.ts'
 import { headerNames } from '#main/vendors/index.ts'
 import { noteClues } from '#main/vendors/digiwallet/bulk/columns.ts'
 import { noteDuplicates } from '#main/vendors/digiwallet/bulk/duplicates.ts'
@@ -48,5 +49,5 @@ async function importAndCheck() {
 const from = performance.now()
 const counts = await importAndCheck()
 const ms = performance.now() - from
-const cost: ImportCost = { ...counts, ms, idleBytes, peakBytes: process.resourceUsage().maxRSS * 1024 }
+const cost: ImportCost = { ...counts, ms, idleBytes, peakBytes: await peakBytes() }
 process.send?.(cost)

@@ -1,7 +1,7 @@
 import type { VaultRecord } from '#main/storage/attachment-vault.ts'
 import { createTransmitter } from '#main/vendors/transmitter.ts'
 import type { OutgoingFile } from '#main/upstream/types.ts'
-import { peakBytes } from '../peak-memory.ts'
+import { peakBytes } from '#test/support/peak-memory.ts'
 import { plainFile, vaultFile } from './files.ts'
 
 /**
