@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundle, bundleFolder } from '#test/support/bundles.ts'
 import type { AppCost } from './bulk-send/app.ts'
-import { bundle } from './bulk-send/bundles.ts'
 import { writeNotes } from './bulk-send/notes.ts'
 import { againstPeers } from './bulk-send/peer-figures.ts'
 import { installPeers } from './bulk-send/peers.ts'
@@ -94,10 +94,13 @@ async function memory({ folder, vendor, app }: Bench, rounds: number): Promise<F
 /** Ten thousand notes through the app: how much slower than without a ledger, how much faster than other tools. */
 export async function measure({ withoutPeers }: BenchOptions): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'balie-bench-'))
+  const bundles = bundleFolder('bench-')
   const vendor = await startVendor()
   try {
-    const app = await bundle('app.ts', join(folder, 'app'))
-    const raw = await bundle('raw.ts', join(folder, 'raw'))
+    const scripts = join(import.meta.dirname, 'bulk-send')
+    await bundle({ app: join(scripts, 'app.ts') }, join(bundles, 'app'))
+    await bundle({ raw: join(scripts, 'raw.ts') }, join(bundles, 'raw'))
+    const [app, raw] = [join(bundles, 'app/app.mjs'), join(bundles, 'raw/raw.mjs')]
     const bench = { folder, vendor, app, raw }
     const csv = join(folder, 'notes.csv')
     await writeNotes(csv, rows)
@@ -117,6 +120,6 @@ export async function measure({ withoutPeers }: BenchOptions): Promise<Figure[]>
     ]
   } finally {
     vendor.close()
-    await rm(folder, { recursive: true, force: true })
+    for (const made of [folder, bundles]) await rm(made, { recursive: true, force: true })
   }
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { bundleChildren } from './harness/child-bundles.ts'
 import { printingReport, type Run } from './report.ts'
 
 /** Everything this command can break, each in a module of its own that is loaded when it is asked for. */
@@ -30,6 +31,7 @@ if (!Number.isSafeInteger(seed) || asked.some((name) => !(name in suites))) {
 // Leaves through its own exit, where children are ended and disks unmounted.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
+await bundleChildren()
 const write = (text: string) => void process.stdout.write(text)
 const report = printingReport(write)
 write(`Seed ${seed}${values.short ? ', shortened' : ''}\n`)

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { bundleOf } from './child-bundles.ts'
 
 export interface ChildOptions {
   /** A program around it, such as strace, with its arguments. */
@@ -33,7 +34,7 @@ export function startChild(
   onEvent: (event: unknown) => void,
   { wrapper = [], env = {} }: ChildOptions = {},
 ): Child {
-  const command = [...wrapper, process.execPath, script, JSON.stringify(argument)]
+  const command = [...wrapper, process.execPath, bundleOf(script), JSON.stringify(argument)]
   const child = spawn(command[0]!, command.slice(1), {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: killing only the program around it would leave the child running.

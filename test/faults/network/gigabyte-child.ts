@@ -1,4 +1,5 @@
 import { openDesk } from '#main/desk.ts'
+import { peakBytes } from '#test/support/peak-memory.ts'
 import { vendorAccounts } from '../harness/accounts.ts'
 import { faultPorts } from '../harness/ports.ts'
 import { given, tell } from '../harness/tell.ts'
@@ -16,7 +17,6 @@ export interface GigabyteOrders {
 
 const orders = given as GigabyteOrders
 const operation = operations.find(({ name }) => name === orders.operation)!
-const peakMegabytes = () => process.resourceUsage().maxRSS / 1024
 
 async function byDesk(origin: string, folder: string): Promise<string> {
   const desk = await openDesk(faultPorts({ folder, holdSeconds: 0 }))
@@ -42,7 +42,7 @@ async function byFetch(origin: string): Promise<string> {
 
 const send = (origin: string, folder: string) => (orders.client === 'desk' ? byDesk(origin, folder) : byFetch(origin))
 await send(orders.calm, `${orders.folder}/calm`)
-const before = peakMegabytes()
+const before = await peakBytes()
 const state = await send(orders.large, `${orders.folder}/large`)
-tell({ state, addedMegabytes: Math.round(peakMegabytes() - before) })
+tell({ state, addedMegabytes: Math.round(((await peakBytes()) - before) / 1024 / 1024) })
 process.exit(0)
