@@ -32,6 +32,7 @@ import type { LaneWriter } from './storage/lane-writer.ts'
 import type { Ledger } from './storage/ledger.ts'
 import type { Source } from './storage/source-file.ts'
 import type { SubmissionRecords } from './storage/submission-records.ts'
+import type { Traces } from './storage/traces.ts'
 import type { Clock } from './submissions/clock.ts'
 import type { Looks } from './submissions/looks.ts'
 import type { Origins } from './submissions/origins.ts'
@@ -57,6 +58,8 @@ export interface BulkDeskDeps {
   /** Holds the ledger, the vault and the tables that are being looked at. */
   folder: string
   ledger: Ledger
+  /** What items whose text was erased are still known by. */
+  traces: Traces
   accounts: AccountRecords
   attachments: AttachmentRecords
   vault: AttachmentVault
@@ -87,7 +90,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
   const { ports, ledger, accounts, records, runs, states, vault, emit, clock, log } = deps
   const rows = bulkRowRecords(ledger)
   const table = bulkTableRecords(ledger)
-  const known = knownRecords(ledger)
+  const known = knownRecords(ledger, deps.traces)
   const files = runFiles()
   const runLock = createRunLock()
   const tables = createTables({

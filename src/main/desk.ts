@@ -131,6 +131,7 @@ export async function openDesk(ports: DeskPorts) {
     ports: ports.bulk,
     folder: ports.folder,
     ledger,
+    traces: store.traces,
     accounts,
     attachments,
     vault,

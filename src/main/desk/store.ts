@@ -15,16 +15,17 @@ import { outboxPages } from '../storage/outbox-pages.ts'
 import { outboxQueue } from '../storage/outbox-queue.ts'
 import { submissionQueries } from '../storage/submission-queries.ts'
 import { submissionRecords } from '../storage/submission-records.ts'
+import { createTraces, noTraces, type Traces } from '../storage/traces.ts'
 import type { Clock } from '../submissions/clock.ts'
 import type { DeskPorts } from './ports.ts'
 
 /** All that is read and written of a ledger for drafts and single items. */
-export const recordsOf = (ledger: Ledger) => ({
+export const recordsOf = (ledger: Ledger, traces: Pick<Traces, 'any' | 'all'> = noTraces) => ({
   accounts: accountRecords(ledger),
   attachments: attachmentRecords(ledger),
   drafts: draftRecords(ledger),
-  records: submissionRecords(ledger),
-  queries: submissionQueries(ledger),
+  records: submissionRecords(ledger, traces),
+  queries: submissionQueries(ledger, traces),
   queue: outboxQueue(ledger),
   pages: outboxPages(ledger),
   reads: attemptReads(ledger),
@@ -58,11 +59,13 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     log(`A record was set aside: ${source} ${source === 'bulk_plans' ? '' : key}`, rules.join('; '))
     setImmediate(() => emit('damaged.changed', {}))
   }
-  const records = recordsOf(ledger)
+  const keys = createDataKeys(keychain)
+  const traces = createTraces(ledger, keys)
+  const records = recordsOf(ledger, traces)
   const stored: Records = { ...records, accounts: limitedAccounts(records.accounts, ports.policy ?? {}) }
   const vault = createVault({
     folder: path.join(folder, 'attachments'),
-    keys: createDataKeys(keychain),
+    keys,
     now: () => clock.now(),
   })
   return {
@@ -71,13 +74,15 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     ledgerFile,
     own,
     ledger,
+    traces,
     vault,
     /** A file as the screens know it; null where there is none. */
     async attachmentView(id: string | null): Promise<Attachment | null> {
       const record = id === null ? null : stored.attachments.get(id)
       if (!record) return null
-      const { name, format, bytes, sha256, doubt } = record
-      return { id: record.id, name, format, bytes, sha256, state: await vault.check(record), doubt }
+      const { name, format, bytes, sha256, doubt, goneAt = null } = record
+      const state = goneAt === null ? await vault.check(record) : 'erased'
+      return { id: record.id, name, format, bytes, sha256, state, doubt, erasedAt: goneAt }
     },
   }
 }

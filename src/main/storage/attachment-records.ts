@@ -19,6 +19,8 @@ export interface StoredAttachment {
   sealed: boolean
   doubt: AttachmentDoubt | null
   createdAt: string
+  /** When the file was erased: it had been kept for long enough. */
+  goneAt?: string | null
 }
 
 export interface AttachmentRecords {
@@ -38,11 +40,13 @@ const rowSchema = z
     sealed: z.number(),
     created_at: time,
     doubt: attachmentDoubtSchema.nullable(),
+    gone_at: time.nullable(),
   })
-  .transform(({ created_at, sealed, ...row }): StoredAttachment => ({
+  .transform(({ created_at, gone_at, sealed, ...row }): StoredAttachment => ({
     ...row,
     sealed: sealed === 1,
     createdAt: new Date(created_at).toISOString(),
+    goneAt: gone_at === null ? null : new Date(gone_at).toISOString(),
   }))
 
 /** The files of drafts and items. A row outlives its file: history names what was sent by name, size and hash. */
@@ -60,7 +64,8 @@ export function attachmentRecords({ db, reader }: Ledger): AttachmentRecords {
       OR EXISTS (SELECT 1 FROM submissions WHERE attachment_id NOT IN (SELECT id FROM attachments))`)
   return {
     insert(record) {
-      insert.run({ ...record, sealed: record.sealed ? 1 : 0, createdAt: Date.parse(record.createdAt) })
+      const { goneAt: _, ...rest } = record
+      insert.run({ ...rest, sealed: record.sealed ? 1 : 0, createdAt: Date.parse(record.createdAt) })
     },
     get: (id) => reader.one('attachments', rowSchema, one, id),
     allIds: () => new Set(reader.made(z.object({ id: z.string() }), used).map(({ id }) => id)),

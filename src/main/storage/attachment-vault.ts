@@ -35,6 +35,10 @@ export interface AttachmentVault {
   /** Quick enough for a list: length and key, not every byte. What a reading found broken stays `lost`. */
   check(record: VaultRecord): Promise<'stored' | 'lost'>
   remove(id: string): Promise<void>
+  /** Gone, wherever it lies: also where it was put away for a week. */
+  erase(id: string): Promise<void>
+  /** Erases what was put away for a week. */
+  emptyRemoved(): Promise<void>
   /**
    * Puts away what no draft or item names any more, for a week, and brings back what one names again. Removes what a crash left
    * half-written; what this session stored stays.
@@ -143,6 +147,15 @@ export function createVault({ folder, keys, now = Date.now }: VaultOptions): Att
       fresh.delete(id)
       await Promise.all([true, false].map((sealed) => rm(pathOf(id, sealed), { force: true })))
     },
+
+    async erase(id) {
+      fresh.delete(id)
+      const names = [true, false].map((sealed) => pathOf(id, sealed))
+      await Promise.all(names.flatMap((path) => [rm(path, { force: true }), rm(`${path}.part`, { force: true })]))
+      await removed.erase(names.map((path) => basename(path)))
+    },
+
+    emptyRemoved: () => removed.emptyOld(),
 
     async sweep(keep) {
       const names: string[] = await readdir(folder).catch(() => [])

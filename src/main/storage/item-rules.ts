@@ -48,5 +48,12 @@ export const mayLeave = /* sql */ `
   item.state = 'queued' AND item.asks = 0 AND NOT ${accountPaused} AND (item.note_key IS NULL OR NOT ${blockedByEarlier})
   AND NOT (item.repeating = 1 AND ${superseded}) AND NOT ${isSetAside('item')}`
 
+/** Items about the same thing whose text was erased: by the traces that it may have left, given as JSON. */
+export const tracedBy = (traces: string) => /* sql */ `trace IN (SELECT value FROM json_each(${traces}))`
+
+/** May have reached its vendor, or still will. */
+export const mayHaveArrived = /* sql */ `
+  (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn'`
+
 /** What a row's item is found by; as for single items. */
 export const searchText = `subject || char(10) || context || char(10) || excerpt || char(10) || coalesce(vendor_number, '')`

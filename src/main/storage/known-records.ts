@@ -2,24 +2,32 @@ import * as z from 'zod'
 import { actionOf, submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
 import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
 import { jsonColumn } from './columns.ts'
+import { mayHaveArrived, tracedBy } from './item-rules.ts'
 import type { Ledger } from './ledger.ts'
+import { aboutSubject, noTraces, type Traces } from './traces.ts'
 
 /** What is known already, asked for each row of a table. */
-export function knownRecords({ db, reader }: Ledger) {
+export function knownRecords({ db, reader }: Ledger, traces: Pick<Traces, 'any' | 'all'> = noTraces) {
   const newest = db.prepare(
-    `SELECT kind, state FROM submissions WHERE note_key = ? AND seq <= ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
+    `SELECT seq, kind, state FROM submissions WHERE note_key = ? AND seq <= ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
+  )
+  const newestErased = db.prepare(
+    `SELECT seq, kind, state FROM submissions WHERE ${tracedBy('?')} AND seq <= ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
   )
   const others = db.prepare(`
     SELECT 1 FROM submissions WHERE note_key = ? AND kind = ? AND state = 'sent' AND (run_id IS NULL OR run_id <> ?) LIMIT 1`)
+  const othersErased = db.prepare(`
+    SELECT 1 FROM submissions WHERE ${tracedBy('?')} AND kind = ? AND state = 'sent' AND (run_id IS NULL OR run_id <> ?) LIMIT 1`)
+  const erased = db.prepare(`SELECT 1 FROM submissions WHERE ${tracedBy('?')} AND ${mayHaveArrived} LIMIT 1`)
   const subjects = db.prepare(`
     SELECT DISTINCT subject FROM submissions WHERE kind = ? AND scope = ? AND account_id = ?
-      AND (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn'`)
+      AND text_gone_at IS NULL AND ${mayHaveArrived}`)
   const sent = db.prepare(`
     SELECT payload FROM submissions WHERE note_key = :key AND state = 'sent' AND (:run IS NULL OR run_id = :run) ORDER BY seq DESC LIMIT 1`)
   const sentSchema = z.object({ payload: jsonColumn(payloadSchema) })
   // One whose kind can't be read may be there all the same.
-  const newestSchema = z.object({ kind: submissionKindSchema.nullable().catch(null), state: z.string() })
-  const lastKey = db.prepare('SELECT seq FROM submissions WHERE note_key IS NOT NULL ORDER BY seq DESC LIMIT 1')
+  const newestSchema = z.object({ seq: z.number(), kind: submissionKindSchema.nullable().catch(null), state: z.string() })
+  const lastKey = db.prepare('SELECT seq FROM submissions WHERE note_key IS NOT NULL OR trace IS NOT NULL ORDER BY seq DESC LIMIT 1')
   const lastSchema = z.object({ seq: z.number() })
   return {
     /**
@@ -33,7 +41,9 @@ export function knownRecords({ db, reader }: Ledger) {
       if (!last) return () => false
       const { seq } = last
       return (key) => {
-        const [row] = reader.made(newestSchema, newest, key, seq)
+        const readable = reader.made(newestSchema, newest, key, seq)
+        const gone = traces.any ? reader.made(newestSchema, newestErased, traces.all(key), seq) : []
+        const [row] = [...readable, ...gone].toSorted((one, other) => other.seq - one.seq)
         if (!row) return false
         const { kind, state } = row
         return state !== 'rejected' && !(kind !== null && actionOf(kind) === 'delete' && state === 'sent')
@@ -43,14 +53,17 @@ export function knownRecords({ db, reader }: Ledger) {
     lastSent: (key: string, run: number | null = null): Payload | null =>
       reader.made(sentSchema, sent, { key, run })[0]?.payload ?? null,
     /** Whether somebody else than this run created something at the same place, by an item of this kind. */
-    hasOther: (key: string, kind: SubmissionKind, runId: number): boolean => others.get(key, kind, runId) !== undefined,
+    hasOther: (key: string, kind: SubmissionKind, runId: number): boolean => 
+      others.get(key, kind, runId) !== undefined ||
+      (traces.any && othersErased.get(traces.all(key), kind, runId) !== undefined),
     /** What items of a kind are about that may have reached the vendor or still will, as it is compared: without capitals. */
-    subjectsOf: (kind: SubmissionKind, boundOrigin: string, accountId: string): Set<string> =>
-      new Set(
-        reader
-          .made(z.object({ subject: z.string() }), subjects, kind, boundOrigin, accountId)
-          .map(({ subject }) => subject.toLowerCase()),
-      ),
+    subjectsOf(kind: SubmissionKind, boundOrigin: string, accountId: string): Pick<ReadonlySet<string>, 'has'> {
+      const found = reader.made(z.object({ subject: z.string() }), subjects, kind, boundOrigin, accountId)
+      const readable = new Set(found.map(({ subject }) => subject.toLowerCase()))
+      const isErased = (subject: string) =>
+        traces.any && erased.get(traces.all(aboutSubject(kind, boundOrigin, accountId, subject))) !== undefined
+      return { has: (subject) => readable.has(subject) || isErased(subject) }
+    },
   }
 }
 export type KnownRecords = ReturnType<typeof knownRecords>

@@ -37,6 +37,10 @@ const rulesOf = (error: z.core.$ZodError): string[] => [
   ),
 ]
 
+/** An item whose text was erased is no damaged one: it is read as what stays of it, where that is asked for. */
+const isTextGone = (source: RecordSource, row: RawRow): boolean =>
+  source === 'submissions' && typeof row['text_gone_at'] === 'number'
+
 /** Larger than JavaScript's numbers are exact: SQLite gives such a one rounded unless asked for it in another way. */
 function isRounded(row: RawRow): boolean {
   for (const value of Object.values(row))
@@ -119,7 +123,7 @@ export function recordReader(db: Database): RecordReader {
     salvage: ((row: RawRow) => S) | null,
   ): (z.output<T> | S)[] {
     const parsed = rows.map((row) => ({ row, result: schema.safeParse(row) }))
-    const broken = parsed.filter(({ result }) => !result.success)
+    const broken = parsed.filter(({ row, result }) => !result.success && !isTextGone(source, row))
     if (broken.length > 0) {
       // One flush for all of them, and none of its own within a transaction.
       const own = broken.length > 1 && !db.inTransaction

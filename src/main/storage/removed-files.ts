@@ -44,6 +44,11 @@ export function removedFiles(folder: string, now: () => number) {
       const all = await Promise.all((await days()).map((day) => readdir(join(removed, day)).catch(() => [])))
       return all.flat()
     },
+    /** Erases these, on whichever day they were put away. */
+    async erase(names: readonly string[]): Promise<void> {
+      const all = (await days()).flatMap((day) => names.map((name) => join(removed, day, name)))
+      await Promise.all(all.map((path) => rm(path, { force: true })))
+    },
     /** Erases what was put away more than a week ago. */
     async emptyOld(): Promise<void> {
       const last = dayOf(now() - keptMs)

@@ -6,9 +6,11 @@ import { submissionStateSchema, type SubmissionState } from '#shared/domain/subm
 import { time } from './columns.ts'
 import { keyOf, type RawRow } from './record-keys.ts'
 
-/** What is still known of an item that can't be read: enough to recognise it, and never enough to send it. */
+/** What is still known of an item that can't be read, or whose text is gone: enough to recognise it, and never enough to send it. */
 export interface SalvagedSubmission {
   damage: Damage
+  /** When its text was erased; null of one that can't be read. */
+  textGoneAt: number | null
   seq: number
   id: string
   kind: SubmissionKind
@@ -47,6 +49,7 @@ const salvageSchema = z.object({
   vendor_number: z.string().nullable().catch(null),
   run_id: z.number().nullable().catch(null),
   run_row: z.number().nullable().catch(null),
+  text_gone_at: time.nullable().catch(null),
 })
 
 /** What an item of no kind is shown as: some kind whose items do, or do not, speak of the same thing. */
@@ -60,6 +63,7 @@ export function salvaged(raw: RawRow): SalvagedSubmission {
   const row = salvageSchema.parse(raw)
   return {
     damage: { source: 'submissions', key: keyOf('submissions', raw) },
+    textGoneAt: row.text_gone_at,
     seq: row.seq,
     id: row.id,
     kind: row.kind ?? likelyKind(row.note_key !== null),

@@ -1,11 +1,12 @@
 import type { SqlInput, Statement } from './database.ts'
 import * as z from 'zod'
-import { kindOf, type Kind, type SubmissionKind } from '#shared/domain/kinds.ts'
+import { kindOf, submissionKindSchema, type Kind, type SubmissionKind } from '#shared/domain/kinds.ts'
 import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
-import type { SubmissionState } from '#shared/domain/submission.ts'
+import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
 import { attemptReads } from './attempt-reads.ts'
 import type { Ledger } from './ledger.ts'
-import { accountPaused, blockedByEarlier, deletingKinds, isSetAside, kindsWhere } from './item-rules.ts'
+import { accountPaused, blockedByEarlier, deletingKinds, isSetAside, kindsWhere, mayHaveArrived, tracedBy } from './item-rules.ts'
+import { aboutSubject, noTraces, type Traces } from './traces.ts'
 import { bothOf, jsonColumn, time } from './columns.ts'
 import { salvaged, type SalvagedSubmission } from './salvage.ts'
 import { attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
@@ -51,6 +52,7 @@ const neighboursSchema = z
   }))
 export const listedSchema = bothOf(submissionRowSchema, neighboursSchema)
 const idRow = z.object({ id: z.string() })
+const erasedRow = z.object({ id: z.string(), kind: submissionKindSchema, state: submissionStateSchema })
 
 const placeholders = (values: readonly unknown[]) => values.map(() => '?').join(', ')
 const likePattern = (search: string) => `%${search.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
@@ -72,7 +74,7 @@ function searchClause(search: string): { sql: string; values: string[] } {
 }
 
 /** Everything that is read of `submissions` for the screens. */
-export function submissionQueries(ledger: Ledger) {
+export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | 'all'> = noTraces) {
   const { db, reader } = ledger
   const reads = attemptReads(ledger)
   const one = db.prepare(`SELECT ${listedColumns} FROM submissions AS item WHERE item.id = ?`)
@@ -81,7 +83,10 @@ export function submissionQueries(ledger: Ledger) {
   const decisions = db.prepare('SELECT submission_id, at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')
   const disputesOfInvoice = db.prepare(`
     SELECT id FROM submissions WHERE kind = 'dispute.create' AND scope = ? AND account_id = ? AND subject = ? COLLATE NOCASE
-      AND (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`)
+      AND ${mayHaveArrived} ORDER BY seq DESC LIMIT 1`)
+  const erasedAbout = db.prepare(`SELECT id FROM submissions WHERE ${tracedBy('?')} AND ${mayHaveArrived} ORDER BY seq DESC LIMIT 1`)
+  const erasedOfNote = db.prepare(`
+    SELECT id, kind, state FROM submissions WHERE ${tracedBy('?')} AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`)
   const newestOfNote = db.prepare(
     `SELECT ${listedColumns} FROM submissions AS item WHERE note_key = ? AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`,
   )
@@ -124,7 +129,14 @@ export function submissionQueries(ledger: Ledger) {
     },
     /** The newest dispute for the same invoice that may have arrived or still will. */
     disputeOfInvoice(boundOrigin: string, accountId: string, invoice: string): string | null {
-      return reader.made(idRow, disputesOfInvoice, boundOrigin, accountId, invoice)[0]?.id ?? null
+      const [readable] = reader.made(idRow, disputesOfInvoice, boundOrigin, accountId, invoice)
+      if (readable || !traces.any) return readable?.id ?? null
+      const thing = aboutSubject('dispute.create', boundOrigin, accountId, invoice)
+      return reader.made(idRow, erasedAbout, traces.all(thing))[0]?.id ?? null
+    },
+    /** The newest item for a note whose text was erased: that there was one is all that is known. */
+    erasedOfNote(key: string): { id: string; kind: SubmissionKind; state: SubmissionState } | null {
+      return traces.any ? (reader.made(erasedRow, erasedOfNote, traces.all(key))[0] ?? null) : null
     },
     newestOfNote(key: string): ListedSubmission | null {
       return reader.one('submissions', listedSchema, newestOfNote, key)

@@ -2,9 +2,10 @@ import type { SqlInput, Statement } from './database.ts'
 import * as z from 'zod'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { Progress, SubmissionState } from '#shared/domain/submission.ts'
-import { deletingKinds, isSetAside, mayLeave, superseded } from './item-rules.ts'
+import { deletingKinds, isSetAside, mayLeave, superseded, tracedBy } from './item-rules.ts'
 import type { Ledger } from './ledger.ts'
 import { sealOf } from './seal.ts'
+import { noTraces, type Traces } from './traces.ts'
 import { submissionRecovery } from './submission-recovery.ts'
 import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
@@ -65,7 +66,7 @@ export interface FinishedAttempt {
 const idRow = z.object({ id: z.string() })
 
 /** Every write to `submissions` and `attempts`. Each function is one transaction, or joins the caller's. */
-export function submissionRecords(ledger: Ledger) {
+export function submissionRecords(ledger: Ledger, traces: Pick<Traces, 'any' | 'all'> = noTraces) {
   const { db, reader } = ledger
   const items = (statement: Statement, ...values: SqlInput[]): StoredSubmission[] =>
     reader.all('submissions', submissionRowSchema, statement, ...values)
@@ -106,6 +107,8 @@ export function submissionRecords(ledger: Ledger) {
   )
   const confirmed = db.prepare(`
     SELECT 1 FROM submissions WHERE note_key = ? AND state = 'sent' AND kind NOT IN ${deletingKinds} LIMIT 1`)
+  const confirmedErased = db.prepare(`
+    SELECT 1 FROM submissions WHERE ${tracedBy('?')} AND state = 'sent' AND kind NOT IN ${deletingKinds} LIMIT 1`)
   const lastAnswer = db.prepare(`
     SELECT 1 FROM attempts WHERE submission_id = ? AND status IS NOT NULL AND number = (
       SELECT attempt_count FROM submissions WHERE id = submission_id)`)
@@ -208,7 +211,8 @@ export function submissionRecords(ledger: Ledger) {
     repeatsOfNote: (noteKey: string): StoredSubmission[] => items(repeatsOfNote, noteKey),
     isSuperseded: (id: string): boolean => isSuperseded.get(id) !== undefined,
     /** Whether this app ever had a create or update of exactly this note confirmed. */
-    hasConfirmedNote: (noteKey: string): boolean => confirmed.get(noteKey) !== undefined,
+    hasConfirmedNote: (noteKey: string): boolean =>
+      confirmed.get(noteKey) !== undefined || (traces.any && confirmedErased.get(traces.all(noteKey)) !== undefined),
     /** Whether its last try had an answer; of an item that waits that is a vendor which was too busy. */
     wasAnswered: (id: string): boolean => lastAnswer.get(id) !== undefined,
     /** Lets a waiting item leave now, by a person's word: it no longer counts as repeating itself. False where a newer one has its place. */

@@ -10,11 +10,14 @@ import { actionsOf } from '../submissions/actions.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
-/** What a list shows of an item that can't be read. */
+/** What a list shows of an item that can't be read, or whose text was erased. */
 function damagedSummary(item: SalvagedSubmission): SubmissionSummary {
-  const { seq: _seq, runId: _runId, runRow: _runRow, ...known } = item
+  const { seq: _seq, runId: _runId, runRow: _runRow, textGoneAt, damage, ...known } = item
+  const isErased = textGoneAt !== null
   return {
     ...known,
+    damage: isErased ? null : damage,
+    textGoneAt: isErased ? iso(textGoneAt) : null,
     stateAt: iso(item.stateAt),
     createdAt: iso(item.createdAt),
     attachmentName: null,
@@ -22,7 +25,7 @@ function damagedSummary(item: SalvagedSubmission): SubmissionSummary {
     inHold: false,
     attemptCount: 0,
     looksAt: null,
-    reason: { id: 'damage.item' },
+    reason: isErased ? null : { id: 'damage.item' },
     confirmedByPerson: false,
     actions: [],
   }

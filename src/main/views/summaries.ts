@@ -28,6 +28,7 @@ export function summaries({ queries, attachments, attachmentView, clock, isUnsto
     const item = queries.find(id)
     if (!item) throw gone()
     // A screen that asks for all of it is told by name, and asks for what is left.
+    if ('damage' in item && item.textGoneAt !== null) throw new AppFailure({ kind: 'invalid', message: { id: 'item.erased' } })
     if ('damage' in item) throw new AppFailure({ kind: 'invalid', message: { id: 'damage.item' } })
     return item
   }

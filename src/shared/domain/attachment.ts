@@ -28,15 +28,19 @@ export const warnFileBytes = 3 * 1024 * 1024
 /** The length of a file as base64, which is what travels. */
 export const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
 
-/** A file in the vault. `lost` keeps the text of an item whose file can no longer be read: it has to be attached again. */
+/**
+ * A file in the vault. `lost` keeps the text of an item whose file can no longer be read: it has to be attached again. `erased`: it
+ * had been kept for long enough.
+ */
 export const attachmentSchema = z.object({
   id: z.string(),
   name: z.string(),
   format: attachmentFormatSchema,
   bytes: z.number().int(),
   sha256: z.string(),
-  state: z.enum(['stored', 'lost']),
+  state: z.enum(['stored', 'lost', 'erased']),
   doubt: attachmentDoubtSchema.nullable(),
+  erasedAt: z.string().nullish(),
 })
 export type Attachment = z.infer<typeof attachmentSchema>
 

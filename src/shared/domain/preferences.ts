@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { says } from '../languages/says.ts'
 import { languageTags } from '../languages/index.ts'
 import { vendors, type Vendor } from './kinds.ts'
+import { defaultRetention, retentionSchema } from './retention.ts'
 
 const eachVendor = <T>(value: T) => Object.fromEntries(vendors.map((vendor) => [vendor, value])) as Record<Vendor, T>
 
@@ -28,6 +29,7 @@ export const preferencesSchema = z.object({
     .max(60, says('validation.holdSeconds')),
   activeAccounts: z.object(eachVendor(z.string().nullable().default(null))),
   welcomeSeen: z.boolean(),
+  retention: retentionSchema,
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -38,4 +40,5 @@ export const defaultPreferences: Preferences = {
   holdSeconds: 10,
   activeAccounts: eachVendor(null),
   welcomeSeen: false,
+  retention: defaultRetention,
 }

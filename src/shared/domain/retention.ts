@@ -41,11 +41,12 @@ export const retentionDays = Object.fromEntries(retentionNames.map((kind) => [ki
   ReturnType<typeof daysOf>
 >
 
-/** Days for each kind. One that a later version knows and this one does not, or that is wrong, falls back by itself. */
+/** Days for each kind; one that was never set is as nobody chose. */
 export const retentionSchema = z.object(
-  Object.fromEntries(
-    retentionNames.map((kind) => [kind, daysOf(kind).default(retentionKinds[kind].days).catch(retentionKinds[kind].days)]),
-  ) as Record<RetentionKind, z.ZodCatch<z.ZodDefault<z.ZodNumber>>>,
+  Object.fromEntries(retentionNames.map((kind) => [kind, daysOf(kind).default(retentionKinds[kind].days)])) as Record<
+    RetentionKind,
+    z.ZodDefault<z.ZodNumber>
+  >,
 )
 export type Retention = Record<RetentionKind, number>
 

@@ -56,6 +56,8 @@ export const submissionSummarySchema = z.object({
   ),
   /** Set where the item can't be read: what stands beside it is what can. */
   damage: damageSchema.nullish(),
+  /** When its text was erased: what stands beside it is what stays. */
+  textGoneAt: z.string().nullish(),
 })
 export type SubmissionSummary = z.infer<typeof submissionSummarySchema>
 export type SubmissionAction = SubmissionSummary['actions'][number]

@@ -40,15 +40,21 @@ export interface ShownRow {
 const outcomeOf = (item: RunItem | SalvagedSubmission, now: number): NonNullable<BulkRow['outcome']> =>
   'damage' in item ? damagedOutcome(item) : readableOutcome(item, now)
 
-const damagedOutcome = ({ id, state, vendorNumber, damage }: SalvagedSubmission): NonNullable<BulkRow['outcome']> => ({
+const damagedOutcome = ({
+  id,
+  state,
+  vendorNumber,
+  damage,
+  textGoneAt,
+}: SalvagedSubmission): NonNullable<BulkRow['outcome']> => ({
   submissionId: id,
   state,
   number: vendorNumber,
-  reason: { id: 'damage.item' },
+  reason: textGoneAt === null ? { id: 'damage.item' } : null,
   head: [],
   fields: {},
   actions: [],
-  damage,
+  damage: textGoneAt === null ? damage : null,
 })
 
 const readableOutcome = (item: RunItem, now: number): NonNullable<BulkRow['outcome']> => ({

@@ -176,6 +176,8 @@ export function tables({ ledger, runs, states, table, folder, clock, vendorOf, n
       runs.change(runId, {
         discarded: true,
         review: null,
+        plan: { sources: {} },
+        files: null,
         table: { columns: [], header: null, sheets: [], top: [], remarks: [] },
       })
       await eraseTable(runId)

@@ -33,9 +33,11 @@ export function noteHandlers(deps: VendorDeps): Handlers<typeof noteContract> {
     if (!parsed.success) throw invalidInput(parsed.error)
     return { account, note: parsed.data, forced }
   }
-  function warningsFor(note: CompleteNote, newest: ListedSubmission | null, confirmed: ListedSubmission | null) {
-    const submissionId = newest?.id ?? null
-    const exists = newest !== null && !(newest.kind === 'note.delete' && newest.state === 'sent') && newest.state !== 'rejected'
+  function warningsFor(note: CompleteNote, key: string, newest: ListedSubmission | null, confirmed: ListedSubmission | null) {
+    // Of one whose text was erased it is still known that it left.
+    const last = newest ?? deps.queries.erasedOfNote(key)
+    const submissionId = last?.id ?? null
+    const exists = last !== null && !(last.kind === 'note.delete' && last.state === 'sent') && last.state !== 'rejected'
     const id =
       note.action === 'create'
         ? exists && 'review.noteExists'
@@ -57,7 +59,7 @@ export function noteHandlers(deps: VendorDeps): Handlers<typeof noteContract> {
         const confirmed = deps.queries.confirmedOfNote(key)
         return {
           destination: destinationView(account, deps.endpointOf(account)),
-          warnings: warningsFor(note, newest, confirmed),
+          warnings: warningsFor(note, key, newest, confirmed),
           test: note.test,
           testForcedByOutlet: forced,
           lastText: textOf(confirmed),

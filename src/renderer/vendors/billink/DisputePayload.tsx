@@ -25,6 +25,9 @@ export const DisputePayload: RendererVendor<'dispute'>['Payload'] = ({ payload: 
   return (
     <>
       <KeyValue entries={entries} />
+      {attachment?.state === 'erased' && (
+        <Notice tone="info">{say('item.attachment.erased', { at: format.date(attachment.erasedAt ?? '') })}</Notice>
+      )}
       {attachment?.state === 'lost' && <Notice tone="warn">{say('item.attachment.lost')}</Notice>}
     </>
   )

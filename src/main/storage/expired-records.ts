@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { mayLoseText } from './erased-text.ts'
+import { isSetAside } from './item-rules.ts'
+import type { Ledger } from './ledger.ts'
+
+/** Moments before which things of a kind are too old. */
+export interface Horizons {
+  files: number
+  texts: number
+  unsent: number
+  tables: number
+}
+
+const seqRow = z.object({ seq: z.number() })
+const idRow = z.object({ id: z.string() })
+const runRow = z.object({ id: z.number() })
+const valueRow = z.object({ value: z.number() })
+
+/** Nothing of the run waits or is of unknown outcome. */
+const isResolved = /* sql */ `
+  run.under_way = 0
+  AND NOT EXISTS (SELECT 1 FROM submissions AS item WHERE item.run_id = run.id AND item.replaced_by IS NULL AND item.state = 'queued')
+  AND NOT EXISTS (SELECT 1 FROM submissions AS item WHERE item.run_id = run.id AND item.replaced_by IS NULL
+    AND item.state NOT IN ('queued', 'sending', 'sent') AND item.state IN ('held', 'unknown'))`
+
+/** What of the ledger has been kept for long enough, some at a time. */
+export function expiredRecords(ledger: Ledger) {
+  const { db, reader } = ledger
+  const window = db.prepare('SELECT max(seq) AS seq FROM (SELECT seq FROM submissions WHERE seq > ? ORDER BY seq LIMIT ?)')
+  // Rows of runs that were kept here can still be sent in another round, as long as their table is there.
+  const items = db.prepare(`
+    SELECT seq FROM submissions AS item WHERE seq > :after AND seq <= :to AND ${mayLoseText} AND NOT ${isSetAside('item')}
+      AND state_at < CASE WHEN state <> 'withdrawn' THEN :texts WHEN run_id IS NULL THEN :unsent ELSE :tables END`)
+  const isNamed = (open: string) => /* sql */ `
+    EXISTS (SELECT 1 FROM drafts WHERE attachment_id = file.id)
+    OR EXISTS (SELECT 1 FROM submissions AS item WHERE item.attachment_id = file.id AND ${open})`
+  const files = db.prepare(`
+    SELECT id FROM attachments AS file WHERE gone_at IS NULL AND created_at < :before
+      AND EXISTS (SELECT 1 FROM submissions WHERE attachment_id = file.id)
+      AND NOT (${isNamed(`NOT (item.state IN ('sent', 'closed') AND item.state_at < :before)`)}) LIMIT :limit`)
+  const fileGone = db.prepare('UPDATE attachments SET gone_at = ? WHERE id = ?')
+  const nobodys = db.prepare(`DELETE FROM attachments AS file WHERE id = ? AND NOT (${isNamed('TRUE')})`)
+  const leftOver = db.prepare(`DELETE FROM attachments AS file WHERE created_at < ? AND NOT (${isNamed('TRUE')})`)
+  const drafts = db.prepare('DELETE FROM drafts WHERE deleted_at < ? RETURNING attachment_id AS id')
+  const runs = db.prepare(`
+    SELECT id FROM bulk_runs AS run WHERE discarded = 0 AND state IN ('done', 'stopped') AND ended_at < ? AND ${isResolved}`)
+  const names = db.prepare(`UPDATE bulk_runs AS run SET file_name = '' WHERE discarded = 1 AND file_name <> '' AND created_at < ?
+    AND coalesce(ended_at, created_at) < ? AND ${isResolved}`)
+  const get = db.prepare('SELECT value FROM upkeep WHERE name = ?')
+  const set = db.prepare('INSERT INTO upkeep (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+
+  return {
+    /** The end of the next so many items; null after the last. */
+    windowAfter: (after: number, size: number): number | null => reader.made(seqRow, window, after, size)[0]?.seq ?? null,
+    /** Items within a window that have kept their text for long enough. */
+    itemsWithin: (after: number, to: number, { texts, unsent, tables }: Horizons): number[] =>
+      reader.made(seqRow, items, { after, to, texts, unsent, tables }).map(({ seq }) => seq),
+    /** Files of disputes that arrived long enough ago, and that nothing else names. */
+    files: (before: number, limit: number): string[] => reader.made(idRow, files, { before, limit }).map(({ id }) => id),
+    fileIsGone(id: string, at: number): void {
+      fileGone.run(at, id)
+    },
+    /** Forgets the name of a file that nothing names any more; true where it was so. */
+    forgetFile: (id: string): boolean => nobodys.run(id).changes > 0,
+    /** Names of files that were taken off their draft. */
+    forgetLeftOver(before: number): void {
+      leftOver.run(before)
+    },
+    /** Drafts that were thrown away long enough ago; answers with their files. */
+    eraseDrafts: (before: number): string[] => reader.made(idRow, drafts, before).map(({ id }) => id),
+    /** Runs that are over, each with its table still there. */
+    runs: (before: number): number[] => reader.made(runRow, runs, before).map(({ id }) => id),
+    /** What the files were called that runs came from, once nothing else of them is left. */
+    forgetRunNames(before: number): void {
+      names.run(before, before)
+    },
+    /** What was noted of the upkeep itself: when it was done, how often a version began well. */
+    upkeep: (name: string): number | null => reader.made(valueRow, get, name)[0]?.value ?? null,
+    setUpkeep(name: string, value: number): void {
+      set.run(name, value)
+    },
+  }
+}
+export type ExpiredRecords = ReturnType<typeof expiredRecords>
