@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { BulkProgress, BulkRun } from '#shared/domain/bulk.ts'
+import type { BulkRun } from '#shared/domain/bulk.ts'
 import { checking } from './bulk/checking/checking.ts'
 import type { Language } from '#shared/languages/index.ts'
 import { sayIn } from './text/say.ts'
@@ -11,6 +11,7 @@ import { rowItems } from './bulk/runs/row-items.ts'
 import { indexing } from './bulk/runs/indexing.ts'
 import { createLanes } from './bulk/sending/lanes.ts'
 import { throttled } from './bulk/sending/progress.ts'
+import { taskbar } from './bulk/sending/taskbar.ts'
 import { rowViews as createRowViews } from './bulk/runs/row-views.ts'
 import { runFiles } from './bulk/reading/run-files.ts'
 import { runView as createRunView } from './bulk/runs/run-view.ts'
@@ -136,21 +137,13 @@ export function openBulkDesk(deps: BulkDeskDeps) {
   })
   const index = indexing({ runs, rows }, clock, log)
 
-  /** Runs that are being sent, for the one bar in the taskbar. */
-  const sending = new Map<number, Pick<BulkProgress, 'total' | 'left'>>()
-  const showProgress = () => {
-    const total = [...sending.values()].reduce((sum, run) => sum + run.total, 0)
-    const left = [...sending.values()].reduce((sum, run) => sum + run.left, 0)
-    ports.showProgress(total > 0 ? (total - left) / total : null)
-  }
+  const bar = taskbar(ports.showProgress)
   const tellProgress = (runId: number) => {
     const run = runs.get(runId)
     if (!run) return
     const progress = engine.lanes.progress(runId)
     emit('bulk.progress', { runId: String(runId), state: run.state, progress })
-    if (run.state === 'sending') sending.set(runId, progress)
-    else sending.delete(runId)
-    showProgress()
+    bar.moved(runId, run.state, progress)
     deps.rowsMoved()
   }
 
@@ -195,7 +188,6 @@ export function openBulkDesk(deps: BulkDeskDeps) {
   })
   const runView = createRunView({ runs, rows, lanes: engine.lanes })
   const rowViews = createRowViews({ rows, table, checking: check, files, clock })
-
   const handlers = bulkFeature({
     engine,
     states,
@@ -227,6 +219,9 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     handlers,
     /** Finishes in the background what the last end of the app left half done. A ledger that may not know all removes no file. */
     start: (knowsAll: boolean) => engine.tidy(knowsAll),
+    isSending: bar.isSending,
+    /** Forgets the table of a run that is over; what is left to decide about keeps it. */
+    eraseTable: (runId: number) => engine.discard(runId),
     suspend: () => engine.lanes.suspend(),
     wake: () => engine.lanes.wake(),
     /** A key or an address changed: rows that leave from now on go with the new one. */

@@ -5,6 +5,7 @@ import { deskHandlers } from './desk/handlers.ts'
 import type { DeskPorts } from './desk/ports.ts'
 import { rememberingPractice } from './desk/practice.ts'
 import { singleItems } from './desk/single-items.ts'
+import { upkeep } from './desk/upkeep.ts'
 import { openStore } from './desk/store.ts'
 import { acceptedChoices } from './features/accounts/accepted-choices.ts'
 import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
@@ -46,7 +47,7 @@ export async function openDesk(ports: DeskPorts) {
     drafts.examine()
   }
   recover(ledger, records, clock.now())
-  drafts.eraseRemovedBefore(clock.now() - dayMs)
+  drafts.eraseRemovedBefore(clock.now() - preferences.get().retention.unsent * dayMs)
 
   const practice = rememberingPractice(queries)
   const policy = ports.policy ?? {}
@@ -157,6 +158,19 @@ export async function openDesk(ports: DeskPorts) {
     looks,
     log,
   })
+  const upkept = upkeep({
+    store,
+    folder: ports.folder,
+    clock,
+    retention: () => preferences.get().retention,
+    bulk,
+    isSending: () => outbox.underWay > 0,
+    onChange() {
+      itemsChanged([])
+      emit('drafts.changed', { ids: [] })
+    },
+    log,
+  })
   const signIns = ports.signIns ?? createSignIns(keychain)
   signIns.onChange = ({ signedIn }) => {
     emit('proxies.changed', {})
@@ -189,6 +203,7 @@ export async function openDesk(ports: DeskPorts) {
       if (knowsAll) void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))
       bulk.start(knowsAll)
       singles.start()
+      upkept.start(doubt === null)
     },
     networkReturned: singles.networkReturned,
     /** The computer is about to sleep or to end: nothing more is claimed until `wake`. */
@@ -206,9 +221,12 @@ export async function openDesk(ports: DeskPorts) {
     unsentRows: () => bulk.leaving(),
     /** Ends every hold, so that all that may leave does so now. */
     sendWaiting: () => person.hurryAll(),
+    /** Takes away at once what has been kept for long enough. */
+    sweep: upkept.sweepNow,
     isIdle: () => outbox.underWay === 0,
     /** What is under way finishes first; its outcome is on disk when this resolves. */
     async close(): Promise<void> {
+      await upkept.stop()
       await Promise.all([singles.close(), bulk.close()])
       origins.close()
       tellOfItems.stop()

@@ -96,4 +96,44 @@ export const policyWords: Record<PolicyName, PolicyWords> = {
     explain: { nl: 'system: de taal van de computer.', en: 'system: the computer’s language.' },
     example: 'nl',
   },
+  keepFilesDays: {
+    title: { nl: 'Bestanden bewaren, in dagen', en: 'Keep files, in days' },
+    explain: {
+      nl: 'Na zoveel dagen worden bestanden van verzonden geschillen gewist, van 1 tot en met 730.',
+      en: 'Files of sent disputes are erased after so many days, from 1 to 730.',
+    },
+    example: 30,
+  },
+  keepTextsDays: {
+    title: { nl: 'Teksten bewaren, in dagen', en: 'Keep texts, in days' },
+    explain: {
+      nl: 'Na zoveel dagen wordt de tekst van verzonden en geweigerde items gewist, van 1 tot en met 2555. Wat onzeker is, blijft.',
+      en: 'The text of sent and refused items is erased after so many days, from 1 to 2555. What is uncertain stays.',
+    },
+    example: 730,
+  },
+  keepUnsentDays: {
+    title: { nl: 'Ingetrokken items bewaren, in dagen', en: 'Keep what was taken back, in days' },
+    explain: {
+      nl: 'Na zoveel dagen worden ingetrokken items en weggegooide concepten gewist, van 1 tot en met 30.',
+      en: 'Items that were taken back and drafts that were thrown away are erased after so many days, from 1 to 30.',
+    },
+    example: 1,
+  },
+  keepTablesDays: {
+    title: { nl: 'Tabellen bewaren, in dagen', en: 'Keep tables, in days' },
+    explain: {
+      nl: 'Zoveel dagen nadat een bulk klaar is, worden de rijen ervan gewist, van 1 tot en met 365.',
+      en: 'The rows of a bulk run are erased so many days after it is over, from 1 to 365.',
+    },
+    example: 30,
+  },
+  keepLogsDays: {
+    title: { nl: 'Logbestanden bewaren, in dagen', en: 'Keep logs, in days' },
+    explain: {
+      nl: 'Na zoveel dagen worden regels uit het logbestand gewist, van 1 tot en met 30.',
+      en: 'Lines of the log are erased after so many days, from 1 to 30.',
+    },
+    example: 14,
+  },
 }

@@ -41,6 +41,7 @@ export function history({
       }
     },
     get: ({ id }) => summaries.detail(id),
+    erased: ({ id }) => summaries.erased(id),
     duplicate: ({ id }) => draftViews.get(person.duplicate(id)),
     vendorText: async ({ id }) => ({ text: await vendorText(id) }),
   }

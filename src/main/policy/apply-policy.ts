@@ -1,8 +1,9 @@
 import { isHostWithin } from '#shared/domain/host-within.ts'
 import type { Policy, PolicyView } from '#shared/domain/policy.ts'
-import { policyNames } from '#shared/domain/policy.ts'
+import { policyNames, retentionKeyOf } from '#shared/domain/policy.ts'
 import { policyAccountId } from '#shared/domain/policy-account.ts'
 import type { Preferences } from '#shared/domain/preferences.ts'
+import { retentionNames, type Retention } from '#shared/domain/retention.ts'
 import type { PreferenceFile } from '../storage/preferences.ts'
 import type { ReadPolicy } from './parse-policy.ts'
 
@@ -10,17 +11,30 @@ import type { ReadPolicy } from './parse-policy.ts'
 const shared = ['holdSeconds', 'language'] as const
 
 /** Preferences in which what the organisation set cannot be changed, and comes back to the person's own when it is taken away. */
-export function underPolicy(file: PreferenceFile, { holdSeconds, language }: Policy): PreferenceFile {
+export function underPolicy(file: PreferenceFile, policy: Policy): PreferenceFile {
+  const { holdSeconds, language } = policy
   const set: Partial<Preferences> = {
     ...(holdSeconds === undefined ? {} : { holdSeconds }),
     ...(language === undefined ? {} : { language }),
   }
+  const kept: Partial<Retention> = Object.fromEntries(
+    retentionNames.flatMap((kind) => {
+      const days = policy[retentionKeyOf[kind]]
+      return days === undefined ? [] : [[kind, days]]
+    }),
+  )
+  const under = (own: Preferences): Preferences => ({ ...own, ...set, retention: { ...own.retention, ...kept } })
+  /** What is the organisation's keeps what the person had chosen before. */
+  const ownRetention = (asked: Retention): Retention => {
+    const { retention } = file.get()
+    return Object.fromEntries(retentionNames.map((kind) => [kind, (kind in kept ? retention : asked)[kind]])) as Retention
+  }
   return {
     ...file,
-    get: () => ({ ...file.get(), ...set }),
-    set(changes) {
+    get: () => under(file.get()),
+    set({ retention, ...changes }) {
       const own = Object.entries(changes).filter(([name]) => !shared.some((key) => key === name && key in set))
-      return { ...file.set(Object.fromEntries(own)), ...set }
+      return under(file.set({ ...Object.fromEntries(own), ...(retention && { retention: ownRetention(retention) }) }))
     },
   }
 }

@@ -68,15 +68,13 @@ export function sweep(deps: SweepDeps) {
 
   async function texts(horizons: Horizons): Promise<boolean> {
     let changed = false
-    for (let after = 0; await mayGoOn(); ) {
+    for (let after = 0; await mayGoOn();) {
       const to = expired.windowAfter(after, windowItems)
       if (to === null) break
       const due = expired.itemsWithin(after, to, horizons)
       for (let at = 0; at < due.length && (await mayGoOn()); at += itemsAtOnce) {
         const some = due.slice(at, at + itemsAtOnce)
-        const erased = ledger.transaction(() =>
-          some.flatMap((seq) => text.erase(seq, clock.now(), { keepsNumber: true }) ?? []),
-        )
+        const erased = ledger.transaction(() => some.flatMap((seq) => text.erase(seq, clock.now(), { keepsNumber: true }) ?? []))
         changed ||= erased.length > 0
         await eraseFiles(erased.flatMap(({ attachmentId }) => attachmentId ?? []))
       }
@@ -91,8 +89,9 @@ export function sweep(deps: SweepDeps) {
       const ids = expired.files(before, filesAtOnce)
       if (ids.length === 0) break
       changed = true
-      for (const id of ids) await vault.erase(id)
+      // First in the ledger: where the app ends between the two, the vault takes the file for nobody's.
       ledger.transaction(() => ids.forEach((id) => expired.fileIsGone(id, clock.now())))
+      for (const id of ids) await vault.erase(id)
     }
     return changed
   }

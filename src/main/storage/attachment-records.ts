@@ -56,12 +56,13 @@ export function attachmentRecords({ db, reader }: Ledger): AttachmentRecords {
     VALUES (:id, :name, :format, :bytes, :sha256, :sealed, :createdAt, :doubt)`)
   const one = db.prepare('SELECT * FROM attachments WHERE id = ?')
   const used = db.prepare(`
-    SELECT attachment_id AS id FROM drafts WHERE attachment_id IS NOT NULL
+    SELECT id FROM (SELECT attachment_id AS id FROM drafts WHERE attachment_id IS NOT NULL
     UNION SELECT attachment_id FROM submissions WHERE attachment_id IS NOT NULL
     -- A record that can't be read may name its file wrongly: while there is one, no file is taken for nobody's.
     UNION SELECT id FROM attachments WHERE EXISTS (SELECT 1 FROM set_aside WHERE source IN ('drafts', 'submissions', 'attachments'))
       OR EXISTS (SELECT 1 FROM drafts WHERE attachment_id NOT IN (SELECT id FROM attachments))
-      OR EXISTS (SELECT 1 FROM submissions WHERE attachment_id NOT IN (SELECT id FROM attachments))`)
+      OR EXISTS (SELECT 1 FROM submissions WHERE attachment_id NOT IN (SELECT id FROM attachments)))
+    WHERE id NOT IN (SELECT id FROM attachments WHERE gone_at IS NOT NULL)`)
   return {
     insert(record) {
       const { goneAt: _, ...rest } = record

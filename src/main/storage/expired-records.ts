@@ -35,7 +35,7 @@ export function expiredRecords(ledger: Ledger) {
     EXISTS (SELECT 1 FROM drafts WHERE attachment_id = file.id)
     OR EXISTS (SELECT 1 FROM submissions AS item WHERE item.attachment_id = file.id AND ${open})`
   const files = db.prepare(`
-    SELECT id FROM attachments AS file WHERE gone_at IS NULL AND created_at < :before
+    SELECT id FROM attachments AS file WHERE gone_at IS NULL
       AND EXISTS (SELECT 1 FROM submissions WHERE attachment_id = file.id)
       AND NOT (${isNamed(`NOT (item.state IN ('sent', 'closed') AND item.state_at < :before)`)}) LIMIT :limit`)
   const fileGone = db.prepare('UPDATE attachments SET gone_at = ? WHERE id = ?')

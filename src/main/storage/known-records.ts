@@ -27,7 +27,9 @@ export function knownRecords({ db, reader }: Ledger, traces: Pick<Traces, 'any' 
   const sentSchema = z.object({ payload: jsonColumn(payloadSchema) })
   // One whose kind can't be read may be there all the same.
   const newestSchema = z.object({ seq: z.number(), kind: submissionKindSchema.nullable().catch(null), state: z.string() })
-  const lastKey = db.prepare('SELECT seq FROM submissions WHERE note_key IS NOT NULL OR trace IS NOT NULL ORDER BY seq DESC LIMIT 1')
+  const lastKey = db.prepare(
+    'SELECT seq FROM submissions WHERE note_key IS NOT NULL OR trace IS NOT NULL ORDER BY seq DESC LIMIT 1',
+  )
   const lastSchema = z.object({ seq: z.number() })
   return {
     /**
@@ -53,9 +55,8 @@ export function knownRecords({ db, reader }: Ledger, traces: Pick<Traces, 'any' 
     lastSent: (key: string, run: number | null = null): Payload | null =>
       reader.made(sentSchema, sent, { key, run })[0]?.payload ?? null,
     /** Whether somebody else than this run created something at the same place, by an item of this kind. */
-    hasOther: (key: string, kind: SubmissionKind, runId: number): boolean => 
-      others.get(key, kind, runId) !== undefined ||
-      (traces.any && othersErased.get(traces.all(key), kind, runId) !== undefined),
+    hasOther: (key: string, kind: SubmissionKind, runId: number): boolean =>
+      others.get(key, kind, runId) !== undefined || (traces.any && othersErased.get(traces.all(key), kind, runId) !== undefined),
     /** What items of a kind are about that may have reached the vendor or still will, as it is compared: without capitals. */
     subjectsOf(kind: SubmissionKind, boundOrigin: string, accountId: string): Pick<ReadonlySet<string>, 'has'> {
       const found = reader.made(z.object({ subject: z.string() }), subjects, kind, boundOrigin, accountId)

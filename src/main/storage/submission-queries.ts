@@ -84,7 +84,9 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
   const disputesOfInvoice = db.prepare(`
     SELECT id FROM submissions WHERE kind = 'dispute.create' AND scope = ? AND account_id = ? AND subject = ? COLLATE NOCASE
       AND ${mayHaveArrived} ORDER BY seq DESC LIMIT 1`)
-  const erasedAbout = db.prepare(`SELECT id FROM submissions WHERE ${tracedBy('?')} AND ${mayHaveArrived} ORDER BY seq DESC LIMIT 1`)
+  const erasedAbout = db.prepare(
+    `SELECT id FROM submissions WHERE ${tracedBy('?')} AND ${mayHaveArrived} ORDER BY seq DESC LIMIT 1`,
+  )
   const erasedOfNote = db.prepare(`
     SELECT id, kind, state FROM submissions WHERE ${tracedBy('?')} AND state <> 'withdrawn' ORDER BY seq DESC LIMIT 1`)
   const newestOfNote = db.prepare(

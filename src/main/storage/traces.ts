@@ -29,8 +29,8 @@ export const aboutSubject = (kind: string, boundOrigin: string, accountId: strin
 
 /** By the table of kinds: those that leave in order are the same by their key, all others by what they are about. */
 export function whatItSpeaksOf({ kind, boundOrigin, accountId, subject, noteKey }: TracedThing): string {
-  const known = submissionKindSchema.safeParse(kind)
-  const inOrder = known.success ? factsOf(known.data).inOrder : noteKey !== null
+  const known = submissionKindSchema.options.find((name) => name === kind)
+  const inOrder = known ? factsOf(known).inOrder : noteKey !== null
   return inOrder && noteKey !== null ? noteKey : aboutSubject(kind, boundOrigin, accountId, subject)
 }
 

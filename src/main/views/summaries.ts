@@ -47,6 +47,12 @@ export function summaries({ queries, attachments, attachmentView, clock, isUnsto
       : summaryOf(item, { attachmentName: nameOf(item.attachmentId), ...standing(item) }, clock.now())
   return {
     view,
+    /** What stays of an item whose text was erased. */
+    erased(id: string): SubmissionSummary {
+      const item = queries.find(id)
+      if (!item || !('damage' in item) || item.textGoneAt === null) throw gone()
+      return view(item)
+    },
     of: (id: string): SubmissionSummary => view(existing(id)),
     async detail(id: string): Promise<SubmissionDetail> {
       const attachment = await attachmentView(existing(id).attachmentId)

@@ -20,6 +20,7 @@ export const keys = {
   history: (filter: object) => ['submissions', 'history', filter],
   damaged: (sources: readonly string[]) => ['damaged', ...sources],
   damagedItem: (id: string) => ['damaged', 'item', id],
+  erasedItem: (id: string) => ['submissions', 'erased', id],
   submission: (id: string) => ['submissions', 'detail', id],
   bulkRuns: ['bulk', 'runs'],
   bulkRun: (id: string) => ['bulk', 'run', id],

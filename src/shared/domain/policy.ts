@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { languageTags } from '../languages/index.ts'
 import { policyAccountId, policyAccountSchema } from './policy-account.ts'
+import { retentionDays, retentionKinds, type RetentionKind } from './retention.ts'
 
 const hostPattern = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/
 
@@ -53,6 +54,12 @@ export const policyKeys = {
     schema: z.enum(['system', ...languageTags]),
     safe: 'system',
   }),
+  // Erased can't be undone: what is not understood keeps as long as Balie does by itself.
+  keepFilesDays: key({ schema: retentionDays.files, safe: retentionKinds.files.days }),
+  keepTextsDays: key({ schema: retentionDays.texts, safe: retentionKinds.texts.days }),
+  keepUnsentDays: key({ schema: retentionDays.unsent, safe: retentionKinds.unsent.days }),
+  keepTablesDays: key({ schema: retentionDays.tables, safe: retentionKinds.tables.days }),
+  keepLogsDays: key({ schema: retentionDays.logs, safe: retentionKinds.logs.days }),
 } satisfies Record<string, PolicyKey<z.ZodType>>
 
 export type PolicyName = keyof typeof policyKeys
@@ -60,6 +67,15 @@ export const policyNames = Object.keys(policyKeys) as PolicyName[]
 
 /** What an organisation has set; a key that it left alone is not there. */
 export type Policy = { [N in PolicyName]?: z.output<(typeof policyKeys)[N]['schema']> }
+
+/** The key that says how long a kind of data is kept. */
+export const retentionKeyOf = {
+  files: 'keepFilesDays',
+  texts: 'keepTextsDays',
+  unsent: 'keepUnsentDays',
+  tables: 'keepTablesDays',
+  logs: 'keepLogsDays',
+} as const satisfies Record<RetentionKind, PolicyName>
 
 /** What is wrong with what an administrator wrote. */
 export const policyTroubleSchema = z.object({

@@ -168,6 +168,8 @@ export const contract = {
     ),
     /** Fails with `damage.item` where the item can't be read: `damaged.item` tells what can. */
     get: procedure(byId, submissionDetailSchema),
+    /** What stays of an item whose text was erased. */
+    erased: procedure(byId, submissionSummarySchema),
     /** A new draft with the same content. */
     duplicate: procedure(byId, draftSchema),
     /** The call and its answers for the vendor's helpdesk, without a secret and without the file. */

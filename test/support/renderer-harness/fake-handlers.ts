@@ -418,6 +418,7 @@ export const handlers: Handlers<typeof contract> = {
       return { ...paged(found, cursor, limit), total: found.length, totalCapped: false }
     },
     get: ({ id }) => itemOf(id),
+    erased: ({ id }) => itemOf(id),
     duplicate: ({ id }) => draftFrom(itemOf(id)),
     vendorText: ({ id }) => ({ text: `Balie item ${id}` }),
   },

@@ -61,6 +61,11 @@ const values: Record<PolicyName, { right: unknown[]; wrong: unknown[] }> = {
   },
   holdSeconds: { right: [0, 30, 60], wrong: [-1, 61, 1.5, '30', null] },
   language: { right: ['system', 'nl', 'en'], wrong: ['Dutch', 'NL', 1] },
+  keepFilesDays: { right: [1, 30, 730], wrong: [0, 731, '30', 1.5] },
+  keepTextsDays: { right: [1, 730, 2555], wrong: [0, 2556, null] },
+  keepUnsentDays: { right: [1, 30], wrong: [0, 31, 'one'] },
+  keepTablesDays: { right: [1, 365], wrong: [0, 366, true] },
+  keepLogsDays: { right: [1, 30], wrong: [0, 31, []] },
 }
 
 const right = policyNames.flatMap((name) => values[name].right.map((value) => [name, value] as const))

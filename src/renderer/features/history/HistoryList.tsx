@@ -102,7 +102,7 @@ function HistoryRow({ item }: { item: SubmissionSummary }) {
   const { status } = useDeparture(item)
   return (
     <ItemRow
-      title={item.subject}
+      title={item.textGoneAt ? say('item.erased.title') : item.subject}
       status={status}
       place={
         <>

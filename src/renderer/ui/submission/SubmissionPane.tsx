@@ -9,6 +9,7 @@ import { keys } from '../../lib/query.ts'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
 import { DamagedItem } from '../damaged/DamagedItem.tsx'
+import { ErasedItem } from './ErasedItem.tsx'
 import { EmptyState } from '../EmptyState.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
 import { useFocusWhenLost } from '../focus-when-lost.ts'
@@ -50,6 +51,7 @@ export function SubmissionPane({ id, lead, footer }: SubmissionPaneProps) {
   if (isPending) return <Skeleton lines={6} />
   const failure = error && failureOf(error).message
   if (!item && failure && 'id' in failure && failure.id === 'damage.item') return <DamagedItem id={id} key={id} />
+  if (!item && failure && 'id' in failure && failure.id === 'item.erased') return <ErasedItem id={id} key={id} />
   if (!item) {
     return (
       <EmptyState

@@ -15,8 +15,8 @@ export function sayStatus(say: Say, status: number): string {
 }
 
 /** Names an item by what it does and to what. */
-export const titleOf = (say: Say, item: Pick<SubmissionSummary, 'kind' | 'subject'>): string =>
-  say(`item.title.${item.kind}`, { subject: item.subject })
+export const titleOf = (say: Say, item: Pick<SubmissionSummary, 'kind' | 'subject' | 'textGoneAt'>): string =>
+  item.textGoneAt ? say(`item.kind.${item.kind}`) : say(`item.title.${item.kind}`, { subject: item.subject })
 
 /** How loud the reason of a state is said. */
 export const toneOf = (state: SubmissionState): NonNullable<NoticeProps['tone']> =>

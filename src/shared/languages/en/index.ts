@@ -27,6 +27,7 @@ import { sentences as outboxScreen } from './outbox-screen.ts'
 import { sentences as outcome } from './outcome.ts'
 import { sentences as policy } from './policy.ts'
 import { sentences as preferences } from './preferences.ts'
+import { sentences as privacy } from './privacy.ts'
 import { sentences as proxy } from './proxy.ts'
 import { sentences as settings } from './settings.ts'
 import { sentences as shell } from './shell.ts'
@@ -70,6 +71,7 @@ export const en = {
     ...outcome,
     ...policy,
     ...preferences,
+    ...privacy,
     ...proxy,
     ...settings,
     ...shell,

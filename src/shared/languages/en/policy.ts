@@ -13,6 +13,11 @@ export const sentences = {
   'policy.key.proxy': 'Proxy',
   'policy.key.holdSeconds': 'Hold',
   'policy.key.language': 'Language',
+  'policy.key.keepFilesDays': 'Keeping files',
+  'policy.key.keepTextsDays': 'Keeping texts',
+  'policy.key.keepUnsentDays': 'Keeping what was taken back',
+  'policy.key.keepTablesDays': 'Keeping tables',
+  'policy.key.keepLogsDays': 'Keeping logs',
   'policy.trouble.title': 'Something is wrong with what your organisation set',
   'policy.trouble.unreadable':
     'Balie cannot read {source}. Until your administrator corrects that, everything is set to the safest: practice only.',

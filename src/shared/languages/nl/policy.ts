@@ -13,6 +13,11 @@ export const sentences = {
   'policy.key.proxy': 'Proxy',
   'policy.key.holdSeconds': 'Bedenktijd',
   'policy.key.language': 'Taal',
+  'policy.key.keepFilesDays': 'Bestanden bewaren',
+  'policy.key.keepTextsDays': 'Teksten bewaren',
+  'policy.key.keepUnsentDays': 'Ingetrokken items bewaren',
+  'policy.key.keepTablesDays': 'Tabellen bewaren',
+  'policy.key.keepLogsDays': 'Logbestanden bewaren',
   'policy.trouble.title': 'Er klopt iets niet aan wat je organisatie instelde',
   'policy.trouble.unreadable':
     'Balie kan {source} niet lezen. Tot je beheerder dat herstelt, staat alles op de veiligste stand: er wordt alleen geoefend.',

@@ -1,0 +1,191 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openDatabase } from '#main/storage/database.ts'
+import { bulkDesk, disputeTable, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
+import { answers } from '#test/support/played-vendor.ts'
+import { pdf } from '#test/support/sample-files.ts'
+
+const dayMs = 24 * 60 * 60_000
+
+/** An invoice disputed by itself, whose file is in the vault. */
+async function dispute(desk: BulkDeskUnderTest, invoice: string) {
+  const accountId = await desk.account('disputes')
+  const fields = {
+    invoice,
+    customerName: 'Jan Jansen',
+    customerEmail: 'jan@example.nl',
+    category: 'retour',
+    locale: 'nl',
+    message: 'Teruggestuurd',
+  }
+  const draft = await desk.handlers.drafts.create({ kind: 'dispute', accountId, fields })
+  const token = await desk.desk.tokens.register({ name: 'bon.pdf', bytes: new Uint8Array(pdf()) })
+  await desk.handlers.attachments.attach({ draftId: draft.id, token: token.token })
+  return draft
+}
+
+async function everySummary(desk: BulkDeskUnderTest) {
+  const page = { cursor: null, limit: 100 }
+  const { items } = await desk.handlers.history.list({ ...page, search: '', kinds: [], states: [], accountId: null })
+  return items
+}
+
+const filesIn = (desk: BulkDeskUnderTest) =>
+  readdirSync(path.join(desk.folder, 'attachments')).filter((name) => !name.startsWith('removed'))
+
+/** A desk with one item of each fate, by its subject. */
+async function filled() {
+  const desk = await bulkDesk()
+  await desk.desk.start()
+  const sent = await dispute(desk, 'F-1001')
+  await desk.handlers.disputes.submit({ draftId: sent.id })
+  await desk.until('it is sent', async () => (await everySummary(desk))[0]?.state === 'sent')
+  desk.vendor.answer = () => answers.refuses('Jan Jansen is unknown')
+  await desk.fileNote('20')
+  await desk.until('it is refused', async () => (await everySummary(desk))[0]?.state === 'rejected')
+  desk.vendor.answer = () => answers.isSilent()
+  await desk.fileNote('30')
+  await desk.until('it is unknown', async () => (await everySummary(desk))[0]?.state === 'unknown')
+  desk.vendor.answer = () => answers.accepts('4712')
+  await desk.fileNote('40')
+  await desk.until('it is sent', async () => (await everySummary(desk))[0]?.state === 'sent')
+  return desk
+}
+
+const fates = async (desk: BulkDeskUnderTest) =>
+  (await everySummary(desk)).map(({ subject, state, textGoneAt, vendorNumber }) => [
+    subject,
+    state,
+    textGoneAt ? 'gone' : 'kept',
+    vendorNumber,
+  ])
+
+describe('what has been kept for long enough', () => {
+  test('goes by itself while the app runs; what is of unknown outcome never does, and a second item is still noticed', async () => {
+    const desk = await filled()
+    expect(filesIn(desk)).toHaveLength(1)
+    desk.clock.jump(31 * dayMs)
+    await desk.clock.pass(61_000)
+    await desk.until('the file of the sent dispute is gone', () => filesIn(desk).length === 0)
+    expect((await fates(desk)).map(([subject, , text]) => [subject, text])).toEqual([
+      ['40', 'kept'],
+      ['30', 'kept'],
+      ['20', 'kept'],
+      ['F-1001', 'kept'],
+    ])
+    const [first] = (await everySummary(desk)).filter(({ subject }) => subject === 'F-1001')
+    const detail = await desk.handlers.history.get({ id: first?.id ?? '' })
+    expect(detail.attachment).toMatchObject({ name: 'bon.pdf', state: 'erased' })
+
+    desk.clock.jump(730 * dayMs)
+    await desk.until('the texts are gone', async () => {
+      await desk.clock.pass(600_000)
+      return (await fates(desk)).filter(([, , text]) => text === 'gone').length === 3
+    })
+    expect(await fates(desk)).toEqual([
+      ['', 'sent', 'gone', '4712'],
+      ['30', 'unknown', 'kept', null],
+      ['', 'rejected', 'gone', null],
+      ['', 'sent', 'gone', '4711'],
+    ])
+
+    const again = await dispute(desk, 'f-1001')
+    const { warnings } = await desk.handlers.disputes.review({ draftId: again.id })
+    expect(warnings).toMatchObject([{ message: { id: 'review.invoiceDisputedBefore' } }])
+    const erased = await desk.handlers.history.erased({ id: warnings[0]?.submissionId ?? '' })
+    expect(erased).toMatchObject({ kind: 'dispute.create', state: 'sent', subject: '', actions: [], damage: null })
+    await expect(desk.handlers.history.get({ id: erased.id })).rejects.toMatchObject({
+      failure: { message: { id: 'item.erased' } },
+    })
+
+    const accountId = await desk.account('notes')
+    const note = {
+      action: 'create',
+      outletID: '12345',
+      saleID: '40',
+      paymentMethodCode: 'IDE',
+      text: 'Weer',
+      test: false,
+    } as const
+    const { id } = await desk.handlers.drafts.create({ kind: 'note', accountId, fields: note })
+    expect((await desk.handlers.notes.review({ draftId: id })).warnings).toMatchObject([{ message: { id: 'review.noteExists' } }])
+    const table = await desk.checked(noteTable(40, 41))
+    expect(table.counts).toMatchObject({ good: 1, duplicate: 1 })
+    const disputes = await desk.checked(disputeTable({ invoice: 'f-1001' }, { invoice: 'F-1002' }), 'disputes')
+    expect(disputes.counts).toMatchObject({ good: 1, duplicate: 1 })
+  })
+
+  test('leaves no word in the ledger, also not in the index', async () => {
+    const desk = await filled()
+    desk.clock.jump(800 * dayMs)
+    await desk.desk.sweep()
+    await desk.close()
+    const bytes = readFileSync(path.join(desk.folder, 'ledger.sqlite'), 'latin1')
+    expect(bytes).not.toContain('jan@example.nl')
+    expect(bytes).not.toContain('F-1001')
+    expect(bytes).toContain('Los')
+  })
+
+  test('of a run goes with its table, and no sooner', async () => {
+    const desk = await bulkDesk()
+    await desk.desk.start()
+    const id = await desk.started(noteTable(1, 2))
+    await desk.reaches(id, 'done')
+    desk.clock.jump(29 * dayMs)
+    await desk.desk.sweep()
+    expect(await desk.rows(id)).toHaveLength(2)
+    desk.clock.jump(2 * dayMs)
+    await desk.desk.sweep()
+    await expect(desk.get(id)).rejects.toThrow()
+    expect((await fates(desk)).map(([subject]) => subject)).toEqual(['2', '1'])
+  })
+
+  test('waits while something is being sent', async () => {
+    const desk = await filled()
+    desk.vendor.holdBack()
+    await desk.fileNote('50')
+    await desk.until('it is under way', () => desk.vendor.waiting.length === 1)
+    desk.clock.jump(800 * dayMs)
+    const sweeping = desk.desk.sweep()
+    await desk.clock.pass(10_000)
+    expect((await fates(desk)).every(([, , text]) => text === 'kept')).toBe(true)
+    desk.vendor.letGo(answers.accepts())
+    await desk.until('the sweep goes on', async () => {
+      await desk.clock.pass(2_000)
+      return (await fates(desk)).some(([, , text]) => text === 'gone')
+    })
+    await sweeping
+  })
+
+  test.each(['no-keychain', 'available'] as const)(
+    'leaves its key in the ledger where there is nowhere else (%s)',
+    async (state) => {
+      const desk = await bulkDesk()
+      desk.keychain.now = state
+      await desk.desk.start()
+      await desk.fileNote('40')
+      await desk.until('it is sent', async () => (await everySummary(desk))[0]?.state === 'sent')
+      desk.clock.jump(800 * dayMs)
+      await desk.desk.sweep()
+      expect((await fates(desk)).map(([, , text]) => text)).toEqual(['gone'])
+      await desk.close()
+      const db = openDatabase(path.join(desk.folder, 'ledger.sqlite'), { readonly: true })
+      expect(db.prepare('SELECT count(*) AS count FROM trace_keys').get()).toEqual({ count: state === 'available' ? 0 : 1 })
+      db.close()
+    },
+  )
+
+  test('of the log and of preferences that were put aside goes as well', async () => {
+    const desk = await bulkDesk()
+    const logs = path.join(desk.folder, 'logs')
+    mkdirSync(logs)
+    const old = '[2026-11-01 10:00:00.000] [error] Old\n    at stack\n'
+    const young = '[2026-11-21 10:00:00.000] [info] Young\n'
+    writeFileSync(path.join(logs, 'balie.log'), old + young)
+    writeFileSync(path.join(desk.folder, 'ledger.sqlite.before-9'), '')
+    await desk.desk.sweep()
+    expect(readFileSync(path.join(logs, 'balie.log'), 'utf8')).toBe(young)
+    expect(existsSync(path.join(desk.folder, 'ledger.sqlite.before-9'))).toBe(true)
+  })
+})
