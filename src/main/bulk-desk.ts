@@ -92,8 +92,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
   const rows = bulkRowRecords(ledger)
   const table = bulkTableRecords(ledger)
   const known = knownRecords(ledger, deps.traces)
-  const files = runFiles()
-  const runLock = createRunLock()
+  const [files, runLock] = [runFiles(), createRunLock()]
   const tables = createTables({
     ledger,
     runs,
@@ -107,7 +106,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
 
   const changed = (runId: number) => {
     emit('bulk.changed', { runId: String(runId) })
-    // Rows are items too: lists that show them are read again, now and then.
+    // Rows are items too.
     itemsChanged.soon()
   }
   const itemsChanged = throttled(clock, () => emit('submissions.changed', { ids: [] }))

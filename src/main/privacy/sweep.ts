@@ -51,14 +51,14 @@ export function horizonsOf(retention: Retention, now: number): Horizons & { logs
  */
 export function sweep(deps: SweepDeps) {
   const { ledger, expired, text, vault, clock, log } = deps
-  let stopped = false
+  const stopping = new AbortController()
 
   const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
   /** Lets everything else have its turn; false once the app ends. */
   async function mayGoOn(): Promise<boolean> {
     await new Promise<void>((resolve) => setImmediate(resolve))
-    while (!stopped && deps.isSending()) await pause(patienceMs)
-    return !stopped
+    while (!stopping.signal.aborted && deps.isSending()) await pause(patienceMs)
+    return !stopping.signal.aborted
   }
 
   /** The names of files go once nothing names them, then the files: a crash between leaves a file that is nobody's. */
@@ -127,7 +127,7 @@ export function sweep(deps: SweepDeps) {
       return keeper !== 'nowhere'
     },
     stop(): void {
-      stopped = true
+      stopping.abort()
     },
   }
 }

@@ -79,10 +79,6 @@ export function createTraces({ db, reader }: Ledger, keys: Pick<DataKeys, 'forSe
     store.run(made.id, made.key.toString('base64'), Date.now())
     return made
   }
-  const use = (key: TraceKey) => {
-    known.set(key.id, key)
-    newest = key
-  }
 
   return {
     get any() {
@@ -93,7 +89,8 @@ export function createTraces({ db, reader }: Ledger, keys: Pick<DataKeys, 'forSe
       // Practising never waits for a keychain.
       const key = isForVendors ? await fromVault() : 'no-keychain'
       if (key === null) return 'nowhere'
-      use(key === 'no-keychain' ? ownKey() : key)
+      newest = key === 'no-keychain' ? ownKey() : key
+      known.set(newest.id, newest)
       return key === 'no-keychain' ? 'ledger' : 'keychain'
     },
     async recall() {

@@ -74,7 +74,7 @@ describe('what has been kept for long enough', () => {
       ['20', 'kept'],
       ['F-1001', 'kept'],
     ])
-    const [first] = (await everySummary(desk)).filter(({ subject }) => subject === 'F-1001')
+    const first = (await everySummary(desk)).find(({ subject }) => subject === 'F-1001')
     const detail = await desk.handlers.history.get({ id: first?.id ?? '' })
     expect(detail.attachment).toMatchObject({ name: 'bon.pdf', state: 'erased' })
 
@@ -137,7 +137,7 @@ describe('what has been kept for long enough', () => {
     expect(await desk.rows(id)).toHaveLength(2)
     desk.clock.jump(2 * dayMs)
     await desk.desk.sweep()
-    await expect(desk.get(id)).rejects.toThrow()
+    await expect(desk.get(id)).rejects.toMatchObject({ failure: { message: { id: 'failure.gone' } } })
     expect((await fates(desk)).map(([subject]) => subject)).toEqual(['2', '1'])
   })
 
