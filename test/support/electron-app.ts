@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { wrapperVariable } from '#tools/pack/dummy-electron.ts'
 
 /** The project's folder: what is built there is what the tests run. */
 const projectDir = path.resolve(import.meta.dirname, '../..')
@@ -37,6 +38,8 @@ export interface LaunchOptions {
   args?: string[]
   /** The folder with the app's package.json. */
   appDir?: string
+  /** A folder whose app starts the built or packed one, once it has prepared something. */
+  wrapper?: string
   /** What runs it, where that is not to be chosen. */
   executablePath?: string
 }
@@ -83,7 +86,8 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     userData,
     env,
     args = [],
-    appDir = projectDir,
+    wrapper,
+    appDir = wrapper ?? projectDir,
     executablePath = packed ?? (hasElectron() ? undefined : standIn),
   } = options
   const app = await _electron.launch({
@@ -93,7 +97,7 @@ export async function launchApp(options: LaunchOptions): Promise<ElectronApplica
     cwd: projectDir,
     // What is packed brings its own app.
     args: [...(packed === undefined ? [appDir] : []), `--user-data-dir=${userData}`, ...args],
-    env: environment(userData, env),
+    env: environment(userData, packed !== undefined && wrapper !== undefined ? { ...env, [wrapperVariable]: wrapper } : env),
     // The app's own theme is what is tested, not one that Playwright sets.
     colorScheme: null,
     timeout: startTimeoutMs,
@@ -149,8 +153,10 @@ export async function killApp(app: ElectronApplication): Promise<void> {
   await ended(app)
 }
 
-/** The built app, which somebody answers from its first moment on. */
+/** The app, which somebody answers from its first moment on. */
 const answeringApp = path.join(import.meta.dirname, 'answering-app')
+/** The app under a policy. */
+const managedApp = path.join(import.meta.dirname, 'managed-app')
 
 /** An app that was answered while it started: it may have ended again, and have no window. */
 export interface AnsweredRun {
@@ -178,6 +184,8 @@ export interface Fixtures {
   page: Page
   /** Starts the app (again) in the same folder; it ends with the test. */
   start: (env?: LaunchOptions['env']) => Promise<Run>
+  /** Starts the app on a computer whose administrator wrote this policy. */
+  startManaged: (policy: unknown, env?: LaunchOptions['env']) => Promise<Run>
   /** Starts the app where it asks before there is anything to click: the numbers are the buttons that a person chooses. */
   startAnswering: (...answers: number[]) => Promise<AnsweredRun>
 }
@@ -212,12 +220,22 @@ export const test = base.extend<Fixtures>({
     })
     for (const app of started) await closeApp(app)
   },
+  startManaged: async ({ userData, appEnv, appArgs }, provide) => {
+    const started: ElectronApplication[] = []
+    await provide(async (policy, env = appEnv) => {
+      const text = typeof policy === 'string' ? policy : JSON.stringify(policy)
+      const app = await launchApp({ userData, env: { ...env, BALIE_POLICY: text }, args: appArgs, wrapper: managedApp })
+      started.push(app)
+      return { app, page: await firstPage(app) }
+    })
+    for (const app of started) await closeApp(app)
+  },
   startAnswering: async ({ userData, appEnv, appArgs }, provide) => {
     const started: ElectronApplication[] = []
     await provide(async (...answers) => {
       const file = path.join(await mkdtemp(path.join(userData, 'asked-')), 'asked')
       const env = { ...appEnv, BALIE_ANSWERS: JSON.stringify(answers), BALIE_ASKED: file }
-      const app = await launchApp({ userData, env, args: appArgs, appDir: answeringApp })
+      const app = await launchApp({ userData, env, args: appArgs, wrapper: answeringApp })
       started.push(app)
       const lines = () => (existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [])
       return { app, asked: () => lines().map((line) => JSON.parse(line) as string) }

@@ -10,6 +10,9 @@ export const fuseWire = `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009101100011`
 /** Names who starts what was packed, in place of Electron: see run-packed.ts. */
 export const runnerVariable = 'BALIE_PACKED_RUNNER'
 
+/** Names the folder of an app that starts the packed one, once it has prepared something a test wants. */
+export const wrapperVariable = 'BALIE_PACKED_WRAPPER'
+
 const linuxBinary = `#!/bin/sh
 # A dummy of Electron's binary, for checks of packages only.
 exec "\${${runnerVariable}:?names what is to run instead of Electron}" "$(dirname "$(readlink -f "$0")")/resources" "$@"

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { extractAll } from '@electron/asar'
 import { inProject } from '#tools/setup/project.mjs'
 import { changedFiles, readAsar } from './asar.ts'
+import { wrapperVariable } from './dummy-electron.ts'
 
 /**
  * `run-packed.ts RESOURCES …`: what a dummy of Electron's binary starts. The app comes out of its asar into a folder of its own,
@@ -25,6 +26,10 @@ extractAll(asar, app)
 
 const debugging = args.filter((arg) => /^--(inspect|remote-debugging-port)/.test(arg))
 const rest = args.filter((arg) => !debugging.includes(arg))
-const child = spawn(inProject('tools', 'electron-standin', 'electron'), [...debugging, app, ...rest], { stdio: 'inherit' })
+const child = spawn(
+  inProject('tools', 'electron-standin', 'electron'),
+  [...debugging, process.env[wrapperVariable] ?? app, ...rest],
+  { stdio: 'inherit', env: { ...process.env, BALIE_APP_MAIN: join(app, 'out', 'main', 'index.js') } },
+)
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
 child.on('exit', (code) => process.exit(code ?? 1))

@@ -13,4 +13,4 @@ dialog.showMessageBox = async (...args) => {
 }
 dialog.showErrorBox = (title, text) => tell(title, text)
 
-await import('../../../out/main/index.js')
+await import(process.env.BALIE_APP_MAIN ?? '../../../out/main/index.js')
