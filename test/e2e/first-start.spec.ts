@@ -40,7 +40,7 @@ test('a first start asks for the language, shows what is kept where, and leads o
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect(wide, `${size.width}×${size.height}`).toBe(0)
       await expect(welcome.getByRole('button', { name: /Oefen|Dien een oefengeschil/ }).first()).toBeInViewport()
-      await testInfo.attach(`${theme} ${size.width}×${size.height}`, { body: await page.screenshot(), contentType: 'image/png' })
+      await page.screenshot({ path: testInfo.outputPath(`${theme}-${size.width}x${size.height}.png`) })
     }
   }
 
@@ -71,7 +71,7 @@ test('an organisation’s accounts, limits and language are there at the first s
   await expect(main.getByRole('button', { name: 'Verwijderen' })).toHaveCount(0)
 
   // Whatever a screen shows: main itself refuses.
-  const [account] = (await call<Account[]>(page, 'accounts.list')).filter(({ isOrganisations }) => isOrganisations)
+  const account = (await call<Account[]>(page, 'accounts.list')).find(({ isOrganisations }) => isOrganisations)
   const refused = (name: string, input: unknown) => call(page, name, input).then(() => 'done', String)
   expect(await refused('accounts.remove', { accountId: account?.id })).toContain('account.organisations')
   const own = { ...account?.settings, name: 'Mijn eigen' }

@@ -11,7 +11,8 @@ export const sentences = {
   'ledger.startEmpty': 'Start empty',
   'ledger.quit': 'Quit',
   'ledger.tooNewTitle': 'Install the newest Balie',
-  'ledger.tooNew': 'A newer version of Balie made this data. This version changes nothing of it:\n\n{file}',
+  'ledger.tooNew':
+    'A newer version of Balie made this data. This version changes nothing of it. Install the newest Balie.\n\nTo go back all the same, keep the whole folder first. Then put the copy from before the update (ledger.sqlite.before-…) back as ledger.sqlite. What you sent after that is not in the copy: Balie asks about it.\n\n{file}',
   'ledger.inUseTitle': 'Balie is open already',
   'ledger.inUse': 'Another Balie on this computer has this ledger open. Go on there, or close that one first:\n\n{file}',
   'ledger.elsewhereTitle': 'The ledger is open on {host}',

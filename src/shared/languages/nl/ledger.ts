@@ -11,7 +11,8 @@ export const sentences = {
   'ledger.startEmpty': 'Leeg beginnen',
   'ledger.quit': 'Afsluiten',
   'ledger.tooNewTitle': 'Installeer de nieuwste Balie',
-  'ledger.tooNew': 'Een nieuwere versie van Balie heeft deze gegevens gemaakt. Deze versie verandert er niets aan:\n\n{file}',
+  'ledger.tooNew':
+    'Een nieuwere versie van Balie heeft deze gegevens gemaakt. Deze versie verandert er niets aan. Installeer de nieuwste Balie.\n\nWil je toch terug? Bewaar eerst de hele map. Zet dan de kopie van voor het bijwerken (ledger.sqlite.before-…) terug als ledger.sqlite. Wat je daarna verzond, staat niet in die kopie: Balie vraagt ernaar.\n\n{file}',
   'ledger.inUseTitle': 'Balie is al open',
   'ledger.inUse': 'Een andere Balie op deze computer heeft dit logboek open. Ga daarmee verder, of sluit die eerst:\n\n{file}',
   'ledger.elsewhereTitle': 'Het logboek is open op {host}',
