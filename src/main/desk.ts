@@ -141,7 +141,7 @@ export async function openDesk(ports: DeskPorts) {
     states,
     preparation: preparationParts(prepared),
     transmitter: ports.transmitter,
-    writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(store.ledgerFile, target, own.claimsOwner),
+    writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(store.ledgerFile, own.key, target, own.claimsOwner),
     endpointOf,
     maxRunRows: policy.maxRunRows ?? null,
     takeToken: tokens.take,
@@ -231,6 +231,7 @@ export async function openDesk(ports: DeskPorts) {
       origins.close()
       tellOfItems.stop()
       await practice.close()
+      await store.copiesSealed?.catch(() => undefined)
       await own.close()
     },
   }

@@ -1,5 +1,5 @@
 import type { NativeDialogs } from './dialogs.ts'
-import { LedgerMissing } from './storage/ledger-failures.ts'
+import { LedgerMissing, LedgerSealed } from './storage/ledger-failures.ts'
 import type { LedgerDoubt } from './storage/ledger-identity/doubt.ts'
 import type { LedgerQuestions } from './storage/ledger-identity/open.ts'
 import type { Say } from './text/say.ts'
@@ -24,7 +24,9 @@ export function ledgerDialogs({ dialogs, say, exit, log }: LedgerDialogsDeps) {
       const [title, text] =
         why instanceof LedgerMissing
           ? (['ledger.missingTitle', 'ledger.missing'] as const)
-          : (['ledger.damagedTitle', 'ledger.damaged'] as const)
+          : why instanceof LedgerSealed
+            ? (['ledger.sealedTitle', `ledger.sealed.${why.reason}`] as const)
+            : (['ledger.damagedTitle', 'ledger.damaged'] as const)
       why.wasTold = true
       const detail = `${t(text, { file: why.file })}\n\n${t('ledger.startEmptyDetail')}`
       return orQuit(t(title), detail, t('ledger.startEmpty'))

@@ -6,6 +6,7 @@ import {
   LedgerInUse,
   LedgerMissing,
   LedgerOnNetwork,
+  LedgerSealed,
   LedgerTooNew,
 } from './storage/ledger-failures.ts'
 import type { MessageId } from '#shared/languages/index.ts'
@@ -29,6 +30,8 @@ export function reportStartFailure(
 ): void {
   // Whoever chose to quit has read why.
   if (error instanceof LedgerFailure && (error.wasTold || error instanceof LedgerHeldElsewhere)) return
+  if (error instanceof LedgerSealed)
+    return errorBox(say('ledger.sealedTitle'), say(`ledger.sealed.${error.reason}`, { file: error.file }))
   for (const [kind, title, text] of ofLedger) {
     if (error instanceof kind) return errorBox(say(title), say(text, { file: error.file }))
   }

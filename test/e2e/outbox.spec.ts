@@ -90,7 +90,7 @@ test('all of what waits is there, read as one goes down the list', async ({ app,
   await settleIn(page)
   const account = practising(billinkAt('https://127.0.0.1:9/dispute'))
   const accountId = await addAccount(app, page, account)
-  const ledger = joinLedger(path.join(userData, 'ledger.sqlite'), 'FULL')
+  const ledger = joinLedger(path.join(userData, 'ledger.sqlite'), null, 'FULL')
   insertStorm({ ledger, records: submissionRecords(ledger), now: Date.now() }, count, {
     accountId,
     boundOrigin: 'https://127.0.0.1:9',

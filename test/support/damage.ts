@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { openDatabase } from '#main/storage/database.ts'
+import { openLedgerFile } from '#test/support/ledger-file.ts'
 import type { RecordSource } from '#shared/domain/damage.ts'
 import { seeded, type Random } from '#test/faults/harness/random.ts'
 
@@ -41,7 +41,7 @@ function broken(value: unknown, random: Random): Value {
  */
 export function damageLedger(folder: string, source: RecordSource, seed: number, count: number): string[] {
   const random = seeded(seed)
-  const db = openDatabase(path.join(folder, 'ledger.sqlite'))
+  const db = openLedgerFile(path.join(folder, 'ledger.sqlite'))
   try {
     db.exec('PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON')
     const own = keys[source]

@@ -1,9 +1,12 @@
 import type { Keychain, KeychainState } from '#main/storage/keychain.ts'
+import { testLedgerKey } from './ledger-file.ts'
 
 /** A keychain in memory whose state a test can set, as a person locks and unlocks theirs. */
 export class FakeKeychain implements Keychain {
   readonly entries = new Map<string, string>()
   now: KeychainState = 'available'
+  /** There from the start; null on a computer that has none. */
+  ledgerKey: Buffer | null = testLedgerKey
   /** How often it was asked for anything but its state. */
   asked = 0
 
@@ -13,7 +16,8 @@ export class FakeKeychain implements Keychain {
   }
   async read(entry: string) {
     return this.answer(() => {
-      const secret = this.entries.get(entry)
+      const own = entry === 'ledger-key' ? this.ledgerKey?.toString('base64') : undefined
+      const secret = this.entries.get(entry) ?? own
       return secret === undefined ? { state: 'missing' as const } : { state: 'stored' as const, secret }
     })
   }

@@ -78,7 +78,7 @@ export async function stormDesk({ folder, count, isAsking, dispute, notes }: Sto
   )
   const accounts = await vendorAccounts(desk, { dispute: `${dispute}/dispute`, notes })
   // Beside the desk, which has not begun to send: filing so many one by one takes minutes.
-  const ledger = joinLedger(path.join(folder, 'ledger.sqlite'), 'NORMAL')
+  const ledger = joinLedger(path.join(folder, 'ledger.sqlite'), null, 'NORMAL')
   insertStorm({ ledger, records: submissionRecords(ledger), now: Date.now() }, count, {
     accountId: accounts.billink,
     boundOrigin: dispute,

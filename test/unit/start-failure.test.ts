@@ -7,6 +7,7 @@ import {
   LedgerInUse,
   LedgerMissing,
   LedgerOnNetwork,
+  LedgerSealed,
   LedgerTooNew,
 } from '#main/storage/ledger-failures.ts'
 import { sayIn } from '#main/text/say.ts'
@@ -25,6 +26,12 @@ test.each([
   [new LedgerTooNew(file), 'Install the newest Balie'],
   [new LedgerInUse(file), 'Balie is open already'],
   [new LedgerOnNetwork(file, 'nfs4'), 'The ledger lies on a network folder'],
+  [new LedgerSealed(file, 'locked'), "Balie can't open its encrypted ledger"],
+  [new LedgerSealed(file, 'denied'), "Balie can't open its encrypted ledger"],
+  [new LedgerSealed(file, 'no-keychain'), "Balie can't open its encrypted ledger"],
+  [new LedgerSealed(file, 'broken'), "Balie can't open its encrypted ledger"],
+  [new LedgerSealed(file, 'missing'), "Balie can't open its encrypted ledger"],
+  [new LedgerSealed(file, 'other'), "Balie can't open its encrypted ledger"],
   [new Error('disk full'), 'Balie cannot start'],
 ])('%s has a title and says where', (error, title) => {
   const [[shown, text] = []] = boxes(error)

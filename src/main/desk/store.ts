@@ -10,6 +10,8 @@ import { createDataKeys } from '../storage/data-keys.ts'
 import { draftRecords } from '../storage/draft-records.ts'
 import { systemHost } from '../storage/ledger-identity/host.ts'
 import { openOwnLedger } from '../storage/ledger-identity/open.ts'
+import { sealCopies } from '../storage/ledger-seal/copies.ts'
+import { createLedgerKeys } from '../storage/ledger-seal/keys.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import { outboxPages } from '../storage/outbox-pages.ts'
 import { outboxQueue } from '../storage/outbox-queue.ts'
@@ -47,6 +49,7 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     stateFolder: ports.stateFolder,
     movedFrom: ports.movedFrom ?? null,
     keychain,
+    keys: createLedgerKeys(keychain),
     host: ports.host ?? systemHost(ports.stateFolder),
     questions: ports.ledger,
     now: () => clock.now(),
@@ -63,6 +66,20 @@ export async function openStore(ports: StorePorts, clock: Clock) {
   const traces = createTraces(ledger, keys)
   const records = recordsOf(ledger, traces)
   const stored: Records = { ...records, accounts: limitedAccounts(records.accounts, ports.policy ?? {}) }
+  const keys = createDataKeys(keychain)
+  const copiesSealed =
+    own.key &&
+    sealCopies({
+      file: ledgerFile,
+      key: own.key,
+      earlier: own.earlierKeys,
+      vault: async () => {
+        const answer = await keys.forSealing('live')
+        return answer.state === 'key' ? answer.key : null
+      },
+      log,
+    })
+  copiesSealed?.catch((error: unknown) => log('Copies of the ledger could not be sealed', error))
   const vault = createVault({
     folder: path.join(folder, 'attachments'),
     keys,
@@ -76,6 +93,8 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     ledger,
     traces,
     vault,
+    /** Null where the ledger lies open, and its copies with it. */
+    copiesSealed,
     /** A file as the screens know it; null where there is none. */
     async attachmentView(id: string | null): Promise<Attachment | null> {
       const record = id === null ? null : stored.attachments.get(id)

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { markOfKey, type LedgerKey } from './ledger-key.ts'
 
 /** What SQLite keeps in a cell. Bytes come back as a Buffer. */
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -27,14 +28,20 @@ export interface Database {
   /** On, even what SQLite itself keeps may be changed, such as how a table is defined. */
   unsafeMode(on: boolean): this
   close(): this
+  key(key: Buffer): number
 }
 
 export interface DatabaseOptions {
+  /** What its pages are sealed under; null for a file that lies open. */
+  key?: LedgerKey | null
   readonly?: boolean
   fileMustExist?: boolean
 }
 
-type Constructor = new (file: string, options: DatabaseOptions & { timeout: number }) => Database
+type Constructor = new (file: string, options: Omit<DatabaseOptions, 'key'> & { timeout: number }) => Database
+
+/** Each page by itself, with a nonce of its own and a tag that tells when a byte was changed. */
+const cipher = 'chacha20'
 
 /** How long a connection waits for another one that writes. */
 const timeoutMs = 5000
@@ -52,8 +59,20 @@ function load(): Constructor {
   return createRequire(import.meta.url)(name) as Constructor
 }
 
+/** A raw key as SQLite takes it: used as it is, with nothing derived from it; the mark is for a file that is new. */
+export const rawKey = (key: LedgerKey): Buffer => Buffer.concat([Buffer.from('raw:'), key, markOfKey(key)])
+
 /** Opens a file with SQL in it; `:memory:` is one that is gone with its connection. */
-export function openDatabase(file: string, options: DatabaseOptions = {}): Database {
+export function openDatabase(file: string, { key = null, ...options }: DatabaseOptions = {}): Database {
   loaded ??= load()
-  return new loaded(file, { ...options, timeout: timeoutMs })
+  const db = new loaded(file, { ...options, timeout: timeoutMs })
+  try {
+    // SECURITY: what SQLite sorts or keeps for a moment outside its file stays in memory; no temporary file is ever sealed.
+    db.exec(`PRAGMA temp_store = MEMORY; PRAGMA cipher = '${cipher}'`)
+    if (key) db.key(rawKey(key))
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }

@@ -7,6 +7,8 @@ import { joinLedger } from './ledger.ts'
 /** Which ledger, for whom, and whether an earlier thread may have claimed rows that it never told of. */
 export interface LaneThread {
   file: string
+  /** What the ledger is sealed under; null where it lies open. */
+  key: Uint8Array | null
   target: LaneTarget
   /** Null where nobody counts, as in tests of the lane alone. */
   owner: ClaimsOwner | null
@@ -17,9 +19,9 @@ export interface LaneThread {
 export type LaneOrder = Batch | 'close'
 export type LaneReply = { claims: Claims } | { error: Error }
 
-const { file, target, owner, inDoubt } = workerData as LaneThread
+const { file, key, target, owner, inDoubt } = workerData as LaneThread
 // `NORMAL`: a commit is whole and does not wait for the disk; the flush below does, once for all that is in it.
-const ledger = joinLedger(file, 'NORMAL')
+const ledger = joinLedger(file, key && Buffer.from(key), 'NORMAL')
 if (owner) ledger.setOwner({ session: owner.session, publish: claimsWriter(owner.claimsFile, slotOfRun(target.runId)) })
 const journal = laneJournal(ledger, target)
 if (inDoubt) journal.doubt()

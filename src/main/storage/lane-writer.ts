@@ -3,6 +3,7 @@ import { laneJournal, type Batch, type Claims, type LaneTarget } from './lane-jo
 import type { ClaimsOwner } from './ledger-identity/anchor.ts'
 import type { LaneOrder, LaneReply, LaneThread } from './lane-thread.ts'
 import type { Ledger } from './ledger.ts'
+import type { LedgerKey } from './ledger-key.ts'
 
 /** Writes down and claims for a lane; one batch at a time. */
 export interface LaneWriter {
@@ -31,12 +32,12 @@ export function directWriter(ledger: Ledger, target: LaneTarget): LaneWriter {
  * the next one takes back what it had claimed.
  * @see https://www.sqlite.org/pragma.html#pragma_synchronous (WAL mode needs no more than `NORMAL` for consistency)
  */
-export function threadWriter(file: string, target: LaneTarget, owner: ClaimsOwner | null): LaneWriter {
+export function threadWriter(file: string, key: LedgerKey | null, target: LaneTarget, owner: ClaimsOwner | null): LaneWriter {
   let inDoubt = false
   let asked: PromiseWithResolvers<LaneReply> | null = null
 
   const start = (): Worker => {
-    const data: LaneThread = { file, target, owner, inDoubt }
+    const data: LaneThread = { file, key, target, owner, inDoubt }
     const started = new Worker(new URL('./lane-thread.ts', import.meta.url), { workerData: data })
     const lost = (error: Error) => {
       if (thread !== started) return

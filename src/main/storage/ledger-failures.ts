@@ -1,3 +1,8 @@
+import type { KeychainTrouble } from './keychain-errors.ts'
+
+/** Why a sealed ledger can't be opened: the keychain does not answer, has no key for it, or has the key of another ledger. */
+export type KeyTrouble = KeychainTrouble | 'missing' | 'other'
+
 /** Why the ledger can't be used. Each is left as it is, for a person to decide about, and has a sentence of its own. */
 export abstract class LedgerFailure extends Error {
   readonly file: string
@@ -14,6 +19,15 @@ export abstract class LedgerFailure extends Error {
 export class LedgerDamaged extends LedgerFailure {
   constructor(file: string, detail: string, options?: ErrorOptions) {
     super(file, `The ledger is damaged: ${detail}`, options)
+  }
+}
+
+/** It is sealed, and its key is not to be had: the keychain does not give it, or it is another ledger's. */
+export class LedgerSealed extends LedgerFailure {
+  readonly reason: KeyTrouble
+  constructor(file: string, reason: KeyTrouble) {
+    super(file, `The ledger is sealed, and its key is not to be had: ${reason}`)
+    this.reason = reason
   }
 }
 

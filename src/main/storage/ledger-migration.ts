@@ -9,6 +9,8 @@ function backUp(db: Database, backup: string): void {
   if (existsSync(backup)) return
   const part = `${backup}.part`
   rmSync(part, { force: true })
+  // SECURITY: SQLite goes by the umask.
+  closeSync(openSync(part, 'wx', 0o600))
   db.prepare('VACUUM INTO ?').run(part)
   const handle = openSync(part, 'r+')
   try {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase, type Database } from './database.ts'
 import { LedgerTakenOver } from './ledger-failures.ts'
@@ -6,6 +6,7 @@ import { closeKeepingLog } from './ledger-identity/close-keeping-log.ts'
 import { inspectLedger, type Inspected } from './ledger-identity/inspect.ts'
 import { hasStrangeWords } from './ledger-identity/row-faults.ts'
 import { orDamaged } from './ledger-identity/sqlite-damage.ts'
+import type { LedgerKey } from './ledger-key.ts'
 import { migrate } from './ledger-migration.ts'
 import { recordReader, type RecordReader } from './read-records.ts'
 
@@ -47,10 +48,17 @@ function prepareConnection(db: Database, synchronous: 'FULL' | 'NORMAL'): void {
     PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF`)
 }
 
-/** Opens the ledger, checks it and brings it up to date. `synchronous=FULL`: what was committed survives a power cut. */
-export function openLedger(file: string, inspected: Inspected = inspectLedger(file)): Ledger {
+/** SECURITY: theirs alone who made it. SQLite goes by the umask, and gives a log the rights of its file. */
+function keepToOneself(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) chmodSync(file + end, 0o600)
+}
+
+/** Opens the ledger, under its key where it is sealed, checks it and brings it up to date. `synchronous=FULL`: what was committed survives a power cut. */
+export function openLedger(file: string, key: LedgerKey | null = null, inspected: Inspected = inspectLedger(file, key)): Ledger {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const db = openDatabase(file)
+  keepToOneself(file)
+  const db = openDatabase(file, { key })
   try {
     orDamaged(file, () => {
       db.exec('PRAGMA journal_mode = WAL')
@@ -58,7 +66,7 @@ export function openLedger(file: string, inspected: Inspected = inspectLedger(fi
       migrate(db, file)
     })
   } catch (error) {
-    closeKeepingLog(db, file)
+    closeKeepingLog(db, file, key)
     throw error
   }
   const isFaulty = inspected.state === 'ledger' && (inspected.hasFaultyRows || hasStrangeWords(db))
@@ -69,8 +77,8 @@ export function openLedger(file: string, inspected: Inspected = inspectLedger(fi
  * A second connection to a ledger that is open already; the first has checked it and brought it up to date. With `NORMAL` a
  * commit is whole but not yet on disk: the caller sees to that.
  */
-export function joinLedger(file: string, synchronous: 'FULL' | 'NORMAL'): Ledger {
-  const db = openDatabase(file)
+export function joinLedger(file: string, key: LedgerKey | null, synchronous: 'FULL' | 'NORMAL'): Ledger {
+  const db = openDatabase(file, { key })
   prepareConnection(db, synchronous)
   return transactional(db, file, synchronous)
 }

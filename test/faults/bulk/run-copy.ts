@@ -1,4 +1,4 @@
-import { openDatabase } from '#main/storage/database.ts'
+import { openLedgerFile } from '#test/support/ledger-file.ts'
 import { withLedgerCopy } from '../harness/ledger-copy.ts'
 
 /** A run as it lies on disk. */
@@ -31,7 +31,7 @@ export interface RunsCopy {
 }
 
 function read(file: string): RunsCopy {
-  const db = openDatabase(file)
+  const db = openLedgerFile(file)
   try {
     const { integrity_check: integrity } = db.prepare('PRAGMA integrity_check').get() as { integrity_check: string }
     const { version } = db.prepare('SELECT user_version AS version FROM pragma_user_version').get() as { version: number }

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openDatabase } from '#main/storage/database.ts'
+import { openLedgerFile } from '#test/support/ledger-file.ts'
 import * as z from 'zod'
 import { deleteMarker } from './vendor.ts'
 
@@ -59,7 +59,7 @@ export interface LedgerCopy {
 
 /** Reads an SQLite file where it is; nothing in it where it was never set up. */
 export function readLedger(file: string): LedgerCopy {
-  const db = openDatabase(file)
+  const db = openLedgerFile(file)
   try {
     const { integrity_check: integrity } = db.prepare('PRAGMA integrity_check').get() as { integrity_check: string }
     const { count } = db.prepare("SELECT count(*) AS count FROM sqlite_schema WHERE name = 'submissions'").get() as {

@@ -8,6 +8,7 @@ import type { Asking } from '#main/upstream/asked.ts'
 import { createTransmitter } from '#main/vendors/transmitter.ts'
 import type { Transmitter } from '#main/upstream/types.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
+import { haveSealedLedger } from '#test/support/ledger-file.ts'
 
 export interface FaultPortOptions {
   folder: string
@@ -58,6 +59,7 @@ function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
 
 /** The world around the desk where nothing but what is under test goes wrong. */
 export function faultPorts(options: FaultPortOptions): DeskPorts {
+  haveSealedLedger(options.folder)
   return {
     folder: options.folder,
     stateFolder: options.stateFolder ?? path.join(options.folder, 'state'),

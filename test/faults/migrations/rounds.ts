@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { openDatabase, type Database } from '#main/storage/database.ts'
+import type { Database } from '#main/storage/database.ts'
+import { openLedgerFile } from '#test/support/ledger-file.ts'
 import { createAnchor, folderKey } from '#main/storage/ledger-identity/anchor.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
 import { contentOf, makeOldLedger, missingFrom, oldLedgerAt } from '#test/support/old-ledger.ts'
@@ -22,7 +23,7 @@ interface Scene extends Place {
 const script = path.join(import.meta.dirname, 'migrating-child.ts')
 
 function readFile<T>(file: string, read: (db: Database) => T): T {
-  const db = openDatabase(file, { readonly: true })
+  const db = openLedgerFile(file, { readonly: true })
   try {
     return read(db)
   } finally {
@@ -46,7 +47,7 @@ function sceneIn(root: string, version: number): Scene {
   const place = { folder, stateFolder, now: oldLedgerAt + 60_000 }
   const file = path.join(folder, 'ledger.sqlite')
   if (version === 0) return { ...place, version, file, before: new Map() }
-  const db = openDatabase(file)
+  const db = openLedgerFile(file)
   db.exec('PRAGMA journal_mode = WAL')
   makeOldLedger(db, version)
   const before = contentOf(db)
@@ -72,7 +73,7 @@ function lost(after: Content, before: Content): string[] {
 function leftBehind({ folder, before, version }: Scene): string[] {
   return withLedgerCopy(folder, (file) => {
     if (!existsSync(file)) return version === 0 ? [] : ['the ledger is gone']
-    const db = openDatabase(file)
+    const db = openLedgerFile(file)
     try {
       const [integrity, at] = [integrityOf(db), versionOf(db)]
       const problems = integrity === 'ok' ? [] : [`integrity: ${integrity}`]

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { openDatabase } from '#main/storage/database.ts'
+import { openLedgerFile } from '#test/support/ledger-file.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inFolder, startChild } from '../harness/children.ts'
 import { seeded } from '../harness/random.ts'
@@ -35,7 +35,7 @@ interface Row {
 }
 
 const rowsOf = (folder: string): Row[] => {
-  const db = openDatabase(path.join(folder, 'ledger.sqlite'), { readonly: true })
+  const db = openLedgerFile(path.join(folder, 'ledger.sqlite'), { readonly: true })
   try {
     return db
       .prepare(

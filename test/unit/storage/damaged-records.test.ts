@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openDatabase } from '#main/storage/database.ts'
+import { openLedgerFile } from '#test/support/ledger-file.ts'
 import { afterAll, describe, expect, test } from 'vitest'
 import { AppFailure } from '#main/ipc/failure.ts'
 import { recordSourceSchema, type RecordSource } from '#shared/domain/damage.ts'
@@ -159,7 +159,7 @@ describe.each(recordSourceSchema.options)('damaged %s', (source) => {
 /** The texts and sales that this world's clerk has typed. */
 test('what is of a kind that no table has is set aside, and the rest goes on', async () => {
   const desk = await opened((folder) => {
-    const db = openDatabase(path.join(folder, 'ledger.sqlite'))
+    const db = openLedgerFile(path.join(folder, 'ledger.sqlite'))
     db.exec(`
       UPDATE drafts SET kind = 'fax' WHERE id = (SELECT id FROM drafts WHERE kind = 'note' LIMIT 1);
       UPDATE submissions SET kind = 'fax.create' WHERE seq = (SELECT seq FROM submissions WHERE state = 'queued' AND run_id IS NULL);
@@ -176,7 +176,7 @@ const isFiled = (payload: { kind: string; text?: string | undefined; target?: { 
   (['Los', 'Met de hand'].includes(payload.text ?? '') || payload.text === `Factuur ${payload.target?.saleID}`)
 
 const change = (sql: string) => (folder: string) => {
-  const db = openDatabase(path.join(folder, 'ledger.sqlite'))
+  const db = openLedgerFile(path.join(folder, 'ledger.sqlite'))
   db.exec(sql)
   db.close()
 }

@@ -25,7 +25,7 @@ async function staged(rows: number) {
     const { subject, noteKey } = describe(payload, '')
     insert.run(`row-${row}`, JSON.stringify(payload), subject, noteKey, row)
   }
-  const writer = threadWriter(file, { runId: 1, accountId: 'account', indexedTo: 0 }, null)
+  const writer = threadWriter(file, null, { runId: 1, accountId: 'account', indexedTo: 0 }, null)
   onTestFinished(async () => {
     await writer.close()
     ledger.close()
@@ -93,7 +93,7 @@ test('a ledger that refuses a batch keeps none of it, and takes the next', async
 
 test('a ledger that is not there is told to who asks, and nothing is left running', async () => {
   const target = { runId: 1, accountId: 'account', indexedTo: 0 }
-  const writer = threadWriter(path.join(await temporaryFolder(), 'no', 'ledger.sqlite'), target, null)
+  const writer = threadWriter(path.join(await temporaryFolder(), 'no', 'ledger.sqlite'), null, target, null)
   const batch: Batch = { at: 1, results: [], reads: [], repeats: [], want: 1, underWay: [], lookAgain: false }
   await expect(writer.settleAndClaim(batch)).rejects.toThrow('annot open database')
   await expect(writer.settleAndClaim(batch)).rejects.toThrow('annot open database')

@@ -118,7 +118,7 @@ describe('opening', () => {
 
   test('every connection has its commits flushed by the drive itself', () => {
     const first = openLedger(file)
-    for (const { db, close } of [joinLedger(file, 'FULL'), joinLedger(file, 'NORMAL'), first]) {
+    for (const { db, close } of [joinLedger(file, null, 'FULL'), joinLedger(file, null, 'NORMAL'), first]) {
       expect(db.prepare('PRAGMA fullfsync').get()).toEqual({ fullfsync: 1 })
       expect(db.prepare('PRAGMA checkpoint_fullfsync').get()).toEqual({ checkpoint_fullfsync: 1 })
       close()

@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { openDatabase } from '#main/storage/database.ts'
+import { openLedgerFile } from '#test/support/ledger-file.ts'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { settled } from '#test/support/fake-clock.ts'
@@ -31,7 +31,7 @@ describe('one try', () => {
     await open()
     let onDisk: unknown = null
     whenChanged(() => {
-      const db = openDatabase(path.join(desk.folder, 'ledger.sqlite'), { readonly: true })
+      const db = openLedgerFile(path.join(desk.folder, 'ledger.sqlite'), { readonly: true })
       onDisk = db.prepare('SELECT found, idempotency_key AS key FROM attempt_reads').all()
       db.close()
       return reacts.usually()
@@ -379,7 +379,7 @@ describe('an app that ended while a try was under way', () => {
     desk.mollie.whenAsked(() => reacts.isUnreachable())
     const id = await desk.file({ text: 'Factuur 1' })
     const left = await desk.leave()
-    const db = openDatabase(path.join(desk.folder, 'ledger.sqlite'))
+    const db = openLedgerFile(path.join(desk.folder, 'ledger.sqlite'))
     db.exec(
       `UPDATE submissions SET state = 'sending', not_before = NULL; UPDATE attempts SET state_after = NULL, ended_at = NULL`,
     )

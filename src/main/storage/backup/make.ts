@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { readRing } from '../keys/key-ring.ts'
 import type { Work } from '../keys/wrap.ts'
+import { keyAmong } from '../ledger-seal/open-key.ts'
 import { storedBytes } from '../stored-file.ts'
 import { writeWhole } from '../whole-file.ts'
 import { archiveOf, entriesOf, isArchived, type Entry } from './archive.ts'
@@ -88,7 +90,15 @@ export async function makeBackup(order: BackupOrder, { onProgress, signal }: Bac
   const { folder, ledgerFile, ring, to, passphrase } = order
   const snapshot = path.join(folder, snapshotName)
   try {
-    takeSnapshot(ledgerFile, snapshot)
+    const sets = ring === null ? [] : (readRing(ring) ?? [])
+    takeSnapshot(
+      ledgerFile,
+      keyAmong(
+        sets.map(({ ledger }) => ledger),
+        ledgerFile,
+      ),
+      snapshot,
+    )
     const { files, bytes: total } = await listed(folder, snapshot)
     let done = 0
     const count = (bytes: number) => {

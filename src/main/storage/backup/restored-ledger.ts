@@ -1,7 +1,9 @@
-import { LedgerDamaged, LedgerTooNew } from '../ledger-failures.ts'
+import { LedgerDamaged, LedgerSealed, LedgerTooNew } from '../ledger-failures.ts'
 import { inspectLedger } from '../ledger-identity/inspect.ts'
 import { dropLock, readHolder } from '../ledger-identity/lock.ts'
 import { renewIdentity } from '../ledger-identity/renew.ts'
+import { keyAmong } from '../ledger-seal/open-key.ts'
+import { resealLedger } from '../ledger-seal/reseal.ts'
 import { openLedger } from '../ledger.ts'
 import type { DataKeySet, KeyRing } from '../keys/key-ring.ts'
 import { BackupFailure } from './container.ts'
@@ -11,11 +13,15 @@ import type { RestoredLedger } from './put-back.ts'
  * Makes a ledger out of a backup this computer's own: checked, brought up to date, held by nobody, and through the one function
  * that changes who a ledger is. That it does not know all that left is remembered where it is put back.
  */
-export function restoreLedger(file: string, _ring: KeyRing | null, _target: DataKeySet, now: number): RestoredLedger {
+export function restoreLedger(file: string, ring: KeyRing | null, target: DataKeySet, now: number): RestoredLedger {
   try {
-    const inspected = inspectLedger(file)
-    if (inspected.state !== 'ledger') throw new BackupFailure('damaged')
-    const ledger = openLedger(file, inspected)
+    const key = keyAmong(
+      (ring ?? []).map((set) => set.ledger),
+      file,
+    )
+    if (inspectLedger(file, key).state !== 'ledger') throw new BackupFailure('damaged')
+    resealLedger(file, key, target.ledger, now)
+    const ledger = openLedger(file, target.ledger)
     try {
       const { session } = readHolder(ledger.db) ?? { session: '' }
       renewIdentity(ledger, { event: 'moved', at: now }, () => dropLock(ledger.db, session))
@@ -25,7 +31,7 @@ export function restoreLedger(file: string, _ring: KeyRing | null, _target: Data
       ledger.close()
     }
   } catch (error) {
-    if (error instanceof LedgerDamaged) throw new BackupFailure('damaged', { cause: error })
+    if (error instanceof LedgerDamaged || error instanceof LedgerSealed) throw new BackupFailure('damaged', { cause: error })
     if (error instanceof LedgerTooNew) throw new BackupFailure('newer', { cause: error })
     throw error
   }

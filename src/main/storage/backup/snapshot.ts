@@ -1,16 +1,17 @@
 import { chmodSync, rmSync } from 'node:fs'
+import type { LedgerKey } from '../ledger-key.ts'
 import { joinLedger } from '../ledger.ts'
 
 /** Where the ledger's copy lies while a backup is made of it. */
 export const snapshotName = 'backup.snapshot'
 
 /**
- * A copy of the ledger as it is at one moment, over a connection of its own: whoever writes meanwhile is not held up, since
+ * A copy of the ledger as it is at one moment, under the same key, over a connection of its own: whoever writes meanwhile is not held up, since
  * readers of a write-ahead log hold up nobody (https://www.sqlite.org/wal.html#concurrency).
  */
-export function takeSnapshot(ledgerFile: string, to: string): void {
+export function takeSnapshot(ledgerFile: string, key: LedgerKey | null, to: string): void {
   removeSnapshot(to)
-  const ledger = joinLedger(ledgerFile, 'NORMAL')
+  const ledger = joinLedger(ledgerFile, key, 'NORMAL')
   try {
     ledger.db.prepare('VACUUM INTO ?').run(to)
     // SECURITY: SQLite goes by the umask; this user's processes alone may read it, as the ledger itself.

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { openDatabase, type Database } from '../database.ts'
 import { LedgerDamaged, LedgerTooNew } from '../ledger-failures.ts'
+import type { LedgerKey } from '../ledger-key.ts'
 import { applicationId } from '../migrations/0003-identity.ts'
 import { migrations } from '../migrations/index.ts'
 import type { Holder } from './host.ts'
@@ -29,6 +30,8 @@ export type Inspected =
       hasLog: boolean
       /** Values stand in it that its tables do not allow. */
       hasFaultyRows: boolean
+      /** There is an account of a vendor, and not of practice alone. */
+      isForVendors: boolean
     }
 
 const sizeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.size ?? null
@@ -47,8 +50,8 @@ function contentOf(db: Database, file: string): LedgerContent {
   return { version, mark: tellsItself ? readMark(db) : null, holder: tellsItself ? readHolder(db) : null }
 }
 
-function readWithLog<T>(file: string, look: (db: Database) => T): T {
-  const db = openDatabase(file, { readonly: true })
+function readWithLog<T>(file: string, key: LedgerKey | null, look: (db: Database) => T): T {
+  const db = openDatabase(file, { readonly: true, key })
   try {
     return look(db)
   } finally {
@@ -57,28 +60,33 @@ function readWithLog<T>(file: string, look: (db: Database) => T): T {
 }
 
 /** A file that is cut off in the middle of a checkpoint says nothing without its log. */
-function alone(file: string): LedgerContent | null {
+function alone(file: string, key: LedgerKey | null): LedgerContent | null {
   try {
-    return readWithoutLog(file, (db) => contentOf(db, file))
+    return readWithoutLog(file, key, (db) => contentOf(db, file))
   } catch {
     return null
   }
 }
 
+/** By the text alone: an account that a disk damaged counts as a vendor's. */
+export const isForVendors = (db: Database): boolean =>
+  db.prepare(`SELECT 1 FROM accounts WHERE settings NOT LIKE '%"url":null%' LIMIT 1`).get() !== undefined
+
 /** Reads file and log as one, and writes neither: a log that belongs elsewhere would be written into the file. */
-const together = (file: string, hasLog: boolean): { content: LedgerContent; isFaulty: boolean } =>
+const together = (file: string, key: LedgerKey | null, hasLog: boolean) =>
   orDamaged(file, () =>
-    (hasLog ? readWithLog : readWithoutLog)(file, (db) => {
+    (hasLog ? readWithLog : readWithoutLog)(file, key, (db) => {
       const content = contentOf(db, file)
-      return { content, isFaulty: hasFaultyRows(db, file, 'quick_check') }
+      const isFaulty = hasFaultyRows(db, file, 'quick_check')
+      return { content, isFaulty, isForVendors: content.version > 0 && isForVendors(db) }
     }),
   )
 
 /** What a crash cut off before the ledger had its write-ahead log: SQLite takes it back when it opens the file. */
-function takeBackHalfMade(file: string): void {
+function takeBackHalfMade(file: string, key: LedgerKey | null): void {
   if (!existsSync(`${file}-journal`)) return
   orDamaged(file, () => {
-    const db = openDatabase(file)
+    const db = openDatabase(file, { key })
     try {
       isBlank(db)
     } finally {
@@ -88,7 +96,7 @@ function takeBackHalfMade(file: string): void {
 }
 
 /** Looks at what lies there before SQLite opens it for writing. Fails where it is damaged, another program's, or too new. */
-export function inspectLedger(file: string): Inspected {
+export function inspectLedger(file: string, key: LedgerKey | null = null): Inspected {
   const size = sizeOf(file)
   const hasLog = (sizeOf(`${file}-wal`) ?? 0) > 0
   if (size === null || size === 0) {
@@ -97,10 +105,10 @@ export function inspectLedger(file: string): Inspected {
     return { state: 'none' }
   }
   if (!statSync(file).isFile()) throw new LedgerDamaged(file, 'it is no file')
-  takeBackHalfMade(file)
+  takeBackHalfMade(file, key)
   // The file first: beside a process that writes it must not seem to be ahead of its log.
-  const fileAlone = alone(file)
-  const { content, isFaulty } = together(file, hasLog)
+  const fileAlone = alone(file, key)
+  const { content, isFaulty, isForVendors: forVendors } = together(file, key, hasLog)
   if (!('mark' in content)) return { state: 'none' }
-  return { state: 'ledger', content, alone: fileAlone, hasLog, hasFaultyRows: isFaulty }
+  return { state: 'ledger', content, alone: fileAlone, hasLog, hasFaultyRows: isFaulty, isForVendors: forVendors }
 }

@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Keychain } from '../keychain.ts'
-import { LedgerDamaged, LedgerMissing, LedgerOnNetwork } from '../ledger-failures.ts'
+import { LedgerDamaged, LedgerMissing, LedgerOnNetwork, LedgerSealed } from '../ledger-failures.ts'
+import { noKeys, type LedgerKeys } from '../ledger-seal/keys.ts'
+import { keyOfLedger } from '../ledger-seal/open-key.ts'
+import { sealClosed, sealNow } from '../ledger-seal/seal-now.ts'
 import { openLedger } from '../ledger.ts'
 import { claimsWriter, createAnchor, folderKey, mainSlot, type ClaimsOwner } from './anchor.ts'
 import { closeKeepingLog } from './close-keeping-log.ts'
 import type { LedgerDoubt } from './doubt.ts'
 import type { Host } from './host.ts'
 import { beat, dropLock, sessionIn, takeLock } from './lock.ts'
+import { isForVendors } from './inspect.ts'
 import { lookAtFolder, type LookDeps } from './look.ts'
 import { hasBeenThrough, readMark } from './mark.ts'
 import { networkKindOf } from './network-folder.ts'
@@ -19,7 +23,7 @@ import { createWitness } from './witness.ts'
 /** What is asked of a person before the ledger is touched. */
 export interface LedgerQuestions {
   /** Whether to begin with an empty ledger; all that is there is kept aside. */
-  startEmpty(why: LedgerDamaged | LedgerMissing): Promise<boolean>
+  startEmpty(why: LedgerDamaged | LedgerMissing | LedgerSealed): Promise<boolean>
   takeOver: LookDeps['takeOver']
 }
 
@@ -28,6 +32,8 @@ export interface OwnLedgerDeps {
   /** On this computer's disk, and outside the folder of the ledger. */
   stateFolder: string
   keychain: Keychain
+  /** What ledgers are sealed under; without it one that lies open stays so. */
+  keys?: LedgerKeys
   /** The folder that the ledger was moved from by this app, with what is remembered of it there. */
   movedFrom?: string | null
   host: Host
@@ -54,25 +60,30 @@ export async function openOwnLedger(deps: OwnLedgerDeps): Promise<OwnLedger> {
   try {
     return await open(deps, false)
   } catch (error) {
-    if (!(error instanceof LedgerDamaged || error instanceof LedgerMissing)) throw error
+    if (!(error instanceof LedgerDamaged || error instanceof LedgerMissing || isKeyGone(error))) throw error
     if (!(await questions.startEmpty(error))) throw error
     setAside(file, now())
     return await open(deps, true)
   }
 }
 
+/** A keychain that is locked gives the key later, and the ledger waits for that; one that has no such key never does. */
+const isKeyGone = (error: unknown): error is LedgerSealed =>
+  error instanceof LedgerSealed && (error.reason === 'missing' || error.reason === 'other')
+
 async function open(deps: OwnLedgerDeps, emptied: boolean) {
-  const { file, stateFolder, keychain, movedFrom = null, host, questions, now, log } = deps
-  const key = folderKey(path.dirname(file))
-  const anchor = createAnchor(stateFolder, key)
-  const witness = createWitness({ keychain, anchor, key })
+  const { file, stateFolder, keychain, keys = noKeys, movedFrom = null, host, questions, now, log } = deps
+  const folder = folderKey(path.dirname(file))
+  const anchor = createAnchor(stateFolder, folder)
+  const witness = createWitness({ keychain, anchor, key: folder })
   const here = anchor.read()
   const isMoved = here.record === null && movedFrom !== null
   const remembered = isMoved ? createAnchor(stateFolder, folderKey(movedFrom)).read() : here
   const isRemembered = remembered.record !== null
   const looked = await lookAtFolder({
     file,
-    key,
+    sealedUnder: await keyOfLedger(file, keys),
+    key: folder,
     host,
     isRemembered,
     mayBeNew: emptied,
@@ -80,8 +91,9 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
     now,
   })
 
-  const ledger = openLedger(file, looked.inspected)
-  const session = sessionIn(key, randomUUID())
+  const { key, inspected } = await sealNow({ file, keys, looked, now: now(), log })
+  const ledger = openLedger(file, key, inspected)
+  const session = sessionIn(folder, randomUUID())
   ledger.setOwner({ session, publish: claimsWriter(anchor.claimsFile, mainSlot) })
   const before = readMark(ledger.db)
   const opened = (beyond?: Renewal['beyond']): LedgerRecord =>
@@ -101,7 +113,7 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
     else if (looked.logDoubt) anchor.write({ id: before.id, generation: before.generation, mark: looked.logDoubt })
     current = opened()
   } catch (error) {
-    closeKeepingLog(ledger.db, file)
+    closeKeepingLog(ledger.db, file, key)
     throw error
   }
 
@@ -119,6 +131,10 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
 
   return {
     ledger,
+    /** What it is sealed under, for connections of others; null where it lies open. */
+    key,
+    /** What copies of it may still be sealed under. */
+    earlierKeys: looked.key && looked.key !== key ? [looked.key] : [],
     /** It knows of no file: what lies there is not for it to remove. */
     isNew: looked.inspected.state === 'none',
     /** For threads that claim with a connection of their own. */
@@ -160,12 +176,15 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
       } catch (error) {
         // A full disk must not keep the app from ending; for the next start this is a crash.
         log('The ledger could not be marked as closed', error)
-        closeKeepingLog(ledger.db, file)
+        closeKeepingLog(ledger.db, file, key)
         return
       }
+      const lay = key === null && isForVendors(ledger.db)
       ledger.close()
       if (isSettled)
         await witness.write(record).catch((error: unknown) => log('The end of the ledger could not be remembered', error))
+      // Of accounts that came in this session: from its end on nothing lies open.
+      if (lay && (await keychain.state()) === 'available') await sealClosed({ file, keys, now: now(), log })
     },
   }
 }

@@ -1,6 +1,7 @@
 import { constants, copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase, type Database } from '../database.ts'
+import type { LedgerKey } from '../ledger-key.ts'
 
 /** Where the file has a second name for a moment. */
 const besides = (file: string): string => `${file}.alone`
@@ -19,14 +20,14 @@ function linkOrCopy(file: string, other: string): void {
  * file gets another name in a folder of its own. Not for a file that this process has open: within a process SQLite takes the
  * two names for one.
  */
-export function readWithoutLog<T>(file: string, look: (db: Database) => T): T {
+export function readWithoutLog<T>(file: string, key: LedgerKey | null, look: (db: Database) => T): T {
   const folder = besides(file)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { mode: 0o700 })
   try {
     const alone = path.join(folder, path.basename(file))
     linkOrCopy(file, alone)
-    const db = openDatabase(alone, { fileMustExist: true })
+    const db = openDatabase(alone, { fileMustExist: true, key })
     try {
       db.exec('PRAGMA query_only = ON')
       return look(db)

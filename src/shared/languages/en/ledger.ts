@@ -3,6 +3,19 @@ export const sentences = {
   'ledger.damagedTitle': "Balie's ledger is damaged",
   'ledger.damaged':
     'Balie sends nothing, so that nothing goes twice. Restore a copy of this file, or ask your administrator:\n\n{file}',
+  'ledger.sealedTitle': "Balie can't open its encrypted ledger",
+  'ledger.sealed.locked':
+    "Your computer's keychain is locked. Unlock the keychain and open Balie again. Nothing was changed and nothing was sent:\n\n{file}",
+  'ledger.sealed.denied':
+    "Your computer's keychain gives Balie no access. Give Balie access, or ask your administrator. Nothing was changed and nothing was sent:\n\n{file}",
+  'ledger.sealed.no-keychain':
+    'This computer has no keychain now, and the key of the ledger is in there. Sign in on a screen of your own, or ask your administrator. Nothing was changed and nothing was sent:\n\n{file}',
+  'ledger.sealed.broken':
+    'A part of Balie does not load, and so the key of the ledger is out of reach. Install Balie again. Nothing was changed and nothing was sent:\n\n{file}',
+  'ledger.sealed.missing':
+    'The key of the ledger is not in the keychain of this computer. Open Balie on the computer and under the name with which you always use it. Nothing was changed and nothing was sent:\n\n{file}',
+  'ledger.sealed.other':
+    "This is the ledger of another computer or another person, or its beginning is damaged: this computer's key does not fit. Restore your own ledger. Nothing was changed and nothing was sent:\n\n{file}",
   'ledger.missingTitle': "Balie's ledger is gone",
   'ledger.missing':
     'Balie was used here before, and its ledger is not there any more or is empty. Balie sends nothing, so that nothing goes twice. Restore a copy of this file, or ask your administrator:\n\n{file}',

@@ -3,6 +3,19 @@ export const sentences = {
   'ledger.damagedTitle': 'Het logboek van Balie is beschadigd',
   'ledger.damaged':
     'Balie verzendt niets, zodat er niets dubbel gaat. Zet een kopie terug van dit bestand, of vraag je beheerder om hulp:\n\n{file}',
+  'ledger.sealedTitle': 'Balie kan het versleutelde logboek niet openen',
+  'ledger.sealed.locked':
+    'De sleutelbos van je computer is vergrendeld. Ontgrendel de sleutelbos en open Balie opnieuw. Er is niets veranderd en niets verzonden:\n\n{file}',
+  'ledger.sealed.denied':
+    'De sleutelbos van je computer geeft Balie geen toegang. Geef Balie toegang, of vraag je beheerder om hulp. Er is niets veranderd en niets verzonden:\n\n{file}',
+  'ledger.sealed.no-keychain':
+    'Deze computer heeft nu geen sleutelbos, en daar staat de sleutel van het logboek in. Meld je aan met je eigen scherm, of vraag je beheerder om hulp. Er is niets veranderd en niets verzonden:\n\n{file}',
+  'ledger.sealed.broken':
+    'Een onderdeel van Balie laadt niet, en daarmee is de sleutel van het logboek onbereikbaar. Installeer Balie opnieuw. Er is niets veranderd en niets verzonden:\n\n{file}',
+  'ledger.sealed.missing':
+    'De sleutel van het logboek staat niet in de sleutelbos van deze computer. Open Balie op de computer en onder de naam waarmee je het altijd gebruikt. Er is niets veranderd en niets verzonden:\n\n{file}',
+  'ledger.sealed.other':
+    'Dit is het logboek van een andere computer of een andere gebruiker, of het begin ervan is beschadigd: de sleutel van deze computer past niet. Zet je eigen logboek terug. Er is niets veranderd en niets verzonden:\n\n{file}',
   'ledger.missingTitle': 'Het logboek van Balie ontbreekt',
   'ledger.missing':
     'Balie werd hier al gebruikt, en het logboek is er niet meer of is leeg. Balie verzendt niets, zodat er niets dubbel gaat. Zet een kopie terug van dit bestand, of vraag je beheerder om hulp:\n\n{file}',

@@ -4,6 +4,7 @@ import type { Ledger } from '#main/storage/ledger.ts'
 import { afterCrash, bulkDesk, notesOn, noteTable } from '#test/support/bulk-desk.ts'
 import { failingWriter, type DiskFailure } from '#test/support/failing-writer.ts'
 import { settled } from '#test/support/fake-clock.ts'
+import { testLedgerKey } from '#test/support/ledger-file.ts'
 import { answers, nameOf } from '#test/support/played-vendor.ts'
 
 /** A desk whose disk fails as the test says, from now on. */
@@ -206,7 +207,7 @@ test('a busy vendor’s row that was claimed again before a flush failed is not 
 })
 
 test('the writer of the app has every row on disk before it leaves', async () => {
-  const desk = await bulkDesk({ writerFor: (ledger, target) => threadWriter(ledger.db.name, target, null) })
+  const desk = await bulkDesk({ writerFor: (ledger, target) => threadWriter(ledger.db.name, testLedgerKey, target, null) })
   await desk.desk.start()
   desk.vendor.answerAfterRowOne(() => null)
   const id = await desk.started(notesOn(30))

@@ -19,6 +19,7 @@ import { copyDataFolder } from '#test/support/data-folder.ts'
 import { bulkDesk, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { FakeClock } from '#test/support/fake-clock.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
+import { testLedgerKey } from '#test/support/ledger-file.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const passphrase = 'vier losse woorden achter elkaar'
@@ -35,7 +36,7 @@ async function computerA() {
   const record = { id: file.id, ...(await vault.store(source, { id: file.id, maxBytes: 1e9, audience: 'live' })) }
   writeFileSync(path.join(desk.folder, 'preferences.json'), '{"language":"en"}')
   const key = Buffer.from(desk.keychain.entries.get('vault-key') ?? '', 'base64')
-  const ring = writeRing([{ vault: key, ledger: randomBytes(32) }])
+  const ring = writeRing([{ vault: key, ledger: testLedgerKey }])
   const to = path.join(await temporaryFolder(), 'balie.balie-backup')
   const order = {
     folder: desk.folder,
@@ -57,6 +58,7 @@ async function computerB() {
   const vault = randomBytes(32)
   keychain.entries.set('vault-key', vault.toString('base64'))
   const target: DataKeySet = { vault, ledger: randomBytes(32) }
+  keychain.entries.set('ledger-key', target.ledger.toString('base64'))
   return { folder, keychain, target, now: () => Date.UTC(2026, 10, 28, 12) }
 }
 
@@ -118,7 +120,7 @@ test('a backup put back on the computer that made it asks as well, also where no
   copyDataFolder(a.desk.folder, folder)
   const vault = Buffer.from(a.desk.keychain.entries.get('vault-key') ?? '', 'base64')
   const now = Date.UTC(2026, 10, 28, 12)
-  const order = { file: a.to, passphrase, folder, target: { vault, ledger: randomBytes(32) }, now: () => now }
+  const order = { file: a.to, passphrase, folder, target: { vault, ledger: testLedgerKey }, now: () => now }
   decideToPutBack(folder, await unpackBackup(order, quiet()), now)
   const aside = putBack(folder, remembering(folder))
   expect(readdirSync(aside!)).toEqual(expect.arrayContaining(['ledger.sqlite', 'attachments', 'preferences.json']))
