@@ -28,7 +28,6 @@ function resealBackup(backup: string, { key, earlier }: Copies): void {
   if (from === undefined || (sealing.state === 'sealed' && sealing.mark.equals(markOfKey(key)))) return
   const part = `${backup}.part`
   copyUnder({ file: backup, key: from }, { file: part, key })
-  for (const end of ['-wal', '-shm']) void rm(backup + end, { force: true })
   renameSync(part, backup)
 }
 
