@@ -16,3 +16,13 @@ export function haveSealedLedger(folder: string): void {
   const file = path.join(folder, 'ledger.sqlite')
   if (!existsSync(file)) openLedger(file, testLedgerKey).close()
 }
+
+/** Every page of a ledger as it is without its seal, free pages and what is in its log as well. */
+export function unsealedBytes(file: string): Buffer {
+  const db = openLedgerFile(file) as Database & { serialize(): Buffer }
+  try {
+    return db.serialize()
+  } finally {
+    db.close()
+  }
+}

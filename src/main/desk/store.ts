@@ -66,7 +66,6 @@ export async function openStore(ports: StorePorts, clock: Clock) {
   const traces = createTraces(ledger, keys)
   const records = recordsOf(ledger, traces)
   const stored: Records = { ...records, accounts: limitedAccounts(records.accounts, ports.policy ?? {}) }
-  const keys = createDataKeys(keychain)
   const copiesSealed =
     own.key &&
     sealCopies({

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openDatabase } from '#main/storage/database.ts'
 import { bulkDesk, disputeTable, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
+import { openLedgerFile, unsealedBytes } from '#test/support/ledger-file.ts'
 import { answers } from '#test/support/played-vendor.ts'
 import { pdf } from '#test/support/sample-files.ts'
 
@@ -121,7 +121,7 @@ describe('what has been kept for long enough', () => {
     desk.clock.jump(800 * dayMs)
     await desk.desk.sweep()
     await desk.close()
-    const bytes = readFileSync(path.join(desk.folder, 'ledger.sqlite'), 'latin1')
+    const bytes = unsealedBytes(path.join(desk.folder, 'ledger.sqlite')).toString('latin1')
     expect(bytes).not.toContain('jan@example.nl')
     expect(bytes).not.toContain('F-1001')
     expect(bytes).toContain('Los')
@@ -170,7 +170,7 @@ describe('what has been kept for long enough', () => {
       await desk.desk.sweep()
       expect((await fates(desk)).map(([, , text]) => text)).toEqual(['gone'])
       await desk.close()
-      const db = openDatabase(path.join(desk.folder, 'ledger.sqlite'), { readonly: true })
+      const db = openLedgerFile(path.join(desk.folder, 'ledger.sqlite'), { readonly: true })
       expect(db.prepare('SELECT count(*) AS count FROM trace_keys').get()).toEqual({ count: state === 'available' ? 0 : 1 })
       db.close()
     },

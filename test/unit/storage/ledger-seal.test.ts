@@ -13,7 +13,7 @@ import { createLedgerKeys } from '#main/storage/ledger-seal/keys.ts'
 import { finishReseal, resealedAs, resealLedger } from '#main/storage/ledger-seal/reseal.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
-import { openLedgerFile, testLedgerKey } from '#test/support/ledger-file.ts'
+import { openLedgerFile, testLedgerKey, unsealedBytes } from '#test/support/ledger-file.ts'
 import { contentOf, makeOldLedger, missingFrom } from '#test/support/old-ledger.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -303,6 +303,8 @@ describe('a change of key that was broken off', () => {
     const own = await open()
     expect(missingFrom(contentOf(own.ledger.db), before)).toEqual([])
     expect([own.key, existsSync(`${file}.resealed`)]).toEqual([testLedgerKey, false])
+    await own.close()
+    expect(unsealedBytes(file).includes('zoe@example.nl')).toBe(true)
   })
 
   test('waits for the key, and touches nothing meanwhile', async () => {
