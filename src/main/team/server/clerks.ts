@@ -61,6 +61,13 @@ export async function addClerk(admin: Admin, { clerk, display, verifier, account
   }
 }
 
+/** For one who lost hers. */
+export async function newPasswordFor(admin: Admin, clerk: string, verifier: string): Promise<void> {
+  const [known] = await admin.query('SELECT FROM team.clerk WHERE clerk = $1 AND removed_at IS NULL', [clerk])
+  if (!known) throw new ClerkProblem('unknown')
+  await admin.query(`ALTER ROLE ${quotedName(clerk)} PASSWORD ${quotedText(verifier)}`)
+}
+
 /** Takes a clerk's login away; what her desks had open nobody can know any more. Her acts stay on record. */
 export async function removeClerk(admin: Admin, clerk: string): Promise<{ openItems: number }> {
   await admin.query('BEGIN')

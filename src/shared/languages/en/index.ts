@@ -32,6 +32,7 @@ import { sentences as proxy } from './proxy.ts'
 import { sentences as settings } from './settings.ts'
 import { sentences as shell } from './shell.ts'
 import { sentences as submission } from './submission.ts'
+import { sentences as team } from './team.ts'
 import { sentences as ui } from './ui.ts'
 import { sentences as update } from './update.ts'
 import { sentences as validation } from './validation.ts'
@@ -76,6 +77,7 @@ export const en = {
     ...settings,
     ...shell,
     ...submission,
+    ...team,
     ...ui,
     ...update,
     ...validation,

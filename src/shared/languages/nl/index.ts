@@ -31,6 +31,7 @@ import { sentences as proxy } from './proxy.ts'
 import { sentences as settings } from './settings.ts'
 import { sentences as shell } from './shell.ts'
 import { sentences as submission } from './submission.ts'
+import { sentences as team } from './team.ts'
 import { sentences as ui } from './ui.ts'
 import { sentences as update } from './update.ts'
 import { sentences as validation } from './validation.ts'
@@ -75,6 +76,7 @@ export const nl = {
     ...settings,
     ...shell,
     ...submission,
+    ...team,
     ...ui,
     ...update,
     ...validation,
