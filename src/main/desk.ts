@@ -7,6 +7,7 @@ import { rememberingPractice } from './desk/practice.ts'
 import { singleItems } from './desk/single-items.ts'
 import { upkeep } from './desk/upkeep.ts'
 import { openStore } from './desk/store.ts'
+import { deskTeam } from './desk/team.ts'
 import { acceptedChoices } from './features/accounts/accepted-choices.ts'
 import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
 import { createSecretFor } from './features/accounts/secret-for.ts'
@@ -16,6 +17,7 @@ import { createSignIns } from './features/proxies/sign-ins.ts'
 import { notAllowed, type JudgedAccount } from './policy/apply-policy.ts'
 import { setOrganisationAccounts } from './policy/organisation-accounts.ts'
 import type { StoredAccount } from './storage/account-records.ts'
+import type { StoredSubmission } from './storage/submission-row.ts'
 import { threadWriter } from './storage/lane-writer.ts'
 import { createSessionSecrets } from './storage/session-secrets.ts'
 import { systemClock } from './submissions/clock.ts'
@@ -79,7 +81,16 @@ export async function openDesk(ports: DeskPorts) {
       ports.ledger.inDoubt(doubt)
     },
   })
-  const prepared = { settled, accounts, attachments, vault, endpointOf, secretFor, notAllowed: refusalOf }
+  const prepared = {
+    askTeam: (item: StoredSubmission) => team.ask(item),
+    settled,
+    accounts,
+    attachments,
+    vault,
+    endpointOf,
+    secretFor,
+    notAllowed: refusalOf,
+  }
   const moving = new Set<string>()
   // Thousands of items that leave one after the other would keep the screens reading.
   const tellOfItems = throttled(
@@ -97,6 +108,7 @@ export async function openDesk(ports: DeskPorts) {
     for (const id of ids) moving.add(id)
     tellOfItems.soon()
   }
+  const team = deskTeam({ ports, stored: store.stored, clock, tell, hold: (held) => origins.hold(held) })
   const learnChoices = acceptedChoices({ accounts, records, vendorOf: mainVendorOf })
   const singles = singleItems({
     ledger,
@@ -115,9 +127,13 @@ export async function openDesk(ports: DeskPorts) {
     random: Math.random,
     connections,
     holdSeconds: () => preferences.get().holdSeconds,
+    team: team.lease,
+    onFiled: team.filed,
+    onSentOn: team.sentOn,
     onChange(ids) {
       learnChoices(ids)
       tell(ids)
+      team.changed()
     },
     onLook({ id, runId }) {
       tell([id])
@@ -141,7 +157,10 @@ export async function openDesk(ports: DeskPorts) {
     states,
     preparation: preparationParts(prepared),
     transmitter: ports.transmitter,
-    writerFor: (target) => ports.writerFor?.(ledger, target) ?? threadWriter(store.ledgerFile, own.key, target, own.claimsOwner),
+    writerFor(target) {
+      const inner = ports.writerFor?.(ledger, target) ?? threadWriter(store.ledgerFile, own.key, target, own.claimsOwner)
+      return team.writerFor({ id: target.accountId, boundOrigin: runs.get(target.runId)?.boundOrigin ?? '' }, inner)
+    },
     endpointOf,
     maxRunRows: policy.maxRunRows ?? null,
     takeToken: tokens.take,
@@ -150,7 +169,10 @@ export async function openDesk(ports: DeskPorts) {
       emit('accounts.changed', {})
     },
     // A single item may have waited for a row of the same note.
-    rowsMoved: () => outbox.pump(),
+    rowsMoved() {
+      outbox.pump()
+      team.changed()
+    },
     emit,
     clock,
     random: Math.random,
@@ -183,6 +205,7 @@ export async function openDesk(ports: DeskPorts) {
       store,
       clock,
       singles,
+      team,
       bulk,
       practice,
       endpointOf,
@@ -201,6 +224,7 @@ export async function openDesk(ports: DeskPorts) {
       // What a new ledger does not know may be an earlier one's, and what a copy does not know the original's.
       const knowsAll = !doubt && !own.isNew
       if (knowsAll) void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))
+      team.start()
       bulk.start(knowsAll)
       singles.start()
       upkept.start(doubt === null)
@@ -228,6 +252,7 @@ export async function openDesk(ports: DeskPorts) {
     async close(): Promise<void> {
       await upkept.stop()
       await Promise.all([singles.close(), bulk.close()])
+      await team.close()
       origins.close()
       tellOfItems.stop()
       await practice.close()

@@ -1,16 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { recordsOf } from '#main/desk/store.ts'
+import { recordsOf, type Records } from '#main/desk/store.ts'
 import { singleItems } from '#main/desk/single-items.ts'
 import type { StoredAccount } from '#main/storage/account-records.ts'
 import type { StoredDraft } from '#main/storage/draft-records.ts'
 import { openLedger } from '#main/storage/ledger.ts'
 import { newDraft } from '#main/storage/new-draft.ts'
+import type { Clock } from '#main/submissions/clock.ts'
+import { keptByTeam } from '#main/submissions/preparation.ts'
 import { recover } from '#main/submissions/recovery.ts'
 import { kinds } from '#shared/domain/kinds.ts'
 import type { NoteDraftFields } from '#shared/vendors/digiwallet/sale-note.ts'
 import { sharedVendorOf, type Payload, type Typed } from '#shared/vendors/index.ts'
+import type { createTeam } from '#main/team/team.ts'
 import type { Evidence, Order, Outcome } from '#main/upstream/types.ts'
 import { FakeClock } from './fake-clock.ts'
 
@@ -82,13 +85,20 @@ export interface DeskOptions {
   clock?: FakeClock
   holdSeconds?: number
   connections?: number
+  /** Joins a team, given what is stored and how accounts are held back. */
+  join?(stored: Records, hold: Team['hold'], clock: Clock): Team['team']
+}
+
+interface Team {
+  team: ReturnType<typeof createTeam>
+  hold: Parameters<typeof createTeam>[0]['hold']
 }
 
 /**
  * The ledger, the outbox and a person's acts on a real SQLite file, with a clock that tests turn and a vendor that tests
  * play: `answer` decides each try, `sent` lists what reached the vendor.
  */
-export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, connections = 4 }: DeskOptions = {}) {
+export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, connections = 4, join }: DeskOptions = {}) {
   const folder = file ? path.dirname(file) : mkdtempSync(path.join(tmpdir(), 'balie-desk-'))
   const ledgerFile = file ?? path.join(folder, 'ledger.sqlite')
   const ledger = openLedger(ledgerFile)
@@ -107,8 +117,10 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     most: 0,
   }
   const outcomeOfTry: Outcome[] = []
+  const team = join?.(all, (held) => origins.hold(held), clock)
   const singles = singleItems({
     ledger,
+    ...(team && { team: team.lease, onFiled: team.filed, onSentOn: team.sentOn }),
     stored: all,
     clock,
     connections,
@@ -118,10 +130,12 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     settleAfterMs: 0,
     onLook: () => undefined,
     onLookTrouble: (error) => troubles.push(error),
-    onChange: () => undefined,
+    onChange: () => team?.changed(),
     onTrouble: (error) => troubles.push(error),
     async prepare(item) {
       await state.prepared(item.id)
+      const kept = team && keptByTeam(await team.ask(item))
+      if (kept) return kept
       return {
         ready: true,
         // The vendor is played, so the secret is free to say whose try it is.

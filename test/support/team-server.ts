@@ -34,6 +34,8 @@ export interface TeamServer {
   boss: Connection
   as(clerk: string): Promise<Connection>
   add(clerk: string, options?: { accounts?: number[] | null; isManager?: boolean }): Promise<void>
+  /** After the database was down. */
+  reconnect(): Promise<void>
   close(): Promise<void>
 }
 
@@ -56,8 +58,11 @@ export async function startTeamServer(clerks: readonly string[], options: Cluste
       const verifier = scramVerifier(passwordOf(clerk))
       await addClerk(boss, { clerk, display: clerk, verifier, accounts, isManager })
     },
+    async reconnect() {
+      server.boss = await connect(addressOf(cluster, cluster.boss.user), cluster.boss.password, patience)
+    },
     async close() {
-      await boss.close()
+      await server.boss.close()
       await cluster.remove()
     },
   }

@@ -24,6 +24,7 @@ import { draftViews } from '../views/draft-views.ts'
 import { summaries as submissionSummaries } from '../views/summaries.ts'
 import { vendorText } from '../views/vendor-text.ts'
 import type { DeskPorts } from './ports.ts'
+import type { Team } from '../team/team.ts'
 import type { SingleItems } from './single-items.ts'
 import type { openStore } from './store.ts'
 
@@ -34,6 +35,7 @@ export interface DeskHandlersDeps {
   store: Awaited<ReturnType<typeof openStore>>
   clock: Clock
   singles: SingleItems
+  team: Team
   bulk: BulkDesk
   practice: PracticeRuntime
   /** Where an account's items go now; null where they may not, or the practice environment is not running. */
@@ -49,7 +51,8 @@ export interface DeskHandlersDeps {
 
 /** What screens may ask of main, each group given what it stands on. */
 export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
-  const { ports, store, clock, singles, bulk, practice, endpointOf, notAllowed, secrets, secretFor, tokens, itemsChanged } = deps
+  const { ports, store, clock, singles, team, bulk, practice, endpointOf, notAllowed, secrets, secretFor, tokens, itemsChanged } =
+    deps
   const { accounts, attachments, drafts, records, queries, pages, ledger, vault, attachmentView } = store
   const { emit, log, transmitter } = ports
   const { outbox, looks, origins, filing, person } = singles
@@ -112,6 +115,7 @@ export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
         moved([id])
         return summaries.of(id)
       },
+      colleagues: async (...asked) => (await team.review(...asked)).map((message) => ({ message, submissionId: null })),
       endpointOf,
       secretFor,
       attachmentView,

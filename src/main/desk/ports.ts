@@ -12,6 +12,7 @@ import type { LedgerQuestions } from '../storage/ledger-identity/open.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { PreferenceFile } from '../storage/preferences.ts'
 import type { Clock } from '../submissions/clock.ts'
+import type { Connect } from '../team/session.ts'
 import type { Asking } from '../upstream/asked.ts'
 import type { Channels, Transmitter } from '../upstream/types.ts'
 
@@ -44,6 +45,8 @@ export interface DeskPorts {
   clock?: Clock
   /** How long after a try of unknown outcome it is looked up; tests that turn no clock can't wait as long. */
   settleAfterMs?: number
+  /** How a team's database is reached; tests play one. */
+  connectTeam?: Connect
   /** How bulk runs write to the ledger; tests that turn the clock wait for no other thread. */
   writerFor?(ledger: Ledger, target: LaneTarget): LaneWriter
 }

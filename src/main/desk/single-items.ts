@@ -9,7 +9,10 @@ import type { Records } from './store.ts'
 
 export interface SingleItemsDeps
   extends
-    Pick<OutboxDeps, 'transmitter' | 'prepare' | 'decideOutcome' | 'clock' | 'random' | 'onChange' | 'onTrouble' | 'connections'>,
+    Pick<
+      OutboxDeps,
+      'transmitter' | 'prepare' | 'decideOutcome' | 'clock' | 'random' | 'onChange' | 'onTrouble' | 'connections' | 'team'
+    >,
     Pick<LooksDeps, 'look' | 'settleAfterMs'> {
   ledger: Ledger
   stored: Records
@@ -19,11 +22,14 @@ export interface SingleItemsDeps
   onLookTrouble(error: unknown): void
   /** A row of a run was decided about by itself. */
   rowDecided?(runId: number): void
+  /** What the team makes of what a person read and said. */
+  onFiled?(draftId: string, id: string): void
+  onSentOn?(item: StoredSubmission): void
 }
 
 /** All that items filed one by one are: filing, the outbox, a person's acts, and what is found out about origins and outcomes. */
 export function singleItems(deps: SingleItemsDeps) {
-  const { ledger, stored, clock, random, rowDecided } = deps
+  const { ledger, stored, clock, random, rowDecided, team, onFiled, onSentOn } = deps
   const { drafts, records, queue, reads } = stored
   const origins = new Origins(clock, random)
   const looks = new Looks({
@@ -57,13 +63,25 @@ export function singleItems(deps: SingleItemsDeps) {
     onChange,
     onTrouble,
     connections,
+    ...(team && { team }),
   })
   return {
     origins,
     looks,
     outbox,
-    filing: filing({ ledger, drafts, records, outbox, clock, holdSeconds: deps.holdSeconds }),
-    person: person({ ledger, drafts, records, queue, origins, outbox, looks, clock, ...(rowDecided && { rowDecided }) }),
+    filing: filing({ ledger, drafts, records, outbox, clock, holdSeconds: deps.holdSeconds, ...(onFiled && { onFiled }) }),
+    person: person({
+      ledger,
+      drafts,
+      records,
+      queue,
+      origins,
+      outbox,
+      looks,
+      clock,
+      ...(rowDecided && { rowDecided }),
+      ...(onSentOn && { onSentOn }),
+    }),
     /** Sends what is due, and looks up what became of what was under way. */
     start(): void {
       outbox.start()

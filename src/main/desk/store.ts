@@ -18,6 +18,7 @@ import { outboxQueue } from '../storage/outbox-queue.ts'
 import { submissionQueries } from '../storage/submission-queries.ts'
 import { submissionRecords } from '../storage/submission-records.ts'
 import { createTraces, noTraces, type Traces } from '../storage/traces.ts'
+import { teamRecords } from '../storage/team-records.ts'
 import type { Clock } from '../submissions/clock.ts'
 import type { DeskPorts } from './ports.ts'
 
@@ -32,6 +33,7 @@ export const recordsOf = (ledger: Ledger, traces: Pick<Traces, 'any' | 'all'> = 
   pages: outboxPages(ledger),
   reads: attemptReads(ledger),
   runs: bulkRunRecords(ledger),
+  team: teamRecords(ledger),
 })
 export type Records = ReturnType<typeof recordsOf>
 

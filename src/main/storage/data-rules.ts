@@ -119,6 +119,11 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   ledger_identity: { person: [], plain: ['id', 'mark'], ...nothing },
   ledger_generations: { person: [], plain: ['mark', 'event'], ...nothing },
   ledger_lock: { person: [], plain: ['session', 'host', 'boot', 'started'], ...nothing },
+  team_link: { person: [], plain: ['host', 'database', 'user', 'ca'], ...nothing },
+  team_desk: { person: [], plain: ['id', 'news'], ...nothing },
+  team_account: { person: [], plain: ['account_id'], ...nothing },
+  team_log: { person: [], plain: [], ...nothing },
+  team_seen: { person: [], plain: ['submission_id'], ...nothing },
   sqlite_sequence: { person: [], plain: ['name', 'seq'], ...nothing },
 }
 

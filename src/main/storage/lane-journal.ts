@@ -42,6 +42,20 @@ export interface Batch {
   underWay: readonly number[]
   /** True where items changed that this lane did not change: what waited may go now, and what was done may wait again. */
   lookAgain: boolean
+  /** In a team: what colleagues let go, and what they know otherwise. */
+  team?: TeamBatch
+}
+
+/** What a team says of the rows that come next. */
+export interface TeamBatch {
+  /** No other row may be claimed. */
+  letGo: readonly number[]
+  /** A colleague is busy with these: others go first. */
+  busy: readonly number[]
+  /** These are not sent from here, and what they are instead. */
+  ended: readonly { seq: number; change: StateChange }[]
+  /** How many of those that come next are told, so that the team can be asked. */
+  ahead: number
 }
 
 export interface Claims {
@@ -52,6 +66,10 @@ export interface Claims {
   expired: number
   /** Rows that were set aside now, since they can't be read. */
   damaged: number
+  /** In a team: the rows that come next, in order. */
+  ahead?: LaneRow[]
+  /** In a team: rows that are what it said of them, by their new state. */
+  ended?: StateChange['state'][]
   /** Why there are no more rows: none wait, those that wait do so for another item, or the account or the run is stopped. */
   rest: 'more' | 'none' | 'blocked' | 'held' | 'halted'
 }
@@ -108,6 +126,10 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
   const unclaim = db.prepare(`
     UPDATE submissions SET state = 'queued', state_at = ?, attempt_count = attempt_count - 1 WHERE seq = ? AND state = 'sending'`)
 
+  const end = db.prepare(`
+    UPDATE submissions SET state = ?, state_at = ?, reason = ?, uncertain = max(uncertain, ?), repeating = 0,
+      first_unknown_at = coalesce(?, first_unknown_at), vendor_number = coalesce(?, vendor_number)
+    WHERE seq = ? AND state = 'queued'`)
   const reindex = db.prepare(`
     UPDATE submission_search SET text = (SELECT ${searchText} FROM submissions WHERE seq = ?) WHERE rowid = ?`)
 
@@ -196,6 +218,18 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
     else if (noteKey !== null) queue.freeFirstOf(noteKey)
   }
 
+  /** What the team said of rows that were not claimed; answers what they are. */
+  function endAll(team: TeamBatch): StateChange['state'][] {
+    const states = team.ended.flatMap(({ seq, change }) => {
+      const { state, at, reason, uncertain, firstUnknownAt, vendorNumber } = change
+      const told = reason ? JSON.stringify(reason) : null
+      const { changes } = end.run(state, at, told, uncertain ? 1 : 0, firstUnknownAt ?? null, vendorNumber ?? null, seq)
+      return changes === 1 ? [state] : []
+    })
+    if (states.length > 0) queue.forget()
+    return states
+  }
+
   return {
     settleAndClaim(batch: Batch): Claims {
       try {
@@ -214,20 +248,34 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
             repeated += 1
           }
           let expired = 0
-          if (halted.get(runId)) return { rows: [], repeated, expired, damaged, rest: 'halted' }
-          if (batch.want > 0 && held.get(accountId)) return { rows: [], repeated, expired, damaged, rest: 'held' }
-          const rows = queue.take(batch.want, (row) => {
-            const overdue = isOverdue(row, batch.at)
-            if (overdue) expired += 1
-            return !overdue && claim.run(batch.at, row.seq).changes === 1
-          })
+          const { team } = batch
+          const ended = team ? { ended: endAll(team) } : {}
+          if (halted.get(runId)) return { rows: [], repeated, expired, damaged, rest: 'halted', ...ended }
+          if (batch.want > 0 && held.get(accountId)) return { rows: [], repeated, expired, damaged, rest: 'held', ...ended }
+          const letGo = team && new Set(team.letGo)
+          let isAsked = false
+          const rows = queue.take(
+            batch.want,
+            (row) => {
+              const overdue = isOverdue(row, batch.at)
+              if (overdue) expired += 1
+              return !overdue && claim.run(batch.at, row.seq).changes === 1
+            },
+            ({ seq }) => {
+              if (!letGo || letGo.has(seq)) return 'yes'
+              if (team.busy.includes(seq)) return 'later'
+              isAsked = true
+              return 'ask'
+            },
+          )
           if (rows.length > 0) ledger.countClaims(rows.length)
           return {
             rows,
             repeated,
             expired,
             damaged,
-            rest: rows.length === batch.want ? 'more' : queue.isBlocked ? 'blocked' : 'none',
+            rest: rows.length === batch.want || isAsked ? 'more' : queue.isBlocked ? 'blocked' : 'none',
+            ...(team && { ...ended, ahead: queue.next(team.ahead) }),
           }
         })
         reconciled = true

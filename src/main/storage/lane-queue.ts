@@ -7,6 +7,9 @@ export interface LaneQueueDeps {
   readOne(seq: number): LaneRow | null
 }
 
+/** Whether the team let a row go: it does, is to be asked, or a colleague is busy with it and others go first. */
+export type MayClaim = 'yes' | 'ask' | 'later'
+
 /**
  * In which order a run's rows are tried: those that came back first, then the table from its top. A row that waits for an
  * earlier item of its note waits in a queue of that note, so that ten thousand rows for one note are not asked one by one
@@ -18,6 +21,7 @@ export class LaneQueue {
   #position = 0
   #cursor = -1
   #freed: number[] = []
+  #isLater = false
   readonly #blocked = new Map<string, number[]>()
 
   constructor(deps: LaneQueueDeps) {
@@ -39,7 +43,7 @@ export class LaneQueue {
 
   /** Whether rows wait for earlier items. */
   get isBlocked(): boolean {
-    return this.#blocked.size > 0
+    return this.#blocked.size > 0 || this.#isLater
   }
 
   /** Begins from the top: other items changed, or what was taken was not written down. */
@@ -48,17 +52,36 @@ export class LaneQueue {
     this.#position = 0
     this.#cursor = -1
     this.#freed = []
+    this.#isLater = false
     this.#blocked.clear()
   }
 
-  /** The rows that the ledger lets go, at most as many as wanted. */
-  take(want: number, claim: (row: LaneRow) => boolean): LaneRow[] {
+  /** The rows that are tried next, in order, of which `claim` may still leave some where they are. */
+  next(most: number): LaneRow[] {
+    const freed = this.#freed.slice(0, most).flatMap((seq) => this.#deps.readOne(seq) ?? [])
+    if (this.#position >= this.#ahead.length) {
+      // The row that is read is the next one again.
+      if (this.#nextAhead()) this.#position -= 1
+    }
+    return [...freed, ...this.#ahead.slice(this.#position)].slice(0, most)
+  }
+
+  /** The rows that the ledger lets go, at most as many as wanted. What the team is to be asked about stays where it is, and ends this. */
+  take(want: number, claim: (row: LaneRow) => boolean, mayClaim: (row: LaneRow) => MayClaim = () => 'yes'): LaneRow[] {
     const rows: LaneRow[] = []
     while (rows.length < want) {
       const seq = this.#freed.shift()
       const row = seq === undefined ? this.#nextAhead() : this.#deps.readOne(seq)
       if (row === null && seq === undefined) break
       if (row === null) continue
+      const may = mayClaim(row)
+      if (may === 'later') this.#isLater = true
+      if (may === 'later') continue
+      if (may === 'ask') {
+        if (seq === undefined) this.#position -= 1
+        else this.#freed.unshift(seq)
+        break
+      }
       const queue = this.#blocked.get(row.noteKey ?? '')
       // One that was freed is the first of its queue; any other goes behind those that wait already.
       const mayAsk = seq !== undefined || !queue

@@ -18,10 +18,12 @@ export interface FilingDeps {
   outbox: Pick<Outbox, 'added' | 'stopRepeating'>
   clock: Clock
   holdSeconds(): number
+  /** In the transaction that files it: what its review said of colleagues was read. */
+  onFiled?(draftId: string, id: string): void
 }
 
 /** Moves drafts into the outbox. */
-export function filing({ ledger, drafts, records, outbox, clock, holdSeconds }: FilingDeps) {
+export function filing({ ledger, drafts, records, outbox, clock, holdSeconds, onFiled }: FilingDeps) {
   /**
    * One transaction: the item is in the outbox and the draft is gone, or neither. A second click finds the item that the
    * first one made. Nothing is sent while the person can still take it back.
@@ -59,6 +61,7 @@ export function filing({ ledger, drafts, records, outbox, clock, holdSeconds }: 
         waitMs,
       })
       if (draft.sourceId) records.setReplacedBy(draft.sourceId, id)
+      onFiled?.(draftId, id)
       drafts.erase(draftId)
       return repeats
     })

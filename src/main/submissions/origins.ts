@@ -63,6 +63,7 @@ export class Origins {
   readonly #random: () => number
   readonly #doors = new Map<string, Door>()
   readonly #listeners = new Set<() => void>()
+  #held: ReadonlyMap<string, Message> = new Map()
 
   constructor(clock: Clock, random: () => number) {
     this.#clock = clock
@@ -81,8 +82,16 @@ export class Origins {
     return () => void this.#listeners.delete(listener)
   }
 
+  /** Nothing of these accounts leaves, whatever their origins do, until they are not among them any more; and why. */
+  hold(accounts: ReadonlyMap<string, Message>): void {
+    const isFreed = [...this.#held.keys()].some((id) => !accounts.has(id))
+    this.#held = accounts
+    if (isFreed) this.#tell()
+  }
+
   /** How many of a place may leave now: any number, one to find out, or none. */
   room(place: Place): 'open' | 'one' | 'none' {
+    if (this.#held.has(place.accountId)) return 'none'
     const shut = this.#doorsOf(place).flatMap(({ wait, probe }) => (wait ? { until: wait.until, probe } : []))
     if (shut.length === 0) return 'open'
     return shut.some(({ until, probe }) => probe !== null || until > this.#clock.steady()) ? 'none' : 'one'
@@ -90,6 +99,9 @@ export class Origins {
 
   /** Why and until when a place waits; null where items may leave. */
   waitOf(place: Place): PlaceWait | null {
+    const reason = this.#held.get(place.accountId)
+    // For as long as it takes: there is no time to tell.
+    if (reason) return { reason, until: this.#clock.steady(), kind: 'backoff' }
     const waits = this.#doorsOf(place).flatMap(({ wait }) => wait ?? [])
     return waits.toSorted((a, b) => b.until - a.until)[0] ?? null
   }

@@ -26,6 +26,8 @@ export interface PersonDeps {
   clock: Clock
   /** A row of a run was decided about by itself. */
   rowDecided?(runId: number): void
+  /** One that asks is sent on by a person's word, who read why. */
+  onSentOn?(item: StoredSubmission): void
 }
 
 /** The item moved on between the screen and the click; the screen shows it anew. */
@@ -37,7 +39,7 @@ const slice = 500
 const draftSlice = 100
 
 /** What a person may do with an item that was filed. Every act is recorded with its time. */
-export function person({ ledger, drafts, records, queue, origins, outbox, looks, clock, rowDecided }: PersonDeps) {
+export function person({ ledger, drafts, records, queue, origins, outbox, looks, clock, rowDecided, onSentOn }: PersonDeps) {
   const existing = (id: string): StoredSubmission => {
     const item = records.get(id)
     if (!item) throw gone()
@@ -87,7 +89,10 @@ export function person({ ledger, drafts, records, queue, origins, outbox, looks,
       const item = existing(id)
       allowed(item, 'send-now')
       if (!records.hurry(id)) throw tooLate()
-      if (item.asks) records.recordDecision(id, 'send-now', null, clock.now())
+      if (item.asks) {
+        records.recordDecision(id, 'send-now', null, clock.now())
+        onSentOn?.(item)
+      }
       // Another question that took the place of what was found says nothing of it.
       if (item.asks && !isAskedTogether(item.reason)) records.agreeToFound(id, clock.now())
       outbox.hurry(id)

@@ -6,9 +6,11 @@ import type { AccountRecords, StoredAccount } from '../storage/account-records.t
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
 import type { AttachmentVault } from '../storage/attachment-vault.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
+import type { StateChange } from '../storage/submission-records.ts'
 import { VaultFailure } from '../storage/vault-failure.ts'
 import { destinationOf, type Destination } from '#shared/vendors/index.ts'
 import type { Order, OutgoingFile } from '../upstream/types.ts'
+import type { GateAnswer } from '../team/gate.ts'
 import { boundOriginOf } from './bound-origin.ts'
 
 export interface PreparationDeps {
@@ -21,6 +23,8 @@ export interface PreparationDeps {
   /** Whether the person's organisation lets something be sent there. */
   notAllowed?(account: StoredAccount): 'host' | 'production' | null
   secretFor(account: StoredAccount): Promise<{ ok: true; secret: string } | { ok: false; state: SecretState }>
+  /** Whether colleagues let an item be sent; absent where nobody shares an account. */
+  askTeam?(item: StoredSubmission): Promise<GateAnswer>
 }
 
 const keyReasons: Partial<Record<SecretState, MessageId>> = {
@@ -32,12 +36,17 @@ const keyReasons: Partial<Record<SecretState, MessageId>> = {
 const keyReason = (state: SecretState) => keyReasons[state] ?? 'outbox.keyMissing'
 const lost = { ready: false, state: 'rejected', reason: { id: 'outbox.fileLost' } } as const
 
-/** Everything needed to send an item, or why it can't be: then nothing is sent and the item waits for a person. */
+type NotReady = { ready: false; state: 'held' | 'rejected' | 'asks'; reason: Message }
+
+/**
+ * Everything needed to send an item, or why it can't be: then nothing is sent, and the item waits for a person, for colleagues (`waits`),
+ * or is what the team says it is (`ended`).
+ */
 export type Preparation =
   | { ready: true; order: Order; request: { method: string; host: string } }
-  | { ready: false; state: 'held' | 'rejected' | 'asks'; reason: Message }
-
-type NotReady = Exclude<Preparation, { ready: true }>
+  | NotReady
+  | { ready: false; state: 'waits'; reason: Message }
+  | { ready: false; state: 'ended'; change: StateChange }
 
 /** What an item's account gives to its order, or why nothing may leave. */
 export type AccountPreparation = { ready: true; destination: Destination; secret: string; host: string } | NotReady
@@ -81,6 +90,13 @@ export function preparationParts(deps: PreparationDeps) {
 }
 export type PreparationParts = ReturnType<typeof preparationParts>
 
+/** Why the team keeps an item here; null where it lets it go. */
+export function keptByTeam(answer: GateAnswer): Exclude<Preparation, { ready: true }> | null {
+  if (answer.says === 'go') return null
+  if (answer.says === 'ended') return { ready: false, state: 'ended', change: answer.change }
+  return { ready: false, state: answer.says, reason: answer.reason }
+}
+
 /** Gathers, at the last moment, what an item needs to leave: its account as it stands now, the key and the file. */
 export function preparation(deps: PreparationDeps) {
   const parts = preparationParts(deps)
@@ -89,6 +105,9 @@ export function preparation(deps: PreparationDeps) {
     if (!account.ready) return account
     const file = await parts.file(item.attachmentId)
     if (file && 'ready' in file) return file
+    // Last, so that what the team says is fresh when the item is claimed.
+    const kept = deps.askTeam && keptByTeam(await deps.askTeam(item))
+    if (kept) return kept
     const { destination, secret, host } = account
     return {
       ready: true,

@@ -1,4 +1,5 @@
 import { factsOf } from '#shared/domain/kinds.ts'
+import type { Message } from '#shared/domain/message.ts'
 import type { Found } from '#shared/domain/reading.ts'
 import type { AttemptReads } from '../storage/attempt-reads.ts'
 import type { Ledger } from '../storage/ledger.ts'
@@ -14,6 +15,15 @@ import type { Preparation } from './preparation.ts'
 import { inRepeatWindow } from '../storage/repeat-window.ts'
 import { settle } from './settle.ts'
 
+/** Whether what the team said of a try still counts. */
+export interface TeamLease {
+  mayLeave(item: Pick<StoredSubmission, 'id' | 'accountId'>, tryNumber: number): boolean
+  /** Asks anew, for a try that is claimed already. */
+  renew(item: StoredSubmission, tryNumber: number): Promise<boolean>
+  /** It is over. */
+  left(id: string): void
+}
+
 /** What sending one item takes. */
 export interface TryDeps {
   ledger: Ledger
@@ -27,6 +37,8 @@ export interface TryDeps {
   /** Reads key and file at the last moment, so that a mended key or account counts. */
   prepare(item: StoredSubmission): Promise<Preparation>
   decideOutcome(evidence: Evidence, kind: StoredSubmission['kind']): Outcome
+  /** What colleagues let go, at the moment it is claimed; absent where nobody shares an account. */
+  team?: TeamLease
   clock: Clock
   random(): number
   /** What the ledger refused to write, for the log and the screen; the outbox goes on trying. */
@@ -75,8 +87,13 @@ export class Tries {
     })
     if (!preparation) return
     if (!preparation.ready) {
-      const { state, reason } = preparation
       const at = clock.now()
+      if (preparation.state === 'waits') return this.#wait(queued, preparation.reason)
+      if (preparation.state === 'ended') {
+        records.change(id, 'queued', preparation.change)
+        return tell([id])
+      }
+      const { state, reason } = preparation
       records.change(id, 'queued', state === 'asks' ? { state: 'queued', at, reason, asks: true } : { state, at, reason })
       return tell([id])
     }
@@ -86,22 +103,40 @@ export class Tries {
       records.change(id, 'queued', { state: 'unknown', at: now, reason: { id: 'outbox.repeatsOver' } })
       return tell([id])
     }
-    if (!this.#deps.mayLeave() || !records.claim(id, preparation.request, now)) return
+    if (!this.#deps.mayLeave()) return
+    // What the team said has grown old, be it that the computer slept: it is asked again.
+    if (this.#deps.team?.mayLeave(queued, queued.attemptCount + 1) === false) return onUnready(id)
+    if (!records.claim(id, preparation.request, now)) return
     onLeaving(id)
     tell([id])
     const earlier = factsOf(queued.kind).readsBack ? { earlier: this.#deps.reads.earlier(id, now) } : {}
     const evidence = await transmitter.transmit(
       { ...preparation.order, ...earlier },
-      { signal, onProgress: () => undefined, onFound: async (found) => this.#keep(queued, found) },
+      { signal, onProgress: () => undefined, onFound: async (found) => await this.#keep(queued, found) },
     )
+    this.#deps.team?.left(id)
     await this.#record(queued, evidence, probe)
   }
 
-  /** On disk when it returns. Where it throws, nothing leaves. */
-  #keep(queued: StoredSubmission, found: Found): void {
-    const { reads, clock, onTrouble } = this.#deps
+  /** It waits for colleagues; why is written down once. */
+  #wait(queued: StoredSubmission, reason: Message): void {
+    const { records, clock, onUnready, tell } = this.#deps
+    onUnready(queued.id)
+    if (JSON.stringify(queued.reason) === JSON.stringify(reason)) return
+    const { backoffCount, repeating } = queued
+    records.change(queued.id, 'queued', { state: 'queued', at: clock.now(), reason, backoffCount, repeating })
+    tell([queued.id])
+  }
+
+  /** On disk when it resolves. Where it throws, nothing leaves. */
+  async #keep(queued: StoredSubmission, found: Found): Promise<void> {
+    const { reads, clock, onTrouble, team } = this.#deps
+    const tried = queued.attemptCount + 1
+    // Reading took its time; a colleague may have gone on meanwhile.
+    if (team?.mayLeave(queued, tried) === false && !(await team.renew(queued, tried)))
+      throw new Error('The team let it go no more')
     try {
-      reads.write(queued.id, queued.attemptCount + 1, clock.now(), found)
+      reads.write(queued.id, tried, clock.now(), found)
     } catch (error) {
       onTrouble(error)
       throw error

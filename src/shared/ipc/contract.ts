@@ -198,6 +198,8 @@ export const events = {
   /** A record was set aside or put away. */
   'damaged.changed': z.object({}),
   'accounts.changed': z.object({}),
+  /** How this desk stands with its team changed, or what colleagues did. */
+  'team.changed': z.object({}),
   /** A proxy asks, refused, or let someone through. */
   'proxies.changed': z.object({}),
   'preferences.changed': preferencesSchema,

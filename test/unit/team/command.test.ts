@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { optionsFrom } from '#main/team/cli/options.ts'
+import { runCommand } from '#main/team/cli/run.ts'
 import { readInvitation } from '#main/team/invitation.ts'
 import { connect, type TeamAddress } from '#main/team/postgres.ts'
 import { createTestAuthority } from '#test/support/certificates.ts'
@@ -47,11 +48,26 @@ interface Ended {
   said: string
 }
 
-/** Runs the administrator's command as a program of its own. */
-const run = (args: readonly string[], password: string, user = cluster.boss.user, database = 'postgres'): Promise<Ended> =>
+/** Runs the administrator's command as the terminal does. */
+async function run(args: readonly string[], password: string, user = cluster.boss.user): Promise<Ended> {
+  const lines: string[] = []
+  const say = (line: string) => void lines.push(line)
+  const env = { BALIE_TEAM: `${user}@127.0.0.1:${cluster.port}/postgres` }
+  const code = await runCommand(args, { env, say, complain: say, password: () => Promise.resolve(password) })
+  return { code, said: lines.join('\n') }
+}
+
+/** As a program of its own. */
+const spawned = (args: readonly string[], password: string): Promise<Ended> =>
   new Promise((resolve) => {
-    const env = { ...process.env, NODE_NO_WARNINGS: '1', BALIE_TEAM_PASSWORD: password, BALIE_TEAM: `${user}@127.0.0.1:${cluster.port}/${database}` }
-    execFile(process.execPath, [cli, ...args], { env, cwd: cluster.folder }, (error, stdout, stderr) =>
+    const { boss, port, folder } = cluster
+    const env = {
+      ...process.env,
+      NODE_NO_WARNINGS: '1',
+      BALIE_TEAM_PASSWORD: password,
+      BALIE_TEAM: `${boss.user}@127.0.0.1:${port}/postgres`,
+    }
+    execFile(process.execPath, [cli, ...args], { env, cwd: folder }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr }),
     )
   })
@@ -61,14 +77,17 @@ const shown = (said: string) => /once: (\S+)/.exec(said)?.[1] ?? ''
 test('an administrator sets a team up, invites a clerk, checks it, and takes her away again', async (context) => {
   context.skip(why !== undefined, why)
   const boss = cluster.boss.password
-  expect(await run(['status'], boss)).toMatchObject({ code: 1, said: expect.stringContaining('No team has been set up') })
+  expect(await spawned(['status'], boss)).toMatchObject({ code: 1, said: expect.stringContaining('No team has been set up') })
   const made = await run(['init', '--admin', 'keeper'], boss)
   expect(made).toMatchObject({ code: 0 })
   // No superuser from here on.
   const keeper = shown(made.said)
   const asKeeper = (...args: string[]) => run(args, keeper, 'keeper')
   expect(await asKeeper('migrate')).toMatchObject({ code: 0, said: expect.stringContaining('Nothing to do') })
-  expect(await asKeeper('add-account', 'billink', '--name', 'Winkel')).toMatchObject({ code: 2, said: expect.stringContaining('username') })
+  expect(await asKeeper('add-account', 'billink', '--name', 'Winkel')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('username'),
+  })
   const account = ['add-account', 'billink', '--name', 'Winkel', '--url', 'https://billink.example/x', '--set', 'username=winkel']
   expect(await asKeeper(...account)).toMatchObject({ code: 0, said: expect.stringContaining('Account 1') })
   expect(await asKeeper(...account)).toMatchObject({ code: 0, said: expect.stringContaining('already') })
@@ -80,7 +99,9 @@ test('an administrator sets a team up, invites a clerk, checks it, and takes her
   const invitation = readInvitation(readFileSync(path.join(cluster.folder, 'a.balie-team'), 'utf8'))
   expect(invitation).toEqual({ host: '127.0.0.1', port: cluster.port, database: 'postgres', user: 'anna', ca: null })
   const anna = await connect(invitation!, shown(added.said), patience)
-  expect(await anna.query(`SELECT team.hello(1, gen_random_uuid(), '{"mark":"m"}') ->> 'display' AS display`)).toEqual([{ display: 'Anna de Wit' }])
+  expect(await anna.query(`SELECT team.hello(1, gen_random_uuid(), '{"mark":"m"}') ->> 'display' AS display`)).toEqual([
+    { display: 'Anna de Wit' },
+  ])
   await anna.close()
   const checked = await asKeeper('check')
   expect(checked.said).toMatch(/✓ Tables and functions[^✗]*✗ synchronous_commit is off[^✗]*Encryption of the disk/s)
@@ -110,7 +131,14 @@ test.each([
 })
 
 describe('connecting', () => {
-  const at = (change: Partial<TeamAddress> = {}): TeamAddress => ({ host: 'localhost', port: cluster.port, database: 'postgres', user: cluster.boss.user, ca, ...change })
+  const at = (change: Partial<TeamAddress> = {}): TeamAddress => ({
+    host: 'localhost',
+    port: cluster.port,
+    database: 'postgres',
+    user: cluster.boss.user,
+    ca,
+    ...change,
+  })
   const boss = () => cluster.boss.password
 
   test('is TLS with the name checked, and SCRAM', async (context) => {
@@ -138,16 +166,25 @@ describe('connecting', () => {
     if (why) return expect(why).toBeTruthy()
     const admin = await connect(at(), boss(), patience)
     await admin.query(`DO $$ BEGIN
-      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trusting') THEN CREATE ROLE trusting LOGIN; CREATE ROLE clear LOGIN PASSWORD 'x';
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trusting') THEN CREATE ROLE trusting LOGIN; GRANT CONNECT ON DATABASE postgres TO trusting; CREATE ROLE clear LOGIN PASSWORD 'x';
         SET LOCAL password_encryption = 'md5'; CREATE ROLE old LOGIN PASSWORD 'x'; END IF; END $$`)
     await admin.close()
     const opened = connect(address(), password(), patience)
-    await opened.then((connection) => connection.drop(), () => undefined)
+    await opened.then(
+      (connection) => connection.drop(),
+      () => undefined,
+    )
     await expect(opened).rejects.toMatchObject({ trouble })
   })
 
   test('keeps an invitation that is none from being one', () => {
-    for (const text of ['', '{}', '[]', '{"balieTeam":2}', `{"balieTeam":1,"host":"","port":1,"database":"b","user":"u","ca":null}`])
+    for (const text of [
+      '',
+      '{}',
+      '[]',
+      '{"balieTeam":2}',
+      `{"balieTeam":1,"host":"","port":1,"database":"b","user":"u","ca":null}`,
+    ])
       expect(readInvitation(text)).toBeNull()
   })
 })

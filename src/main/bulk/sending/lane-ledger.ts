@@ -36,6 +36,7 @@ export class LaneLedger {
       for (let count = 0; count < claims.repeated; count += 1) meter.moved('unknown', 'queued')
       for (let count = 0; count < claims.expired; count += 1) meter.moved('queued', 'unknown')
       for (let count = 0; count < claims.damaged; count += 1) meter.moved('queued', 'damaged')
+      for (const state of claims.ended ?? []) meter.moved('queued', state)
       if (this.#recount || batch.lookAgain) meter.reset(this.#deps.recount(underWay.length + claims.rows.length))
       this.#recount = false
       return claims

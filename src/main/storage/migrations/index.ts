@@ -8,6 +8,7 @@ import { attachmentDoubt } from './0006-attachment-doubt.ts'
 import { kindsUnchecked } from './0007-kinds-unchecked.ts'
 import { attemptReads } from './0008-attempt-reads.ts'
 import { privacy } from './0009-privacy.ts'
+import { team } from './0010-team.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly string[] = [
   kindsUnchecked,
   attemptReads,
   privacy,
+  team,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */

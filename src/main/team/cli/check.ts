@@ -20,7 +20,8 @@ const hours = (ms: number): string => (ms < 3_600_000 ? 'less than an hour' : `$
 export async function check({ admin, kinds, isEncrypted, isLoopback }: CheckDeps): Promise<Finding[]> {
   const findings: Finding[] = []
   const say = (is: Finding['is'], says: string) => void findings.push({ is, says })
-  const setting = async (name: string) => (await admin.query('SELECT current_setting($1, true) AS value', [name]))[0]?.['value'] ?? null
+  const setting = async (name: string) =>
+    (await admin.query('SELECT current_setting($1, true) AS value', [name]))[0]?.['value'] ?? null
 
   const version = Number(await setting('server_version_num'))
   if (version >= 150_000) say('good', `PostgreSQL ${Math.floor(version / 10_000)}.`)
@@ -33,7 +34,8 @@ export async function check({ admin, kinds, isEncrypted, isLoopback }: CheckDeps
   else {
     const [row] = await admin.query('SELECT tables, functions FROM team.version')
     const own = currentVersion(kinds)
-    if (Number(row?.['tables']) === own.tables && row?.['functions'] === own.functions) say('good', 'Tables and functions are those of this Balie.')
+    if (Number(row?.['tables']) === own.tables && row?.['functions'] === own.functions)
+      say('good', 'Tables and functions are those of this Balie.')
     else if (Number(row?.['tables']) > own.tables) say('bad', 'The team was set up by a newer Balie than this one.')
     else say('bad', 'Tables or functions are of another Balie: npm run team -- migrate.')
     for (const { clerk, value } of await admin.query(
@@ -47,7 +49,10 @@ export async function check({ admin, kinds, isEncrypted, isLoopback }: CheckDeps
       say('bad', `${String(clerk)} may do more than a clerk may.`)
     const untold = await admin.query('SELECT team.display(clerk) AS clerk, label FROM team.untold()')
     if (untold.length > 0)
-      say('note', `After it was put back, not all have told again what they know: ${untold.map(({ clerk, label }) => `${String(clerk)} (${String(label)})`).join(', ')}.`)
+      say(
+        'note',
+        `After it was put back, not all have told again what they know: ${untold.map(({ clerk, label }) => `${String(clerk)} (${String(label)})`).join(', ')}.`,
+      )
   }
 
   for (const [name, why] of [
@@ -62,21 +67,32 @@ export async function check({ admin, kinds, isEncrypted, isLoopback }: CheckDeps
   const standbys = String((await setting('synchronous_standby_names')) ?? '')
   const [replica] = await admin.query('SELECT count(*)::int AS n FROM pg_stat_replication')
   if (Number(replica?.['n']) > 0 && standbys === '')
-    say('bad', 'The standby is asynchronous: when it takes over it has forgotten the last reservations. Set synchronous_standby_names.')
+    say(
+      'bad',
+      'The standby is asynchronous: when it takes over it has forgotten the last reservations. Set synchronous_standby_names.',
+    )
   if (String(await setting('password_encryption')) === 'scram-sha-256') say('good', 'Passwords are kept for SCRAM.')
   else say('note', 'password_encryption is not scram-sha-256; clerks made by this command are SCRAM all the same.')
   if (isEncrypted) say('good', 'This connection is TLS, and its certificate was checked.')
-  else if (isLoopback) say('note', 'You are on the server itself, where TLS is not asked for; clerks elsewhere connect with TLS alone.')
-  if (String(await setting('ssl')) !== 'on') say('note', 'ssl is off on the server: only a pooler with TLS in front of it lets clerks in from elsewhere.')
+  else if (isLoopback)
+    say('note', 'You are on the server itself, where TLS is not asked for; clerks elsewhere connect with TLS alone.')
+  if (String(await setting('ssl')) !== 'on')
+    say('note', 'ssl is off on the server: only a pooler with TLS in front of it lets clerks in from elsewhere.')
 
-  const [archiver] = await admin.query('SELECT last_archived_time AS at, last_failed_time > last_archived_time AS failing FROM pg_stat_archiver')
+  const [archiver] = await admin.query(
+    'SELECT last_archived_time AS at, last_failed_time > last_archived_time AS failing FROM pg_stat_archiver',
+  )
   const mode = String(await setting('archive_mode'))
-  if (mode === 'off') say('note', 'archive_mode is off, so that the age of backups can\'t be seen here: see to it that there is one of today.')
+  if (mode === 'off')
+    say('note', "archive_mode is off, so that the age of backups can't be seen here: see to it that there is one of today.")
   else if (archiver?.['failing'] === true || !(archiver?.['at'] instanceof Date)) say('bad', 'Archiving for backups fails.')
   else {
     const age = Date.now() - archiver['at'].getTime()
     say(age > 24 * 3_600_000 ? 'bad' : 'good', `The last piece of a backup is ${hours(age)} old.`)
   }
-  say('note', 'Encryption of the disk and of the backups can\'t be seen from here: names, e-mail addresses and messages stand in them in clear.')
+  say(
+    'note',
+    "Encryption of the disk and of the backups can't be seen from here: names, e-mail addresses and messages stand in them in clear.",
+  )
   return findings
 }

@@ -82,7 +82,9 @@ export const commands: Readonly<Record<string, Command>> = {
     const parsed = accountSettingsSchema.safeParse(settingsOf(vendor, options))
     if (!parsed.success) {
       const fields = parsed.error.issues.map(({ path }) => path.join('.'))
-      throw new Usage(`These are not right: ${[...new Set(fields)].join(', ')}. Give them with --name, --url and --set name=value.`)
+      throw new Usage(
+        `These are not right: ${[...new Set(fields)].join(', ')}. Give them with --name, --url and --set name=value.`,
+      )
     }
     const id = await addAccount(admin, {
       vendor,
@@ -117,7 +119,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   async status({ admin, say }) {
     const accounts = await admin.query('SELECT id, vendor, name, origin FROM team.account ORDER BY id')
-    for (const { id, vendor, name, origin } of accounts) say(`Account ${String(id)}: ${String(vendor)} "${String(name)}" at ${String(origin)}`)
+    for (const { id, vendor, name, origin } of accounts)
+      say(`Account ${String(id)}: ${String(vendor)} "${String(name)}" at ${String(origin)}`)
     const clerks = await admin.query(`SELECT clerk, display FROM team.clerk WHERE removed_at IS NULL ORDER BY clerk`)
     say(`Clerks: ${clerks.map(({ clerk, display }) => `${String(clerk)} (${String(display)})`).join(', ') || 'none'}`)
     const desks = await admin.query(
@@ -125,7 +128,9 @@ export const commands: Readonly<Record<string, Command>> = {
          FROM team.desk d, team.release r WHERE NOT d.retired ORDER BY d.seen_at DESC LIMIT 100`,
     )
     for (const { clerk, label, balie, seen, told, live } of desks)
-      say(`${live === true ? '●' : '○'} ${String(clerk)} on ${String(label)}, Balie ${String(balie)}, seen ${String(seen)} UTC${told === true ? '' : ', has not told again'}`)
+      say(
+        `${live === true ? '●' : '○'} ${String(clerk)} on ${String(label)}, Balie ${String(balie)}, seen ${String(seen)} UTC${told === true ? '' : ', has not told again'}`,
+      )
     const items = await admin.query('SELECT state, count(*)::int AS n FROM team.item GROUP BY state ORDER BY state')
     say(`Items: ${items.map(({ state, n }) => `${String(n)} ${String(state)}`).join(', ') || 'none'}`)
     return true

@@ -6,10 +6,12 @@ import type { TeamAddress } from '../postgres.ts'
 
 const clerkSentences: Readonly<Record<ClerkProblem['problem'], string>> = {
   exists: 'There is a login of this name already: choose another name.',
-  'was-here': 'Somebody of this name was removed from the team. Choose another name: what was done under the old one stays on record.',
+  'was-here':
+    'Somebody of this name was removed from the team. Choose another name: what was done under the old one stays on record.',
   unknown: 'There is no such clerk in this team.',
   'no-account': 'One of these accounts does not exist: npm run team -- status lists them.',
-  'bad-name': 'A clerk\'s login is of small letters, digits, dot, hyphen and underscore, begins with a letter, and not with "pg_" or "balie_".',
+  'bad-name':
+    'A clerk\'s login is of small letters, digits, dot, hyphen and underscore, begins with a letter, and not with "pg_" or "balie_".',
 }
 
 /** What went wrong, as a sentence that says what to do. */

@@ -50,6 +50,7 @@ export function disputeHandlers(deps: VendorDeps): Handlers<typeof disputeContra
           destination: destinationView(account, deps.endpointOf(account)),
           attachment,
           warnings: [
+            ...(await deps.colleagues(draftId, account, { kind: 'dispute', dispute })),
             ...(earlier
               ? [
                   {

@@ -50,7 +50,7 @@ export function noteHandlers(deps: VendorDeps): Handlers<typeof noteContract> {
   }
   return {
     notes: {
-      review({ draftId }) {
+      async review({ draftId }) {
         const draft = deps.drafts.get(draftId)
         if (!draft) throw gone()
         const { account, note, forced } = complete(draft)
@@ -59,7 +59,10 @@ export function noteHandlers(deps: VendorDeps): Handlers<typeof noteContract> {
         const confirmed = deps.queries.confirmedOfNote(key)
         return {
           destination: destinationView(account, deps.endpointOf(account)),
-          warnings: warningsFor(note, key, newest, confirmed),
+          warnings: [
+            ...(await deps.colleagues(draftId, account, digiwallet.payloadOf(note))),
+            ...warningsFor(note, key, newest, confirmed),
+          ],
           test: note.test,
           testForcedByOutlet: forced,
           lastText: textOf(confirmed),

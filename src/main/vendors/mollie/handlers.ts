@@ -83,10 +83,13 @@ export function paymentNoteHandlers(deps: VendorDeps): Handlers<typeof paymentNo
         checkAgainst(payment, note)
         const key = keyOf(account, note.paymentID)
         const newest = deps.queries.newestOfNote(key)
+        const { mode } = account.settings
+        const payload = mollie.payloadOf({ ...note, mode, at: new Date(deps.now()).toISOString(), shown: payment.note })
         const unsettled: Message[] = newest?.state === 'unknown' ? [{ id: 'review.paymentNote.earlierUnknown' }] : []
         return {
           destination: destinationView(account, deps.endpointOf(account)),
           warnings: [
+            ...(await deps.colleagues(draftId, account, payload)),
             ...warningsFor(payment, note).map((message) => ({ message, submissionId: null })),
             ...unsettled.map((message) => ({ message, submissionId: newest?.id ?? null })),
           ],

@@ -37,7 +37,8 @@ export const sentences = {
   'team.waits.trouble': 'Balie can’t get to your team. See in Settings › Team what is wrong; this is sent by itself afterwards.',
   'team.waits.busy': '{clerk} is busy with this. Balie waits for the outcome.',
   'team.waits.busySomeone': 'A colleague is busy with this. Balie waits for the outcome.',
-  'team.waits.untold': 'The database of your team was restored. Sending waits until these computers have connected again: {desks}.',
+  'team.waits.untold':
+    'The database of your team was restored. Sending waits until these computers have connected again: {desks}.',
   'team.taken.sent':
     '{clerk} sent this already on {at, date, long} at {at, time, short}{number, select, none {} other {, with number {number}}}. Send it again only if you mean to.',
   'team.taken.leaving': '{clerk} is sending this. Wait for the outcome, or send it as well if you mean to.',

@@ -26,12 +26,14 @@ export const sentences = {
   'team.trouble.full': '{host} heeft geen verbinding meer vrij. Balie probeert het vanzelf opnieuw; meld het als het blijft.',
   'team.trouble.starting': '{host} start nog op. Balie probeert het vanzelf opnieuw.',
   'team.trouble.not-yours': 'Het team staat dit {user} niet toe. Vraag je beheerder.',
-  'team.trouble.version': 'Deze versie van Balie past niet bij die van het team. Werk Balie bij; tot dan wordt er niets verzonden.',
+  'team.trouble.version':
+    'Deze versie van Balie past niet bij die van het team. Werk Balie bij; tot dan wordt er niets verzonden.',
   'team.trouble.too-old': 'De database op {host} is ouder dan PostgreSQL 15. Vraag je beheerder om een nieuwere.',
   'team.trouble.copied': 'Het logboek van Balie is een kopie. Balie meldt zich aan als een nieuwe computer.',
   'team.trouble.read-only': '{host} neemt nu geen wijzigingen aan. Balie probeert het vanzelf opnieuw; meld het als het blijft.',
   'team.trouble.disk-full': 'De schijf van {host} is vol. Meld dit aan je beheerder; tot dan wordt er niets verzonden.',
-  'team.trouble.other': 'De database van het team op {host} gaf een fout. Balie probeert het vanzelf opnieuw; meld het als het blijft.',
+  'team.trouble.other':
+    'De database van het team op {host} gaf een fout. Balie probeert het vanzelf opnieuw; meld het als het blijft.',
   'team.waits.connecting': 'Balie verbindt met je team; dit wordt daarna vanzelf verzonden.',
   'team.waits.unreachable': 'Je team is niet bereikbaar. Dit wordt vanzelf verzonden zodra het er weer is.',
   'team.waits.trouble': 'Balie kan niet bij je team. Kijk bij Instellingen › Team wat er is; dit wordt daarna vanzelf verzonden.',

@@ -18,9 +18,10 @@ export function ticketHandlers(deps: VendorDeps): Handlers<typeof ticketContract
   }
   return {
     tickets: {
-      review({ draftId }) {
-        const { account } = complete(deps.drafts.get(draftId))
-        return { destination: destinationView(account, deps.endpointOf(account)), warnings: [] }
+      async review({ draftId }) {
+        const { account, ticket } = complete(deps.drafts.get(draftId))
+        const warnings = await deps.colleagues(draftId, account, { kind: 'ticket', ticket })
+        return { destination: destinationView(account, deps.endpointOf(account)), warnings }
       },
       submit({ draftId }) {
         return deps.file(draftId, (draft) => {

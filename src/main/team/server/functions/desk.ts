@@ -72,8 +72,13 @@ export const deskFunctions = /* sql */ `
       UPDATE team.release x SET epoch = greatest(x.epoch, life) + 1, epoch_at = clock_timestamp() RETURNING * INTO r;
       INSERT INTO team.act (desk_id, act, detail) VALUES (p_desk, 'put-back', jsonb_build_object('epoch', r.epoch));
     END IF;
+    -- Another start: what was let go to the last one and did not leave waits again; what did leave is told in a moment.
+    IF d.mark <> spoke THEN
+      UPDATE team.item i SET state = 'queued', at = clock_timestamp(), changed = pg_current_xact_id()
+        WHERE i.desk_id = p_desk AND i.state = 'leaving';
+    END IF;
     INSERT INTO team.desk AS x (id, clerk, label, balie, mark, seen_at, hello_epoch, epoch, wants)
-      VALUES (p_desk, session_user, left(p_told ->> 'label', 100), left(p_told ->> 'balie', 50), spoke, clock_timestamp(), r.epoch,
+      VALUES (p_desk, session_user, left(coalesce(p_told ->> 'label', ''), 100), left(coalesce(p_told ->> 'balie', ''), 50), spoke, clock_timestamp(), r.epoch,
         CASE WHEN top = 0 OR (knew = 0 AND life = 0) THEN r.epoch ELSE r.epoch - 1 END, top)
       ON CONFLICT (id) DO UPDATE SET seen_at = clock_timestamp(), label = excluded.label, balie = excluded.balie, mark = excluded.mark,
         wants = CASE WHEN x.epoch < r.epoch THEN top ELSE x.wants END, hello_epoch = r.epoch,

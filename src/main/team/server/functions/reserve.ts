@@ -48,7 +48,7 @@ export const reserveFunctions = /* sql */ `
       ELSE
         FOR pass IN 1..2 LOOP
           -- First how long the chain is, then what stands in it: whoever comes in between has taken the turn that the insert wants.
-          SELECT coalesce(max(o.turn), 0), coalesce(max(o.turn) FILTER (WHERE o.desk_id = p_desk), 0) INTO top, own
+          SELECT coalesce(max(o.turn), 0), coalesce(max(o.seen) FILTER (WHERE o.desk_id = p_desk), 0) INTO top, own
             FROM team.item o WHERE o.key = a.key;
           SELECT * INTO n FROM team.item o WHERE o.key = a.key AND o.id <> a.id AND (o.desk_id <> p_desk OR o.state = 'leaving')
             AND o.state IN ${counted} ORDER BY (o.state = 'leaving') DESC, o.turn DESC LIMIT 1;
@@ -63,16 +63,18 @@ export const reserveFunctions = /* sql */ `
             CONTINUE;
           END IF;
           IF i.id IS NULL THEN
-            INSERT INTO team.item (id, account_id, key, turn, kind, state, try, serial, desk_id, clerk, test, subject, context, made_at)
-              VALUES (a.id, a.account, a.key, top + 1, a.kind, 'leaving', a.try, coalesce(a.serial, 0), p_desk, session_user,
+            INSERT INTO team.item (id, account_id, key, turn, seen, kind, state, try, serial, desk_id, clerk, test, subject, context, made_at)
+              VALUES (a.id, a.account, a.key, top + 1, top + 1, a.kind, 'leaving', a.try, coalesce(a.serial, 0), p_desk, session_user,
                 coalesce(a.test, false), a.subject, a.context, a.made)
               ON CONFLICT DO NOTHING;
             IF FOUND THEN verdict := 'go'; turn := top + 1; n := NULL; EXIT; END IF;
           ELSE
             BEGIN
-              UPDATE team.item o SET state = 'leaving', try = a.try, serial = a.serial, at = clock_timestamp(), changed = pg_current_xact_id()
-                WHERE o.id = a.id;
-              verdict := 'go'; turn := i.turn; n := NULL; EXIT;
+              -- It waited while others came: it is the newest of its chain now, also for who was shown it waiting.
+              UPDATE team.item o SET state = 'leaving', try = a.try, serial = a.serial, at = clock_timestamp(), changed = pg_current_xact_id(),
+                  turn = CASE WHEN top > o.turn THEN top + 1 ELSE o.turn END, seen = CASE WHEN top > o.turn THEN top + 1 ELSE top END
+                WHERE o.id = a.id RETURNING o.turn INTO turn;
+              verdict := 'go'; n := NULL; EXIT;
             EXCEPTION WHEN unique_violation THEN NULL; -- another of its chain is under way
             END;
           END IF;

@@ -81,6 +81,8 @@ export const team = (trigrams: string): string => /* sql */ `
     account_id int NOT NULL REFERENCES team.account,
     key bytea NOT NULL CHECK (length(key) = 32),
     turn int NOT NULL CHECK (turn > 0),
+    -- How far the chain had come when it was let go: all of that its clerk knew of, or was shown.
+    seen int NOT NULL DEFAULT 0,
     kind text NOT NULL REFERENCES team.kind,
     state text NOT NULL CHECK (state IN ('leaving', 'queued', 'held', 'sent', 'rejected', 'unknown', 'withdrawn', 'closed')),
     try int NOT NULL,

@@ -1,0 +1,43 @@
+import type { StoredSubmission } from '../storage/submission-row.ts'
+import type { TeamState } from './answers.ts'
+import { teamItemId } from './item-id.ts'
+import type { Publication, Reservation } from './store.ts'
+
+/** What of an item both a reservation and what came of it say. */
+type Known = Pick<StoredSubmission, 'id' | 'kind' | 'payload' | 'test' | 'subject' | 'context' | 'createdAt'>
+
+const common = (item: Known, ledgerId: string, account: number) => ({
+  id: teamItemId(ledgerId, item.id),
+  account,
+  kind: item.kind,
+  payload: item.payload,
+  test: item.test,
+  subject: item.subject,
+  context: item.context,
+  made: new Date(item.createdAt).toISOString(),
+})
+
+/** What the team is asked before an item is sent. */
+export const reservationOf = (
+  item: Known,
+  about: { ledgerId: string; account: number; try: number; serial: number; seen: number },
+): Reservation => {
+  const { ledgerId, account, ...rest } = about
+  return { ...common(item, ledgerId, account), ...rest }
+}
+
+const stateOf = (state: StoredSubmission['state']): TeamState => (state === 'sending' ? 'leaving' : state)
+
+/** What the team is told of an item: how it stands, what it says, and why. Never a key, and no file. */
+export const publicationOf = (
+  item: StoredSubmission,
+  { ledgerId, account, serial }: { ledgerId: string; account: number; serial: number },
+): Publication => ({
+  ...common(item, ledgerId, account),
+  state: stateOf(item.state),
+  try: item.attemptCount,
+  serial,
+  excerpt: item.excerpt,
+  number: item.vendorNumber,
+  detail: { reason: item.reason, head: item.head, fields: item.fields, stateAt: new Date(item.stateAt).toISOString() },
+})

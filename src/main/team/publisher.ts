@@ -1,0 +1,223 @@
+import type { TeamRecords } from '../storage/team-records.ts'
+import type { Clock } from '../submissions/clock.ts'
+import type { Decided, Untold } from './answers.ts'
+import type { ClaimDoor } from './claim-door.ts'
+import { HelloFirst, TeamFailure } from './failures.ts'
+import type { Leases } from './lease.ts'
+import { publicationOf } from './publication.ts'
+import type { Membership, Standing } from './standing.ts'
+import { api, type Caller, type TeamStore } from './store.ts'
+
+export interface PublisherDeps {
+  store: TeamStore
+  records: TeamRecords
+  leases: Leases
+  door: ClaimDoor
+  clock: Clock
+  random(): number
+  /** This computer, as colleagues see it, and the app's version. */
+  label: string
+  version: string
+  onStanding(standing: Standing): void
+  onMember(member: Membership): void
+  /** Items of colleagues changed: these, or more than can be named. */
+  onNews(ids: readonly string[]): void
+  /** Colleagues decided about items of this desk. */
+  onDecided(decided: readonly Decided[]): void
+  log(message: string, error: unknown): void
+}
+
+const pulseMs = 10_000
+const together = 200
+/** What the end of the app waits for at most. */
+const lastWordsMs = 2_000
+/** As the database counts it: silence of a minute reads as "unknown". */
+const longestRestMs = 20_000
+
+/**
+ * A desk's life in its team: it says hello, tells what changed in its ledger, in order, and says every ten seconds that it lives. How far it
+ * was heard is kept by the database with what it heard, so that one which was put back asks for the rest.
+ */
+export class Publisher {
+  readonly #deps: PublisherDeps
+  #by: Caller | null = null
+  #isTold = false
+  #standing: Standing = { state: 'connecting' }
+  #failures = 0
+  #pulseDue = 0
+  #running: Promise<void> | null = null
+  #again = false
+  #cancel: (() => void) | null = null
+  #stopped = false
+
+  constructor(deps: PublisherDeps) {
+    this.#deps = deps
+  }
+
+  get standing(): Standing {
+    return this.#standing
+  }
+
+  /** Who asks, while the database knows this desk; null while it does not. */
+  get by(): Caller | null {
+    return this.#by
+  }
+
+  /** Goes round once, at once: something changed here, or it may have come back. */
+  nudge(): void {
+    if (this.#stopped) return
+    if (this.#running) {
+      this.#again = true
+      return
+    }
+    this.#cancel?.()
+    this.#cancel = null
+    this.#running = this.#round().finally(() => {
+      this.#running = null
+      if (this.#again) {
+        this.#again = false
+        this.nudge()
+      }
+    })
+  }
+
+  /** A call was told to say hello first, or could not be put: whoever it was. */
+  lost(error: unknown): void {
+    if (error instanceof HelloFirst) this.#by = null
+    if (error instanceof TeamFailure) this.#fail(error)
+    this.nudge()
+  }
+
+  /** Tells what is left, where that takes no time; what was not told is told at the next start. */
+  async stop(): Promise<void> {
+    this.#cancel?.()
+    const late = new Promise<void>((resolve) => this.#deps.clock.after(lastWordsMs, resolve))
+    await Promise.race([this.#lastWords(), late])
+    this.#stopped = true
+    this.#cancel?.()
+  }
+
+  async #lastWords(): Promise<void> {
+    try {
+      await this.#running
+      if (this.#by) await this.#tell()
+    } catch {
+      // It is told at the next start.
+    }
+  }
+
+  async #round(): Promise<void> {
+    const { clock, log } = this.#deps
+    let next = pulseMs
+    try {
+      if (!this.#by) await this.#hello()
+      await this.#tell()
+      if (clock.steady() >= this.#pulseDue) await this.#pulse()
+      this.#failures = 0
+    } catch (error) {
+      if (error instanceof HelloFirst) {
+        this.#by = null
+        next = 50
+      } else {
+        if (!(error instanceof TeamFailure)) log('The team could not be told', error)
+        this.#fail(error)
+        this.#failures += 1
+        next = Math.min(longestRestMs, 500 * 2 ** this.#failures) * (0.5 + this.#deps.random() / 2)
+      }
+    }
+    if (!this.#stopped) this.#cancel = clock.after(next, () => this.nudge())
+  }
+
+  #fail(error: unknown): void {
+    this.#stand({ state: 'offline', trouble: error instanceof TeamFailure ? error.trouble : 'other' })
+  }
+
+  #stand(standing: Standing): void {
+    if (JSON.stringify(standing) === JSON.stringify(this.#standing)) return
+    this.#standing = standing
+    this.#deps.onStanding(standing)
+  }
+
+  /** Nothing begins while it is told what is under way: see `ClaimDoor`. */
+  async #hello(): Promise<void> {
+    const { door } = this.#deps
+    await door.whileShut(() => this.#sayHello())
+  }
+
+  async #sayHello(after?: string): Promise<void> {
+    const { store, records, leases, label, version, onMember } = this.#deps
+    leases.dropAll()
+    const desk = records.desk()
+    const { mark } = records.mark()
+    const told = {
+      mark,
+      ...(after !== undefined && { after }),
+      label,
+      balie: version,
+      acked: desk.acked,
+      top: records.top(),
+      epoch: desk.epoch,
+      news: desk.news,
+    }
+    const answer = await store.hello(api, desk.id, told)
+    if (!('acked' in answer)) {
+      // Another start of this ledger spoke last. One that this ledger has been through is its own; any other is a copy's, or the original's.
+      if (after === undefined && records.wasThrough(answer.mark)) return await this.#sayHello(answer.mark)
+      records.renewDesk()
+      return await this.#sayHello()
+    }
+    leases.setLength(answer.leaseMs)
+    this.#by = { desk: desk.id, epoch: answer.epoch, news: answer.news }
+    this.#isTold = answer.isTold
+    this.#pulseDue = 0
+    records.remember({ acked: answer.acked, epoch: answer.isTold ? answer.epoch : desk.epoch, news: answer.news })
+    onMember({ clerk: answer.clerk, display: answer.display, accounts: answer.accounts })
+    this.#receive(answer.untold)
+  }
+
+  #receive(untold: readonly Untold[]): void {
+    const by = this.#by
+    const others = untold.filter(({ id }) => id !== by?.desk)
+    if (!this.#isTold) this.#stand({ state: 'telling' })
+    else if (others.length > 0) this.#stand({ state: 'untold', untold: others })
+    else this.#stand({ state: 'online' })
+  }
+
+  async #tell(): Promise<void> {
+    const { store, records } = this.#deps
+    for (;;) {
+      const by = this.#by
+      if (!by || this.#stopped) return
+      const { acked } = records.desk()
+      const { items, upto } = records.changedAfter(acked, together)
+      if (upto === acked && this.#isTold) return
+      const ledgerId = records.mark().id
+      const told = items.flatMap(({ item, serial }) => {
+        const account = records.sharedOf(item.accountId)
+        // What is under way was reserved; it is told only to a database that forgot.
+        if (account === null || (item.state === 'sending' && this.#isTold)) return []
+        return [publicationOf(item, { ledgerId, account, serial })]
+      })
+      const answer = await store.publish(by, told, upto)
+      const wasTold = this.#isTold
+      this.#isTold = answer.isTold
+      records.remember({ acked: answer.acked, ...(answer.isTold && { epoch: by.epoch }) })
+      if (!wasTold && answer.isTold) this.#pulseDue = 0
+      if (upto === acked) return
+    }
+  }
+
+  async #pulse(): Promise<void> {
+    const { store, records, clock, onNews, onDecided } = this.#deps
+    const by = this.#by
+    if (!by) return
+    const pulse = await store.pulse(by)
+    this.#pulseDue = clock.steady() + pulseMs - 500
+    // The numbers of transactions grow; an answer that came late is none of the newest.
+    this.#by = { ...by, news: pulse.news }
+    records.remember({ news: pulse.news })
+    this.#receive(pulse.untold)
+    if (pulse.changed.length > 0 || pulse.drafts) onNews(pulse.changed)
+    if (pulse.decided.length > 0) onDecided(pulse.decided)
+  }
+}
