@@ -3,7 +3,7 @@ import type { StateChange } from '../storage/submission-records.ts'
 import type { Other, Untold } from './answers.ts'
 
 /** What a colleague's item is, in a sentence of this group. */
-function told<G extends 'review' | 'taken'>(group: G, { clerk, state, at, number }: Other): Message {
+function told(group: 'review' | 'taken', { clerk, state, at, number }: Other): Message {
   const values = { clerk, at: Date.parse(at), number: number ?? 'none' }
   switch (state) {
     case 'sent':

@@ -20,8 +20,10 @@ const hours = (ms: number): string => (ms < 3_600_000 ? 'less than an hour' : `$
 export async function check({ admin, kinds, isEncrypted, isLoopback }: CheckDeps): Promise<Finding[]> {
   const findings: Finding[] = []
   const say = (is: Finding['is'], says: string) => void findings.push({ is, says })
-  const setting = async (name: string) =>
-    (await admin.query('SELECT current_setting($1, true) AS value', [name]))[0]?.['value'] ?? null
+  const setting = async (name: string): Promise<string> => {
+    const value = (await admin.query('SELECT current_setting($1, true) AS value', [name]))[0]?.['value']
+    return typeof value === 'string' ? value : ''
+  }
 
   const version = Number(await setting('server_version_num'))
   if (version >= 150_000) say('good', `PostgreSQL ${Math.floor(version / 10_000)}.`)
@@ -61,28 +63,28 @@ export async function check({ admin, kinds, isEncrypted, isLoopback }: CheckDeps
   ] as const)
     if ((await setting(name)) === 'on') say('good', `${name} is on.`)
     else say('bad', `${name} is off: ${why}.`)
-  const commit = String(await setting('synchronous_commit'))
+  const commit = await setting('synchronous_commit')
   if (['on', 'remote_apply', 'remote_write', 'local'].includes(commit)) say('good', `synchronous_commit is ${commit}.`)
   else say('bad', 'synchronous_commit is off: what was reserved can be forgotten, and sent twice.')
-  const standbys = String((await setting('synchronous_standby_names')) ?? '')
+  const standbys = await setting('synchronous_standby_names')
   const [replica] = await admin.query('SELECT count(*)::int AS n FROM pg_stat_replication')
   if (Number(replica?.['n']) > 0 && standbys === '')
     say(
       'bad',
       'The standby is asynchronous: when it takes over it has forgotten the last reservations. Set synchronous_standby_names.',
     )
-  if (String(await setting('password_encryption')) === 'scram-sha-256') say('good', 'Passwords are kept for SCRAM.')
+  if ((await setting('password_encryption')) === 'scram-sha-256') say('good', 'Passwords are kept for SCRAM.')
   else say('note', 'password_encryption is not scram-sha-256; clerks made by this command are SCRAM all the same.')
   if (isEncrypted) say('good', 'This connection is TLS, and its certificate was checked.')
   else if (isLoopback)
     say('note', 'You are on the server itself, where TLS is not asked for; clerks elsewhere connect with TLS alone.')
-  if (String(await setting('ssl')) !== 'on')
+  if ((await setting('ssl')) !== 'on')
     say('note', 'ssl is off on the server: only a pooler with TLS in front of it lets clerks in from elsewhere.')
 
   const [archiver] = await admin.query(
     'SELECT last_archived_time AS at, last_failed_time > last_archived_time AS failing FROM pg_stat_archiver',
   )
-  const mode = String(await setting('archive_mode'))
+  const mode = await setting('archive_mode')
   if (mode === 'off')
     say('note', "archive_mode is off, so that the age of backups can't be seen here: see to it that there is one of today.")
   else if (archiver?.['failing'] === true || !(archiver?.['at'] instanceof Date)) say('bad', 'Archiving for backups fails.')
