@@ -21,6 +21,7 @@ import { knownSecrets, noting } from './redaction/known-secrets.ts'
 import { setMenu } from './menu.ts'
 import { askBeforeClosing } from './shell/ask-before-closing.ts'
 import { followTheme } from './shell/appearance.ts'
+import { guardContents } from './shell/guard-contents.ts'
 import { chosenDataFolder } from './shell/data-folder.ts'
 import { lastFolders } from './shell/last-folders.ts'
 import { mainWindow } from './shell/main-window.ts'
@@ -42,7 +43,7 @@ import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
 import { localeOf, sayNatively } from './text/say.ts'
-import { openFolder, painted, refusePermissions, registerScheme, serveRenderer } from './window.ts'
+import { hardenSession, openFolder, painted, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
@@ -102,7 +103,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   const handlers = desk.promise.then((opened) => ({ ...opened.handlers, ...own }))
   serve(contract, { ...handlersWhenReady(contract, handlers), ...own }, served)
   serveFiles(async (file) => (await desk.promise).tokens.register(file), served)
-  refusePermissions()
+  await hardenSession(devUrl === null)
   serveRenderer(path.join(here, '../renderer'))
 
   const showMenu = () => setMenu(say(), (command) => emit('app.command', { command }), process.platform === 'darwin')
@@ -232,6 +233,7 @@ if (app.requestSingleInstanceLock()) {
     exit: (code) => app.exit(code),
   })
   registerScheme()
+  guardContents(app, devUrl ? new URL(devUrl).origin : appOrigin)
   // The installer gave the shortcut the same, or Windows shows no notification.
   app.setAppUserModelId(appId)
   app.on('second-instance', window.show)

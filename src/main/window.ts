@@ -2,6 +2,7 @@ import { BrowserWindow, net, protocol, session, shell, type ContextMenuParams, t
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { appOrigin, appScheme } from './ipc/sender.ts'
+import { pageHeaders } from './shell/page-headers.ts'
 import { minimumSize, type Place } from './shell/window-in-view.ts'
 
 // SECURITY: nothing but our own bundle runs or loads; styles carry no script, so React's inline positions are let through.
@@ -15,6 +16,9 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
+  // SECURITY: no text becomes script: not through innerHTML, and a worker's address only as our own code vouches for it.
+  "require-trusted-types-for 'script'",
+  'trusted-types balie-worker',
 ].join('; ')
 
 /** Before `ready`: our own scheme, so that pages have an origin, and `file:` rights for none. */
@@ -35,8 +39,7 @@ export function serveRenderer(folder: string): void {
     if (!response?.ok) return new Response('Not found', { status: 404 })
     const headers = new Headers(response.headers)
     headers.set('Content-Security-Policy', contentSecurityPolicy)
-    headers.set('X-Content-Type-Options', 'nosniff')
-    headers.set('Referrer-Policy', 'no-referrer')
+    for (const [name, value] of Object.entries(pageHeaders)) headers.set(name, value)
     return new Response(response.body, { headers })
   })
 }
@@ -75,17 +78,15 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
       // SECURITY: Chromium's spelling fetches its dictionaries from outside, which tells others about this desk.
       spellcheck: false,
     },
   })
-  const own = devUrl ? new URL(devUrl).origin : appOrigin
-  // SECURITY: the window shows our own page for as long as it lives; a dropped file or a link must not replace it.
-  window.webContents.on('will-navigate', (event, url) => {
-    const { protocol: scheme, host } = new URL(url)
-    if (`${scheme}//${host}` !== own) event.preventDefault()
-  })
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   window.once('ready-to-show', () => {
     if (place.maximized) window.maximize()
     window.show()
@@ -111,13 +112,18 @@ export function painted(window: BrowserWindow): Promise<void> {
   })
 }
 
-/** SECURITY: the page needs no camera, place or notification right; copying a number is all it may do. */
-export function refusePermissions(): void {
+/**
+ * SECURITY: the page needs no camera, place or notification right; copying a number is all it may do. And its session reaches no
+ * network: its files come from the app, and what no policy of the page closes, as WebRTC over TCP, ends at a proxy that is not
+ * there. What the system's own proxies are is asked of another session.
+ */
+export async function hardenSession(withoutNetwork: boolean): Promise<void> {
   const { defaultSession } = session
   defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(permission === 'clipboard-sanitized-write'),
   )
   defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
+  if (withoutNetwork) await defaultSession.setProxy({ proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' })
 }
 
 /** Shows a folder in the system's file manager. */

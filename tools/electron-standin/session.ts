@@ -2,7 +2,7 @@ import type { WebContents } from 'electron'
 import type { Cdp, Protocol } from './cdp.ts'
 import { protocol } from './protocol.ts'
 import { resolveProxy } from './proxy.ts'
-import { strictEmitter, UnsupportedError } from './unsupported.ts'
+import { strictEmitter } from './unsupported.ts'
 
 type CheckHandler = (
   contents: WebContents | null,
@@ -52,6 +52,11 @@ export class Session extends strictEmitter('session') {
     return Promise.resolve(resolveProxy(url, process.env))
   }
 
+  /** Accepted without effect: Chromium takes its proxies when it starts. */
+  setProxy(_config: unknown): Promise<void> {
+    return Promise.resolve()
+  }
+
   setPermissionRequestHandler(handler: RequestHandler | null): void {
     this.request = handler
   }
@@ -85,7 +90,6 @@ const defaultSession = new Session()
 /** Electron's `session`. */
 export const session = {
   defaultSession,
-  fromPartition(): never {
-    throw new UnsupportedError('session.fromPartition')
-  },
+  /** For what needs no page: Chromium has one profile here. */
+  fromPartition: (): Session => new Session(),
 }

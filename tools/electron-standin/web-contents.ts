@@ -22,7 +22,7 @@ import { checkPreferences } from './web-preferences.ts'
 /** What throws once contents are gone. */
 const sealed = (
   'loadURL loadFile reload send executeJavaScript capturePage setZoomFactor getZoomFactor setZoomLevel ' +
-  'getZoomLevel setWindowOpenHandler getLastWebPreferences getType getURL getTitle isLoading isFocused ' +
+  'getZoomLevel setWindowOpenHandler setWebRTCIPHandlingPolicy getLastWebPreferences getType getURL getTitle isLoading isFocused ' +
   'isCrashed focus close forcefullyCrashRenderer'
 ).split(' ')
 
@@ -185,6 +185,7 @@ export class WebContents extends strictEmitter('webContents') {
   setZoomLevel = (level: number): void => this.setZoomFactor(1.2 ** level)
   getZoomLevel = (): number => Math.log(this.zoom) / Math.log(1.2)
   setWindowOpenHandler = (handler: OpenHandler): void => void (this.openHandler = handler)
+  setWebRTCIPHandlingPolicy = (_policy: string): void => {}
   getLastWebPreferences = (): WebPreferences => ({ ...this.preferences })
   getType = () => 'window' as const
   getURL = (): string => this.mainFrame.url

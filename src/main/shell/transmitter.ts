@@ -20,7 +20,7 @@ export const shellTransmitter = ({ here, isStandIn, signIns, policy }: ShellTran
     const { createTransmitter } = await import('../vendors/transmitter.ts')
     return createTransmitter({
       signIns,
-      resolveProxy: async (url) => prescribedRoute(policy) ?? (await session.defaultSession.resolveProxy(url)),
+      resolveProxy: async (url) => prescribedRoute(policy) ?? (await session.fromPartition('system-proxies').resolveProxy(url)),
       // The stand-in is plain Node, which starts another of itself.
       ...(isStandIn
         ? {}

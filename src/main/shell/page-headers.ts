@@ -1,0 +1,27 @@
+/** What no screen of ours uses. Without a word on it, Chromium asks the app, which refuses as well. */
+const features = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'display-capture',
+  'usb',
+  'serial',
+  'hid',
+  'bluetooth',
+  'midi',
+  'payment',
+]
+
+/**
+ * What goes with each of our own files, beside its Content-Security-Policy.
+ * SECURITY: that policy does not reach WebRTC: a script in the page could send all it sees to a TURN server. `webrtc 'block'` and a
+ * permission policy change nothing in Chromium 156; `Connection-Allowlist` does, and closes whatever else connects (docs/adr/0020).
+ */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'Connection-Allowlist': '(response-origin)',
+  'Permissions-Policy': features.map((name) => `${name}=()`).join(', '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+}
