@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import { gone } from '../ipc/failure.ts'
 import type { OutboxPages } from '../storage/outbox-pages.ts'
 import type { Person } from '../submissions/person.ts'
 import type { DraftViews } from '../views/draft-views.ts'
@@ -19,6 +20,15 @@ const keySchema = z.object({
   seq: z.number().int(),
 })
 
+/** Where a page begins; one that we did not give is none of ours. */
+function keyOf(cursor: string) {
+  try {
+    return keySchema.parse(JSON.parse(cursor))
+  } catch {
+    throw gone()
+  }
+}
+
 /** What is not finished, and a person's word on it. */
 export function outboxFeature({
   person,
@@ -33,7 +43,7 @@ export function outboxFeature({
   }
   return {
     list({ cursor, limit }) {
-      const { items, next } = pages.page(cursor === null ? null : keySchema.parse(JSON.parse(cursor)), limit)
+      const { items, next } = pages.page(cursor === null ? null : keyOf(cursor), limit)
       return { items: items.map(summaries.view), next: next && JSON.stringify(next), total: pages.total() }
     },
     counts() {

@@ -44,6 +44,7 @@ export function damagedRecords({ db, reader }: Ledger) {
   function rowOf({ source, key }: Damage): RawRow | null {
     const columns = keyColumns[source]
     const parts = key.split('/')
+    if (parts.length < columns.length) return null
     const last = parts.slice(columns.length - 1).join('/')
     const values = [...parts.slice(0, columns.length - 1), last]
     const where = columns.map((column) => `CAST(${column} AS TEXT) = ?`).join(' AND ')

@@ -59,7 +59,8 @@ const likePattern = (search: string) => `%${search.replace(/[\\%_]/g, (char) => 
 
 /** The trigram index needs three characters; two still find their items, more slowly. */
 function searchClause(search: string): { sql: string; values: string[] } {
-  const text = search.trim()
+  // SQLite takes NUL for the end of a text.
+  const text = search.replaceAll('\0', '').trim()
   if (text === '') return { sql: '', values: [] }
   if (Array.from(text).length >= 3) {
     return {

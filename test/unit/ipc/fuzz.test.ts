@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { appHandlers } from '#main/features/app.ts'
+import { updateHandlers } from '#main/features/updates.ts'
+import { appOrigin, trustOnly } from '#main/ipc/sender.ts'
+import { serve } from '#main/ipc/serve.ts'
+import { contract } from '#shared/ipc/contract.ts'
+import { channelOf, type Contract, type Result } from '#shared/ipc/procedure.ts'
+import { bulkDesk, noteTable } from '#test/support/bulk-desk.ts'
+import { settled } from '#test/support/fake-clock.ts'
+import { hostileInputs } from '#test/support/fuzz/inputs.ts'
+
+/** How often each procedure is called; `npm run test:attacks` says more. */
+const rounds = Number(process.env['BALIE_FUZZ_ROUNDS'] ?? 30)
+/** Recorded: another one is another run, and finds other things. */
+const seed = Number(process.env['BALIE_FUZZ_SEED'] ?? 20_261_128)
+
+/** The planted secrets, and as which texts they would come out. */
+const planted = ['Geplante-Sleutel-Digiwallet-77', 'Geplante-Sleutel-Billink-88', 'Geplant-Proxywachtwoord-99']
+const spelled = planted.flatMap((secret) => [
+  secret,
+  Buffer.from(secret).toString('base64').slice(0, -4),
+  Buffer.from(secret).toString('hex'),
+])
+
+/** What is on disk, by what a write would change. */
+function traces(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+  return files
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('-shm'))
+    .map(({ parentPath, name }) => {
+      const file = path.join(parentPath, name)
+      const { size, mtimeNs } = statSync(file, { bigint: true, throwIfNoEntry: false }) ?? {}
+      return `${file} ${size} ${mtimeNs}`
+    })
+    .join('\n')
+}
+
+/** The same once nothing goes on in the background any more: what one call began is no effect of the next. */
+async function quiet(folder: string): Promise<string> {
+  for (let last = traces(folder); ;) {
+    await settled()
+    const now = traces(folder)
+    if (now === last) return now
+    last = now
+  }
+}
+
+/** The whole contract on a real desk, as main serves it to the page. */
+async function servedDesk() {
+  const desk = await bulkDesk()
+  desk.choices.save = path.join(desk.folder, 'opgeslagen.csv')
+  await desk.desk.start()
+  const digiwallet = await desk.account('notes')
+  const billink = await desk.account('disputes')
+  const { accounts, drafts } = desk.handlers
+  await accounts.setSecret({ accountId: digiwallet, secret: planted[0] ?? '' })
+  await accounts.setSecret({ accountId: billink, secret: planted[1] ?? '' })
+  await desk.keychain.write('proxy/http://proxy.lan:8080', JSON.stringify({ userName: 'jan', password: planted[2] }))
+  const note = await desk.fileNote(7)
+  const draft = await drafts.create({ kind: 'dispute', accountId: billink, fields: {} } as never)
+  const run = await desk.checked(noteTable(1, 2, 3))
+  const nothing = { state: 'idle' as const }
+  const app = appHandlers({
+    version: '1.2.3',
+    locale: () => 'nl',
+    keychain: { state: () => desk.keychain.state(), detail: () => null },
+    dataFolder: desk.folder,
+    standIn: false,
+    policy: { source: null, set: [], troubles: [] },
+    openFolder: () => Promise.resolve(),
+    logTail: () => Promise.resolve(''),
+    told: () => [],
+  } as never)
+  const updates = updateHandlers({
+    state: () => nothing,
+    check: () => Promise.resolve(nothing),
+    installNow: () => Promise.resolve(),
+  } as never)
+  const listeners = new Map<string, (event: unknown, input: unknown) => Promise<Result<unknown>>>()
+  const internal: string[] = []
+  serve(
+    contract,
+    { ...desk.handlers, app: app.handlers, updates },
+    {
+      ipcMain: { handle: (channel: string, listener: never) => void listeners.set(channel, listener) },
+      isTrusted: trustOnly([appOrigin], () => 1),
+      log: (message: string, error: unknown) =>
+        internal.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`),
+    },
+  )
+  const ours = { senderFrame: { url: `${appOrigin}/index.html`, parent: null }, sender: { id: 1 } }
+  const call = async (channel: string, input: unknown) => {
+    const listener = listeners.get(channel)
+    if (!listener) throw new Error(`No ${channel}`)
+    return listener(ours, input)
+  }
+  return { desk, call, internal, known: [digiwallet, billink, note.id, draft.id, run.id, '12345', '7', 'IDE'] }
+}
+
+const procedures = Object.entries<Contract[string]>(contract).flatMap(([group, of]) =>
+  Object.entries(of).map(([name, { input }]) => ({ channel: channelOf(group, name), input })),
+)
+const seedOf = (channel: string) => createHash('sha256').update(`${seed} ${channel}`).digest().readInt32BE()
+
+test(
+  `every procedure of the contract × ${rounds}: no fault of ours, no effect of a refused call, no secret comes out`,
+  { timeout: 60_000 + rounds * procedures.length * 50 },
+  async () => {
+    const { desk, call, internal, known } = await servedDesk()
+    const faults = new Set<string>()
+    const effects: string[] = []
+    const secrets: string[] = []
+    let before = await quiet(desk.folder)
+    const tally = { calls: 0, answered: 0, refused: 0 }
+    for (const { channel, input } of procedures) {
+      const inputs = fc.sample(hostileInputs(input, known), { seed: seedOf(channel), numRuns: rounds })
+      for (const given of inputs) {
+        const kept = JSON.stringify([...desk.keychain.entries])
+        const result = await call(channel, given)
+        tally.calls += 1
+        tally[result.ok ? 'answered' : 'refused'] += 1
+        const text = JSON.stringify(result)
+        if (spelled.some((secret) => text.includes(secret))) secrets.push(channel)
+        if (result.ok) {
+          before = await quiet(desk.folder)
+          continue
+        }
+        if (result.failure.kind === 'internal') faults.add(`${channel} ${internal.at(-1)}`)
+        const after = traces(desk.folder)
+        if (after !== before || JSON.stringify([...desk.keychain.entries]) !== kept) effects.push(channel)
+        before = after
+      }
+    }
+    const figures = process.env['BALIE_FUZZ_FIGURES']
+    if (figures)
+      writeFileSync(
+        figures,
+        JSON.stringify({
+          seed,
+          procedures: procedures.length,
+          ...tally,
+          internal: faults.size,
+          effects: effects.length,
+          secrets: secrets.length,
+        }),
+      )
+    expect([...faults]).toEqual([])
+    expect(effects).toEqual([])
+    expect(secrets).toEqual([])
+    expect(tally.answered).toBeGreaterThan(procedures.length)
+    expect(tally.refused).toBeGreaterThan(procedures.length)
+  },
+)
