@@ -41,7 +41,7 @@ export interface DatabaseOptions {
 type Constructor = new (file: string, options: Omit<DatabaseOptions, 'key'> & { timeout: number }) => Database
 
 /** Each page by itself, with a nonce of its own and a tag that tells when a byte was changed. */
-const cipher = 'chacha20'
+const cipher = 'aegis'
 
 /** How long a connection waits for another one that writes. */
 const timeoutMs = 5000

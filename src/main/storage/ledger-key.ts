@@ -27,25 +27,40 @@ const fixed = Buffer.from([64, 32, 32])
 /** From here on SQLite says how it writes pages: the room it leaves at the end of each, then what is fixed. */
 const reservedAt = 20
 const headBytes = 24
+/** How it is written and read: 1 through a rollback journal, 2 through a write-ahead log. */
+const versionsAt = 18
+const throughLog = Buffer.from([2, 2])
 
-/** Whether a file is sealed, and under which key; one that is too short for either is damaged, and nobody's key helps. */
-export function sealingOf(file: string): Sealing {
+/** The beginning of a file, which lies open in a sealed one as well; null where there is no file. */
+function headOf(file: string): Buffer | null {
   const head = Buffer.alloc(headBytes)
-  let read: number
   try {
     const handle = openSync(file, 'r')
     try {
-      read = readSync(handle, head, 0, headBytes, 0)
+      return head.subarray(0, readSync(handle, head, 0, headBytes, 0))
     } finally {
       closeSync(handle)
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
-      return { state: 'none' }
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) return null
     throw error
   }
-  if (read === 0) return { state: 'none' }
-  const isSealed =
-    !head.subarray(0, markBytes).equals(openBegin) && head[reservedAt] !== 0 && head.subarray(reservedAt + 1).equals(fixed)
-  return isSealed ? { state: 'sealed', mark: head.subarray(0, markBytes) } : { state: 'open' }
+}
+
+/**
+ * SECURITY: whether the file says that it is written through a log. The seal leaves these two bytes out, and whoever changes them
+ * would have SQLite pass over a log that is there.
+ */
+export const saysItHasLog = (file: string): boolean =>
+  headOf(file)
+    ?.subarray(versionsAt, versionsAt + throughLog.length)
+    .equals(throughLog) ?? false
+
+/** Whether a file is sealed, and under which key; one that is too short for either is damaged, and nobody's key helps. */
+export function sealingOf(file: string): Sealing {
+  const head = headOf(file)
+  if (!head || head.length === 0) return { state: 'none' }
+  const mark = head.subarray(0, markBytes)
+  const isSealed = head.length === headBytes && !mark.equals(openBegin) && head[reservedAt] !== 0
+  return isSealed && head.subarray(reservedAt + 1).equals(fixed) ? { state: 'sealed', mark } : { state: 'open' }
 }

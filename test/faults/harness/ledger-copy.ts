@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openLedgerFile } from '#test/support/ledger-file.ts'
+import { finishReseal } from '#main/storage/ledger-seal/reseal.ts'
+import { openLedgerFile, testLedgerKey } from '#test/support/ledger-file.ts'
 import * as z from 'zod'
 import { deleteMarker } from './vendor.ts'
 
@@ -92,8 +93,11 @@ export function readLedger(file: string): LedgerCopy {
 export function withLedgerCopy<T>(folder: string, read: (file: string) => T): T {
   const copy = mkdtempSync(path.join(tmpdir(), 'balie-look-'))
   try {
-    for (const name of ['ledger.sqlite', 'ledger.sqlite-wal', 'ledger.sqlite-journal'])
-      if (existsSync(path.join(folder, name))) copyFileSync(path.join(folder, name), path.join(copy, name))
+    for (const end of ['', '-wal', '-journal', '.resealed'])
+      if (existsSync(path.join(folder, `ledger.sqlite${end}`)))
+        copyFileSync(path.join(folder, `ledger.sqlite${end}`), path.join(copy, `ledger.sqlite${end}`))
+    // As the next start does first: a copy under its key that is whole is the ledger.
+    finishReseal(path.join(copy, 'ledger.sqlite'), testLedgerKey)
     return read(path.join(copy, 'ledger.sqlite'))
   } finally {
     rmSync(copy, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from '#main/storage/database.ts'
 import { openLedgerFile } from '#test/support/ledger-file.ts'
@@ -112,6 +112,14 @@ const expectedOf = ({ before, version }: Scene): Found => {
   }
 }
 
+/** After a start there is nothing left in the folder that anyone can read: the ledger and its copies are sealed. */
+function readableIn({ folder, version }: Scene): string[] {
+  if (version === 0) return []
+  const files = readdirSync(folder).filter((name) => name.startsWith('ledger.sqlite'))
+  const open = files.filter((name) => readFileSync(path.join(folder, name)).includes('zoe@example.nl'))
+  return open.map((name) => `${name} can be read by anyone`)
+}
+
 /** The next start: it opens, finds everything, and has no doubt about what it finds. */
 async function nextStart(scene: Scene): Promise<string[]> {
   const found = await openAndLook(scene)
@@ -119,7 +127,7 @@ async function nextStart(scene: Scene): Promise<string[]> {
   const seen = JSON.stringify(found) === JSON.stringify(expected) ? [] : [`found ${JSON.stringify(found)}`]
   return readFile(scene.file, (db) => {
     const problems = versionOf(db) === migrations.length ? [] : [`opened as version ${versionOf(db)}`]
-    return [...seen, ...problems, ...lost(contentOf(db), scene.before), ...backupProblems(scene)]
+    return [...seen, ...problems, ...lost(contentOf(db), scene.before), ...backupProblems(scene), ...readableIn(scene)]
   })
 }
 
@@ -140,7 +148,8 @@ async function live(scene: Scene, dieAt: number | null, wrapper: readonly string
 async function killed(version: number, how: { dieAt: number } | { nth: number }): Promise<MigrationRound> {
   return await inFolder(async (root) => {
     const scene = sceneIn(root, version)
-    const paths = ['', '-wal', '-shm', '-journal', `.before-${migrations.length}.part`].map((end) => scene.file + end)
+    const copies = [`.before-${migrations.length}.part`, '.resealing', '.resealing-journal', '.resealed']
+    const paths = ['', '-wal', '-shm', '-journal', ...copies].map((end) => scene.file + end)
     const calls = ['pwrite64', 'fsync', 'fdatasync', 'ftruncate', 'unlink', 'rename']
     const end =
       'nth' in how

@@ -12,6 +12,7 @@ import { sealCopies } from '#main/storage/ledger-seal/copies.ts'
 import { createLedgerKeys } from '#main/storage/ledger-seal/keys.ts'
 import { finishReseal, resealedAs, resealLedger } from '#main/storage/ledger-seal/reseal.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
+import { mountSmallDisk } from '#test/faults/disk/tmpfs.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { openLedgerFile, testLedgerKey, unsealedBytes } from '#test/support/ledger-file.ts'
 import { contentOf, makeOldLedger, missingFrom } from '#test/support/old-ledger.ts'
@@ -20,8 +21,8 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts'
 /** What stands in the old ledgers: a name, an address, words that were typed, and what the search index and SQLite itself would show. */
 const canaries = ['Zoë d’Arc', 'zoe@example.nl', 'kwam niet aan', 'submission_search', 'CREATE TABLE', 'SQLite format 3']
 
-async function computer() {
-  const root = await temporaryFolder()
+async function computer(on?: string) {
+  const root = on ?? (await temporaryFolder())
   const folder = path.join(root, 'data')
   mkdirSync(folder)
   const file = path.join(folder, 'ledger.sqlite')
@@ -172,6 +173,31 @@ describe('a ledger that lies open', () => {
   )
 })
 
+test.for([0, 16, 64, 200, 400])(
+  'a disk with room for %i kB keeps a ledger as it is, and seals it once there is room',
+  async (left, { skip }) => {
+    const disk = mountSmallDisk(4)
+    skip(typeof disk === 'string', typeof disk === 'string' ? disk : '')
+    if (typeof disk === 'string') return
+    onTestFinished(disk.unmount)
+    const { folder, file, open, old } = await computer(disk.folder)
+    const before = old(migrations.length)
+    disk.fill(left * 1024)
+    // Where not even a session can be written down, none begins.
+    const refused = await open().then(
+      (own) => own.close().then(() => 'SQLITE_FULL'),
+      (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
+    )
+    expect(refused).toMatch(/^(ENOSPC|SQLITE_(FULL|IOERR|CANTOPEN))/)
+    disk.free()
+    const again = await open()
+    expect(missingFrom(contentOf(again.ledger.db), before)).toEqual([])
+    await again.close()
+    expect([sealingOf(file).state, shown(folder)]).toEqual(['sealed', []])
+    expect(readdirSync(folder).filter((name) => name.includes('reseal') || name.includes('alone'))).toEqual([])
+  },
+)
+
 describe('a sealed ledger', () => {
   const sealed = async () => {
     const all = await computer()
@@ -217,6 +243,22 @@ describe('a sealed ledger', () => {
     const { folder, file, open } = await sealed()
     const bytes = readFileSync(file)
     writeFileSync(file, damage(bytes) ?? bytes)
+    const before = picture(folder)
+    await expect(open()).rejects.toBeInstanceOf(LedgerDamaged)
+    expect(picture(folder)).toEqual(before)
+  })
+
+  test.each([16, 17, 18, 19, 20, 21, 22, 23])('that a crash left, with its open byte %i changed, is damaged', async (byte) => {
+    const { root, folder, file, open } = await sealed()
+    const own = await open()
+    const crashed = path.join(root, 'crashed')
+    cpSync(folder, crashed, { recursive: true, filter: (name) => !name.endsWith('-shm') })
+    await own.close()
+    rmSync(folder, { recursive: true })
+    cpSync(crashed, folder, { recursive: true })
+    const bytes = readFileSync(file)
+    bytes[byte]! ^= 3
+    writeFileSync(file, bytes)
     const before = picture(folder)
     await expect(open()).rejects.toBeInstanceOf(LedgerDamaged)
     expect(picture(folder)).toEqual(before)

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { openDatabase, type Database } from '../database.ts'
 import { LedgerDamaged, LedgerTooNew } from '../ledger-failures.ts'
-import type { LedgerKey } from '../ledger-key.ts'
+import { saysItHasLog, type LedgerKey } from '../ledger-key.ts'
 import { applicationId } from '../migrations/0003-identity.ts'
 import { migrations } from '../migrations/index.ts'
 import type { Holder } from './host.ts'
@@ -106,6 +106,7 @@ export function inspectLedger(file: string, key: LedgerKey | null = null): Inspe
   }
   if (!statSync(file).isFile()) throw new LedgerDamaged(file, 'it is no file')
   takeBackHalfMade(file, key)
+  if (key && hasLog && !saysItHasLog(file)) throw new LedgerDamaged(file, 'its header passes over its log')
   // The file first: beside a process that writes it must not seem to be ahead of its log.
   const fileAlone = alone(file, key)
   const { content, isFaulty, isForVendors: forVendors } = together(file, key, hasLog)

@@ -1,0 +1,80 @@
+import type { Ledger } from '#main/storage/ledger.ts'
+import { seeded, type Random } from '#test/faults/harness/random.ts'
+
+export const accountId = 'digiwallet'
+
+const names = ['De Vries', 'Jansen', 'Bakker', 'Visser', 'Smit', 'Meijer', 'Mulder', 'Bos', 'Vos', 'Peters', 'Hendriks', 'Dekker']
+const words = [
+  'pakket',
+  'retour',
+  'beschadigd',
+  'betaald',
+  'herinnering',
+  'klant',
+  'belde',
+  'levering',
+  'factuur',
+  'creditnota',
+  'adres',
+  'gewijzigd',
+]
+const at = Date.UTC(2026, 0, 1)
+
+const sentence = (random: Random): string => Array.from({ length: 9 }, () => random.pick(words)).join(' ')
+
+/** One note as a bulk run leaves it, in the columns of the ledger. */
+export function noteOf(number: number, random: Random) {
+  const sale = String(10_000_000 + number)
+  const text = `${random.pick(names)} ${sentence(random)}`
+  return {
+    id: `item-${number}`,
+    payload: JSON.stringify({
+      kind: 'note.create',
+      fields: { action: 'create', outletID: '12345', saleID: sale, paymentMethodCode: 'IDE', text, test: false },
+    }),
+    subject: sale,
+    excerpt: text,
+    key: JSON.stringify(['https://api.digiwallet.nl', '12345', sale, 'IDE', false]),
+  }
+}
+
+/** Writes this many items that were sent, each with its try and its words in the search index. */
+export function writeHistory({ db, transaction }: Pick<Ledger, 'db' | 'transaction'>, count: number, group = 10_000): void {
+  const random = seeded(7)
+  db.prepare('INSERT OR IGNORE INTO accounts (id, settings, created_at) VALUES (?, ?, ?)').run(
+    accountId,
+    JSON.stringify({
+      kind: 'digiwallet',
+      environment: 'production',
+      name: 'Winkel',
+      url: 'https://api.digiwallet.nl',
+      outlets: [],
+      testDefault: 'off',
+      bodyFormat: 'form',
+    }),
+    at,
+  )
+  const writer = rowWriter(db)
+  for (let first = 0; first < count; first += group)
+    transaction(() => {
+      for (let number = first; number < Math.min(count, first + group); number += 1) writer(number, random)
+    })
+}
+
+/** Writes one item with its try and its words, as a row of a table that was sent. */
+export function rowWriter(db: Ledger['db']) {
+  const item = db.prepare(`
+    INSERT INTO submissions (id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed, subject, context,
+      excerpt, test, note_key, attempt_count, vendor_number)
+    VALUES (?, 'note.create', '${accountId}', 'Winkel', 'production', 'https://api.digiwallet.nl', 'sent', ?, ?, ?, '', ?, '12345 · IDE', ?, 0, ?, 1, ?)`)
+  const attempt = db.prepare(`
+    INSERT INTO attempts (submission_id, number, started_at, ended_at, progress, method, host, body_bytes, status, answer, state_after)
+    VALUES (?, 1, ?, ?, 'answered', 'POST', 'api.digiwallet.nl', 210, 201, '{"salesNoteId":881}', 'sent')`)
+  const search = db.prepare('INSERT INTO submission_search (rowid, text) VALUES (?, ?)')
+  return (number: number, random: Random) => {
+    const { id, payload, subject, excerpt, key } = noteOf(number, random)
+    const { lastInsertRowid } = item.run(id, at + number, at + number, payload, subject, excerpt, key, String(number))
+    attempt.run(id, at + number, at + number)
+    search.run(lastInsertRowid, `${subject} ${excerpt} ${number}`)
+  }
+}
