@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Keychain } from './keychain.ts'
 import type { KeychainTrouble } from './keychain-errors.ts'
+import { readRing, type KeyRing } from './keys/key-ring.ts'
 import { keyIdBytes, type DataKey } from './sealed-stream.ts'
 
 export type KeyAnswer = { state: 'key'; key: DataKey } | { state: KeychainTrouble }
@@ -11,9 +12,12 @@ export interface DataKeys {
   forSealing(audience: 'practice' | 'live'): Promise<KeyAnswer>
   /** The key a sealed file names; `missing` means that this computer does not have it any more. */
   forOpening(keyId: Uint8Array): Promise<KeyAnswer | { state: 'missing' }>
+  /** Keys that came by another way than the keychain, good from here on: the first for what is new, all for what there is. */
+  hold(ring: KeyRing): void
 }
 
-const entry = 'vault-key'
+/** What the keychain's entries are called. `earlier` holds the sets before this one: what they sealed may still lie somewhere. */
+export const keyEntries = { vault: 'vault-key', ledger: 'ledger-key', earlier: 'earlier-keys' } as const
 const keyBytes = 32
 
 /** A key with the name that what it sealed knows it by. */
@@ -40,10 +44,21 @@ const parseKey = (text: string): DataKey | null => {
 export function createDataKeys(keychain: Keychain): DataKeys {
   let known: DataKey | null = null
   let making: Promise<KeyAnswer> | null = null
+  let earlier: readonly DataKey[] | null = null
+  const keysOf = (sets: readonly { vault: Buffer }[]) => sets.map(({ vault }) => dataKeyOf(vault))
+
+  /** Asked for only where the newest is not the one: a keychain may ask a person at every look. */
+  const earlierKeys = async (): Promise<readonly DataKey[]> => {
+    if (earlier) return earlier
+    const answer = await keychain.read(keyEntries.earlier)
+    if (answer.state === 'stored') earlier = keysOf(readRing(answer.secret) ?? [])
+    else if (answer.state === 'missing') earlier = []
+    return earlier ?? []
+  }
 
   const stored = async (): Promise<KeyAnswer | { state: 'missing' }> => {
     if (known) return { state: 'key', key: known }
-    const answer = await keychain.read(entry)
+    const answer = await keychain.read(keyEntries.vault)
     if (answer.state !== 'stored') return { state: answer.state }
     known = parseKey(answer.secret)
     return known ? { state: 'key', key: known } : { state: 'missing' }
@@ -54,10 +69,10 @@ export function createDataKeys(keychain: Keychain): DataKeys {
     if (found.state !== 'missing') return found
     const key = randomBytes(keyBytes)
     const text = key.toString('base64')
-    const written = await keychain.write(entry, text)
+    const written = await keychain.write(keyEntries.vault, text)
     if (written.state !== 'done') return { state: written.state }
     // A keychain that drops what it accepted would make every file sealed from here on unreadable after a restart.
-    const back = await keychain.read(entry)
+    const back = await keychain.read(keyEntries.vault)
     if (back.state !== 'stored') return { state: back.state === 'missing' ? 'denied' : back.state }
     if (back.secret !== text) return { state: 'denied' }
     known = dataKeyOf(key)
@@ -75,8 +90,13 @@ export function createDataKeys(keychain: Keychain): DataKeys {
     async forOpening(keyId) {
       if (practiceKey.id.equals(keyId)) return { state: 'key', key: practiceKey }
       const answer = await stored()
-      if (answer.state === 'key' && !answer.key.id.equals(keyId)) return { state: 'missing' }
-      return answer
+      if (answer.state !== 'key' || answer.key.id.equals(keyId)) return answer
+      const key = (await earlierKeys()).find(({ id }) => id.equals(keyId))
+      return key ? { state: 'key', key } : { state: 'missing' }
+    },
+    hold([newest, ...others]) {
+      known = dataKeyOf(newest.vault)
+      earlier = keysOf(others)
     },
   }
 }

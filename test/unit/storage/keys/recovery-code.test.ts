@@ -42,7 +42,7 @@ describe('a recovery code', () => {
         const slips = [wrong, turned].filter((one) => one !== code)
         expect(slips.map((one) => readCode(one, set).state)).toEqual(slips.map(() => 'typo'))
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -70,6 +70,7 @@ describe('a recovery code', () => {
         expect(['incomplete', 'typo', 'code']).toContain(readCode(typed, set).state)
         expect(normalised(normalised(typed))).toBe(normalised(typed))
       }),
+      { numRuns: 50 },
     )
   })
 })

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, openSync, readSync } from 'node:fs'
+import type { DataKeys } from '../data-keys.ts'
+import type { Keychain } from '../keychain.ts'
+import type { KeychainTrouble } from '../keychain-errors.ts'
+import { envelopeFileOf, envelopeIn, storeEnvelope } from './envelope-file.ts'
+import {
+  newEnvelope,
+  openByCode,
+  openByPassphrase,
+  withCode,
+  withPassphrase,
+  type Envelope,
+  type OpenedByCode,
+  type OpenedByPassphrase,
+  type OpenEnvelope,
+} from './envelope.ts'
+import { keptKeys } from './kept-keys.ts'
+import { withNewest, type KeyRing } from './key-ring.ts'
+import { groupLength, makeCode, normalised } from './recovery-code.ts'
+import type { Work } from './wrap.ts'
+
+export interface KeySafeDeps {
+  keychain: Keychain
+  keys: DataKeys
+  ledgerFile: string
+  now(): number
+  work?: Work
+}
+
+/** Why the keys are not there: the keychain has none, gives no answer, or there is no keychain. */
+export type LockedWhy = 'missing' | KeychainTrouble
+
+export type Lock =
+  | { state: 'open' }
+  /** What is there cannot be read, with the ways in that there are. */
+  | { state: 'locked'; why: LockedWhy; ways: { code: boolean; passphrase: boolean }; isDamaged: boolean }
+
+/** What Settings shows of the ways in; nothing of it is secret. */
+export interface SafeStatus {
+  /** Where the keys are kept between two starts; `nowhere` is a computer without keychain and without passphrase. */
+  kept: 'keychain' | 'passphrase' | 'nowhere'
+  codeAt: string | null
+  passphraseAt: string | null
+}
+
+const plainHeader = 'SQLite format 3\0'
+
+/** Whether a ledger lies there that no one can read without its key. */
+function isSealed(file: string): boolean {
+  try {
+    const handle = openSync(file, 'r')
+    try {
+      const header = Buffer.alloc(plainHeader.length)
+      return readSync(handle, header) === header.length && header.toString('latin1') !== plainHeader
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return false
+  }
+}
+
+/** The person's keys and all ways to them: keychain, recovery code, passphrase. */
+export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafeDeps) {
+  const file = envelopeFileOf(ledgerFile)
+  const kept = keptKeys(keychain)
+  /** Known since a person opened it, for this session. */
+  let session: OpenEnvelope | null = null
+  /** A code that was shown and not yet confirmed. */
+  let pending: { code: string; open: OpenEnvelope } | null = null
+  const at = () => new Date(now()).toISOString()
+  const stored = async (): Promise<Envelope | null> => {
+    const found = await envelopeIn(file)
+    return found.state === 'envelope' ? found.envelope : null
+  }
+
+  async function look(): Promise<Lock> {
+    const found = await envelopeIn(file)
+    const envelope = found.state === 'envelope' ? found.envelope : null
+    const sealed = isSealed(ledgerFile)
+    // A new ledger, or one that lies open as always: nothing to unlock, and no keychain is asked.
+    if (session || (!sealed && found.state === 'none')) return { state: 'open' }
+    const answer = await kept.read()
+    if (answer.state === 'ring') {
+      keys.hold(answer.ring)
+      return { state: 'open' }
+    }
+    const ways = { code: envelope?.code != null, passphrase: envelope?.passphrase != null }
+    return { state: 'locked', why: answer.state, ways, isDamaged: found.state === 'damaged' }
+  }
+
+  async function opened<T extends OpenedByCode | OpenedByPassphrase>(answer: T): Promise<T> {
+    if (answer.state !== 'open') return answer
+    session = { envelope: answer.envelope, master: answer.master, ring: answer.ring }
+    keys.hold(answer.ring)
+    // Where it takes them the next start asks nothing; where not, this session has them.
+    if (answer.envelope.passphrase === null) await kept.put(answer.ring)
+    return answer
+  }
+
+  /** An envelope that this session can change: the one that was opened, or a new one in the place of what is there. */
+  async function changeable(): Promise<OpenEnvelope | { state: LockedWhy }> {
+    if (session) return session
+    const answer = await kept.ensure()
+    if (answer.state !== 'ring') return { state: answer.state }
+    keys.hold(answer.ring)
+    return newEnvelope(answer.ring, await stored(), at())
+  }
+
+  async function store(open: OpenEnvelope): Promise<void> {
+    await storeEnvelope(file, open.envelope)
+    // With a keychain the master key is nobody's to keep: each change makes a new envelope.
+    if (session || open.envelope.passphrase) session = open
+  }
+
+  return {
+    look,
+    async byCode(typed: string): Promise<OpenedByCode['state'] | { void: string }> {
+      const envelope = await stored()
+      if (!envelope) return 'damaged'
+      const answer = await opened(await openByCode(envelope, typed))
+      return answer.state === 'void' ? { void: answer.at } : answer.state
+    },
+    async byPassphrase(typed: string): Promise<OpenedByPassphrase['state']> {
+      const envelope = await stored()
+      return envelope ? (await opened(await openByPassphrase(envelope, typed))).state : 'no-passphrase'
+    },
+    /** The keys of this session; null where there are none, and nothing is sealed. */
+    async ring(): Promise<KeyRing | null> {
+      if (session) return session.ring
+      const answer = await kept.read()
+      return answer.state === 'ring' ? answer.ring : null
+    },
+    async status(): Promise<SafeStatus> {
+      const envelope = await stored()
+      const passphraseAt = envelope?.passphrase?.at ?? null
+      const codeAt = envelope?.code?.at ?? null
+      if (passphraseAt !== null) return { kept: 'passphrase', codeAt, passphraseAt }
+      return { kept: (await keychain.state()) === 'no-keychain' ? 'nowhere' : 'keychain', codeAt, passphraseAt }
+    },
+    /** A fresh code, to be shown once; nothing changes until it is confirmed. */
+    async prepareCode(): Promise<{ code: string } | { state: LockedWhy }> {
+      const open = await changeable()
+      if ('state' in open) return open
+      const code = makeCode(open.envelope.id)
+      pending = { code, open: await withCode(open, code, at()) }
+      return { code }
+    },
+    dropCode(): void {
+      pending = null
+    },
+    /** The last group as a person wrote it down: from then on this code is the one that is good. */
+    async confirmCode(ending: string): Promise<boolean> {
+      if (!pending || normalised(ending) !== pending.code.slice(-groupLength)) return false
+      await store(pending.open)
+      pending = null
+      return true
+    },
+    /** For a computer without a keychain: asked for at each start from then on. Answers with the keys that are new with it. */
+    async setPassphrase(passphrase: string): Promise<KeyRing> {
+      const fresh = (): OpenEnvelope => newEnvelope(withNewest({ vault: randomBytes(32), ledger: randomBytes(32) }, []))
+      const open = await withPassphrase(session ?? fresh(), passphrase, at(), work)
+      session = open
+      await store(open)
+      keys.hold(open.ring)
+      return open.ring
+    },
+  }
+}
+export type KeySafe = ReturnType<typeof createKeySafe>

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createDataKeys } from '#main/storage/data-keys.ts'
+import { inGroups } from '#main/storage/keys/recovery-code.ts'
+import { createKeySafe } from '#main/storage/keys/safe.ts'
+import { FakeKeychain } from '#test/support/fake-keychain.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+
+const work = { N: 2 ** 14, r: 8, p: 1 } as const
+const passphrase = 'vier losse woorden achter elkaar'
+
+async function computer() {
+  const folder = await temporaryFolder()
+  const ledgerFile = join(folder, 'ledger.sqlite')
+  const state = { keychain: new FakeKeychain() }
+  /** A start of the app there. */
+  const start = (keychain = state.keychain) => {
+    const keys = createDataKeys(keychain)
+    return { keys, safe: createKeySafe({ keychain, keys, ledgerFile, now: () => Date.UTC(2026, 10, 28), work }) }
+  }
+  const seal = () => writeFileSync(ledgerFile, randomBytes(8192))
+  return { folder, ledgerFile, keychain: state.keychain, start, seal }
+}
+
+/** With a code that was written down and confirmed. */
+async function withCode() {
+  const on = await computer()
+  const { safe, keys } = on.start()
+  const key = await keys.forSealing('live')
+  const made = await safe.prepareCode()
+  if (!('code' in made) || key.state !== 'key') throw new Error('no code')
+  await safe.confirmCode(made.code.slice(-5))
+  on.seal()
+  return { ...on, code: made.code, key: key.key }
+}
+
+describe('the safe of the keys', () => {
+  test('asks nothing and looks at no keychain where nothing is sealed', async () => {
+    const { start, keychain } = await computer()
+    keychain.now = 'denied'
+    expect(await start().safe.look()).toEqual({ state: 'open' })
+    expect(keychain.asked).toBe(0)
+  })
+
+  test('asks nothing where the keychain has the keys', async () => {
+    const { start } = await withCode()
+    expect(await start().safe.look()).toEqual({ state: 'open' })
+  })
+
+  test.each([
+    ['was emptied', 'missing'],
+    ['is on another computer', 'missing'],
+    ['refuses', 'denied'],
+    ['is locked', 'locked'],
+    ['is none', 'no-keychain'],
+  ] as const)('with a keychain that %s opens by the recovery code', async (_what, why) => {
+    const { start, keychain, code, key } = await withCode()
+    keychain.entries.clear()
+    keychain.now = why === 'missing' ? 'available' : why
+    const { safe, keys } = start()
+    expect(await safe.look()).toEqual({ state: 'locked', why, ways: { code: true, passphrase: false }, isDamaged: false })
+    expect(await keys.forOpening(key.id)).toEqual({ state: why })
+    expect(await safe.byCode(inGroups(code))).toBe('open')
+    expect(await keys.forOpening(key.id)).toEqual({ state: 'key', key })
+    expect(await safe.look()).toEqual({ state: 'open' })
+    // Put back where it takes them: the next start asks nothing.
+    expect((await start().safe.look()).state).toBe(why === 'missing' ? 'open' : 'locked')
+  })
+
+  test('keeps what a keychain had of its own before, when another ledger’s keys come in', async () => {
+    const { start, code, key } = await withCode()
+    const other = new FakeKeychain()
+    const own = await createDataKeys(other).forSealing('live')
+    if (own.state !== 'key') throw new Error('no key')
+    other.entries.set('ledger-key', randomBytes(32).toString('base64'))
+    const { safe } = start(other)
+    expect(await safe.byCode(code)).toBe('open')
+    const { keys } = start(other)
+    expect(await keys.forSealing('live')).toEqual({ state: 'key', key })
+    expect(await keys.forOpening(own.key.id)).toEqual(own)
+  })
+
+  test('takes a code only once its end was written back, and until then the one before stays good', async () => {
+    const { start, code, keychain } = await withCode()
+    const { safe } = start()
+    const next = await safe.prepareCode()
+    if (!('code' in next)) throw new Error('no code')
+    const wrong = next.code.endsWith('00000') ? '11111' : '00000'
+    expect(await safe.confirmCode(wrong)).toBe(false)
+    keychain.entries.clear()
+    expect(await start().safe.byCode(next.code)).toBe('wrong')
+    expect(await safe.confirmCode(next.code.slice(-5).toLowerCase())).toBe(true)
+    expect(await start().safe.byCode(code)).toEqual({ void: '2026-11-28T00:00:00.000Z' })
+    expect(await start().safe.byCode(next.code)).toBe('open')
+  })
+
+  test('says that a damaged envelope opens nothing, and does not need it while the keychain has the keys', async () => {
+    const { start, ledgerFile, keychain, code } = await withCode()
+    writeFileSync(`${ledgerFile}.keys`, readFileSync(`${ledgerFile}.keys`, 'utf8').slice(0, -30))
+    expect(await start().safe.look()).toEqual({ state: 'open' })
+    keychain.entries.clear()
+    const ways = { code: false, passphrase: false }
+    expect(await start().safe.look()).toEqual({ state: 'locked', why: 'missing', ways, isDamaged: true })
+    expect(await start().safe.byCode(code)).toBe('damaged')
+  })
+
+  test('makes no code where a keychain gives no answer, rather than one for other keys', async () => {
+    const { start, keychain, ledgerFile } = await computer()
+    keychain.now = 'locked'
+    expect(await start().safe.prepareCode()).toEqual({ state: 'locked' })
+    expect(existsSync(`${ledgerFile}.keys`)).toBe(false)
+  })
+})
+
+describe('a passphrase on a computer without a keychain', () => {
+  test('is asked for at each start, opens the same keys, and can be changed', async () => {
+    const { start, keychain } = await computer()
+    keychain.now = 'no-keychain'
+    const first = start()
+    expect((await first.safe.status()).kept).toBe('nowhere')
+    const [{ vault }] = await first.safe.setPassphrase(passphrase)
+    expect(await first.keys.forSealing('live')).toMatchObject({ state: 'key', key: { key: vault } })
+
+    const second = start()
+    expect(await second.safe.look()).toMatchObject({ state: 'locked', why: 'no-keychain', ways: { passphrase: true } })
+    expect(await second.safe.byPassphrase('iets anders dan dat')).toBe('wrong')
+    expect(await second.safe.byPassphrase(passphrase)).toBe('open')
+    expect(await second.keys.forSealing('live')).toMatchObject({ state: 'key', key: { key: vault } })
+    await second.safe.setPassphrase('en nu een andere zin')
+
+    const third = start()
+    expect(await third.safe.byPassphrase(passphrase)).toBe('wrong')
+    expect(await third.safe.byPassphrase('en nu een andere zin')).toBe('open')
+    expect(await third.safe.status()).toMatchObject({ kept: 'passphrase', codeAt: null })
+  })
+
+  test('that was forgotten is replaced after the recovery code', async () => {
+    const { start, keychain } = await computer()
+    keychain.now = 'no-keychain'
+    const first = start()
+    const [{ vault }] = await first.safe.setPassphrase(passphrase)
+    const made = await first.safe.prepareCode()
+    if (!('code' in made)) throw new Error('no code')
+    await first.safe.confirmCode(made.code.slice(-5))
+    expect(await start().safe.byPassphrase(passphrase)).toBe('open')
+
+    const second = start()
+    expect(await second.safe.byCode(made.code)).toBe('open')
+    await second.safe.setPassphrase('en nu een andere zin')
+    const third = start()
+    expect(await third.safe.byPassphrase('en nu een andere zin')).toBe('open')
+    expect(await third.keys.forSealing('live')).toMatchObject({ key: { key: vault } })
+    // The code is as good as before.
+    expect(await start().safe.byCode(made.code)).toBe('open')
+  })
+})
