@@ -5,6 +5,7 @@ import { oneDialog } from './shell/one-dialog.ts'
 import { nativeValue } from './text/native-value.ts'
 import { safeFileName } from './storage/safe-file-name.ts'
 import { attachmentFormats, otherExtensions } from '#shared/domain/attachment.ts'
+import { backupExtension } from './features/backup/index.ts'
 import type { Say } from './text/say.ts'
 
 /** What a table of rows may come as. */
@@ -79,6 +80,15 @@ export function nativeDialogs(
           ? { title: t('rowFiles.folder'), properties: ['openDirectory'] }
           : { title: t('rowFiles.zip'), properties: ['openFile'], filters: [{ name: 'ZIP', extensions: ['zip'] }] },
       )
+    },
+    chooseBackup(): Promise<string | null> {
+      const t = say()
+      const filters = [
+        { name: t('backup.filter'), extensions: [backupExtension] },
+        // A stick or a mail program may have given it another ending.
+        { name: t('backup.filter.all'), extensions: ['*'] },
+      ]
+      return choose('backup', { title: t('backup.choose'), properties: ['openFile'], filters })
     },
     /** Where a file of this name goes; the system asks before one is replaced. */
     async chooseSave(wanted: string): Promise<string | null> {

@@ -8,6 +8,8 @@ import { watchConnection } from './connection.ts'
 import { openDesk } from './desk.ts'
 import { nativeDialogs } from './dialogs.ts'
 import { appHandlers } from './features/app.ts'
+import { createRestore } from './features/backup/restore.ts'
+import { createGate } from './features/keys/gate.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
 import { updateHandlers } from './features/updates.ts'
 import { emitter } from './ipc/events.ts'
@@ -26,6 +28,8 @@ import { chosenDataFolder } from './shell/data-folder.ts'
 import { lastFolders } from './shell/last-folders.ts'
 import { mainWindow } from './shell/main-window.ts'
 import { oneWindow } from './shell/one-window.ts'
+import { startAgain } from './shell/start-again.ts'
+import { showingCode } from './shell/show-code.ts'
 import { withoutKeychain } from './shell/without-keychain.ts'
 import { watchPage } from './shell/page-health.ts'
 import { watchPower, type Power, type PowerSources } from './shell/power.ts'
@@ -39,6 +43,7 @@ import { shellTransmitter } from './shell/transmitter.ts'
 import { reportStartFailure } from './start-failure.ts'
 import { stateFolderOf } from './storage/folders.ts'
 import { openedWords } from './storage/ledger-identity/evidence.ts'
+import { ownKeysOf } from './storage/keys/own-keys.ts'
 import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
@@ -99,7 +104,29 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   const isTrusted = trustOnly([devUrl ? new URL(devUrl).origin : appOrigin], () => window.current()?.webContents.id ?? null)
   const served = { ipcMain, isTrusted, log: logError }
   const desk = Promise.withResolvers<Awaited<ReturnType<typeof openDesk>>>()
-  const own = { app: appFeature.handlers, updates: updateHandlers(updates) }
+  const ownKeys = ownKeysOf(folder, keychain, Date.now)
+  const gate = createGate({ safe: ownKeys.safe, changed: (state) => emit('unlock.changed', state), quit: () => app.quit() })
+  let isOpen = false
+  const restore = createRestore({
+    safe: ownKeys.safe,
+    folder,
+    now: Date.now,
+    chooseBackup: dialogs.chooseBackup,
+    /** Before there is a ledger the start goes on with it; later Balie closes with all its questions and starts again. */
+    async goOn() {
+      if (isOpen) return app.quit()
+      await restore.decide()
+      gate.leave()
+    },
+    onProgress: (progress) => emit('restore.progress', progress),
+    log: logError,
+  })
+  const own = {
+    app: appFeature.handlers,
+    updates: updateHandlers(updates),
+    unlock: gate.handlers,
+    restore: restore.handlers,
+  }
   const handlers = desk.promise.then((opened) => ({ ...opened.handlers, ...own }))
   serve(contract, { ...handlersWhenReady(contract, handlers), ...own }, served)
   serveFiles(async (file) => (await desk.promise).tokens.register(file), served)
@@ -137,7 +164,13 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     }
     const open = await desk.promise.catch(() => null)
     const left = !open || (await leave({ desk: tellingUpdates(open, updates), dialogs, flush, log: logError }))
-    if (!left) updates.stayed()
+    if (!left) {
+      updates.stayed()
+      restore.stayed()
+    } else if (restore.isWanted()) {
+      await restore.decide()
+      startAgain(app, logError)
+    }
     if (left) await transmitter.close().catch((error: unknown) => log.error('Connections could not be closed', error))
     return left
   }
@@ -161,6 +194,8 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     preferences: chosen,
     policy: organisation.policy,
     keychain,
+    keys: { ...ownKeys, pass: gate.pass },
+    safety: { showCode: showingCode({ dialogs, say, now: Date.now, log: logError }), chooseSave: dialogs.chooseSave },
     signIns,
     transmitter,
     ...dialogs,
@@ -180,6 +215,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     log: logError,
   }).then(desk.resolve, desk.reject)
   const open = await desk.promise
+  isOpen = true
   // For a later start that finds no ledger: there was one.
   log.info(openedWords)
   power = watchPower({

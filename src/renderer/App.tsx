@@ -8,6 +8,7 @@ import { OutboxScreen } from './features/outbox/OutboxScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { Boot } from './features/shell/Boot.tsx'
 import { Shell } from './features/shell/Shell.tsx'
+import { UnlockScreen } from './features/unlock/UnlockScreen.tsx'
 import { AccountInViewProvider } from './lib/account-in-view.tsx'
 import { NavigationProvider, type Screen } from './lib/navigation.tsx'
 import { followEvents, makeQueryClient } from './lib/query.ts'
@@ -33,7 +34,7 @@ export function App() {
   useEffect(() => followEvents(queries), [queries])
   return (
     <QueryClientProvider client={queries}>
-      <Boot>
+      <Boot renderLocked={(gate) => <UnlockScreen gate={gate} />}>
         <VendorsProvider vendors={vendors}>
           <NavigationProvider>
             <AccountInViewProvider>

@@ -7,9 +7,11 @@ import type { SecretFor } from '../features/accounts/secret-for.ts'
 import type { AccountSecrets } from '../features/accounts/secrets.ts'
 import type { FileTokens } from '../features/attachments/file-tokens.ts'
 import { attachments as attachmentsFeature } from '../features/attachments/index.ts'
+import { backupFeature } from '../features/backup/index.ts'
 import { damaged } from '../features/damaged.ts'
 import { drafts as draftsFeature } from '../features/drafts.ts'
 import { history } from '../features/history.ts'
+import { keysFeature } from '../features/keys/index.ts'
 import { outboxFeature } from '../features/outbox.ts'
 import { preferences as preferencesFeature } from '../features/preferences.ts'
 import { proxies } from '../features/proxies/index.ts'
@@ -28,7 +30,8 @@ import type { Team } from '../team/team.ts'
 import type { SingleItems } from './single-items.ts'
 import type { openStore } from './store.ts'
 
-export type DeskHandlers = Omit<Handlers<typeof contract>, 'app' | 'updates'>
+/** What is answered without a ledger, is answered elsewhere. */
+export type DeskHandlers = Omit<Handlers<typeof contract>, 'app' | 'updates' | 'unlock' | 'restore'>
 
 export interface DeskHandlersDeps {
   ports: DeskPorts
@@ -53,7 +56,7 @@ export interface DeskHandlersDeps {
 export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
   const { ports, store, clock, singles, team, bulk, practice, endpointOf, notAllowed, secrets, secretFor, tokens, itemsChanged } =
     deps
-  const { accounts, attachments, drafts, records, queries, pages, ledger, vault, attachmentView } = store
+  const { accounts, attachments, drafts, records, queries, pages, ledger, vault, safe, attachmentView } = store
   const { emit, log, transmitter } = ports
   const { outbox, looks, origins, filing, person } = singles
 
@@ -154,6 +157,30 @@ export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
         outbox.pump()
         bulk.itemsChanged()
       },
+    }),
+    keys: keysFeature({
+      safe,
+      showCode: ports.safety.showCode,
+      isForVendors: () => accounts.list().some(({ settings }) => settings.url !== null),
+      wasDeclined: () => ports.preferences.wasTold('recovery-code'),
+      decline: () => ports.preferences.setTold('recovery-code'),
+      sealAll: store.sealAll,
+      onChange: () => emit('keys.changed', {}),
+    }),
+    backup: backupFeature({
+      safe,
+      folder: ports.folder,
+      ledgerFile: store.ledgerFile,
+      app: ports.version ?? '',
+      now: () => clock.now(),
+      chooseSave: ports.safety.chooseSave,
+      lastAt: () => ports.preferences.lastBackup(),
+      setLastAt(at) {
+        ports.preferences.setLastBackup(at)
+        emit('keys.changed', {})
+      },
+      onProgress: (progress) => emit('backup.progress', progress),
+      log,
     }),
     bulk: bulk.handlers,
   }

@@ -6,6 +6,7 @@ import type { Emit } from '../ipc/events.ts'
 import type { Keychain } from '../storage/keychain.ts'
 import type { LaneTarget } from '../storage/lane-journal.ts'
 import type { LaneWriter } from '../storage/lane-writer.ts'
+import type { OwnKeys } from '../storage/keys/own-keys.ts'
 import type { LedgerDoubt } from '../storage/ledger-identity/doubt.ts'
 import type { Host } from '../storage/ledger-identity/host.ts'
 import type { LedgerQuestions } from '../storage/ledger-identity/open.ts'
@@ -15,6 +16,12 @@ import type { Clock } from '../submissions/clock.ts'
 import type { Connect } from '../team/session.ts'
 import type { Asking } from '../upstream/asked.ts'
 import type { Channels, Transmitter } from '../upstream/types.ts'
+
+/** Native dialogs of keys and backups, and what is remembered of them. */
+export interface SafetyPorts {
+  showCode(code: string): Promise<boolean>
+  chooseSave(name: string): Promise<string | null>
+}
 
 /** What the desk needs of the world around it; the app gives Electron's, tests and fault runs their own. */
 export interface DeskPorts {
@@ -31,6 +38,13 @@ export interface DeskPorts {
   /** What the person's organisation allows; without one everything that a person may. */
   policy?: Policy
   keychain: Keychain
+  /** The keys and all ways to them, where a person may have to open what is here first. */
+  keys?: OwnKeys & {
+    /** Resolves once what lies in `folder` can be read. */
+    pass(): Promise<void>
+  }
+  /** What main shows and asks of keys and backups where no page can see it. */
+  safety: SafetyPorts
   transmitter: Transmitter & Asking & Partial<Channels>
   chooseFile(extensions: readonly string[]): Promise<string | null>
   confirmHost(question: { host: string; accountName: string; kind: Vendor }): Promise<boolean>

@@ -6,8 +6,11 @@ import { attachmentRecords } from '../storage/attachment-records.ts'
 import { createVault } from '../storage/attachment-vault.ts'
 import { attemptReads } from '../storage/attempt-reads.ts'
 import { bulkRunRecords } from '../storage/bulk-run-records.ts'
-import { createDataKeys } from '../storage/data-keys.ts'
+import { emptyReplaced, isDecided, putBack } from '../storage/backup/put-back.ts'
 import { draftRecords } from '../storage/draft-records.ts'
+import { ledgerFileIn, ownKeysOf } from '../storage/keys/own-keys.ts'
+import { sealPlainFiles } from '../storage/keys/seal-plain.ts'
+import { createAnchor, folderKey } from '../storage/ledger-identity/anchor.ts'
 import { systemHost } from '../storage/ledger-identity/host.ts'
 import { openOwnLedger } from '../storage/ledger-identity/open.ts'
 import { sealCopies } from '../storage/ledger-seal/copies.ts'
@@ -39,13 +42,32 @@ export type Records = ReturnType<typeof recordsOf>
 
 type StorePorts = Pick<
   DeskPorts,
-  'folder' | 'stateFolder' | 'movedFrom' | 'keychain' | 'host' | 'ledger' | 'policy' | 'emit' | 'log'
+  'folder' | 'stateFolder' | 'movedFrom' | 'keychain' | 'keys' | 'host' | 'ledger' | 'policy' | 'emit' | 'log'
 >
+
+/** What this computer remembers of a ledger that a backup brought: none that it has been through, so that all that waits asks. */
+const restoredMark = 'restored'
+
+/**
+ * Resolves once what lies in the folder can be read: a backup that was to be put back takes its place first, and a person may
+ * have to open it, or to put a backup back instead.
+ */
+async function readable({ folder, stateFolder, keys }: StorePorts): Promise<void> {
+  const finishRestore = () =>
+    putBack(folder, (ledger) => createAnchor(stateFolder, folderKey(folder)).write({ ...ledger, mark: restoredMark }))
+  do {
+    finishRestore()
+    await keys?.pass()
+  } while (isDecided(folder))
+}
 
 /** Opens what this computer keeps: the ledger, once it is known to be its own, and the vault. */
 export async function openStore(ports: StorePorts, clock: Clock) {
   const { folder, keychain, log, emit } = ports
-  const ledgerFile = path.join(folder, 'ledger.sqlite')
+  const ledgerFile = ledgerFileIn(folder)
+  await readable(ports)
+  emptyReplaced(folder, clock.now())
+  const { keys, safe } = ports.keys ?? ownKeysOf(folder, keychain, () => clock.now())
   const own = await openOwnLedger({
     file: ledgerFile,
     stateFolder: ports.stateFolder,
@@ -64,7 +86,6 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     log(`A record was set aside: ${source} ${source === 'bulk_plans' ? '' : key}`, rules.join('; '))
     setImmediate(() => emit('damaged.changed', {}))
   }
-  const keys = createDataKeys(keychain)
   const traces = createTraces(ledger, keys)
   const records = recordsOf(ledger, traces)
   const stored: Records = { ...records, accounts: limitedAccounts(records.accounts, ports.policy ?? {}) }
@@ -81,8 +102,9 @@ export async function openStore(ports: StorePorts, clock: Clock) {
       log,
     })
   copiesSealed?.catch((error: unknown) => log('Copies of the ledger could not be sealed', error))
+  const attachmentsFolder = path.join(folder, 'attachments')
   const vault = createVault({
-    folder: path.join(folder, 'attachments'),
+    folder: attachmentsFolder,
     keys,
     now: () => clock.now(),
   })
@@ -96,6 +118,12 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     vault,
     /** Null where the ledger lies open, and its copies with it. */
     copiesSealed,
+    safe,
+    /** Seals what lay open until there was a key to seal it with. */
+    async sealAll(): Promise<void> {
+      const answer = await keys.forSealing('live')
+      if (answer.state === 'key') await sealPlainFiles(attachmentsFolder, stored.attachments, answer.key)
+    },
     /** A file as the screens know it; null where there is none. */
     async attachmentView(id: string | null): Promise<Attachment | null> {
       const record = id === null ? null : stored.attachments.get(id)

@@ -28,6 +28,10 @@ export interface AttachmentRecords {
   get(id: string): StoredAttachment | null
   /** Every file that a draft or an item still names; the vault's sweep removes the others. */
   allIds(): Set<string>
+  /** Those whose files lie open. */
+  plain(): StoredAttachment[]
+  /** The file of this one is sealed from now on. */
+  setSealed(id: string): void
 }
 
 const rowSchema = z
@@ -55,6 +59,8 @@ export function attachmentRecords({ db, reader }: Ledger): AttachmentRecords {
     INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at, doubt)
     VALUES (:id, :name, :format, :bytes, :sha256, :sealed, :createdAt, :doubt)`)
   const one = db.prepare('SELECT * FROM attachments WHERE id = ?')
+  const open = db.prepare('SELECT * FROM attachments WHERE sealed = 0')
+  const seal = db.prepare('UPDATE attachments SET sealed = 1 WHERE id = ?')
   const used = db.prepare(`
     SELECT id FROM (SELECT attachment_id AS id FROM drafts WHERE attachment_id IS NOT NULL
     UNION SELECT attachment_id FROM submissions WHERE attachment_id IS NOT NULL
@@ -64,6 +70,10 @@ export function attachmentRecords({ db, reader }: Ledger): AttachmentRecords {
       OR EXISTS (SELECT 1 FROM submissions WHERE attachment_id NOT IN (SELECT id FROM attachments)))
     WHERE id NOT IN (SELECT id FROM attachments WHERE gone_at IS NOT NULL)`)
   return {
+    plain: () => reader.all('attachments', rowSchema, open),
+    setSealed(id) {
+      seal.run(id)
+    },
     insert(record) {
       const { goneAt: _, ...rest } = record
       insert.run({ ...rest, sealed: record.sealed ? 1 : 0, createdAt: Date.parse(record.createdAt) })

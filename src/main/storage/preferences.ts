@@ -14,6 +14,9 @@ const windowPlaceSchema = z.object({
 })
 export type WindowPlace = z.infer<typeof windowPlaceSchema>
 
+/** What is said once in a lifetime: what a page tells, and the offer of a recovery code. */
+export type ToldOnce = Told['id'] | 'recovery-code'
+
 /** What a person set for this computer, and where the window stood. No item and no secret: those are the ledger's and the keychain's. */
 export interface PreferenceFile {
   get(): Preferences
@@ -24,8 +27,11 @@ export interface PreferenceFile {
   lastFolder(kind: string): string | undefined
   setLastFolder(kind: string, folder: string): void
   /** Whether a person has been told this on this computer; what is told once in a lifetime. */
-  wasTold(id: Told['id']): boolean
-  setTold(id: Told['id']): void
+  wasTold(id: ToldOnce): boolean
+  setTold(id: ToldOnce): void
+  /** When a backup was last made on this computer. */
+  lastBackup(): string | null
+  setLastBackup(at: string): void
   /** When the newest feed of newer versions that was seen here was signed, in milliseconds; null where none was. */
   feedDates: { newest(): number | null; keep(signedAt: number): void }
   /** What a person has to be told once: their settings are gone, or cannot be kept. Null where all was well. */
@@ -76,6 +82,13 @@ export async function openPreferences({
     wasTold: (id) => toldOf(store).includes(id),
     setTold(id) {
       store.set('told', [...toldOf(store), id])
+    },
+    lastBackup() {
+      const at = z.iso.datetime().safeParse(store.get('lastBackup'))
+      return at.success ? at.data : null
+    },
+    setLastBackup(at) {
+      store.set('lastBackup', at)
     },
     feedDates: {
       newest() {

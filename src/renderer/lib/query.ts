@@ -6,6 +6,9 @@ import { onEvent } from './events.ts'
 /** The names under which answers are kept; the first word is what an event of main makes stale. */
 export const keys = {
   info: ['app', 'info'],
+  gate: ['unlock'],
+  keysStatus: ['keys', 'status'],
+  backupStatus: ['keys', 'backup'],
   told: ['app', 'told'],
   preferences: ['preferences'],
   proxies: ['proxies'],
@@ -65,7 +68,12 @@ export function followEvents(queries: QueryClient): () => void {
       queries.setQueryData<BulkRun>(keys.bulkRun(runId), (run) => run && moved(run))
       queries.setQueryData<BulkRun[]>(keys.bulkRuns, (runs) => runs?.map(moved))
     }),
-    onEvent('accounts.changed', () => stale('accounts')),
+    onEvent('accounts.changed', () => {
+      stale('accounts')
+      // The first account of a vendor's is what a recovery code is offered for.
+      stale('keys')
+    }),
+    onEvent('keys.changed', () => stale('keys')),
     onEvent('proxies.changed', () => stale('proxies')),
     onEvent('updates.changed', (state) => {
       void queries.cancelQueries({ queryKey: keys.updates }).then(() => queries.setQueryData(keys.updates, state))

@@ -15,6 +15,7 @@ import { toldSchema } from '../domain/told.ts'
 import { updateStateSchema } from '../domain/update.ts'
 import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, vendorContract } from '../vendors/index.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
+import { keysContract, keysEvents } from './keys-contract.ts'
 import { byAccount, byDraft, byId, page } from './inputs.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
@@ -187,6 +188,7 @@ export const contract = {
     /** The person has dealt with it: it is shown no more, and later items for its note wait no longer. */
     putAway: procedure(damageSchema, done),
   },
+  ...keysContract,
   ...bulkContract,
 } as const satisfies Contract
 
@@ -221,5 +223,6 @@ export const events = {
       'bulk',
     ]),
   }),
+  ...keysEvents,
   ...bulkEvents,
 } as const satisfies Events

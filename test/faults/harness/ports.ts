@@ -54,6 +54,8 @@ function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
     feedDates: { newest: () => null, keep: () => undefined },
     wasTold: () => true,
     setTold: () => undefined,
+    lastBackup: () => null,
+    setLastBackup: () => undefined,
   }
 }
 
@@ -71,6 +73,7 @@ export function faultPorts(options: FaultPortOptions): DeskPorts {
     },
     preferences: preferencesInMemory(options.holdSeconds),
     keychain: options.keychain ?? new FakeKeychain(),
+    safety: { showCode: () => Promise.resolve(false), chooseSave: () => Promise.resolve(null) },
     transmitter: { ask: () => Promise.reject(new Error('nobody is asked here')), ...(options.transmitter ?? transmitterWith()) },
     ...(options.clock ? { clock: options.clock } : {}),
     chooseFile: () => Promise.resolve(null),

@@ -204,6 +204,8 @@ describe('acts', () => {
       feedDates: { newest: () => null, keep: () => undefined },
       wasTold: () => false,
       setTold: () => undefined,
+      lastBackup: () => null,
+      setLastBackup: () => undefined,
       trouble: null,
     }
   }

@@ -51,6 +51,9 @@ export function decideToPutBack(folder: string, ledger: RestoredLedger, now: num
   writeMarker(path.join(folder, stagingName), { phase: 'aside', aside, ledger })
 }
 
+/** Whether something waits to take the place of what is there. */
+export const isDecided = (folder: string): boolean => readMarker(path.join(folder, stagingName)) !== null
+
 /** Takes back what was unpacked and not decided about: also what a crash left. */
 export function dropStaged(folder: string): void {
   const staging = path.join(folder, stagingName)

@@ -45,12 +45,15 @@ export function keptKeys(keychain: Keychain) {
     return true
   }
 
-  /** What was there before stays known: another folder of this computer may still be sealed with it. */
+  /** What was there before stays known, the half of a set as well: another folder of this computer may still be sealed with it. */
   async function put(ring: KeyRing): Promise<boolean> {
-    const before = await read()
-    const others = before.state === 'ring' ? before.ring : []
-    const [newest, ...earlier] = ring
-    return write(withNewest(newest, [...earlier, ...others]))
+    const [vault, ledger, earlier] = [await readKey(keyEntries.vault), await readKey(keyEntries.ledger), await read()]
+    const [newest, ...others] = ring
+    const before: DataKeySet = {
+      vault: vault.state === 'key' ? vault.key : newest.vault,
+      ledger: ledger.state === 'key' ? ledger.key : newest.ledger,
+    }
+    return write(withNewest(newest, [...others, before, ...(earlier.state === 'ring' ? earlier.ring : [])]))
   }
 
   /** The keys that are there, each that is not yet made now: what is half there would be lost with a whole new set. */

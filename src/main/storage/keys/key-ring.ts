@@ -23,11 +23,11 @@ const ringSchema = z
 
 const isSame = (one: DataKeySet, other: DataKeySet): boolean => one.vault.equals(other.vault) && one.ledger.equals(other.ledger)
 
-/** The ring with this set as the one for what is new. */
-export const withNewest = (set: DataKeySet, earlier: readonly DataKeySet[]): KeyRing => [
-  set,
-  ...earlier.filter((one) => !isSame(one, set)).slice(0, setsAtMost - 1),
-]
+/** The ring with this set as the one for what is new, and each of the others once. */
+export const withNewest = (set: DataKeySet, earlier: readonly DataKeySet[]): KeyRing => {
+  const others = earlier.filter((one, index) => !isSame(one, set) && earlier.findIndex((other) => isSame(one, other)) === index)
+  return [set, ...others.slice(0, setsAtMost - 1)]
+}
 
 /** As it is sealed or put into a keychain. */
 export const writeRing = (sets: readonly DataKeySet[]): string =>

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { DataKeys } from '../data-keys.ts'
 import type { Keychain } from '../keychain.ts'
@@ -15,8 +17,9 @@ import {
   type OpenedByPassphrase,
   type OpenEnvelope,
 } from './envelope.ts'
+import { stagingName } from '../backup/put-back.ts'
 import { keptKeys } from './kept-keys.ts'
-import { withNewest, type KeyRing } from './key-ring.ts'
+import { type DataKeySet, type KeyRing } from './key-ring.ts'
 import { groupLength, makeCode, normalised } from './recovery-code.ts'
 import type { Work } from './wrap.ts'
 
@@ -35,6 +38,15 @@ export type Lock =
   | { state: 'open' }
   /** What is there cannot be read, with the ways in that there are. */
   | { state: 'locked'; why: LockedWhy; ways: { code: boolean; passphrase: boolean }; isDamaged: boolean }
+
+/** What a backup that is put back is sealed with from then on. */
+export interface RestoreTarget {
+  set: DataKeySet
+  /** Lays the ways in to these keys beside what was unpacked. */
+  stage(): Promise<void>
+  /** Before it takes the place of what is there: its keys are where the next start finds them. */
+  keep(): Promise<void>
+}
 
 /** What Settings shows of the ways in; nothing of it is secret. */
 export interface SafeStatus {
@@ -108,6 +120,48 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
     return newEnvelope(answer.ring, await stored(), at())
   }
 
+  const newSet = (): DataKeySet => ({ vault: randomBytes(32), ledger: randomBytes(32) })
+  const staged = path.join(path.dirname(ledgerFile), stagingName, path.basename(file))
+  const stageEnvelope = async (envelope: Envelope | null): Promise<void> => {
+    if (envelope) await storeEnvelope(staged, envelope)
+    else await rm(staged, { force: true })
+  }
+
+  /**
+   * Keys of this computer, so that nothing that is set aside stops opening. A computer without a keychain asks for the backup's
+   * own passphrase from then on: nothing that was sealed comes to lie open.
+   */
+  async function restoreTarget(passphrase: string): Promise<RestoreTarget | { state: LockedWhy }> {
+    const known = session
+    if (known) return { set: known.ring[0], stage: () => stageEnvelope(known.envelope), keep: async () => undefined }
+    const answer = await kept.read()
+    if (answer.state === 'ring') {
+      const envelope = await stored()
+      return { set: answer.ring[0], stage: () => stageEnvelope(envelope), keep: async () => undefined }
+    }
+    if (answer.state === 'missing') {
+      const set = newSet()
+      return {
+        set,
+        stage: () => stageEnvelope(null),
+        async keep() {
+          if (!(await kept.put([set]))) throw new Error('The keychain did not take the keys.')
+          keys.hold([set])
+        },
+      }
+    }
+    if (answer.state !== 'no-keychain') return { state: answer.state }
+    const open = await withPassphrase(newEnvelope([newSet()]), passphrase, at(), work)
+    return {
+      set: open.ring[0],
+      stage: () => stageEnvelope(open.envelope),
+      async keep() {
+        session = open
+        keys.hold(open.ring)
+      },
+    }
+  }
+
   async function store(open: OpenEnvelope): Promise<void> {
     await storeEnvelope(file, open.envelope)
     // With a keychain the master key is nobody's to keep: each change makes a new envelope.
@@ -116,6 +170,7 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
 
   return {
     look,
+    restoreTarget,
     async byCode(typed: string): Promise<OpenedByCode['state'] | { void: string }> {
       const envelope = await stored()
       if (!envelope) return 'damaged'
@@ -159,7 +214,7 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
     },
     /** For a computer without a keychain: asked for at each start from then on. Answers with the keys that are new with it. */
     async setPassphrase(passphrase: string): Promise<KeyRing> {
-      const fresh = (): OpenEnvelope => newEnvelope(withNewest({ vault: randomBytes(32), ledger: randomBytes(32) }, []))
+      const fresh = (): OpenEnvelope => newEnvelope([newSet()])
       const open = await withPassphrase(session ?? fresh(), passphrase, at(), work)
       session = open
       await store(open)

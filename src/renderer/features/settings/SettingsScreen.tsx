@@ -6,6 +6,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { AboutTab } from './AboutTab.tsx'
 import { AccountsTab } from './AccountsTab.tsx'
 import { PreferencesTab } from './PreferencesTab.tsx'
+import { SafetyTab } from './SafetyTab.tsx'
 import css from './SettingsScreen.module.css'
 
 /** Accounts and keys, how Balie looks and waits, and what it is. */
@@ -27,6 +28,12 @@ export function SettingsScreen() {
             'preferences',
             <PaneBody>
               <PreferencesTab />
+            </PaneBody>,
+          ),
+          tab(
+            'safety',
+            <PaneBody>
+              <SafetyTab />
             </PaneBody>,
           ),
           tab(

@@ -4,6 +4,7 @@ import { titleOfScreen, useNavigation, type Screen } from '../../lib/navigation.
 import { cx } from '../../ui/cx.ts'
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts'
 import { Toaster } from '../../ui/Toaster.tsx'
+import { CodeBar } from './CodeBar.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { Header } from './Header.tsx'
 import { NavRail } from './NavRail.tsx'
@@ -50,6 +51,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
           <main ref={main} id="content" className={cx(css.main)} tabIndex={-1} aria-label={title}>
             <PracticeBanner />
             <ToldBar />
+            <CodeBar />
             <ProblemBar />
             <ProxyBar />
             <UpdateBar />

@@ -1,6 +1,7 @@
 import type { LanguageFacts } from '../facts.ts'
 import { sentences as account } from './account.ts'
 import { sentences as attachment } from './attachment.ts'
+import { sentences as backup } from './backup.ts'
 import { sentences as bulk } from './bulk.ts'
 import { sentences as bulkCheck } from './bulk-check.ts'
 import { sentences as bulkColumns } from './bulk-columns.ts'
@@ -16,6 +17,7 @@ import { sentences as damaged } from './damaged.ts'
 import { sentences as draft } from './draft.ts'
 import { sentences as failure } from './failure.ts'
 import { sentences as history } from './history.ts'
+import { sentences as keys } from './keys.ts'
 import { sentences as ledger } from './ledger.ts'
 import { sentences as ledgerDoubt } from './ledger-doubt.ts'
 import { sentences as lib } from './lib.ts'
@@ -46,6 +48,7 @@ export const en = {
   sentences: {
     ...account,
     ...attachment,
+    ...backup,
     ...bulk,
     ...bulkCheck,
     ...bulkColumns,
@@ -61,6 +64,7 @@ export const en = {
     ...draft,
     ...failure,
     ...history,
+    ...keys,
     ...ledger,
     ...ledgerDoubt,
     ...lib,

@@ -3,6 +3,7 @@ export const sentences = {
   'settings.title': 'Settings',
   'settings.tab.accounts': 'Accounts',
   'settings.tab.preferences': 'Preferences',
+  'settings.tab.safety': 'Safety',
   'settings.tab.about': 'About Balie',
   'settings.list': 'Accounts',
   'settings.detail': 'Account',

@@ -1,5 +1,6 @@
 import { sentences as account } from './account.ts'
 import { sentences as attachment } from './attachment.ts'
+import { sentences as backup } from './backup.ts'
 import { sentences as bulk } from './bulk.ts'
 import { sentences as bulkCheck } from './bulk-check.ts'
 import { sentences as bulkColumns } from './bulk-columns.ts'
@@ -15,6 +16,7 @@ import { sentences as damaged } from './damaged.ts'
 import { sentences as draft } from './draft.ts'
 import { sentences as failure } from './failure.ts'
 import { sentences as history } from './history.ts'
+import { sentences as keys } from './keys.ts'
 import { sentences as ledger } from './ledger.ts'
 import { sentences as ledgerDoubt } from './ledger-doubt.ts'
 import { sentences as lib } from './lib.ts'
@@ -45,6 +47,7 @@ export const nl = {
   sentences: {
     ...account,
     ...attachment,
+    ...backup,
     ...bulk,
     ...bulkCheck,
     ...bulkColumns,
@@ -60,6 +63,7 @@ export const nl = {
     ...draft,
     ...failure,
     ...history,
+    ...keys,
     ...ledger,
     ...ledgerDoubt,
     ...lib,

@@ -3,6 +3,7 @@ export const sentences = {
   'settings.title': 'Instellingen',
   'settings.tab.accounts': 'Accounts',
   'settings.tab.preferences': 'Voorkeuren',
+  'settings.tab.safety': 'Veiligheid',
   'settings.tab.about': 'Over Balie',
   'settings.list': 'Accounts',
   'settings.detail': 'Account',

@@ -1,0 +1,61 @@
+import type { contract } from '#shared/ipc/contract.ts'
+import type { KeysStatus } from '#shared/ipc/keys-contract.ts'
+import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import { AppFailure, invalidAt } from '../../ipc/failure.ts'
+import type { KeySafe } from '../../storage/keys/safe.ts'
+
+export interface KeysDeps {
+  safe: Pick<KeySafe, 'status' | 'prepareCode' | 'dropCode' | 'confirmCode' | 'setPassphrase'>
+  /**
+   * SECURITY: shows a fresh code where no page can read it: in a native dialog, with saving and printing. False where the person
+   * did not note it.
+   */
+  showCode(code: string): Promise<boolean>
+  /** Whether there is anything of a vendor's to protect: practising needs no code. */
+  isForVendors(): boolean
+  wasDeclined(): boolean
+  decline(): void
+  /** A passphrase is there for the first time: what lies open is sealed with the keys behind it. */
+  sealAll(): Promise<void>
+  onChange(): void
+}
+
+/** The ways to the keys, as a person sets them. */
+export function keysFeature(deps: KeysDeps): GroupHandlers<(typeof contract)['keys']> {
+  const { safe, showCode, isForVendors, wasDeclined, decline, sealAll, onChange } = deps
+  const status = async (): Promise<KeysStatus> => {
+    const now = await safe.status()
+    const offersCode = now.codeAt === null && now.kept !== 'nowhere' && isForVendors() && !wasDeclined()
+    return { ...now, offersCode }
+  }
+  const changed = async (): Promise<KeysStatus> => {
+    onChange()
+    return status()
+  }
+  return {
+    status,
+    async showNewCode() {
+      const made = await safe.prepareCode()
+      if ('state' in made) throw new AppFailure({ kind: 'invalid', message: { id: `keys.none.${made.state}` } })
+      const noted = await showCode(made.code)
+      if (!noted) safe.dropCode()
+      return { noted }
+    },
+    async confirmCode({ ending }) {
+      if (!(await safe.confirmCode(ending))) throw invalidAt('ending', { id: 'keys.code.ending' })
+      return changed()
+    },
+    declineCode() {
+      decline()
+      return changed()
+    },
+    async setPassphrase({ passphrase }) {
+      const before = await safe.status()
+      // With a keychain a passphrase would only be one more thing to forget.
+      if (before.kept === 'keychain') throw new AppFailure({ kind: 'invalid', message: { id: 'keys.passphrase.notNeeded' } })
+      await safe.setPassphrase(passphrase)
+      if (before.kept === 'nowhere') await sealAll()
+      return changed()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { Gate } from '#shared/domain/unlock.ts'
+import type { contract } from '#shared/ipc/contract.ts'
+import type { Handlers } from '#shared/ipc/procedure.ts'
+
+const locked = (ways: { code: boolean; passphrase: boolean }): Gate => ({
+  state: 'locked',
+  why: ways.passphrase ? 'no-keychain' : 'missing',
+  ways,
+  isDamaged: false,
+})
+/** What stands before the app, by the name that the address has for it. */
+export const gates: Record<'open' | 'code' | 'passphrase' | 'none', Gate> = {
+  open: { state: 'open' },
+  code: locked({ code: true, passphrase: false }),
+  passphrase: locked({ code: true, passphrase: true }),
+  none: locked({ code: false, passphrase: false }),
+}
+
+/** Keys and backups in memory: enough to look at their screens. */
+export function fakeSafety(gate: Gate): Pick<Handlers<typeof contract>, 'unlock' | 'keys' | 'backup' | 'restore'> {
+  const status = { kept: 'keychain' as const, codeAt: null, passphraseAt: null, offersCode: false }
+  return {
+    unlock: {
+      state: () => gate,
+      byCode: () => ({}),
+      byPassphrase: () => ({}),
+      again: () => gate,
+      quit: () => ({}),
+    },
+    keys: {
+      status: () => status,
+      showNewCode: () => ({ noted: true }),
+      confirmCode: () => ({ ...status, codeAt: new Date().toISOString() }),
+      declineCode: () => status,
+      setPassphrase: () => status,
+    },
+    backup: {
+      status: () => ({ lastAt: null, underWay: null }),
+      make: () => null,
+      cancel: () => ({}),
+    },
+    restore: {
+      choose: () => ({ name: 'Balie 2026-11-28.balie-backup', createdAt: '2026-11-28T01:00:00.000Z', app: '0.1.0' }),
+      unpack: () => ({ outcome: 'ready' as const }),
+      finish: () => ({}),
+      drop: () => ({}),
+    },
+  }
+}
