@@ -15,7 +15,7 @@ export const sentences = {
   'backup.underWay': 'A backup is being made already. Wait until it is done.',
   'backup.failed': 'The backup was not made. Try again, or choose another place.',
   'backup.failed.disk-full': 'The disk is full. Make room, or choose another place. The backup before this one is still there.',
-  'backup.failed.disk-refused': 'Balie may not write here. Choose another place.',
+  'backup.failed.disk-refused': 'Balie has no permission to write here. Choose another place.',
   'backup.filter': 'Backup of Balie',
   'backup.filter.all': 'All files',
   'backup.choose': 'Choose a backup',
@@ -38,5 +38,5 @@ export const sentences = {
   'restore.noFile': 'Choose a backup first.',
   'restore.failed': 'It could not be restored. Nothing was changed. Try again.',
   'restore.failed.disk-full': 'The disk is full. Nothing was changed. Make room and try again.',
-  'restore.failed.disk-refused': 'Balie may not write in its data folder. Nothing was changed. Ask your administrator for help.',
+  'restore.failed.disk-refused': 'Balie has no permission to write in its data folder. Nothing was changed. Ask your administrator for help.',
 } as const

@@ -19,7 +19,7 @@ export const sentences = {
   'keys.none.missing': 'The keychain of your computer does not keep the keys. Ask your administrator for help.',
   'keys.none.no-keychain': 'This computer has no keychain. Set a passphrase first.',
   'keys.none.locked': 'The keychain of your computer is locked. Unlock it and try again.',
-  'keys.none.denied': 'The keychain of your computer refuses Balie. Allow Balie and try again.',
+  'keys.none.denied': 'The keychain of your computer denies Balie access. Allow Balie and try again.',
   'keys.none.broken': 'The keychain of your computer does not work. Ask your administrator for help.',
   'keys.show.title': 'Your recovery code',
   'keys.show.detail':
@@ -35,7 +35,7 @@ export const sentences = {
   'unlock.why.other-key': 'The keychain of this computer has the keys of other data.',
   'unlock.why.no-keychain': 'Your data is encrypted, and this computer has no keychain.',
   'unlock.why.locked': 'The keychain of this computer is locked. Unlock it, or use your recovery code.',
-  'unlock.why.denied': 'The keychain of this computer refuses Balie. Allow Balie, or use your recovery code.',
+  'unlock.why.denied': 'The keychain of this computer denies Balie access. Allow Balie, or use your recovery code.',
   'unlock.why.broken': 'The keychain of this computer does not work.',
   'unlock.code': 'Recovery code',
   'unlock.code.hint': 'Six groups of five characters. Dashes, spaces and capitals do not matter.',
