@@ -225,6 +225,8 @@ export async function openDesk(ports: DeskPorts) {
       const knowsAll = !doubt && !own.isNew
       if (knowsAll) void vault.sweep(attachments.allIds()).catch((error: unknown) => log('The vault could not be swept', error))
       team.start()
+      if (store.isRenewing())
+        void store.resealAll().catch((error: unknown) => log('Files could not be sealed under the new key', error))
       bulk.start(knowsAll)
       singles.start()
       upkept.start(doubt === null)

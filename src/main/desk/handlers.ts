@@ -165,6 +165,7 @@ export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
       wasDeclined: () => ports.preferences.wasTold('recovery-code'),
       decline: () => ports.preferences.setTold('recovery-code'),
       sealAll: store.sealAll,
+      renewed: () => void store.resealAll().catch((error: unknown) => log('Files could not be sealed under the new key', error)),
       onChange: () => emit('keys.changed', {}),
     }),
     backup: backupFeature({

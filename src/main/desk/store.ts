@@ -10,6 +10,7 @@ import { emptyReplaced, isDecided, putBack } from '../storage/backup/put-back.ts
 import { draftRecords } from '../storage/draft-records.ts'
 import { ledgerFileIn, ownKeysOf } from '../storage/keys/own-keys.ts'
 import { sealPlainFiles } from '../storage/keys/seal-plain.ts'
+import { isRenewing, resealVault } from '../storage/keys/renewal.ts'
 import { createAnchor, folderKey } from '../storage/ledger-identity/anchor.ts'
 import { systemHost } from '../storage/ledger-identity/host.ts'
 import { openOwnLedger } from '../storage/ledger-identity/open.ts'
@@ -20,8 +21,8 @@ import { outboxPages } from '../storage/outbox-pages.ts'
 import { outboxQueue } from '../storage/outbox-queue.ts'
 import { submissionQueries } from '../storage/submission-queries.ts'
 import { submissionRecords } from '../storage/submission-records.ts'
-import { createTraces, noTraces, type Traces } from '../storage/traces.ts'
 import { teamRecords } from '../storage/team-records.ts'
+import { createTraces, keepTracesOf, noTraces, type Traces } from '../storage/traces.ts'
 import type { Clock } from '../submissions/clock.ts'
 import type { DeskPorts } from './ports.ts'
 
@@ -124,6 +125,18 @@ export async function openStore(ports: StorePorts, clock: Clock) {
       const answer = await keys.forSealing('live')
       if (answer.state === 'key') await sealPlainFiles(attachmentsFolder, stored.attachments, answer.key)
     },
+    /** Goes on where the keys were renewed, now or in an earlier session. */
+    async resealAll(): Promise<void> {
+      const ring = await safe.ring()
+      if (!ring) return
+      keepTracesOf(
+        ledger,
+        ring.map(({ vault: key }) => key),
+        clock.now(),
+      )
+      await resealVault(attachmentsFolder, ledgerFile, ring)
+    },
+    isRenewing: () => isRenewing(ledgerFile),
     /** A file as the screens know it; null where there is none. */
     async attachmentView(id: string | null): Promise<Attachment | null> {
       const record = id === null ? null : stored.attachments.get(id)

@@ -190,7 +190,12 @@ export const fileRules: readonly FileRule[] = [
     kept: 'in-use',
     handOver: 'named',
   },
-  { root: 'data', path: /^ledger\.sqlite\.keys(\.part)?$/, is: 'the keys, under recovery code and passphrase', ...nothing },
+  {
+    root: 'data',
+    path: /^ledger\.sqlite\.keys(\.renewing)?(\.part)?$/,
+    is: 'the keys, under recovery code and passphrase',
+    ...nothing,
+  },
   {
     root: 'data',
     path: /^replaced-[^/]+(\/.*)?$/,

@@ -58,6 +58,19 @@ export interface Traces {
   readonly any: boolean
 }
 
+const ofVaultKey = (key: Buffer): TraceKey =>
+  traceKey(Buffer.from(hkdfSync('sha256', key, '', 'Balie: traces of erased items', keyBytes)))
+
+/**
+ * Before the vault's key becomes another: what was traced under the one until now is still told apart by it. The ledger is
+ * sealed by then, so that it may hold the key of its own traces.
+ */
+export function keepTracesOf({ db }: Pick<Ledger, 'db'>, vaultKeys: readonly Buffer[], now: number): void {
+  if (!db.prepare('SELECT 1 FROM submissions WHERE trace IS NOT NULL LIMIT 1').get()) return
+  const store = db.prepare('INSERT OR IGNORE INTO trace_keys (id, key, made_at) VALUES (?, ?, ?)')
+  for (const { id, key } of vaultKeys.map(ofVaultKey)) store.run(id, key.toString('base64'), now)
+}
+
 export function createTraces({ db, reader }: Ledger, keys: Pick<DataKeys, 'forSealing'>): Traces {
   const some = db.prepare('SELECT 1 FROM submissions WHERE trace IS NOT NULL LIMIT 1')
   const others = db.prepare(`
@@ -72,7 +85,7 @@ export function createTraces({ db, reader }: Ledger, keys: Pick<DataKeys, 'forSe
   async function fromVault(): Promise<TraceKey | 'no-keychain' | null> {
     const answer = await keys.forSealing('live')
     if (answer.state !== 'key') return answer.state === 'no-keychain' ? 'no-keychain' : null
-    return traceKey(Buffer.from(hkdfSync('sha256', answer.key.key, '', 'Balie: traces of erased items', keyBytes)))
+    return ofVaultKey(answer.key.key)
   }
   function ownKey(): TraceKey {
     const made = inLedger().at(-1) ?? traceKey(randomBytes(keyBytes))

@@ -47,8 +47,8 @@ export const keysContract = {
   },
   keys: {
     status: procedure(none, statusSchema),
-    /** Shows a fresh code in a native dialog; false where the person did not note it, and nothing changed. */
-    showNewCode: procedure(none, z.object({ noted: z.boolean() })),
+    /** Shows a fresh code in a native dialog, one for fresh keys where they are renewed; false where the person did not note it, and nothing changed. */
+    showNewCode: procedure(z.object({ renewsKeys: z.boolean() }), z.object({ noted: z.boolean() })),
     /** Its last group as it was noted: from then on it is the one that is good. */
     confirmCode: procedure(z.object({ ending: z.string().max(100) }), statusSchema),
     /** Not now: it is not offered again by itself. */

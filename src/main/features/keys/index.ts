@@ -17,12 +17,14 @@ export interface KeysDeps {
   decline(): void
   /** A passphrase is there for the first time: what lies open is sealed with the keys behind it. */
   sealAll(): Promise<void>
+  /** The keys are others from now on: what is sealed under those before is sealed anew, beside all else. */
+  renewed(): void
   onChange(): void
 }
 
 /** The ways to the keys, as a person sets them. */
 export function keysFeature(deps: KeysDeps): GroupHandlers<(typeof contract)['keys']> {
-  const { safe, showCode, isForVendors, wasDeclined, decline, sealAll, onChange } = deps
+  const { safe, showCode, isForVendors, wasDeclined, decline, sealAll, renewed, onChange } = deps
   const status = async (): Promise<KeysStatus> => {
     const now = await safe.status()
     const offersCode = now.codeAt === null && now.kept !== 'nowhere' && isForVendors() && !wasDeclined()
@@ -34,15 +36,17 @@ export function keysFeature(deps: KeysDeps): GroupHandlers<(typeof contract)['ke
   }
   return {
     status,
-    async showNewCode() {
-      const made = await safe.prepareCode()
+    async showNewCode({ renewsKeys }) {
+      const made = await safe.prepareCode(renewsKeys)
       if ('state' in made) throw new AppFailure({ kind: 'invalid', message: { id: `keys.none.${made.state}` } })
       const noted = await showCode(made.code)
       if (!noted) safe.dropCode()
       return { noted }
     },
     async confirmCode({ ending }) {
-      if (!(await safe.confirmCode(ending))) throw invalidAt('ending', { id: 'keys.code.ending' })
+      const confirmed = await safe.confirmCode(ending)
+      if (confirmed === 'wrong') throw invalidAt('ending', { id: 'keys.code.ending' })
+      if (confirmed === 'code-and-keys') renewed()
       return changed()
     },
     declineCode() {

@@ -12,6 +12,7 @@ import {
   openByPassphrase,
   withCode,
   withPassphrase,
+  withRing,
   type Envelope,
   type OpenedByCode,
   type OpenedByPassphrase,
@@ -19,7 +20,7 @@ import {
 } from './envelope.ts'
 import { stagingName } from '../backup/put-back.ts'
 import { keptKeys } from './kept-keys.ts'
-import { type DataKeySet, type KeyRing } from './key-ring.ts'
+import { withNewest, type DataKeySet, type KeyRing } from './key-ring.ts'
 import { groupLength, makeCode, normalised } from './recovery-code.ts'
 import type { Work } from './wrap.ts'
 
@@ -80,7 +81,7 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
   /** Known since a person opened it, for this session. */
   let session: OpenEnvelope | null = null
   /** A code that was shown and not yet confirmed. */
-  let pending: { code: string; open: OpenEnvelope } | null = null
+  let pending: { code: string; open: OpenEnvelope; renewsKeys: boolean } | null = null
   const at = () => new Date(now()).toISOString()
   const stored = async (): Promise<Envelope | null> => {
     const found = await envelopeIn(file)
@@ -194,23 +195,29 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
       if (passphraseAt !== null) return { kept: 'passphrase', codeAt, passphraseAt }
       return { kept: (await keychain.state()) === 'no-keychain' ? 'nowhere' : 'keychain', codeAt, passphraseAt }
     },
-    /** A fresh code, to be shown once; nothing changes until it is confirmed. */
-    async prepareCode(): Promise<{ code: string } | { state: LockedWhy }> {
-      const open = await changeable()
-      if ('state' in open) return open
+    /** A fresh code, to be shown once, and with it fresh keys where they are renewed; nothing changes until it is confirmed. */
+    async prepareCode(renewsKeys = false): Promise<{ code: string } | { state: LockedWhy }> {
+      const now = await changeable()
+      if ('state' in now) return now
+      const open = renewsKeys ? withRing(now, withNewest(newSet(), now.ring)) : now
       const code = makeCode(open.envelope.id)
-      pending = { code, open: await withCode(open, code, at()) }
+      pending = { code, open: await withCode(open, code, at()), renewsKeys }
       return { code }
     },
     dropCode(): void {
       pending = null
     },
     /** The last group as a person wrote it down: from then on this code is the one that is good. */
-    async confirmCode(ending: string): Promise<boolean> {
-      if (!pending || normalised(ending) !== pending.code.slice(-groupLength)) return false
-      await store(pending.open)
+    async confirmCode(ending: string): Promise<'wrong' | 'code' | 'code-and-keys'> {
+      if (!pending || normalised(ending) !== pending.code.slice(-groupLength)) return 'wrong'
+      const { open, renewsKeys } = pending
+      // The envelope first: it has the keys until now as well, so that a crash leaves keys that open what is there.
+      await store(open)
       pending = null
-      return true
+      if (!renewsKeys) return 'code'
+      if (!open.envelope.passphrase && !(await kept.put(open.ring))) throw new Error('The keychain did not take the keys.')
+      keys.hold(open.ring)
+      return 'code-and-keys'
     },
     /** For a computer without a keychain: asked for at each start from then on. Answers with the keys that are new with it. */
     async setPassphrase(passphrase: string): Promise<KeyRing> {

@@ -36,6 +36,8 @@ function CodeSection() {
         <p>{say('safety.code.at', { at: format.moment(codeAt) })}</p>
       )}
       <CodeMaker label={say(codeAt === null ? 'safety.code.make' : 'safety.code.renew')} />
+      <p>{say('safety.renew.text')}</p>
+      <CodeMaker renewsKeys label={say('safety.renew')} />
     </Section>
   )
 }

@@ -11,17 +11,17 @@ import { toast } from '../Toaster.tsx'
 import { useSecretCall } from './use-secret-call.ts'
 
 /** Has a fresh code shown by main, and asks for its end, so that nobody is left with one that they did not note. */
-export function CodeMaker({ label, isPrimary = false }: { label: string; isPrimary?: boolean }) {
+export function CodeMaker({ label, renewsKeys = false }: { label: string; renewsKeys?: boolean }) {
   const [isAsking, setAsking] = useState(false)
   const show = useMutation({
-    mutationFn: () => unwrap(client.keys.showNewCode(undefined)),
+    mutationFn: () => unwrap(client.keys.showNewCode({ renewsKeys })),
     onSuccess: ({ noted }) => setAsking(noted),
   })
   return (
     <>
       <FailureNotice error={show.error} />
       <div>
-        <Button variant={isPrimary ? 'primary' : 'secondary'} isBusy={show.isPending} onPress={() => show.mutate()}>
+        <Button isBusy={show.isPending} onPress={() => show.mutate()}>
           {label}
         </Button>
       </div>

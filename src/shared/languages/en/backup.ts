@@ -38,5 +38,6 @@ export const sentences = {
   'restore.noFile': 'Choose a backup first.',
   'restore.failed': 'It could not be restored. Nothing was changed. Try again.',
   'restore.failed.disk-full': 'The disk is full. Nothing was changed. Make room and try again.',
-  'restore.failed.disk-refused': 'Balie has no permission to write in its data folder. Nothing was changed. Ask your administrator for help.',
+  'restore.failed.disk-refused':
+    'Balie has no permission to write in its data folder. Nothing was changed. Ask your administrator for help.',
 } as const

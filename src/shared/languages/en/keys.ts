@@ -62,6 +62,9 @@ export const sentences = {
   'safety.code.confirm.field': 'Last group',
   'safety.code.confirm': 'Use this code',
   'safety.code.done': 'The recovery code is valid from now on',
+  'safety.renew.text':
+    'Do you think that someone knows the keys or the code? Then renew both. Attachments get the new key at once, the ledger at the next start.',
+  'safety.renew': 'Renew the keys…',
   'safety.code.offer.title': 'Make a recovery code',
   'safety.code.offer': 'Without a recovery code you lose everything in Balie when the keychain of your computer is emptied.',
   'safety.code.later': 'Not now',

@@ -62,6 +62,9 @@ export const sentences = {
   'safety.code.confirm.field': 'Laatste groep',
   'safety.code.confirm': 'Code gebruiken',
   'safety.code.done': 'De herstelcode geldt vanaf nu',
+  'safety.renew.text':
+    'Denk je dat iemand de sleutels of de code kent? Vernieuw dan allebei. Bijlagen krijgen meteen de nieuwe sleutel, het logboek bij de volgende start.',
+  'safety.renew': 'Sleutels vernieuwen…',
   'safety.code.offer.title': 'Maak een herstelcode',
   'safety.code.offer': 'Zonder herstelcode ben je alles in Balie kwijt als de sleutelbos van je computer leeg raakt.',
   'safety.code.later': 'Niet nu',

@@ -88,10 +88,10 @@ describe('the safe of the keys', () => {
     const next = await safe.prepareCode()
     if (!('code' in next)) throw new Error('no code')
     const wrong = next.code.endsWith('00000') ? '11111' : '00000'
-    expect(await safe.confirmCode(wrong)).toBe(false)
+    expect(await safe.confirmCode(wrong)).toBe('wrong')
     keychain.entries.clear()
     expect(await start().safe.byCode(next.code)).toBe('wrong')
-    expect(await safe.confirmCode(next.code.slice(-5).toLowerCase())).toBe(true)
+    expect(await safe.confirmCode(next.code.slice(-5).toLowerCase())).toBe('code')
     expect(await start().safe.byCode(code)).toEqual({ void: '2026-11-28T00:00:00.000Z' })
     expect(await start().safe.byCode(next.code)).toBe('open')
   })
@@ -155,4 +155,34 @@ describe('a passphrase on a computer without a keychain', () => {
     // The code is as good as before.
     expect(await start().safe.byCode(made.code)).toBe('open')
   })
+})
+
+describe('keys that are renewed', () => {
+  test.each(['available', 'no-keychain'] as const)(
+    'with a keychain that is %s: what was sealed opens, what is new is under the new key',
+    async (state) => {
+      const { start, keychain } = await computer()
+      keychain.now = state
+      const first = start()
+      if (state === 'no-keychain') await first.safe.setPassphrase(passphrase)
+      const before = await first.keys.forSealing('live')
+      const made = await first.safe.prepareCode(true)
+      if (!('code' in made) || before.state !== 'key') throw new Error('no code')
+      expect(await first.keys.forSealing('live')).toEqual(before)
+      expect(await first.safe.confirmCode(made.code.slice(-5))).toBe('code-and-keys')
+      const after = await first.keys.forSealing('live')
+      expect(after).not.toEqual(before)
+
+      const second = start()
+      if (state === 'no-keychain') expect(await second.safe.byPassphrase(passphrase)).toBe('open')
+      expect(await second.keys.forSealing('live')).toEqual(after)
+      expect(await second.keys.forOpening(before.key.id)).toEqual(before)
+      // By the code alone as well.
+      keychain.entries.clear()
+      const third = start()
+      expect(await third.safe.byCode(made.code)).toBe('open')
+      expect(await third.keys.forSealing('live')).toEqual(after)
+      expect(await third.keys.forOpening(before.key.id)).toEqual(before)
+    },
+  )
 })
