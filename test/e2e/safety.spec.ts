@@ -46,6 +46,7 @@ test('a recovery code is offered once there is a real account, and opens everyth
   const offer = first.page.getByRole('status').filter({ hasText: 'Maak een herstelcode' })
   await offer.getByRole('button', { name: 'Herstelcode maken…' }).click()
   const confirm = first.page.getByRole('dialog', { name: 'Heb je de code genoteerd?' })
+  await expect(confirm).toBeVisible()
   const code = await shownCode(first.app)
   expect(code).not.toBe('')
   // Nothing of it is on the page.

@@ -15,7 +15,6 @@ import { createAnchor, folderKey } from '../storage/ledger-identity/anchor.ts'
 import { systemHost } from '../storage/ledger-identity/host.ts'
 import { openOwnLedger } from '../storage/ledger-identity/open.ts'
 import { sealCopies } from '../storage/ledger-seal/copies.ts'
-import { createLedgerKeys } from '../storage/ledger-seal/keys.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import { outboxPages } from '../storage/outbox-pages.ts'
 import { outboxQueue } from '../storage/outbox-queue.ts'
@@ -74,7 +73,7 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     stateFolder: ports.stateFolder,
     movedFrom: ports.movedFrom ?? null,
     keychain,
-    keys: createLedgerKeys(keychain),
+    keys: safe.ledgerKeys,
     host: ports.host ?? systemHost(ports.stateFolder),
     questions: ports.ledger,
     now: () => clock.now(),

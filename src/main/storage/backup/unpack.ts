@@ -62,7 +62,7 @@ export async function unpackBackup(order: RestoreOrder, watch: RestoreWatch): Pr
       { keyFor: (id) => known.find((key) => key.id.equals(id)) ?? null, to: newest, isPublic: isPracticeKey },
       watch.signal,
     )
-    return restoreLedger(path.join(staging, 'ledger.sqlite'), ring, order.target, order.now())
+    return await restoreLedger(path.join(staging, 'ledger.sqlite'), ring, order.target, order.now())
   } catch (error) {
     await rm(staging, { recursive: true, force: true })
     throw error

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { closeSync, openSync, readSync } from 'node:fs'
 import type { DataKeys } from '../data-keys.ts'
 import type { Keychain } from '../keychain.ts'
 import type { KeychainTrouble } from '../keychain-errors.ts'
@@ -19,6 +18,10 @@ import {
   type OpenEnvelope,
 } from './envelope.ts'
 import { stagingName } from '../backup/put-back.ts'
+import { createLedgerKeys, type LedgerKeys } from '../ledger-seal/keys.ts'
+import { resealedAs } from '../ledger-seal/reseal.ts'
+import { sealingOf } from '../ledger-key.ts'
+import { heldFirst } from './held-first.ts'
 import { keptKeys } from './kept-keys.ts'
 import { withNewest, type DataKeySet, type KeyRing } from './key-ring.ts'
 import { groupLength, makeCode, normalised } from './recovery-code.ts'
@@ -33,7 +36,7 @@ export interface KeySafeDeps {
 }
 
 /** Why the keys are not there: the keychain has none, gives no answer, or there is no keychain. */
-export type LockedWhy = 'missing' | KeychainTrouble
+export type LockedWhy = 'missing' | 'other-key' | KeychainTrouble
 
 export type Lock =
   | { state: 'open' }
@@ -57,23 +60,6 @@ export interface SafeStatus {
   passphraseAt: string | null
 }
 
-const plainHeader = 'SQLite format 3\0'
-
-/** Whether a ledger lies there that no one can read without its key. */
-function isSealed(file: string): boolean {
-  try {
-    const handle = openSync(file, 'r')
-    try {
-      const header = Buffer.alloc(plainHeader.length)
-      return readSync(handle, header) === header.length && header.toString('latin1') !== plainHeader
-    } finally {
-      closeSync(handle)
-    }
-  } catch {
-    return false
-  }
-}
-
 /** The person's keys and all ways to them: keychain, recovery code, passphrase. */
 export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafeDeps) {
   const file = envelopeFileOf(ledgerFile)
@@ -88,19 +74,24 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
     return found.state === 'envelope' ? found.envelope : null
   }
 
+  const ledgerKeys: LedgerKeys = heldFirst(createLedgerKeys(keychain), () => session?.ring ?? null)
+  /** What lies there, or comes in its place as soon as it is opened. */
+  const sealing = () => {
+    const next = resealedAs(ledgerFile)
+    return next.state === 'none' ? sealingOf(ledgerFile) : next
+  }
+
   async function look(): Promise<Lock> {
     const found = await envelopeIn(file)
     const envelope = found.state === 'envelope' ? found.envelope : null
-    const sealed = isSealed(ledgerFile)
+    const lies = sealing()
     // A new ledger, or one that lies open as always: nothing to unlock, and no keychain is asked.
-    if (session || (!sealed && found.state === 'none')) return { state: 'open' }
-    const answer = await kept.read()
-    if (answer.state === 'ring') {
-      keys.hold(answer.ring)
-      return { state: 'open' }
-    }
+    if (session || (lies.state !== 'sealed' && found.state === 'none')) return { state: 'open' }
+    const answer = lies.state === 'sealed' ? await ledgerKeys.of(lies.mark) : await kept.read()
+    if (answer.state === 'key' || answer.state === 'ring') return { state: 'open' }
     const ways = { code: envelope?.code != null, passphrase: envelope?.passphrase != null }
-    return { state: 'locked', why: answer.state, ways, isDamaged: found.state === 'damaged' }
+    const why = answer.state === 'other' ? 'other-key' : answer.state
+    return { state: 'locked', why, ways, isDamaged: found.state === 'damaged' }
   }
 
   async function opened<T extends OpenedByCode | OpenedByPassphrase>(answer: T): Promise<T> {
@@ -113,7 +104,7 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
   }
 
   /** An envelope that this session can change: the one that was opened, or a new one in the place of what is there. */
-  async function changeable(): Promise<OpenEnvelope | { state: LockedWhy }> {
+  async function changeable(): Promise<OpenEnvelope | { state: Exclude<LockedWhy, 'other-key'> }> {
     if (session) return session
     const answer = await kept.ensure()
     if (answer.state !== 'ring') return { state: answer.state }
@@ -132,7 +123,7 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
    * Keys of this computer, so that nothing that is set aside stops opening. A computer without a keychain asks for the backup's
    * own passphrase from then on: nothing that was sealed comes to lie open.
    */
-  async function restoreTarget(passphrase: string): Promise<RestoreTarget | { state: LockedWhy }> {
+  async function restoreTarget(passphrase: string): Promise<RestoreTarget | { state: KeychainTrouble }> {
     const known = session
     if (known) return { set: known.ring[0], stage: () => stageEnvelope(known.envelope), keep: async () => undefined }
     const answer = await kept.read()
@@ -182,11 +173,14 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
       const envelope = await stored()
       return envelope ? (await opened(await openByPassphrase(envelope, typed))).state : 'no-passphrase'
     },
-    /** The keys of this session; null where there are none, and nothing is sealed. */
+    ledgerKeys,
+    /** All keys that what is here may be sealed with; null where there is nowhere to keep one, and all of it lies open. */
     async ring(): Promise<KeyRing | null> {
       if (session) return session.ring
-      const answer = await kept.read()
-      return answer.state === 'ring' ? answer.ring : null
+      const answer = await kept.ensure()
+      if (answer.state === 'ring') return answer.ring
+      if (sealing().state === 'sealed') throw new Error(`The keys could not be had: ${answer.state}.`)
+      return null
     },
     async status(): Promise<SafeStatus> {
       const envelope = await stored()
@@ -196,10 +190,10 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
       return { kept: (await keychain.state()) === 'no-keychain' ? 'nowhere' : 'keychain', codeAt, passphraseAt }
     },
     /** A fresh code, to be shown once, and with it fresh keys where they are renewed; nothing changes until it is confirmed. */
-    async prepareCode(renewsKeys = false): Promise<{ code: string } | { state: LockedWhy }> {
-      const now = await changeable()
-      if ('state' in now) return now
-      const open = renewsKeys ? withRing(now, withNewest(newSet(), now.ring)) : now
+    async prepareCode(renewsKeys = false): Promise<{ code: string } | { state: Exclude<LockedWhy, 'other-key'> }> {
+      const held = await changeable()
+      if ('state' in held) return held
+      const open = renewsKeys ? withRing(held, withNewest(newSet(), held.ring)) : held
       const code = makeCode(open.envelope.id)
       pending = { code, open: await withCode(open, code, at()), renewsKeys }
       return { code }

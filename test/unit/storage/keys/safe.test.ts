@@ -5,22 +5,30 @@ import { describe, expect, test } from 'vitest'
 import { createDataKeys } from '#main/storage/data-keys.ts'
 import { inGroups } from '#main/storage/keys/recovery-code.ts'
 import { createKeySafe } from '#main/storage/keys/safe.ts'
+import { openLedger } from '#main/storage/ledger.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const work = { N: 2 ** 14, r: 8, p: 1 } as const
 const passphrase = 'vier losse woorden achter elkaar'
 
+function emptyKeychain(): FakeKeychain {
+  const keychain = new FakeKeychain()
+  keychain.ledgerKey = null
+  return keychain
+}
+
 async function computer() {
   const folder = await temporaryFolder()
   const ledgerFile = join(folder, 'ledger.sqlite')
-  const state = { keychain: new FakeKeychain() }
+  const state = { keychain: emptyKeychain() }
   /** A start of the app there. */
   const start = (keychain = state.keychain) => {
     const keys = createDataKeys(keychain)
     return { keys, safe: createKeySafe({ keychain, keys, ledgerFile, now: () => Date.UTC(2026, 10, 28), work }) }
   }
-  const seal = () => writeFileSync(ledgerFile, randomBytes(8192))
+  /** A ledger as it lies there once it is sealed. */
+  const seal = () => openLedger(ledgerFile, Buffer.from(state.keychain.entries.get('ledger-key') ?? '', 'base64')).close()
   return { folder, ledgerFile, keychain: state.keychain, start, seal }
 }
 
@@ -42,6 +50,24 @@ describe('the safe of the keys', () => {
     keychain.now = 'denied'
     expect(await start().safe.look()).toEqual({ state: 'open' })
     expect(keychain.asked).toBe(0)
+  })
+
+  test('asks nothing of a sealed ledger whose key is there, before any file was sealed', async () => {
+    const { start, keychain, seal } = await computer()
+    keychain.entries.set('ledger-key', randomBytes(32).toString('base64'))
+    seal()
+    expect(await start().safe.look()).toEqual({ state: 'open' })
+    expect((await start().safe.ring())?.[0].ledger.toString('base64')).toBe(keychain.entries.get('ledger-key'))
+  })
+
+  test('tells a keychain that has the keys of other data from one that has none', async () => {
+    const { start, code } = await withCode()
+    const other = emptyKeychain()
+    for (const entry of ['vault-key', 'ledger-key']) other.entries.set(entry, randomBytes(32).toString('base64'))
+    const { safe } = start(other)
+    expect(await safe.look()).toMatchObject({ state: 'locked', why: 'other-key', ways: { code: true } })
+    expect(await safe.byCode(code)).toBe('open')
+    expect(await start(other).safe.look()).toEqual({ state: 'open' })
   })
 
   test('asks nothing where the keychain has the keys', async () => {
@@ -71,7 +97,7 @@ describe('the safe of the keys', () => {
 
   test('keeps what a keychain had of its own before, when another ledger’s keys come in', async () => {
     const { start, code, key } = await withCode()
-    const other = new FakeKeychain()
+    const other = emptyKeychain()
     const own = await createDataKeys(other).forSealing('live')
     if (own.state !== 'key') throw new Error('no key')
     other.entries.set('ledger-key', randomBytes(32).toString('base64'))
@@ -164,7 +190,7 @@ describe('keys that are renewed', () => {
       const { start, keychain } = await computer()
       keychain.now = state
       const first = start()
-      if (state === 'no-keychain') await first.safe.setPassphrase(passphrase)
+      await (state === 'no-keychain' ? first.safe.setPassphrase(passphrase) : first.keys.forSealing('live'))
       const before = await first.keys.forSealing('live')
       const made = await first.safe.prepareCode(true)
       if (!('code' in made) || before.state !== 'key') throw new Error('no code')
@@ -174,7 +200,7 @@ describe('keys that are renewed', () => {
       expect(after).not.toEqual(before)
 
       const second = start()
-      if (state === 'no-keychain') expect(await second.safe.byPassphrase(passphrase)).toBe('open')
+      await second.safe.byPassphrase(passphrase)
       expect(await second.keys.forSealing('live')).toEqual(after)
       expect(await second.keys.forOpening(before.key.id)).toEqual(before)
       // By the code alone as well.
