@@ -4,9 +4,12 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { appHandlers } from '#main/features/app.ts'
+import { createRestore } from '#main/features/backup/restore.ts'
+import { createGate } from '#main/features/keys/gate.ts'
 import { updateHandlers } from '#main/features/updates.ts'
 import { appOrigin, trustOnly } from '#main/ipc/sender.ts'
 import { serve } from '#main/ipc/serve.ts'
+import { ownKeysOf } from '#main/storage/keys/own-keys.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { channelOf, type Contract, type Result } from '#shared/ipc/procedure.ts'
 import { bulkDesk, noteTable } from '#test/support/bulk-desk.ts'
@@ -80,11 +83,22 @@ async function servedDesk() {
     check: () => Promise.resolve(nothing),
     installNow: () => Promise.resolve(),
   } as never)
+  const { safe } = ownKeysOf(desk.folder, desk.keychain, () => desk.clock.now())
+  const unlock = createGate({ safe, changed: () => undefined, quit: () => undefined }).handlers
+  const restore = createRestore({
+    safe,
+    folder: desk.folder,
+    now: () => desk.clock.now(),
+    chooseBackup: () => Promise.resolve(path.join(desk.folder, 'ledger.sqlite')),
+    goOn: () => undefined,
+    onProgress: () => undefined,
+    log: () => undefined,
+  }).handlers
   const listeners = new Map<string, (event: unknown, input: unknown) => Promise<Result<unknown>>>()
   const internal: string[] = []
   serve(
     contract,
-    { ...desk.handlers, app: app.handlers, updates },
+    { ...desk.handlers, app: app.handlers, updates, unlock, restore },
     {
       ipcMain: { handle: (channel: string, listener: never) => void listeners.set(channel, listener) },
       isTrusted: trustOnly([appOrigin], () => 1),
