@@ -45,6 +45,7 @@ export default {
   toolsets: { appimage: '1.0.3' },
   // keytar is Node-API and built by set-up; a rebuild would fetch headers.
   npmRebuild: false,
+  // No target names a processor: a package is for the one it is packed on, since keytar is built there.
   electronLanguages: ['nl', 'en-US'],
   publish: [{ provider: 'generic', url: 'https://updates.balie.example/', channel: 'latest' }],
   linux: {
@@ -86,10 +87,8 @@ export default {
     ],
   },
   win: {
-    target: [
-      { target: 'nsis', arch: ['x64', 'arm64'] },
-      { target: 'msi', arch: ['x64'] },
-    ],
+    // IT departments' computers are x64; Windows runs that on arm64, too.
+    target: process.arch === 'arm64' ? ['nsis'] : ['nsis', 'msi'],
     icon: 'resources/icon.ico',
   },
   // Per user and without an administrator's rights; IT departments have the MSI.
@@ -103,10 +102,8 @@ export default {
   },
   msi: { oneClick: false, perMachine: true, runAfterFinish: false },
   mac: {
-    target: [
-      { target: 'dmg', arch: ['arm64', 'x64'] },
-      { target: 'zip', arch: ['arm64', 'x64'] },
-    ],
+    // The zip is what updates are fetched as.
+    target: ['dmg', 'zip'],
     icon: 'resources/icon.icns',
     category: 'public.app-category.business',
     hardenedRuntime: true,

@@ -1,16 +1,21 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { expect } from 'vitest'
+import { basename } from 'node:path'
+import { expect, inject } from 'vitest'
 import { runnerVariable } from '#tools/pack/dummy-electron.ts'
+import { capture } from '#tools/setup/commands.mjs'
 import { offScreen } from '#tools/setup/display.mjs'
-import { inProject, projectEnvironment } from '#tools/setup/project.mjs'
+import { inProject } from '#tools/setup/project.mjs'
 
-/** Runs tests of the whole app on what was packed; the project's own bundles are out of reach. */
-export function expectToPassOn(app: string, ...which: string[]): void {
+/** Runs tests of the whole app on what was packed, and answers what they printed; the project's own bundles are out of reach. */
+export async function expectToPassOn(app: string, ...which: string[]): Promise<string> {
   expect(existsSync(inProject('out'))).toBe(false)
-  const [program = '', ...args] = offScreen(['playwright', 'test', '--reporter=line', ...which])
-  const env = projectEnvironment({ BALIE_PACKED_APP: app, [runnerVariable]: inProject('tools', 'pack', 'run-packed.ts') })
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: inProject(), env, encoding: 'utf8' })
-  expect(status, `${stdout}${stderr}`).toBe(0)
-  expect(stdout).toMatch(/\d+ passed/)
+  const env = { BALIE_PACKED_APP: app, [runnerVariable]: inProject('tools', 'pack', 'run-packed.ts') }
+  // A folder of its own: several may run at once.
+  const results = `${inject('scratch')}/results-${basename(app)}-${process.hrtime.bigint()}`
+  const { code, output } = await capture(offScreen(['playwright', 'test', '--reporter=line', `--output=${results}`, ...which]), {
+    env,
+  })
+  expect(code, output).toBe(0)
+  expect(output).toMatch(/\d+ passed/)
+  return output
 }

@@ -1,18 +1,10 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { ensureBuild } from '#tools/setup/build.mjs'
 import { run } from '#tools/setup/commands.mjs'
 import { runMain } from '#tools/setup/problem.mjs'
 import { inProject } from '#tools/setup/project.mjs'
 import { builder } from './builder.ts'
 import { folderProblems } from './check-folder.ts'
-
-/** The folders that electron-builder packed from, one for each kind of processor. */
-const unpackedFolders = (dist: string): string[] =>
-  readdirSync(dist).flatMap((name) => {
-    if (name.endsWith('-unpacked')) return [join(dist, name)]
-    return /^mac(-|$)/.test(name) ? [join(dist, name, 'Balie.app')] : []
-  })
+import { unpackedFolders } from './unpacked-folders.ts'
 
 /** This system's packages, in `dist`, and what is wrong with them; what electron-builder is told beside goes behind `--`. */
 await runMain(async () => {

@@ -41,6 +41,14 @@ export async function setFuses(binary: string, system: System): Promise<void> {
   })
 }
 
+/** Lets a test runner attach to a copy; what goes out never does. */
+export const allowInspecting = (binary: string): Promise<unknown> =>
+  flipFuses(binary, {
+    version: FuseVersion.V1,
+    resetAdHocDarwinSignature: process.platform === 'darwin',
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  })
+
 /** Reads them back from a packed binary: those that are not as they should be, in words. */
 export async function fuseProblems(binary: string, system: System): Promise<string[]> {
   const wire: Record<number, unknown> = { ...(await getCurrentFuseWire(binary)) }

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { changedFiles, type AsarFile } from '#tools/pack/asar.ts'
 import { manifestProblems, nameProblems, textProblems } from '#tools/pack/contents.ts'
 import { nativeProblems } from '#tools/pack/native-modules.ts'
+import { inProject } from '#tools/setup/project.mjs'
 
 const whole = [
   'package.json',
@@ -60,35 +63,48 @@ test('package.json may not tell of the workshop', () => {
 })
 
 describe('a native module', () => {
-  const module = (magic: string, unpacked = true): AsarFile => ({
-    name: 'keytar.node',
+  const prebuilds = inProject('node_modules', 'better-sqlite3-multiple-ciphers', 'prebuilds')
+  /** SQLite's own files, which there is one of for each system and processor, under any name. */
+  const module = (from: string, name: string, unpacked = true): AsarFile => ({
+    name,
     unpacked,
     hash: undefined,
-    bytes: Buffer.from(magic, 'hex'),
+    bytes: readFileSync(join(prebuilds, `${from}.node`)),
   })
+  const sqlite = (from: string) => module(from, `node_modules/sql/prebuilds/${from}.node`)
+  const keytar = (from: string, unpacked = true) => module(from, 'keytar.node', unpacked)
+  const systems = ['linux', 'win32', 'darwin'] as const
+  const processors = ['x64', 'arm64'] as const
 
-  test.each([
-    ['linux', '7f454c46'],
-    ['win32', '4d5a9000'],
-    ['darwin', 'cffaedfe'],
-    ['darwin', 'cafebabe'],
-  ] as const)('of %s is one of %s’s own', (system, magic) => {
-    expect(nativeProblems([module(magic)], system)).toEqual([])
-    const others = (['linux', 'win32', 'darwin'] as const).filter((other) => other !== system)
-    for (const other of others) expect(nativeProblems([module(magic)], other)).toEqual(['keytar.node is of another system'])
-  })
+  test.each(systems.flatMap((system) => processors.map((processor) => [system, processor] as const)))(
+    'of %s on %s is one of that system and processor alone',
+    (system, processor) => {
+      const own = `${system}-${processor}`
+      expect(nativeProblems([sqlite(own), keytar(own)], system)).toEqual([])
+      for (const other of systems.filter((one) => one !== system))
+        expect(nativeProblems([sqlite(own), keytar(`${other}-${processor}`)], system)).toEqual([
+          'keytar.node is of another system',
+        ])
+      const cross = processor === 'x64' ? 'arm64' : 'x64'
+      expect(nativeProblems([sqlite(own), keytar(`${system}-${cross}`)], system)).toEqual(['keytar.node is of another processor'])
+    },
+  )
 
   test('that is there for two processors is one too many', () => {
-    const library = (name: string): AsarFile => ({ ...module('7f454c46'), name: `node_modules/sql/prebuilds/${name}.node` })
-    expect(nativeProblems([library('linux-x64')], 'linux')).toEqual([])
-    expect(nativeProblems([library('linux-x64'), library('linux-arm64')], 'linux')).toEqual([
+    expect(nativeProblems([sqlite('linux-x64'), sqlite('linux-arm64')], 'linux')).toContain(
       'only one of these can run: node_modules/sql/prebuilds/linux-x64.node, node_modules/sql/prebuilds/linux-arm64.node',
-    ])
+    )
   })
 
   test('inside the asar cannot be loaded', () => {
-    expect(nativeProblems([module('7f454c46', false)], 'linux')).toEqual([
+    expect(nativeProblems([sqlite('linux-x64'), keytar('linux-x64', false)], 'linux')).toEqual([
       'keytar.node is inside the asar, where it cannot be loaded',
+    ])
+  })
+
+  test.each(['', 'MZ', `MZ${' '.repeat(100)}`])('that is no executable is of no system: %j', (text) => {
+    expect(nativeProblems([{ ...keytar('linux-x64'), bytes: Buffer.from(text) }], 'linux')).toEqual([
+      'keytar.node is of another system',
     ])
   })
 })
