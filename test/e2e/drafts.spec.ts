@@ -92,6 +92,7 @@ test('a draft is thrown away with a way back, and duplicated without its file, w
   await page.getByRole('button', { name: 'Weggooien' }).click()
   await expect(page.getByRole('option')).toHaveCount(0)
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(page.getByText('Concept teruggezet, zoals het was')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Niet kwijt')
   await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
 

@@ -22,6 +22,7 @@ export function useDraftActions(draft: Draft, flush: () => Promise<boolean>) {
     const restored = await unwrap(client.drafts.restore({ id: draft.id }))
     await queries.invalidateQueries({ queryKey: ['drafts'] })
     navigate(placeOfDraft(restored))
+    toast(say('draft.restored'))
   }
 
   return {

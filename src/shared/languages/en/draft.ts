@@ -7,6 +7,7 @@ export const sentences = {
   'draft.duplicated.noFile': "Copy of the draft made, without the file. Attach this customer's file.",
   'draft.remove': 'Discard',
   'draft.removed': 'Draft discarded',
+  'draft.restored': 'Draft put back as it was',
   'draft.undo': 'Undo',
   'draft.accountGone': 'The account of this draft no longer exists. Copy what you need into a new draft.',
   'draft.notSaved': 'The draft is not saved yet. Wait until it is saved and try again.',

@@ -8,6 +8,7 @@ export const sentences = {
   'draft.duplicated.noFile': 'Kopie van het concept gemaakt, zonder het bestand. Voeg het bestand van deze klant toe.',
   'draft.remove': 'Weggooien',
   'draft.removed': 'Concept weggegooid',
+  'draft.restored': 'Concept teruggezet, zoals het was',
   'draft.undo': 'Ongedaan maken',
   'draft.accountGone': 'Het account van dit concept bestaat niet meer. Kopieer wat je nodig hebt naar een nieuw concept.',
   'draft.notSaved': 'Het concept is nog niet opgeslagen. Wacht tot het is opgeslagen en probeer het opnieuw.',
