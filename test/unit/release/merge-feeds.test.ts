@@ -26,7 +26,7 @@ test.each([
   ['that is none', [feed('x64'), '<html>']],
   ['of nothing', []],
 ])('feeds %s are refused', (_, feeds) => {
-  expect(() => mergeFeeds(feeds)).toThrow()
+  expect(() => mergeFeeds(feeds)).toThrow(/feed/)
 })
 
 test('what each computer packed is put together, nothing of it lost', () => {
