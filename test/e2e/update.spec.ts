@@ -20,7 +20,7 @@ async function builtFor(folder: string, env: Record<string, string>): Promise<vo
   const main = path.join(folder, 'out', 'main')
   await cp(source, folder, { recursive: true })
   await promisify(execFile)(process.execPath, [path.join(source, 'build.mjs'), main], { env: { ...process.env, ...env } })
-  for (const part of ['preload', 'renderer']) await symlink(inProject('out', part), path.join(folder, 'out', part))
+  for (const part of ['preload', 'renderer']) await cp(inProject('out', part), path.join(folder, 'out', part), { recursive: true })
   await symlink(inProject('node_modules'), path.join(folder, 'node_modules'))
   await mkdir(path.join(folder, 'resources'))
   await writeFile(path.join(folder, 'resources', 'app-update.yml'), 'provider: generic\nurl: http://127.0.0.1:1/\n')

@@ -18,7 +18,7 @@ test(
     context.skip(whyNoWindows() !== undefined, whyNoWindows() ?? '')
     const windows = windowsIn(inject('packed').windows)
     const [first = '', next = ''] = inject('packed').windowsSetUps
-    expect(statSync(first).size).toBeLessThan(3 * 1024 ** 2)
+    expect(statSync(first).size).toBeLessThan(6 * 1024 ** 2)
 
     const program = join(windows.localAppData, 'Programs', 'balie')
     const data = join(windows.localAppData, 'Balie')
