@@ -43,6 +43,8 @@ describe('what was packed', () => {
   })
 
   test('without Electron is small: 4 MB of deb, 5 MB of AppImage', () => {
+    const megabytes = (file: string) => (statSync(file).size / 1024 ** 2).toFixed(2)
+    process.stdout.write(`without Electron: deb ${megabytes(packed.deb)} MB, AppImage ${megabytes(packed.appImage)} MB\n`)
     expect(statSync(packed.deb).size).toBeLessThan(4 * 1024 ** 2)
     expect(statSync(packed.appImage).size).toBeLessThan(5 * 1024 ** 2)
   })
