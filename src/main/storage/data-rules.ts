@@ -167,7 +167,7 @@ const chromium = [
 export const fileRules: readonly FileRule[] = [
   {
     root: 'data',
-    path: /^ledger\.sqlite\.(alone(\/.*)?|reseal(ing|ed)(-\w+|\.opener)?)$/,
+    path: /^ledger\.sqlite\.(alone-\d+(\/.*)?|reseal(ing|ed)(-\w+|\.opener)?)$/,
     is: 'another name of the ledger, while it is read without its log, or a copy under another key that is about to take its place',
     erase: 'file',
     kept: 'the-session',

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase, type Database } from '#main/storage/database.ts'
@@ -325,12 +325,17 @@ describe('a change of key that was broken off', () => {
   }
 
   test('before its copy was whole has not begun', async () => {
-    const { file, old, open } = await computer()
+    const { folder, file, old, open } = await computer()
     const before = old(migrations.length)
     for (const end of ['', '.opener', '-journal']) writeFileSync(`${file}.resealing${end}`, 'half')
-    const own = await open({}, false)
+    // Of a process that is no more, when it looked at the file without its log.
+    mkdirSync(`${file}.alone-99999999`)
+    linkSync(file, path.join(`${file}.alone-99999999`, 'ledger.sqlite'))
+    const own = await open()
     expect(missingFrom(contentOf(own.ledger.db), before)).toEqual([])
-    expect(readdirSync(path.dirname(file)).filter((name) => name.includes('reseal'))).toEqual([])
+    await own.close()
+    expect(readdirSync(folder)).toEqual(['ledger.sqlite'])
+    expect(shown(folder)).toEqual([])
   })
 
   test.each([
