@@ -12,7 +12,8 @@ const calls = 'open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,
 function changedBy(line: string): string[] {
   const isOpen = /\bopen(at)?\(/.test(line)
   if (isOpen && !/O_WRONLY|O_RDWR|O_CREAT|O_TRUNC/.test(line)) return []
-  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, name = '']) => name)
+  // A name may be told by the folder that is open: `unlinkat(21</folder>, "name"`.
+  return [...line.matchAll(/(?:<([^>]*)>, )?"((?:[^"\\]|\\.)*)"/g)].map(([, from = '', name = '']) => path.resolve(from, name))
 }
 
 test('nothing is written outside the person’s own folders, from the first start to a filed dispute', async (context) => {
@@ -24,7 +25,7 @@ test('nothing is written outside the person’s own folders, from the first star
   const child = inProject('test', 'support', 'profile-child.ts')
   const { status, stdout, stderr } = spawnSync(
     'strace',
-    ['-f', '-qq', '-o', trace, '-e', `trace=${calls}`, process.execPath, child, folder, state],
+    ['-f', '-y', '-qq', '-o', trace, '-e', `trace=${calls}`, process.execPath, child, folder, state],
     { encoding: 'utf8', cwd: inProject(), env: { ...process.env, TMPDIR: profile, NODE_COMPILE_CACHE: '' } },
   )
   expect({ status, stdout }, stderr).toEqual({ status: 0, stdout: 'sent\n' })
