@@ -74,7 +74,17 @@ const base64Pattern = (core: string) =>
 
 const hexPattern = (bytes: Buffer) => (bytes.toString('hex').match(/../g) ?? []).join('(?:\\\\?[x:\\s-]|0x){0,3}')
 
+/** The signs that spellings are made of beside the secret's own, and that may stand within one. */
+const signsOfSpellings = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=-_\\{}%&#;: \t\n\v\f\r'
+
+/** ASCII signs by their code. What is beyond may be a space, or a letter of the secret in another case. */
+const asciiOf = (signs: string): Uint8Array =>
+  Uint8Array.from({ length: 128 }, (_, code) => Number(signs.includes(String.fromCharCode(code))))
+
 interface Spellings {
+  /** A run of so many of these signs may be a spelling, and nothing shorter is. */
+  signs: Uint8Array
+  length: number
   /** What holds nothing but the secret. */
   whole: RegExp
   /** A part of a run of base64; null for a secret too short to be told from others. */
@@ -83,10 +93,13 @@ interface Spellings {
 
 function spellingsIn(secret: string): Spellings {
   const texts = [Buffer.from(secret), Buffer.from(secret, 'utf16le')]
-  const base64 = texts.flatMap(base64Cores).map(base64Pattern)
+  const cores = texts.flatMap(base64Cores)
+  const base64 = cores.map(base64Pattern)
   const hex = texts.filter(({ length }) => length * 2 >= shortest).map(hexPattern)
   const plain = (secret.match(/\\+|[^\\]/gu) ?? []).map(partPattern).join('')
   return {
+    signs: asciiOf(`${signsOfSpellings}${secret}${secret.toLowerCase()}${secret.toUpperCase()}`),
+    length: Math.min([...secret].length, ...cores.map((core) => core.length)),
     whole: new RegExp([...hex, plain].join('|'), 'gi'),
     inBase64: base64.length === 0 ? null : new RegExp(base64.join('|'), 'gi'),
   }
@@ -126,6 +139,17 @@ function withoutRuns(text: string, pattern: RegExp): string {
   return from === 0 ? text : kept + text.slice(from)
 }
 
+/** Most texts are seen at a glance to hold no spelling: a bulk run looks through three of them for each row. */
+function mayHold(text: string, { signs, length }: Spellings): boolean {
+  let run = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    run = code >= 128 || signs[code] === 1 ? run + 1 : 0
+    if (run >= length) return true
+  }
+  return false
+}
+
 /**
  * The same text without the secret.
  * SECURITY: an answer, an error or a log line may carry a key in another spelling than the one it was given in. Found are: as it
@@ -134,7 +158,9 @@ function withoutRuns(text: string, pattern: RegExp): string {
  */
 export function withoutSecret(text: string, secret: string): string {
   if (secret === '') return text
-  const { whole, inBase64 } = spellingsOf(secret)
+  const spellings = spellingsOf(secret)
+  if (!mayHold(text, spellings)) return text
+  const { whole, inBase64 } = spellings
   const rest = text.replace(whole, hidden)
   return inBase64 ? withoutRuns(rest, inBase64) : rest
 }

@@ -56,10 +56,10 @@ export function threadWriter(file: string, key: LedgerKey | null, target: LaneTa
     async settleAndClaim(batch) {
       thread ??= start()
       asked = Promise.withResolvers()
-      thread.postMessage(batch satisfies LaneOrder)
+      thread.postMessage({ batch: JSON.stringify(batch) } satisfies LaneOrder)
       const reply = await asked.promise
       if ('error' in reply) throw reply.error
-      return reply.claims
+      return JSON.parse(reply.claims) as Claims
     },
     async close() {
       const last = thread

@@ -4,6 +4,7 @@ import type { Progress } from '#shared/domain/submission.ts'
 import { BodyFailure, causeOf } from './cause.ts'
 import { totalMsFor, type Limits } from './limits.ts'
 import { ExchangeTimer } from './exchange-timer.ts'
+import { onStop } from './stops.ts'
 import type { Cause } from './types.ts'
 
 /** A request as it goes onto the wire: `path` is sent byte for byte, never parsed or normalised on its way. */
@@ -78,7 +79,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #requestSent = false
   #settled = false
   #controller: Dispatcher.DispatchController | null = null
-  readonly #stop = () => this.#breakOff('stopped')
+  #deafen: (() => void) | null = null
 
   constructor(request: HttpRequest, limits: Limits, proxied: boolean, watch: Watch, resolve: (facts: Facts) => void) {
     this.#request = request
@@ -94,8 +95,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   begin(dispatcher: Dispatcher): void {
     const { signal } = this.#watch
     this.#within(this.#limits.connectMs)
-    signal.addEventListener('abort', this.#stop, { once: true })
-    if (signal.aborted) return this.#stop()
+    if (signal.aborted) return this.#breakOff('stopped')
+    this.#deafen = onStop(signal, () => this.#breakOff('stopped'))
     const { origin, method, path, bodyBytes } = this.#request
     const headers = this.#inMemory ? this.#request.headers : { ...this.#request.headers, 'content-length': String(bodyBytes) }
     // The phases above are exact where undici's own timers are coarse, so those are off.
@@ -154,7 +155,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#settled) return
     this.#settled = true
     this.#timer.end()
-    this.#watch.signal.removeEventListener('abort', this.#stop)
+    this.#deafen?.()
     const [first = nothing, ...others] = this.#chunks
     this.#resolve({
       progress: this.#progress,

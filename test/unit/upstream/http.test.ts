@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { Client, Dispatcher } from 'undici'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { exchange, type HttpRequest } from '#main/upstream/http.ts'
@@ -71,6 +72,21 @@ describe('a request leaves once', () => {
     dispatcher.handler.onResponseError?.(second, new Error('not again'))
     expect(await facts).toMatchObject({ progress: 'connected', cause: 'reset' })
   })
+})
+
+test('all exchanges of a run end with its one signal, and none of those that are over keeps it listened to', async () => {
+  const stop = new AbortController()
+  const listeners = () => getEventListeners(stop.signal, 'abort').length
+  const ended = play({}, stop.signal)
+  ended.dispatcher.handler.onResponseError?.(scriptedController(), new Error('over'))
+  expect(await ended.facts).toMatchObject({ progress: 'nothing-sent' })
+  expect(listeners()).toBe(0)
+  const underWay = [play({}, stop.signal), play({}, stop.signal)]
+  expect(listeners()).toBe(1)
+  stop.abort()
+  for (const { facts } of underWay) expect(await facts).toMatchObject({ cause: 'stopped' })
+  expect(await play({}, stop.signal).facts).toMatchObject({ progress: 'nothing-sent', cause: 'stopped' })
+  expect(listeners()).toBe(0)
 })
 
 describe('what counts as sent', () => {
