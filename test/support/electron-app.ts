@@ -5,6 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { canShowVirtually } from '#tools/setup/display.mjs'
+import { openDisplay } from './own-display.ts'
 import { wrapperVariable } from '#tools/pack/dummy-electron.ts'
 
 /** The project's folder: what is built there is what the tests run. */
@@ -191,7 +193,17 @@ export interface Fixtures {
 }
 
 /** Every e2e test starts from this: an app of its own in a folder of its own. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { display: undefined }>({
+  display: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs
+    async ({}, provide, { parallelIndex }) => {
+      // The first is on the display that the tests were started on.
+      const close = parallelIndex > 0 && canShowVirtually() ? await openDisplay() : undefined
+      await provide(undefined)
+      await close?.()
+    },
+    { scope: 'worker', auto: true },
+  ],
   appEnv: [{}, { option: true }],
   appArgs: [[], { option: true }],
   userDataPrefix: ['balie-', { option: true }],

@@ -77,7 +77,8 @@ const captured = async (command) => {
 
 /**
  * All there is to check, in the order in which a mistake shows up soonest. `tests` marks those that run tests, as
- * against one check of the whole; `beside` names the one it runs at the same time as: the app under test leaves a core idle.
+ * against one check of the whole; `beside` names the one it runs at the same time as: faults wait for clocks, disks and
+ * processes that end, and leave time to what only works.
  * @type {readonly { name: string, tests: boolean, beside?: string, run: () => Promise<Outcome & { output?: string }> }[]}
  */
 export const runners = [
@@ -86,6 +87,6 @@ export const runners = [
   { name: 'unit', tests: true, run: unit },
   { name: 'build', tests: false, run: buildApp },
   { name: 'e2e', tests: true, run: endToEnd },
-  { name: 'faults', tests: true, beside: 'e2e', run: () => captured(script('test:faults', ['--short'])) },
-  { name: 'packages', tests: true, run: () => printing(script('dist:check')) },
+  { name: 'faults', tests: true, run: () => printing(script('test:faults', ['--short'])) },
+  { name: 'packages', tests: true, beside: 'faults', run: () => captured(script('dist:check')) },
 ]
