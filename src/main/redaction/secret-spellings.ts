@@ -99,7 +99,7 @@ function spellingsIn(secret: string): Spellings {
   const plain = (secret.match(/\\+|[^\\]/gu) ?? []).map(partPattern).join('')
   return {
     signs: asciiOf(`${signsOfSpellings}${secret}${secret.toLowerCase()}${secret.toUpperCase()}`),
-    length: Math.min([...secret].length, ...cores.map((core) => core.length)),
+    length: Math.min(Array.from(secret).length, ...cores.map((core) => core.length)),
     whole: new RegExp([...hex, plain].join('|'), 'gi'),
     inBase64: base64.length === 0 ? null : new RegExp(base64.join('|'), 'gi'),
   }
