@@ -14,6 +14,7 @@ import { history } from '../features/history.ts'
 import { keysFeature } from '../features/keys/index.ts'
 import { outboxFeature } from '../features/outbox.ts'
 import { preferences as preferencesFeature } from '../features/preferences.ts'
+import { teamFeature } from '../features/team/index.ts'
 import { proxies } from '../features/proxies/index.ts'
 import type { SignIns } from '../features/proxies/sign-ins.ts'
 import { isOrganisations, type JudgedAccount, type NotAllowed } from '../policy/apply-policy.ts'
@@ -21,7 +22,7 @@ import type { PracticeRuntime } from '../practice/runtime.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
 import { damagedRecords } from '../storage/damaged-records.ts'
 import type { Clock } from '../submissions/clock.ts'
-import { decideOutcome, mainVendorOf, vendorHandlers } from '../vendors/index.ts'
+import { decideOutcome, mainVendor, mainVendorOf, vendorHandlers } from '../vendors/index.ts'
 import { draftViews } from '../views/draft-views.ts'
 import { summaries as submissionSummaries } from '../views/summaries.ts'
 import { vendorText } from '../views/vendor-text.ts'
@@ -99,6 +100,13 @@ export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
       },
     }),
     proxies: proxies(deps.signIns),
+    team: teamFeature({
+      team,
+      records: store.team,
+      accounts,
+      identityOf: (settings) => mainVendor(settings.kind).team.identity(settings),
+      chooseFile: ports.chooseFile,
+    }),
     drafts: draftsFeature({ drafts, accounts, views, clock, onChange: onDrafts }),
     attachments: attachmentsFeature({
       drafts,

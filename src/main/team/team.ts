@@ -9,6 +9,7 @@ import type { TeamLink, TeamRecords } from '../storage/team-records.ts'
 import type { Clock } from '../submissions/clock.ts'
 import type { TeamLease } from '../submissions/tries.ts'
 import type { Decided } from './answers.ts'
+import { TeamFailure } from './failures.ts'
 import { waitsFor, type GateAnswer } from './gate.ts'
 import { teamItemId } from './item-id.ts'
 import type { TeamPassword } from './password.ts'
@@ -167,7 +168,8 @@ export function createTeam(deps: TeamDeps) {
     async connect(link: TeamLink, given: string): Promise<'keychain' | 'session' | 'failed'> {
       const tried = await deps.connect(link, given, { connectMs: 10_000, callMs: 10_000 })
       try {
-        await tried.query(`SELECT to_regproc('team.hello') IS NOT NULL`)
+        const [row] = await tried.query(`SELECT to_regproc('team.hello') IS NOT NULL AS there`)
+        if (row?.['there'] !== true) throw new TeamFailure('not-set-up', null)
       } finally {
         await tried.close()
       }

@@ -12,6 +12,7 @@ export const keys = {
   told: ['app', 'told'],
   preferences: ['preferences'],
   proxies: ['proxies'],
+  team: ['team'],
   updates: ['updates'],
   policy: ['policy'],
   accounts: ['accounts'],
@@ -75,6 +76,7 @@ export function followEvents(queries: QueryClient): () => void {
     }),
     onEvent('keys.changed', () => stale('keys')),
     onEvent('proxies.changed', () => stale('proxies')),
+    onEvent('team.changed', () => stale('team')),
     onEvent('updates.changed', (state) => {
       void queries.cancelQueries({ queryKey: keys.updates }).then(() => queries.setQueryData(keys.updates, state))
     }),

@@ -11,6 +11,7 @@ import { preferencesSchema } from '../domain/preferences.ts'
 import { proxySignInSchema, proxyViewSchema } from '../domain/proxy.ts'
 import { submissionDetailSchema } from '../domain/submission-detail.ts'
 import { decisionSchema, submissionStateSchema, submissionSummarySchema } from '../domain/submission.ts'
+import { teamAddressSchema, teamViewSchema } from '../domain/team.ts'
 import { toldSchema } from '../domain/told.ts'
 import { updateStateSchema } from '../domain/update.ts'
 import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, vendorContract } from '../vendors/index.ts'
@@ -86,6 +87,24 @@ export const contract = {
     /** Only for one that asked; the password travels inwards and no call returns it. */
     signIn: procedure(proxySignInSchema, proxyViewSchema),
     signOut: procedure(z.object({ proxy: z.string().max(1000) }), done),
+  },
+  /** Working in a team: one database beside the ledgers of its clerks. */
+  team: {
+    get: procedure(none, teamViewSchema),
+    /** Opens the native chooser; null where the person chose nothing. */
+    openInvitation: procedure(none, teamAddressSchema.nullable()),
+    /** The password travels inwards alone; what is wrong stands at its field. */
+    connect: procedure(
+      teamAddressSchema.extend({
+        password: z.string().min(1, says('validation.required')).max(1000, says('validation.tooLong')),
+      }),
+      teamViewSchema,
+    ),
+    leave: procedure(none, teamViewSchema),
+    /** Which own account one of the team's is; null: none. */
+    share: procedure(z.object({ shared: z.number().int(), accountId: z.string().max(100).nullable() }), teamViewSchema),
+    /** After the database was put back, for managers: sending waits for this desk no more. */
+    goOnWithout: procedure(z.object({ desk: z.string().max(100) }), teamViewSchema),
   },
   drafts: {
     list: procedure(z.object({ kind: kindSchema }), z.array(draftSchema)),

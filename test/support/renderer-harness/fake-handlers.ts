@@ -3,6 +3,7 @@ import { fieldMessagesOf } from '#shared/domain/message.ts'
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
 import type { ProxyView } from '#shared/domain/proxy.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
+import type { TeamView } from '#shared/domain/team.ts'
 import type { Told } from '#shared/domain/told.ts'
 import { isMessageId, type MessageId } from '#shared/languages/index.ts'
 import type { ReadPayment } from '#shared/vendors/mollie/contract.ts'
@@ -50,6 +51,7 @@ let preferences: Preferences = {
     ? { billink: 'b-live', digiwallet: 'd-live', mollie: 'm-live' }
     : defaultPreferences.activeAccounts,
 }
+const noTeam: TeamView = { link: null, state: 'none', message: null, untold: [], isManager: false, accounts: [] }
 const drafts = new Map<string, Draft>([...disputeDrafts, ...noteDrafts, ...paymentNoteDrafts].map((draft) => [draft.id, draft]))
 const removed = new Map<string, Draft>()
 const now = () => new Date().toISOString()
@@ -213,6 +215,14 @@ export const handlers: Handlers<typeof contract> = {
     state: () => ({ state: 'newest' as const }),
     check: () => ({ state: 'newest' as const }),
     install: () => ({}),
+  },
+  team: {
+    get: () => noTeam,
+    openInvitation: () => null,
+    connect: () => noTeam,
+    leave: () => noTeam,
+    share: () => noTeam,
+    goOnWithout: () => noTeam,
   },
   proxies: {
     list: () => proxies,

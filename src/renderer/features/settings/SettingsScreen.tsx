@@ -7,6 +7,7 @@ import { AboutTab } from './AboutTab.tsx'
 import { AccountsTab } from './AccountsTab.tsx'
 import { PreferencesTab } from './PreferencesTab.tsx'
 import { SafetyTab } from './SafetyTab.tsx'
+import { TeamTab } from './team/TeamTab.tsx'
 import css from './SettingsScreen.module.css'
 
 /** Accounts and keys, how Balie looks and waits, and what it is. */
@@ -34,6 +35,12 @@ export function SettingsScreen() {
             'safety',
             <PaneBody>
               <SafetyTab />
+            </PaneBody>,
+          ),
+          tab(
+            'team',
+            <PaneBody>
+              <TeamTab />
             </PaneBody>,
           ),
           tab(

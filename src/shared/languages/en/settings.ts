@@ -4,6 +4,7 @@ export const sentences = {
   'settings.tab.accounts': 'Accounts',
   'settings.tab.preferences': 'Preferences',
   'settings.tab.safety': 'Safety',
+  'settings.tab.team': 'Team',
   'settings.tab.about': 'About Balie',
   'settings.list': 'Accounts',
   'settings.detail': 'Account',

@@ -4,6 +4,7 @@ export const sentences = {
   'settings.tab.accounts': 'Accounts',
   'settings.tab.preferences': 'Voorkeuren',
   'settings.tab.safety': 'Veiligheid',
+  'settings.tab.team': 'Team',
   'settings.tab.about': 'Over Balie',
   'settings.list': 'Accounts',
   'settings.detail': 'Account',
