@@ -25,10 +25,10 @@ export const publishFunctions = /* sql */ `
         BEGIN
           UPDATE team.item i SET
               state = CASE WHEN i.decided_by IS NOT NULL AND next NOT IN ('sent', 'rejected') THEN i.state ELSE next END,
-              try = a.try, serial = a.serial, at = clock_timestamp(), changed = pg_current_xact_id(), subject = a.subject,
+              try = greatest(a.try, i.try), serial = a.serial, at = clock_timestamp(), changed = pg_current_xact_id(), subject = a.subject,
               context = a.context, excerpt = a.excerpt, payload = a.payload, detail = a.detail,
               vendor_number = coalesce(a.number, i.vendor_number), search = words
-            WHERE i.id = a.id AND a.serial > i.serial AND a.try >= i.try;
+            WHERE i.id = a.id AND a.serial > i.serial;
           IF NOT FOUND AND NOT EXISTS (SELECT FROM team.item i WHERE i.id = a.id) THEN
             -- Filed before the desk joined, or forgotten here: it takes the next turn.
             INSERT INTO team.item (id, account_id, key, turn, kind, state, try, serial, desk_id, clerk, test, subject, context, excerpt,
