@@ -62,7 +62,8 @@ test('of two runs with rows in common each row is sent once; the others go back 
   const refused = [...(await anna.rows(mine)), ...(await bob.rows(his))].filter(({ outcome }) => outcome?.state === 'rejected')
   expect(refused.length).toBeGreaterThan(0)
   expect(JSON.stringify(refused[0])).toMatch(/team\.taken\.(sent|leaving|waiting)/)
-  await until(anna, async () => (await states())['sent'] === 500)
+  const told = async () => JSON.stringify(await states(), ['rejected', 'sent']) === '{"rejected":100,"sent":500}'
+  await Promise.all([until(anna, told), until(bob, told)])
   expect(await states()).toEqual({ sent: 500, rejected: 100 })
 })
 
