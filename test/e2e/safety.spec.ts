@@ -110,6 +110,9 @@ test('without a keychain a passphrase seals what lay open, and is asked for at t
   await expect(dialog).toHaveCount(0)
   await draftWithFile(first.app, first.page, userData, 'F-open')
   await closeApp(first.app)
+  const ledger = await readFile(path.join(userData, 'ledger.sqlite'))
+  expect(ledger.subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3')
+  expect(ledger.includes('F-open')).toBe(false)
 
   const second = await start()
   await second.page.getByLabel('Wachtzin').fill('een andere zin dan die')

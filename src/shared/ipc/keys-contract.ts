@@ -43,6 +43,8 @@ export const keysContract = {
     byPassphrase: procedure(z.object({ passphrase: typed('keys.passphrase.missing') }), done),
     /** Looks at the keychain once more. */
     again: procedure(none, gateSchema),
+    /** Where nothing opens it: a native question follows, and what is there is kept aside. */
+    startEmpty: procedure(none, done),
     quit: procedure(none, done),
   },
   keys: {

@@ -25,6 +25,7 @@ export function fakeSafety(gate: Gate): Pick<Handlers<typeof contract>, 'unlock'
       byCode: () => ({}),
       byPassphrase: () => ({}),
       again: () => gate,
+      startEmpty: () => ({}),
       quit: () => ({}),
     },
     keys: {

@@ -54,6 +54,12 @@ export function createGate({ safe, changed, quit }: GateDeps) {
         wake()
         return now
       }),
+    startEmpty() {
+      set({ state: 'opening' })
+      isLeft = true
+      wake()
+      return {}
+    },
     quit() {
       quit()
       return {}

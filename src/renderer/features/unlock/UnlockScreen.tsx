@@ -51,6 +51,11 @@ export function UnlockScreen({ gate: { why, ways, isDamaged } }: { gate: Extract
             </Button>
           )}
           <RestoreButton label={say('unlock.restore')} isOpen={false} />
+          {(why === 'missing' || why === 'other-key') && (
+            <Button variant="quiet" onPress={() => void client.unlock.startEmpty(undefined)}>
+              {say('unlock.empty')}
+            </Button>
+          )}
           <Button variant="quiet" onPress={() => void client.unlock.quit(undefined)}>
             {say('unlock.quit')}
           </Button>

@@ -47,6 +47,7 @@ export const sentences = {
     'No recovery code was made. Restore a backup, or ask your administrator to restore the keychain. Your data stays where it is.',
   'unlock.damaged': 'The file with your keys is damaged. Restore a backup, or ask your administrator to restore the keychain.',
   'unlock.again': 'Look again',
+  'unlock.empty': 'Start empty…',
   'unlock.quit': 'Quit',
   'unlock.restore': 'Restore a backup…',
   'safety.code.title': 'Recovery code',

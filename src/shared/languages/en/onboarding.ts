@@ -14,7 +14,7 @@ export const sentences = {
   'onboarding.kept.memory': 'What you fill in and send, the answers to it and your attachments, on this computer alone.',
   'onboarding.folder': 'In this folder',
   'onboarding.noKeychain':
-    'This computer has no keychain. Keys stay in memory only, until you quit; attachments are stored unencrypted on this computer.',
+    'This computer has no keychain. Keys stay in memory only, until you quit; until you set a passphrase (Settings › Safety) everything can be read on this computer.',
   'onboarding.account': 'Add a live account',
   'onboarding.later': 'Look around first',
 } as const

@@ -19,7 +19,7 @@ export const sentences = {
   'settings.about.keychain': 'Keychain',
   'settings.keychain.available': "Available. Keys are in your computer's keychain.",
   'settings.keychain.no-keychain':
-    'Absent. Keys stay in memory until you quit; attachments are stored unencrypted on this computer.',
+    'Absent. Keys stay in memory until you quit; without a passphrase (Safety) everything can be read on this computer.',
   'settings.keychain.broken':
     'Out of reach: a part of Balie does not load. Install Balie again. Until then you cannot attach files, and keys that you fill in stay in memory until you quit.',
   'settings.keychain.locked': "Locked. Unlock your computer's keychain.",

@@ -14,7 +14,7 @@ export const sentences = {
     'What you set lasts until you close Balie. Ask your administrator for permission to write {file}',
   'shell.told.no-keychain.title': 'This computer has no keychain',
   'shell.told.no-keychain':
-    'Its ledger therefore lies unencrypted on this computer. Balie tells an older copy of it by the folder {file} alone: never put that folder back along with it.',
+    'What you type and each attachment can therefore be read on this computer: set a passphrase in Settings › Safety. Balie tells an older copy of its ledger by the folder {file} alone: never put that folder back along with it.',
   'shell.start.failed': 'Balie could not start',
   'shell.start.failed.text': 'A separate message says why. Do what it says, or close Balie and open it again.',
   'shell.crash.title': 'This screen could not be shown',

@@ -48,6 +48,7 @@ export const sentences = {
   'unlock.damaged':
     'Het bestand met je sleutels is beschadigd. Zet een reservekopie terug, of vraag je beheerder de sleutelbos te herstellen.',
   'unlock.again': 'Opnieuw kijken',
+  'unlock.empty': 'Leeg beginnen…',
   'unlock.quit': 'Afsluiten',
   'unlock.restore': 'Reservekopie terugzetten…',
   'safety.code.title': 'Herstelcode',

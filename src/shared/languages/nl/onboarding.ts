@@ -14,7 +14,7 @@ export const sentences = {
   'onboarding.kept.memory': 'Wat je invult en verzendt, de antwoorden daarop en je bijlagen, alleen op deze computer.',
   'onboarding.folder': 'In deze map',
   'onboarding.noKeychain':
-    'Deze computer heeft geen sleutelbos. Sleutels blijven alleen in het geheugen tot je afsluit; bijlagen staan onversleuteld op deze computer.',
+    'Deze computer heeft geen sleutelbos. Sleutels blijven alleen in het geheugen tot je afsluit; tot je een wachtzin instelt (Instellingen › Veiligheid) is alles leesbaar op deze computer.',
   'onboarding.account': 'Voeg een echt account toe',
   'onboarding.later': 'Zelf rondkijken',
 } as const

@@ -14,7 +14,7 @@ export const sentences = {
     'Wat je instelt, geldt tot je Balie sluit. Vraag je beheerder om schrijfrechten voor {file}',
   'shell.told.no-keychain.title': 'Deze computer heeft geen sleutelbos',
   'shell.told.no-keychain':
-    'Het logboek ligt daarom onversleuteld op deze computer. Een oudere kopie ervan herkent Balie alleen aan de map {file}: zet die map nooit mee terug.',
+    'Wat je typt en elke bijlage ligt daarom leesbaar op deze computer: stel een wachtzin in bij Instellingen › Veiligheid. Een oudere kopie van zijn logboek herkent Balie alleen aan de map {file}: zet die map nooit mee terug.',
   'shell.start.failed': 'Balie kon niet starten',
   'shell.start.failed.text': 'Een aparte melding zegt waarom. Doe wat daar staat, of sluit Balie en open het opnieuw.',
   'shell.crash.title': 'Dit scherm kon niet worden getoond',
