@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { addAccount, digiwalletAt } from '#test/support/accounts.ts'
+import { violations } from '#test/support/axe.ts'
 import { goTo, newDispute, pickFile, settleIn, writePdf } from '#test/support/clerk.ts'
 import { closeApp, ended, expect, launchApp, firstPage, test } from '#test/support/electron-app.ts'
 import { keyringIn } from '#test/support/keyring.ts'
@@ -70,8 +71,9 @@ test('a recovery code is offered once there is a real account, and opens everyth
   await expect(second.page.getByText('De sleutels van je gegevens staan niet meer in de sleutelbos')).toBeVisible()
   const open = async (typed: string) => {
     await field.fill(typed)
-    await second.page.getByRole('button', { name: 'Openen met herstelcode' }).click()
+    await field.press('Enter')
   }
+  expect(await violations(second.page)).toEqual([])
   await open(code.slice(0, 20))
   await expect(second.page.getByText('Dit is nog niet de hele code.')).toBeVisible()
   await open((code.startsWith('7') ? '8' : '7') + code.slice(1))
@@ -96,6 +98,7 @@ test('without a keychain a passphrase seals what lay open, and is asked for at t
   await addAccount(first.app, first.page, digiwalletAt('https://api.digiwallet.nl'))
   await openSafety(first.page)
   await expect(first.page.getByText('Deze computer heeft geen sleutelbos: alles wat je typt')).toBeVisible()
+  expect(await violations(first.page)).toEqual([])
   await first.page.getByRole('button', { name: 'Wachtzin instellen…' }).click()
   const dialog = first.page.getByRole('dialog', { name: 'Wachtzin bij het starten' })
   await dialog.getByLabel('Wachtzin').fill('kort')
@@ -105,6 +108,7 @@ test('without a keychain a passphrase seals what lay open, and is asked for at t
   await dialog.getByLabel('Nog een keer').fill(`${passphrase}x`)
   await dialog.getByRole('button', { name: 'Wachtzin gebruiken' }).click()
   await expect(dialog.getByText('De twee wachtzinnen zijn niet gelijk.')).toBeVisible()
+  expect(await violations(first.page)).toEqual([])
   await dialog.getByLabel('Nog een keer').fill(passphrase)
   await dialog.getByRole('button', { name: 'Wachtzin gebruiken' }).click()
   await expect(dialog).toHaveCount(0)
@@ -161,6 +165,7 @@ test('a backup of one computer is put back on another, where what was not sent a
   await restore.getByLabel('Wachtzin van de reservekopie').fill('een andere zin dan die')
   await restore.getByRole('button', { name: 'Controleren' }).click()
   await expect(restore.getByText('Deze wachtzin hoort niet bij deze reservekopie.')).toBeVisible()
+  expect(await violations(page)).toEqual([])
   await restore.getByLabel('Wachtzin van de reservekopie').fill(passphrase)
   await restore.getByRole('button', { name: 'Controleren' }).click()
   await expect(restore.getByText('De reservekopie is heel en klaar om terug te zetten.')).toBeVisible()

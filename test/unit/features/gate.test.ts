@@ -8,7 +8,7 @@ import { settled } from '#test/support/fake-clock.ts'
 const locked: Lock = { state: 'locked', why: 'missing', ways: { code: true, passphrase: true }, isDamaged: false }
 
 function gateOf() {
-  const state = { lock: locked as Lock, underWay: 0, most: 0 }
+  const state: { lock: Lock; underWay: number; most: number } = { lock: locked, underWay: 0, most: 0 }
   const seen: Gate['state'][] = []
   const tried = async <T>(answer: T): Promise<T> => {
     state.underWay += 1
@@ -36,7 +36,7 @@ function gateOf() {
   return { gate, state, seen, start, passing }
 }
 
-const fieldsOf = (call: Promise<unknown> | unknown) =>
+const fieldsOf = (call: unknown) =>
   Promise.resolve(call).then(
     () => null,
     (error: unknown) => (error instanceof AppFailure ? error.failure.fields : error),
