@@ -93,10 +93,12 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     logTail: log.tail,
     told: told.take,
   })
+  const signIns = createSignIns(keychain)
   const updates = shellUpdates({
     app,
     policy: organisation.policy,
     preferences: chosen,
+    signIns,
     changed: (state) => emit('updates.changed', state),
     log: logError,
   })
@@ -151,7 +153,6 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     quit: () => app.quit(),
     log: logError,
   })
-  const signIns = createSignIns(keychain)
   const transmitter = shellTransmitter({ here, isStandIn, signIns, policy: organisation.policy })
   askBeforeClosing(opened, () => leaveBy(opened), { quit: () => app.quit(), log: logError })
 

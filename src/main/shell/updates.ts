@@ -5,6 +5,7 @@ import type { UpdateState } from '#shared/domain/update.ts'
 import type { Desk } from '../desk.ts'
 import { sessionProxy } from '../policy/proxy-policy.ts'
 import type { PreferenceFile } from '../storage/preferences.ts'
+import type { ProxySignIns } from '../upstream/proxy-sign-ins.ts'
 import { mannerOf, type Feed } from '../updates/feed.ts'
 import { createUpdates, type Updates } from '../updates/updates.ts'
 
@@ -17,12 +18,13 @@ export interface ShellUpdatesDeps {
   }
   policy: Policy
   preferences: Pick<PreferenceFile, 'feedDates'>
+  signIns: ProxySignIns
   changed(state: UpdateState): void
   log(message: string, error: unknown): void
 }
 
 /** Newer versions, of an app that is installed and was built to look for them. */
-export function shellUpdates({ app, policy, preferences, changed, log }: ShellUpdatesDeps): Updates {
+export function shellUpdates({ app, policy, preferences, signIns, changed, log }: ShellUpdatesDeps): Updates {
   const isOff = policy.updates === 'off' || policy.updateUrl === ''
   const feed = __UPDATE_FEED__ && { ...__UPDATE_FEED__, url: policy.updateUrl ?? __UPDATE_FEED__.url }
   const native = process.platform === 'darwin' ? autoUpdater : null
@@ -32,7 +34,7 @@ export function shellUpdates({ app, policy, preferences, changed, log }: ShellUp
         ? async () =>
             await (
               await import('../updates/open-updater.ts')
-            ).openUpdater({ feed, dates: preferences.feedDates, native, proxy: sessionProxy(policy), log })
+            ).openUpdater({ feed, dates: preferences.feedDates, native, proxy: sessionProxy(policy), signIns, log })
         : null,
     off: isOff ? 'policy' : app.isPackaged ? 'no-feed' : 'unpacked',
     manner: mannerOf({ platform: process.platform, env: process.env, execPath: process.execPath, exists: existsSync }),

@@ -1,6 +1,8 @@
 import type { AppUpdater } from 'electron-updater'
+import type { ProxySignIns } from '../upstream/proxy-sign-ins.ts'
 import type { FeedDates } from './feed-freshness.ts'
 import type { Feed } from './feed.ts'
+import { proxyLogin } from './proxy-login.ts'
 import { handOver, type NativeUpdater } from './squirrel.ts'
 import type { Updater } from './updates.ts'
 
@@ -12,17 +14,28 @@ export interface UpdaterParts {
   native: NativeUpdater | null
   /** How the organisation wants servers to be reached, as Electron's sessions say it. */
   proxy: Parameters<AppUpdater['netSession']['setProxy']>[0]
+  signIns: ProxySignIns
   log(message: string, error: unknown): void
 }
 
 /** Sets an updater up so that it does nothing that was not decided here. */
-export async function withFeed(updater: AppUpdater, { feed, dates, native, log }: Omit<UpdaterParts, 'proxy'>): Promise<Updater> {
+export async function withFeed(
+  updater: AppUpdater,
+  { feed, dates, native, signIns, log }: Omit<UpdaterParts, 'proxy'>,
+): Promise<Updater> {
   const { signedFeed } = await import('./signed-provider.ts')
   updater.setFeedURL(signedFeed(feed, dates))
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = false
   updater.allowDowngrade = false
   updater.logger = { info: () => undefined, warn: (text) => log(String(text), null), error: () => undefined }
+  const login = proxyLogin(signIns)
+  updater.on('login', (asked, answer: (...given: string[]) => void) => {
+    login(asked, answer).catch((error: unknown) => {
+      log('A proxy on the way to newer versions got no answer', error)
+      answer()
+    })
+  })
   // Each failure is also the answer of the call that failed; unheard, this event would end the app.
   updater.on('error', () => undefined)
   return {

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { UpdateState } from '#shared/domain/update.ts'
 import { mannerOf } from '#main/updates/feed.ts'
 import { withFeed } from '#main/updates/open-updater.ts'
+import { noSignIns } from '#main/upstream/proxy-sign-ins.ts'
 import { createUpdates } from '#main/updates/updates.ts'
 import { autoUpdater, feedNames, installedApp, type UpdaterKind } from '#test/support/electron-updater-in-node.ts'
 import { playSquirrel } from '#test/support/squirrel-in-node.ts'
@@ -69,6 +70,7 @@ async function look({
         feed: { url: `${server.url}${path}`, keys },
         dates: { newest: () => newest, keep: (signedAt) => (newest = signedAt) },
         native: kind === 'MacUpdater' ? autoUpdater : null,
+        signIns: noSignIns,
         log: () => undefined,
       }),
     off: 'no-feed',
