@@ -2,6 +2,7 @@ import { useLayoutEffect, type ReactNode } from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
 import type { Message } from '#shared/domain/message.ts'
 import type { Preferences } from '#shared/domain/preferences.ts'
+import { shownText } from './shown-text.ts'
 import { languages, type Language, type MessageId } from '#shared/languages/index.ts'
 
 export type Values = Record<string, string | number>
@@ -34,18 +35,23 @@ export function I18n({ language, messages, children }: Props) {
 /** The language on screen. */
 export const useLanguage = (): Language => (useIntl().locale.startsWith('nl') ? 'nl' : 'en')
 
+/** What stands in our sentences may be anybody's words. */
+const shown = (values: Values | undefined): Values | undefined =>
+  values &&
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? shownText(value) : value]))
+
 /** Says a sentence of the catalogue. */
 export function useSay(): Say {
   const intl = useIntl()
-  return (id, values) => intl.formatMessage({ id }, values)
+  return (id, values) => intl.formatMessage({ id }, shown(values))
 }
 
-/** Says what main or a vendor has to say: our own sentences by name, a vendor's text as it came. */
+/** Says what main or a vendor has to say: our own sentences by name, a vendor's in its own words. */
 export function useSayMessage(): (message: Message) => string {
   const intl = useIntl()
   return (message) => {
-    if ('text' in message) return message.text
+    if ('text' in message) return shownText(message.text)
     const id = message.id in intl.messages ? message.id : 'lib.failure.unnamed'
-    return intl.formatMessage({ id }, { id: message.id, ...message.values })
+    return intl.formatMessage({ id }, { id: message.id, ...shown(message.values) })
   }
 }

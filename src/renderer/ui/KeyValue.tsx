@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { shownText } from '../lib/shown-text.ts'
 import css from './KeyValue.module.css'
 import { cx } from './cx.ts'
 
@@ -17,7 +18,9 @@ export function KeyValue({ entries }: { entries: readonly KeyValueEntry[] }) {
       {entries.map(({ label, value, mono }, index) => (
         <div key={typeof label === 'string' ? label : index} className={cx(css.row)}>
           <dt>{label}</dt>
-          <dd className={cx(mono && css.mono)}>{value === null || value === undefined || value === '' ? '–' : value}</dd>
+          <dd className={cx(mono && css.mono)}>
+            {value === null || value === undefined || value === '' ? '–' : typeof value === 'string' ? shownText(value) : value}
+          </dd>
         </div>
       ))}
     </dl>

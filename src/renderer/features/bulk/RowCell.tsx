@@ -2,6 +2,7 @@ import { CircleAlert, CircleMinus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { bulkFieldSchema, type BulkField, type BulkRow } from '#shared/domain/bulk.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import badge from '../../ui/Badge.module.css'
 import { cx } from '../../ui/cx.ts'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
@@ -118,8 +119,8 @@ function Value({ row, field, isCode, isEdited }: ValueProps) {
   if (field === 'test' && row.test) return <EnvironmentBadge environment="test" />
   if (value === '') return <span className={cx(css.empty)}>{isEdited && field !== 'file' ? '' : '–'}</span>
   return (
-    <span className={cx(css.words, isCode && css.code)} title={value}>
-      {valueWords(field, value)}
+    <span className={cx(css.words, isCode && css.code)} title={shownText(value)}>
+      {shownText(valueWords(field, value))}
     </span>
   )
 }

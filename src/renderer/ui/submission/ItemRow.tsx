@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { shownText } from '../../lib/shown-text.ts'
 import { cx } from '../cx.ts'
 import { StatusBadge, type Status } from '../StatusBadge.tsx'
 import css from './ItemRow.module.css'
@@ -21,7 +22,7 @@ export interface ItemRowProps {
 export const itemRowHeight = 3.5
 
 /** A row shows one line of it; a whole document that was pasted into a field is not laid out for that. */
-export const clipped = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
+export const clipped = (text: string) => shownText(text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text)
 
 /** A draft or an item in a list, in two lines: what it is and how it stands, then whose it is and how old. */
 export function ItemRow({ title, status, place, detail, at, marks, note }: ItemRowProps) {

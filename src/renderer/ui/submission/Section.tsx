@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { shownText } from '../../lib/shown-text.ts'
 import { cx } from '../cx.ts'
 import css from './Section.module.css'
 
@@ -16,7 +17,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
 export function RawText({ label, children }: { label: string; children: string }) {
   return (
     <pre className={cx(css.raw)} tabIndex={0} role="region" aria-label={label}>
-      {children}
+      {shownText(children)}
     </pre>
   )
 }
