@@ -10,7 +10,7 @@ import { faultyCells, laidOut, resultCells } from '../writing/outcome-rows.ts'
 import type { Language } from '#shared/languages/index.ts'
 import { outcomeColumns } from '../vocabulary/own-files.ts'
 import { sentencesIn } from '../writing/sentences.ts'
-import { templateHeader } from '../writing/template-files.ts'
+import { templateRows } from '../writing/template-files.ts'
 import { xlsxBytes } from '../writing/xlsx.ts'
 import type { RowViews } from './row-views.ts'
 import { rename } from '../../storage/rename.ts'
@@ -59,7 +59,7 @@ export function exports({ rowViews, table, language }: ExportsDeps) {
     result: (run: StoredRun, account: StoredAccount, format: 'csv' | 'xlsx') =>
       bytesOf(batches(run, account, 'result', format), format, delimiterOf(run)),
     /** A table to fill in. */
-    template: (kind: BulkKind, format: 'csv' | 'xlsx') => bytesOf([[templateHeader(kind, language())]], format, ';'),
+    template: (kind: BulkKind, format: 'csv' | 'xlsx') => bytesOf([templateRows(kind, language(), format)], format, ';'),
   }
 }
 export type Exports = ReturnType<typeof exports>
