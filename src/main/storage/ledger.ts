@@ -40,12 +40,15 @@ export interface LedgerOwner {
   publish(claims: number): void
 }
 
+/** Pages that are kept in memory as they are read. Four times as much took 50 MB, and a tenth off what is read at random. */
+const cacheKilobytes = 16_000
+
 /** What every connection to the ledger is set to, beside how its commits wait for the disk. */
 function prepareConnection(db: Database, synchronous: 'FULL' | 'NORMAL'): void {
   // On macOS a plain fsync leaves data in the drive's own memory (https://www.sqlite.org/pragma.html#pragma_fullfsync).
   db.exec(`
     PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
-    PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF`)
+    PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -${cacheKilobytes}`)
 }
 
 /** SECURITY: theirs alone who made it. SQLite goes by the umask, and gives a log the rights of its file. */
