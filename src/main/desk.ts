@@ -5,7 +5,6 @@ import { deskHandlers } from './desk/handlers.ts'
 import type { DeskPorts } from './desk/ports.ts'
 import { rememberingPractice } from './desk/practice.ts'
 import { singleItems } from './desk/single-items.ts'
-import { upkeep } from './desk/upkeep.ts'
 import { openStore } from './desk/store.ts'
 import { deskTeam } from './desk/team.ts'
 import { acceptedChoices } from './features/accounts/accepted-choices.ts'
@@ -180,42 +179,30 @@ export async function openDesk(ports: DeskPorts) {
     looks,
     log,
   })
-  const upkept = upkeep({
-    store,
-    folder: ports.folder,
-    clock,
-    retention: () => preferences.get().retention,
-    bulk,
-    isSending: () => outbox.underWay > 0,
-    onChange() {
-      itemsChanged([])
-      emit('drafts.changed', { ids: [] })
-    },
-    log,
-  })
   const signIns = ports.signIns ?? createSignIns(keychain)
   signIns.onChange = ({ signedIn }) => {
     emit('proxies.changed', {})
     if (signedIn) singles.networkReturned()
   }
 
+  const { handlers, upkept } = deskHandlers({
+    ports,
+    store,
+    clock,
+    singles,
+    team,
+    bulk,
+    practice,
+    endpointOf,
+    notAllowed: refusalOf,
+    secrets,
+    secretFor,
+    signIns,
+    tokens,
+    itemsChanged,
+  })
   return {
-    handlers: deskHandlers({
-      ports,
-      store,
-      clock,
-      singles,
-      team,
-      bulk,
-      practice,
-      endpointOf,
-      notAllowed: refusalOf,
-      secrets,
-      secretFor,
-      signIns,
-      tokens,
-      itemsChanged,
-    }),
+    handlers,
     tokens,
     /** Starts the practice environment where it is used, then sends what is due. */
     async start(): Promise<void> {
@@ -247,8 +234,6 @@ export async function openDesk(ports: DeskPorts) {
     unsentRows: () => bulk.leaving(),
     /** Ends every hold, so that all that may leave does so now. */
     sendWaiting: () => person.hurryAll(),
-    /** Takes away at once what has been kept for long enough. */
-    sweep: upkept.sweepNow,
     isIdle: () => outbox.underWay === 0,
     /** What is under way finishes first; its outcome is on disk when this resolves. */
     async close(): Promise<void> {

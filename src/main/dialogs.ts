@@ -90,6 +90,10 @@ export function nativeDialogs(
       ]
       return choose('backup', { title: t('backup.choose'), properties: ['openFile'], filters })
     },
+    /** Where a folder of files goes that Balie makes. */
+    chooseFolder(): Promise<string | null> {
+      return choose('save', { title: say()('save.folderTitle'), properties: ['openDirectory', 'createDirectory'] })
+    },
     /** Where a file of this name goes; the system asks before one is replaced. */
     async chooseSave(wanted: string): Promise<string | null> {
       const name = safeFileName(wanted)

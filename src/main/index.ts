@@ -48,7 +48,7 @@ import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
 import { localeOf, sayNatively } from './text/say.ts'
-import { hardenSession, openFolder, painted, registerScheme, serveRenderer } from './window.ts'
+import { clearPage, hardenSession, openFolder, painted, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
@@ -199,6 +199,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     safety: { showCode: showingCode({ dialogs, say, now: Date.now, log: logError }), chooseSave: dialogs.chooseSave },
     signIns,
     transmitter,
+    clearPage,
     ...dialogs,
     bulk: {
       ...bulk,

@@ -130,3 +130,6 @@ export async function hardenSession(withoutNetwork: boolean): Promise<void> {
 export const openFolder = async (folder: string): Promise<void> => {
   await shell.openPath(folder)
 }
+
+/** Empties what Chromium keeps of the page: its cache, and whatever a page could store. */
+export const clearPage = (): Promise<void> => session.defaultSession.clearData()

@@ -42,6 +42,8 @@ export interface BulkDeskOptions {
   /** The state of another desk that is carried on: its folder, keychain and clock. */
   from?: { folder: string; keychain: FakeKeychain; clock: FakeClock }
   writerFor?: (ledger: Ledger, target: LaneTarget) => LaneWriter
+  /** Empties what Chromium keeps of the page; one that never answers keeps an erasure from its end. */
+  clearPage?: () => Promise<void>
 }
 
 const sumOf = (progress: BulkProgress) =>
@@ -51,7 +53,7 @@ const sumOf = (progress: BulkProgress) =>
  * The whole desk on a real ledger, with a clock that the test turns and a vendor that the test plays. What a screen is told is
  * checked against the contract, and the numbers of every progress are added up.
  */
-export async function bulkDesk({ from, writerFor = directWriter }: BulkDeskOptions = {}) {
+export async function bulkDesk({ from, writerFor = directWriter, clearPage }: BulkDeskOptions = {}) {
   const folder = from?.folder ?? mkdtempSync(path.join(tmpdir(), 'balie-bulk-'))
   const keychain = from?.keychain ?? new FakeKeychain()
   const clock = from?.clock ?? new FakeClock()
@@ -63,13 +65,15 @@ export async function bulkDesk({ from, writerFor = directWriter }: BulkDeskOptio
     troubles: [] as { message: string; error: unknown }[],
     wrongSums: [] as BulkProgress[],
   }
-  const choices = { files: '', save: '' }
+  const choices = { files: '', save: '', folder: '' }
   const signIns = createSignIns(keychain)
   const ports = faultPorts({ folder, holdSeconds: 0, clock, keychain, transmitter: vendor.transmitter })
   const desk: Desk = await openDesk({
     ...ports,
     signIns,
     writerFor,
+    ...(clearPage && { clearPage }),
+    chooseFolder: () => Promise.resolve(choices.folder),
     bulk: {
       ...ports.bulk,
       chooseFiles: () => Promise.resolve(choices.files),

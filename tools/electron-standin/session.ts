@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron'
+import { browser } from './browser.ts'
 import type { Cdp, Protocol } from './cdp.ts'
 import { protocol } from './protocol.ts'
 import { resolveProxy } from './proxy.ts'
@@ -55,6 +56,16 @@ export class Session extends strictEmitter('session') {
   /** Accepted without effect: Chromium takes its proxies when it starts. */
   setProxy(_config: unknown): Promise<void> {
     return Promise.resolve()
+  }
+
+  /** Cookies, and what the pages that are open have stored; Chromium keeps no answers of a scheme that it does not know. */
+  async clearData(): Promise<void> {
+    const { cdp } = browser.current
+    const { targetInfos } = await cdp.send('Target.getTargets', {})
+    const pages = targetInfos.filter(({ type, url }) => type === 'page' && URL.canParse(url))
+    await cdp.send('Storage.clearCookies', {})
+    for (const origin of new Set(pages.map(({ url }) => new URL(url).origin)))
+      await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
   }
 
   setPermissionRequestHandler(handler: RequestHandler | null): void {

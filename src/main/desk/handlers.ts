@@ -30,6 +30,7 @@ import type { DeskPorts } from './ports.ts'
 import type { Team } from '../team/team.ts'
 import type { SingleItems } from './single-items.ts'
 import type { openStore } from './store.ts'
+import { upkeep, type Upkeep } from './upkeep.ts'
 
 /** What is answered without a ledger, is answered elsewhere. */
 export type DeskHandlers = Omit<Handlers<typeof contract>, 'app' | 'updates' | 'unlock' | 'restore'>
@@ -54,7 +55,7 @@ export interface DeskHandlersDeps {
 }
 
 /** What screens may ask of main, each group given what it stands on. */
-export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
+export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; upkept: Upkeep } {
   const { ports, store, clock, singles, team, bulk, practice, endpointOf, notAllowed, secrets, secretFor, tokens, itemsChanged } =
     deps
   const { accounts, attachments, drafts, records, queries, pages, ledger, vault, safe, attachmentView } = store
@@ -71,7 +72,17 @@ export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
   const isUnstored = (id: string) => outbox.isUnstored(id)
   const summaries = submissionSummaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins })
 
-  return {
+  const upkept = upkeep({
+    ports,
+    store,
+    clock,
+    bulk,
+    isSending: () => outbox.underWay > 0,
+    onErased: () => moved([]),
+    detail: summaries.detail,
+  })
+
+  const handlers: DeskHandlers = {
     preferences: preferencesFeature({
       file: ports.preferences,
       onChange(next) {
@@ -192,5 +203,7 @@ export function deskHandlers(deps: DeskHandlersDeps): DeskHandlers {
       log,
     }),
     bulk: bulk.handlers,
+    privacy: upkept.handlers,
   }
+  return { handlers, upkept }
 }

@@ -46,6 +46,10 @@ export interface DeskPorts {
   /** What main shows and asks of keys and backups where no page can see it. */
   safety: SafetyPorts
   transmitter: Transmitter & Asking & Partial<Channels>
+  /** Where the data of a customer who asked for it goes; null where the person thought better of it. */
+  chooseFolder?(): Promise<string | null>
+  /** Empties what Chromium keeps of the page; absent where there is none. */
+  clearPage?(): Promise<void>
   chooseFile(extensions: readonly string[]): Promise<string | null>
   confirmHost(question: { host: string; accountName: string; kind: Vendor }): Promise<boolean>
   bulk: BulkPorts

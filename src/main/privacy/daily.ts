@@ -14,7 +14,8 @@ const hourMs = 60 * 60_000
 const betweenMs = 20 * hourMs
 /** The person's first minute is theirs. */
 const firstAfterMs = 60_000
-const sweptAt = 'swept-at'
+/** Under which name it is remembered when that was. */
+export const sweptAt = 'swept-at'
 
 /**
  * Does something once a day while the app runs, also where that is for weeks: looked at by the hour on a steady clock, since a

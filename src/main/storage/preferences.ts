@@ -26,6 +26,8 @@ export interface PreferenceFile {
   /** The folder that a kind of file was last chosen in. */
   lastFolder(kind: string): string | undefined
   setLastFolder(kind: string, folder: string): void
+  /** Forgets the folders that something is said of, as those that are called after a customer. */
+  forgetFolders(isToGo: (folder: string) => boolean): void
   /** Whether a person has been told this on this computer; what is told once in a lifetime. */
   wasTold(id: ToldOnce): boolean
   setTold(id: ToldOnce): void
@@ -78,6 +80,9 @@ export async function openPreferences({
     lastFolder: (kind) => foldersOf(store)[kind],
     setLastFolder(kind, chosen) {
       store.set('folders', { ...foldersOf(store), [kind]: chosen })
+    },
+    forgetFolders(isToGo) {
+      store.set('folders', Object.fromEntries(Object.entries(foldersOf(store)).filter(([, one]) => !isToGo(one))))
     },
     wasTold: (id) => toldOf(store).includes(id),
     setTold(id) {

@@ -54,6 +54,8 @@ export interface Traces {
   of(thing: string): string
   /** Every trace that the same thing may have left, as JSON for SQL; an empty list where nothing has a trace. */
   all(thing: string): string
+  /** Where the keys of traces lie; null where there are none. */
+  keeper(): 'keychain' | 'ledger' | null
   /** Whether any item has lost its words: most ledgers have none, and are spared the hashing. */
   readonly any: boolean
 }
@@ -97,6 +99,7 @@ export function createTraces({ db, reader }: Ledger, keys: Pick<DataKeys, 'forSe
     get any() {
       return any
     },
+    keeper: () => (some.get() === undefined ? null : inLedger().length > 0 ? 'ledger' : 'keychain'),
     async ready(isForVendors) {
       for (const key of inLedger()) known.set(key.id, key)
       // Practising never waits for a keychain.

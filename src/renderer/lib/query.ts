@@ -15,6 +15,7 @@ export const keys = {
   team: ['team'],
   updates: ['updates'],
   policy: ['policy'],
+  privacy: ['privacy', 'state'],
   accounts: ['accounts'],
   drafts: (kind: Kind) => ['drafts', kind],
   draft: (id: string) => ['draft', id],
@@ -75,6 +76,7 @@ export function followEvents(queries: QueryClient): () => void {
       stale('keys')
     }),
     onEvent('keys.changed', () => stale('keys')),
+    onEvent('privacy.changed', () => stale('privacy')),
     onEvent('proxies.changed', () => stale('proxies')),
     onEvent('team.changed', () => stale('team')),
     onEvent('updates.changed', (state) => {

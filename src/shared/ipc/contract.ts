@@ -7,6 +7,7 @@ import { damagedRecordSchema, damageSchema, recordSourceSchema } from '../domain
 import { kindNames, kindSchema, screens, submissionKindSchema } from '../domain/kinds.ts'
 import { messageSchema } from '../domain/message.ts'
 import { policyViewSchema } from '../domain/policy.ts'
+import { foundSchema, personTermsSchema, privacyStateSchema } from '../domain/privacy.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
 import { proxySignInSchema, proxyViewSchema } from '../domain/proxy.ts'
 import { submissionDetailSchema } from '../domain/submission-detail.ts'
@@ -208,6 +209,18 @@ export const contract = {
     putAway: procedure(damageSchema, done),
   },
   ...keysContract,
+  /** What goes by itself, and a customer who wants their data gone or handed over. */
+  privacy: {
+    state: procedure(none, privacyStateSchema),
+    /** Erases at once what has been kept for long enough. */
+    sweep: procedure(none, done),
+    /** Looks through all that Balie keeps for a person. */
+    find: procedure(z.object({ terms: personTermsSchema }), foundSchema),
+    /** Begins; goes on by itself until it is done. Fails with `invalid` where something of it moved on since. */
+    erase: procedure(z.object({ searchId: z.string().max(100), places: z.array(z.string().max(300)).min(1).max(100_000) }), done),
+    /** Saves what was found in a folder that the person chooses; its name, null where they chose none. */
+    handOver: procedure(z.object({ searchId: z.string().max(100) }), z.object({ folder: z.string().nullable() })),
+  },
   ...bulkContract,
 } as const satisfies Contract
 
@@ -225,6 +238,8 @@ export const events = {
   'proxies.changed': z.object({}),
   'preferences.changed': preferencesSchema,
   'updates.changed': updateStateSchema,
+  /** A person is being erased, or what was old enough has gone. */
+  'privacy.changed': z.object({}),
   'connection.changed': z.object({ online: z.boolean() }),
   /** There is more to be told by `app.told`. */
   'told.changed': z.object({}),

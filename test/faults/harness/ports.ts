@@ -51,6 +51,7 @@ function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
     setWindowPlace: () => undefined,
     lastFolder: () => undefined,
     setLastFolder: () => undefined,
+    forgetFolders: () => undefined,
     feedDates: { newest: () => null, keep: () => undefined },
     wasTold: () => true,
     setTold: () => undefined,

@@ -434,6 +434,13 @@ export const handlers: Handlers<typeof contract> = {
     duplicate: ({ id }) => draftFrom(itemOf(id)),
     vendorText: ({ id }) => ({ text: `Balie item ${id}` }),
   },
+  privacy: {
+    state: () => ({ sweptAt: null, traceKey: null, erasing: null, failed: false }),
+    sweep: () => ({}),
+    find: () => ({ searchId: 'search', places: [] }),
+    erase: () => ({}),
+    handOver: () => ({ folder: null }),
+  },
   damaged: {
     list: () => [],
     item: () => {

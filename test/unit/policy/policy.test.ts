@@ -201,6 +201,7 @@ describe('acts', () => {
       setWindowPlace: () => undefined,
       lastFolder: () => undefined,
       setLastFolder: () => undefined,
+      forgetFolders: () => undefined,
       feedDates: { newest: () => null, keep: () => undefined },
       wasTold: () => false,
       setTold: () => undefined,

@@ -42,6 +42,7 @@ export const sentences = {
   'table.filter': 'CSV and Excel',
   'rowFiles.folder': 'Choose the folder with the files',
   'rowFiles.zip': 'Choose the zip with the files',
+  'save.folderTitle': 'Choose where the data goes',
   'save.title': 'Choose where the file goes',
   'run.done': 'Bulk run done: {name}',
   'run.stopped': 'Bulk run stopped: {name}',

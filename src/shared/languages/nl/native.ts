@@ -42,6 +42,7 @@ export const sentences = {
   'table.filter': 'CSV en Excel',
   'rowFiles.folder': 'Kies de map met de bestanden',
   'rowFiles.zip': 'Kies de zip met de bestanden',
+  'save.folderTitle': 'Kies waar de gegevens komen te staan',
   'save.title': 'Kies waar het bestand komt',
   'run.done': 'Bulkverzending klaar: {name}',
   'run.stopped': 'Bulkverzending gestopt: {name}',

@@ -1,0 +1,145 @@
+import { mkdir, open } from 'node:fs/promises'
+import path from 'node:path'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
+import type { Language } from '#shared/languages/index.ts'
+import type { AttachmentVault } from '../storage/attachment-vault.ts'
+import type { Ledger } from '../storage/ledger.ts'
+import type { PersonPlaces } from '../storage/person-places.ts'
+import { personRows } from '../storage/person-search.ts'
+import { safeFileName } from '../storage/safe-file-name.ts'
+import { rowsOfPiece } from '../storage/table-pieces.ts'
+import type { Say } from '../text/say.ts'
+import type { PersonFound } from './find-person.ts'
+import { entriesWith, logFiles } from './log-lines.ts'
+import { matcher } from './matching.ts'
+import { readableCopy } from './readable-copy.ts'
+
+export interface HandOverDeps {
+  ledger: Ledger
+  places: PersonPlaces
+  vault: Pick<AttachmentVault, 'read'>
+  /** An item with all that is known of it; null where it can't be read or its text is gone. */
+  detail(id: string): Promise<SubmissionDetail | null>
+  folder: string
+  now(): number
+  language(): Language
+  say: Say
+  breath(): Promise<void>
+}
+
+/** SECURITY: a customer's data, for whoever asked for it and nobody else on this computer. */
+async function write(file: string, content: string | AsyncIterable<Uint8Array>): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Writes all that was found of a person into a folder: as JSON, as a page to read, and their files. */
+export function handingOver(deps: HandOverDeps) {
+  const { ledger, places, vault, now, say } = deps
+
+  /** What stands in the tables of runs: the rows that speak of the person, each with its cells. */
+  async function tableRows(speaks: (text: string) => boolean) {
+    const found: { table: string; row: number; cells: string[] }[] = []
+    for (const rows of personRows(ledger, ['bulk_pieces'])) {
+      for (const { row, texts } of rows) {
+        if (!texts.some(speaks)) continue
+        const name = places.run(Number(row['run_id']))?.fileName ?? ''
+        for (const { row: number, cells } of rowsOfPiece(ledger.reader, row)) {
+          if (cells.some(speaks)) found.push({ table: name, row: number, cells })
+        }
+      }
+      await deps.breath()
+    }
+    return found
+  }
+  async function drafts(ids: ReadonlySet<string>) {
+    const found: unknown[] = []
+    for (const rows of personRows(ledger, ['drafts'])) {
+      for (const { row } of rows) {
+        if (!ids.has(String(row['id']))) continue
+        const { kind, fields, created_at: created, updated_at: changed } = row
+        found.push({ kind, createdAt: isoOf(created), updatedAt: isoOf(changed), fields: parsed(fields) })
+      }
+      await deps.breath()
+    }
+    return found
+  }
+  /** Copies the files that can still be read; answers with what stands of each in the list. */
+  async function files(ids: ReadonlySet<string>, into: string) {
+    const listed: unknown[] = []
+    for (const id of ids) {
+      const file = places.file(id)
+      if (!file) continue
+      const name = `${listed.length + 1}-${safeFileName(file.name)}`
+      const isThere = await write(path.join(into, name), vault.read(file)).then(
+        () => true,
+        () => false,
+      )
+      listed.push({ name: file.name, bytes: file.bytes, sha256: file.sha256, file: isThere ? name : null })
+    }
+    return listed
+  }
+
+  /** Answers with the folder that was made. */
+  return async ({ terms, places: found, targets }: PersonFound, parent: string): Promise<string> => {
+    const speaks = matcher(terms)
+    const at = new Date(now()).toISOString()
+    const into = path.join(parent, safeFileName(`${say('handOver.name')} ${at.replaceAll(/[:.]/g, '-')}`))
+    await mkdir(into, { mode: 0o700 })
+    const all = [...targets.values()]
+    const items: unknown[] = []
+    const fileIds = new Set<string>(all.flatMap(({ attachments = [] }) => attachments))
+    for (const seq of all.flatMap(({ items: seqs = [] }) => seqs)) {
+      const item = places.item(seq)
+      if (!item) continue
+      if (item.attachmentId !== null) fileIds.add(item.attachmentId)
+      const { actions: _, ...detail } = (await deps.detail(item.id)) ?? { ...item, actions: null }
+      items.push(detail)
+    }
+    const draftIds = new Set(all.flatMap(({ drafts: ids = [] }) => ids))
+    for (const id of draftIds) {
+      const attachmentId = places.draft(id)?.attachmentId ?? null
+      if (attachmentId !== null) fileIds.add(attachmentId)
+    }
+    const lines: string[] = []
+    for (const file of await logFiles(path.join(deps.folder, 'logs'))) lines.push(...(await entriesWith(file, speaks)))
+    const copies = found.filter(({ kind }) => kind === 'backup' || kind === 'set-aside').map(({ label }) => label)
+    const data = {
+      madeAt: at,
+      searchedFor: terms,
+      items,
+      drafts: await drafts(draftIds),
+      tableRows: await tableRows(speaks),
+      files: await files(fileIds, into),
+      logLines: lines,
+      alsoInCopies: copies,
+    }
+    await write(path.join(into, 'gegevens.json'), `${JSON.stringify(data, null, 2)}\n`)
+    const sections: [string, unknown][] = [
+      [say('handOver.searched'), terms],
+      [say('handOver.items'), items],
+      [say('handOver.drafts'), data.drafts],
+      [say('handOver.rows'), data.tableRows],
+      [say('handOver.files'), data.files],
+      [say('handOver.log'), lines],
+      [say('handOver.copies'), copies],
+    ]
+    await write(path.join(into, 'gegevens.html'), readableCopy(say('handOver.title'), sections, deps.language(), say))
+    return into
+  }
+}
+export type HandingOver = ReturnType<typeof handingOver>
+
+const isoOf = (value: unknown): string | null => (typeof value === 'number' ? new Date(value).toISOString() : null)
+const parsed = (text: unknown): unknown => {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return text
+  }
+}
