@@ -29,10 +29,14 @@ const textOf = (file: string): string => {
   }
 }
 
-/** Field 22 of `stat`, counted behind the name, which may hold anything (proc_pid_stat(5)). */
-const startOf = (pid: number | 'self'): string => {
+/** Fields 3, 20 and 22 of `stat`, counted behind the name, which may hold anything (proc_pid_stat(5)). */
+function processOf(pid: number | 'self'): { started: string; hasEnded: boolean } {
   const text = textOf(`/proc/${pid}/stat`)
-  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const [state, threads] = [fields[0] ?? '', Number(fields[17])]
+  // A process that was killed keeps its number until its parent asks how it ended, and some parents never do. Its first thread
+  // alone may be gone while another still writes.
+  return { started: fields[19] ?? '', hasEnded: /^[ZX]/.test(state) && threads <= 1 }
 }
 
 /** Names change with the network; this stays with the computer, or with the person's folder on it. */
@@ -72,11 +76,13 @@ export function systemHost(stateFolder: string): Host {
   const boot = textOf('/proc/sys/kernel/random/boot_id')
   const host = `${machineId(stateFolder)}${separator}${hostname()}`
   return {
-    self: { host, boot, pid: process.pid, started: startOf('self') },
+    self: { host, boot, pid: process.pid, started: processOf('self').started },
     isAlive(holder, now) {
       if (holder.boot !== '' && boot !== '' && holder.boot !== boot) return false
       if (!runs(holder.pid)) return false
-      if (holder.started !== '') return startOf(holder.pid) === holder.started
+      const { started, hasEnded } = processOf(holder.pid)
+      if (hasEnded) return false
+      if (holder.started !== '') return started === holder.started
       return Math.abs(now - holder.heartbeat) < freshMs
     },
   }
