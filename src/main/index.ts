@@ -163,7 +163,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
       // Where the window stood is worth no question; whether what is typed was stored is, and that comes next.
       log.error('The place of the window could not be kept', error)
     }
-    const open = await desk.promise.catch(() => null)
+    const open = gate.isHolding() ? null : await desk.promise.catch(() => null)
     const left = !open || (await leave({ desk: tellingUpdates(open, updates), dialogs, flush, log: logError }))
     if (!left) {
       updates.stayed()

@@ -53,9 +53,11 @@ test('the start waits until what is there opens, and says at its field what is t
     passphrase: [{ id: 'keys.passphrase.wrong' }],
   })
   expect(start.isOpen).toBe(false)
+  expect(gate.isHolding()).toBe(true)
   await gate.handlers.byCode({ code: 'good' })
   await passing
   expect(seen.at(-1)).toBe('open')
+  expect(gate.isHolding()).toBe(false)
 })
 
 test('a hundred passphrases at once are tried one after the other', async () => {

@@ -67,6 +67,8 @@ export function createGate({ safe, changed, quit }: GateDeps) {
   }
   return {
     handlers,
+    /** Whether the start waits for a person: whoever closes the window then has nothing to be asked about. */
+    isHolding: () => gate.state === 'locked',
     /** Something else comes in the place of what is here: the start goes on with that. */
     leave(): void {
       isLeft = true

@@ -4,6 +4,7 @@ import type { KeyRing } from './key-ring.ts'
 
 /** The ledger's keys of a ring that a person opened in this session; without one those of the keychain. */
 export const heldFirst = (inKeychain: LedgerKeys, held: () => KeyRing | null): LedgerKeys => ({
+  isHeld: () => held() !== null,
   async newest() {
     const ring = held()
     return ring ? { state: 'key', key: ring[0].ledger } : inKeychain.newest()

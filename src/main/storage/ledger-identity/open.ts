@@ -184,7 +184,8 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
       if (isSettled)
         await witness.write(record).catch((error: unknown) => log('The end of the ledger could not be remembered', error))
       // Of accounts that came in this session: from its end on nothing lies open.
-      if (lay && (await keychain.state()) === 'available') await sealClosed({ file, keys, now: now(), log })
+      if (lay && (keys.isHeld?.() === true || (await keychain.state()) === 'available'))
+        await sealClosed({ file, keys, now: now(), log })
     },
   }
 }

@@ -12,6 +12,8 @@ export interface LedgerKeys {
   newest(): Promise<LedgerKeyAnswer>
   /** The one that a ledger names by its mark. */
   of(mark: Buffer): Promise<LedgerKeyAnswer>
+  /** Whether they are at hand without asking a keychain, which might keep the end of the app waiting for a person. */
+  isHeld?(): boolean
 }
 
 /** As the vault's key, under names of their own. `earlier-keys` holds those that were replaced, until nothing is sealed under them. */
