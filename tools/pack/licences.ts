@@ -16,6 +16,12 @@ export interface ThirdParty {
   separateFiles?: readonly string[]
 }
 
+/** The words of a licence that stand in a README alone, as some packages have it; empty where there are none. */
+export function licenceInReadme(readme: string): string {
+  const [, text = ''] = /^#+ licen[cs]e\s*\n([^]*?)(?=^#|$(?![^]))/im.exec(readme) ?? []
+  return /copyright/i.test(text) ? text.trim() : ''
+}
+
 /** Each alternative of `(MIT OR Apache-2.0)`; an AND needs all its parts, and is split the same way by `every`. */
 const alternatives = (expression: string): string[][] =>
   expression

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { thirdPartyFolder } from '#tools/build/third-party.ts'
 import { inProject } from '#tools/setup/project.mjs'
-import { licenceProblem, type ThirdParty } from './licences.ts'
+import { licenceInReadme, licenceProblem, type ThirdParty } from './licences.ts'
 
 const read = (...path: string[]): string => readFileSync(inProject(...path), 'utf8')
 
@@ -16,6 +16,12 @@ function installed(folder: string, licenceFile: string): ThirdParty {
   }
   const text = read('node_modules', folder, licenceFile)
   return { name, version, licence: license, text, homepage: homepage ?? null }
+}
+
+/** Some packages bring their licence's words in their README alone. */
+function withWords(one: ThirdParty): ThirdParty {
+  const readme = inProject('node_modules', one.name, 'README.md')
+  return one.text.trim() === '' && existsSync(readme) ? { ...one, text: licenceInReadme(readFileSync(readme, 'utf8')) } : one
 }
 
 const sqlModule = 'better-sqlite3-multiple-ciphers'
@@ -59,7 +65,7 @@ export function thirdParties(folder = inProject(thirdPartyFolder)): ThirdParty[]
   const sql = installed(sqlModule, 'LICENSE')
   const bundled = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as ThirdParty[])
   const all = [
-    ...bundled,
+    ...bundled.map(withWords),
     installed('keytar', 'LICENSE.md'),
     installed('node-addon-api', 'LICENSE.md'),
     sql,

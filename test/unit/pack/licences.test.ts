@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { licenceProblem, type ThirdParty } from '#tools/pack/licences.ts'
+import { licenceInReadme, licenceProblem, type ThirdParty } from '#tools/pack/licences.ts'
 import { noticesText } from '#tools/pack/notices.ts'
 import { sbomJson } from '#tools/pack/sbom.ts'
 import { sbomProblems } from '#tools/pack/sbom-check.ts'
@@ -27,6 +27,15 @@ test('the LGPL is for files of their own alone', () => {
 
 test('a licence without its words cannot be handed on', () => {
   expect(licenceProblem({ ...one, text: ' ' })).toContain('no text')
+})
+
+test.each([
+  ['# pg-types\n\n## license\n\nCopyright (c) 2014 A\n\nPermission\n', 'Copyright (c) 2014 A\n\nPermission'],
+  ['## License\n\nCopyright A\n\n## Links\n\nmore\n', 'Copyright A'],
+  ['## License\n\nMIT\n', ''],
+  ['# one\n', ''],
+])('its words may stand in the README alone: %j', (readme, text) => {
+  expect(licenceInReadme(readme)).toBe(text)
 })
 
 test('the notices have the name and the words of each', () => {
