@@ -23,6 +23,8 @@ interface KindFacts {
   readsBack: boolean
   /** Whether a request can carry a key by which the vendor knows it again. */
   idempotencyKey: boolean
+  /** Whether the vendor gives what was made a number of its own. */
+  numbered: boolean
   /** Whether two items can speak of the same thing: then they leave in the order they were made in, one at a time. */
   inOrder: boolean
 }
@@ -42,6 +44,7 @@ export const kinds = {
     testMode: false,
     readsBack: false,
     idempotencyKey: false,
+    numbered: true,
     inOrder: false,
   },
   note: {
@@ -54,6 +57,7 @@ export const kinds = {
     testMode: true,
     readsBack: false,
     idempotencyKey: false,
+    numbered: true,
     inOrder: true,
   },
   'payment-note': {
@@ -66,6 +70,7 @@ export const kinds = {
     testMode: true,
     readsBack: true,
     idempotencyKey: true,
+    numbered: false,
     inOrder: true,
   },
 } as const satisfies Record<string, KindFacts>

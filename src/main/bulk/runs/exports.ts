@@ -39,7 +39,7 @@ export function exports({ rowViews, table, language }: ExportsDeps) {
     const edits = table.edits(run.id)
     for await (const shown of rowViews.all(run, account, of === 'faulty' ? 'faulty' : null)) {
       yield shown.map(({ cells, row }) => {
-        const added = of === 'faulty' ? faultyCells(row, say) : resultCells(row, say)
+        const added = of === 'faulty' ? faultyCells(row, say) : resultCells(run.kind, row, say)
         const mended = edits.get(row.row)
         return laidOut(cells, width, added, mended ? { edits: mended, plan: run.plan } : null)
       })

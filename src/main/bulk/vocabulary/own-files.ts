@@ -1,4 +1,4 @@
-import { bulkKinds, type BulkKind } from '#shared/domain/kinds.ts'
+import { bulkKinds, kindOfBulk, kinds, type BulkKind } from '#shared/domain/kinds.ts'
 import { catalogues, languageTags, type Language } from '#shared/languages/index.ts'
 import type { TableRow } from './table-row.ts'
 import { restored } from './formula-cells.ts'
@@ -12,11 +12,16 @@ const columnName = (language: Language, column: (typeof columns)[number]) => cat
 /** What the vendor's number of an item is called. */
 const numberName = (language: Language, kind: BulkKind) => catalogues[language][`bulkFile.number.${kind}`]
 
+/** Whether a table's items get a number of the vendor's, and with it a column for them. */
+export const isNumbered = (kind: BulkKind): boolean => kinds[kindOfBulk(kind)].numbered
+
 /** The columns that Balie adds to a clerk's table; `messages` is always the last. */
 export function outcomeColumns(kind: BulkKind, language: Language, format: 'csv' | 'xlsx', of: 'faulty' | 'result'): string[] {
   const name = (column: (typeof columns)[number]) => columnName(language, column)
   const last = name('messages') + (format === 'csv' ? csvMark : '')
-  return of === 'faulty' ? [name('row'), last] : [name('row'), name('status'), numberName(language, kind), last]
+  if (of === 'faulty') return [name('row'), last]
+  const number = isNumbered(kind) ? [numberName(language, kind)] : []
+  return [name('row'), name('status'), ...number, last]
 }
 
 /** By these names Balie knows its own files again, in whatever language it wrote them. */

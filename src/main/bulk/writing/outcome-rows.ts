@@ -1,5 +1,7 @@
 import type { BulkField, BulkPlan, BulkRow } from '#shared/domain/bulk.ts'
+import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
+import { isNumbered } from '../vocabulary/own-files.ts'
 import type { Sentence } from './sentences.ts'
 
 /** The cells for `outcomeColumns(…, 'faulty')`: where the row stood, and everything that is wrong with it. */
@@ -8,13 +10,13 @@ export const faultyCells = (row: Pick<BulkRow, 'row' | 'problems' | 'warnings'>,
   said([...flat(row.problems), ...row.warnings], say),
 ]
 
-/** The cells for `outcomeColumns(…, 'result')`: what became of the row, its number at the vendor, and every sentence about it. */
-export function resultCells({ row, standing, problems, warnings, outcome }: BulkRow, say: Sentence): string[] {
+/** The cells for `outcomeColumns(…, 'result')`: what became of the row, its number at a vendor that has one, and every sentence about it. */
+export function resultCells(kind: BulkKind, { row, standing, problems, warnings, outcome }: BulkRow, say: Sentence): string[] {
   const status = say({ id: outcome?.damage ? 'bulk.status.damaged' : `bulk.status.${outcome?.state ?? standing}` })
   const sentences = outcome
     ? [...(outcome.reason ? [outcome.reason] : []), ...outcome.head, ...flat(outcome.fields)]
     : [...flat(problems), ...warnings]
-  return [String(row), status, outcome?.number ?? '', said(sentences, say)]
+  return [String(row), status, ...(isNumbered(kind) ? [outcome?.number ?? ''] : []), said(sentences, say)]
 }
 
 /**

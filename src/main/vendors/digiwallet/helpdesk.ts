@@ -1,10 +1,8 @@
 import type { NotePayload } from '#shared/vendors/digiwallet/sale-note.ts'
 import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
+import { addressOf, hiddenKey, noSecret } from '../told-call.ts'
 import type { RequestToldOf } from '../vendor.ts'
 import { noteCaller } from './requests.ts'
-
-/** A call is built as it was sent; what stands in its header is never looked at here. */
-const noSecret = '-'
 
 /** A note's request as DigiWallet's helpdesk needs it ("the call and the error", digiwallet-sale-note.txt). */
 export function helpdeskLines(payload: NotePayload, { url }: RequestToldOf<DigiwalletSettings>): string[] {
@@ -18,8 +16,8 @@ export function helpdeskLines(payload: NotePayload, { url }: RequestToldOf<Digiw
     test: test ? '1' : '0',
   }
   return [
-    call ? `${call.method} ${call.url.origin}${call.path}` : url,
-    'Authorization: Bearer •••',
+    `${call ? `${call.method} ` : ''}${addressOf(call, url)}`,
+    hiddenKey,
     ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`),
   ]
 }

@@ -104,7 +104,7 @@ export function PaymentNoteForm({ draft, isNew }: { draft: DraftOf<'payment-note
           }}
           value={subject}
           onChoose={({ paymentID }) => {
-            fill({ paymentID })
+            fill({ paymentID, keepValue: false })
             at.read(paymentID)
           }}
         />
@@ -116,6 +116,11 @@ export function PaymentNoteForm({ draft, isNew }: { draft: DraftOf<'payment-note
           autoFocus={isNew}
           placeholder="tr_…"
           {...paymentField}
+          onChange={(event) => {
+            void paymentField.onChange(event)
+            // Agreed to for one payment, and for no other.
+            if (form.getValues('keepValue')) form.setValue('keepValue', false, { shouldDirty: true })
+          }}
           onBlur={(event) => {
             void paymentField.onBlur(event)
             at.read(event.target.value, 'once')

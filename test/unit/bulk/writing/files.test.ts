@@ -5,6 +5,7 @@ import type { BulkRow } from '#shared/domain/bulk.ts'
 import { neutralised, restored } from '#main/bulk/vocabulary/formula-cells.ts'
 import { csvBytes } from '#main/bulk/writing/csv.ts'
 import { faultyCells, laidOut, resultCells } from '#main/bulk/writing/outcome-rows.ts'
+import { bulkKinds } from '#shared/domain/kinds.ts'
 import { outcomeColumns } from '#main/bulk/vocabulary/own-files.ts'
 import { sentencesIn } from '#main/bulk/writing/sentences.ts'
 import { exports } from '#main/bulk/runs/exports.ts'
@@ -147,14 +148,19 @@ describe('what became of a row', () => {
       ...row,
       outcome: { ...outcome, head: [], actions: [], state: 'sent', ...more },
     })
-    expect(resultCells(withOutcome({ number: '0012' }), say)).toEqual(['7', 'Verzonden', '0012', ''])
-    expect(resultCells(withOutcome({ state: 'rejected', fields: { saleID: [{ text: 'Sale not found.' }] } }), say)).toEqual([
-      '7',
-      'Geweigerd',
-      '',
-      'Sale not found.',
-    ])
-    expect(resultCells({ ...row, standing: 'skipped' }, say)).toEqual(['7', 'Overgeslagen', '', ''])
+    expect(resultCells('notes', withOutcome({ number: '0012' }), say)).toEqual(['7', 'Verzonden', '0012', ''])
+    expect(
+      resultCells('notes', withOutcome({ state: 'rejected', fields: { saleID: [{ text: 'Sale not found.' }] } }), say),
+    ).toEqual(['7', 'Geweigerd', '', 'Sale not found.'])
+    expect(resultCells('notes', { ...row, standing: 'skipped' }, say)).toEqual(['7', 'Overgeslagen', '', ''])
+  })
+
+  test('has no column for a number where its vendor gives none', () => {
+    for (const kind of bulkKinds) {
+      const header = outcomeColumns(kind, 'nl', 'xlsx', 'result')
+      expect(header).toHaveLength(kind === 'payment-notes' ? 3 : 4)
+      expect(resultCells(kind, { ...row, standing: 'skipped' }, say)).toHaveLength(header.length)
+    }
   })
 })
 
