@@ -5,6 +5,9 @@ import type { LaneOrder, LaneReply, LaneThread } from './lane-thread.ts'
 import type { Ledger } from './ledger.ts'
 import type { LedgerKey } from './ledger-key.ts'
 
+/** Room for what is new in the thread's memory. */
+const youngMegabytes = 4
+
 /** Writes down and claims for a lane; one batch at a time. */
 export interface LaneWriter {
   /** On disk when it resolves. Where it fails nothing of it counts: it is given again, and no row was claimed. */
@@ -38,7 +41,11 @@ export function threadWriter(file: string, key: LedgerKey | null, target: LaneTa
 
   const start = (): Worker => {
     const data: LaneThread = { file, key, target, owner, inDoubt }
-    const started = new Worker(new URL('./lane-thread.ts', import.meta.url), { workerData: data })
+    const started = new Worker(new URL('./lane-thread.ts', import.meta.url), {
+      workerData: data,
+      // What a batch leaves behind lives for a moment: without a limit tens of megabytes of it lie about before they are collected.
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    })
     const lost = (error: Error) => {
       if (thread !== started) return
       thread = null

@@ -117,9 +117,11 @@ export class Looks {
     this.#cancelTimer = null
     let next = Number.POSITIVE_INFINITY
     for (const [id, due] of this.#due) {
+      // Whichever ends goes on from here: a look each at thousands that wait would be millions.
+      if (this.#busy.size >= atOnce) return
       if (due.at > clock.steady()) next = Math.min(next, due.at)
       // What waits for a connection or for its origin is told when there is one.
-      else if (this.#busy.size < atOnce && !this.#busy.has(id) && origins.room(due.place) !== 'none') this.#begin(id, due)
+      else if (!this.#busy.has(id) && origins.room(due.place) !== 'none') this.#begin(id, due)
     }
     if (next < Number.POSITIVE_INFINITY) this.#cancelTimer = clock.after(Math.max(1, next - clock.steady()), () => this.#pump())
   }
