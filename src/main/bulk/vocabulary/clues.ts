@@ -79,7 +79,7 @@ export const noteTextClues = (sure: readonly string[]): FieldClues => ({
   names: {
     sure,
     likely: words(
-      'opmerking opmerkingen notities notes internenotitie internenotities internalnote internalnotes memo remark remarks',
+      'opmerking opmerkingen bijzonderheden commentaar notities notes internenotitie internenotities internalnote internalnotes memo remark remarks',
     ),
     loose: orderRemarkNames,
   },

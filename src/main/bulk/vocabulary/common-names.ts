@@ -14,7 +14,7 @@ export const emailStems = 'email emailadres emailaddress mail mailadres epost'
 
 /** Numbers of invoices. */
 export const invoiceNames = words(
-  'invoice factuurnummer factuur factuurnr factuurid factuurcode verkoopfactuur verkoopfactuurnummer invoicenumber invoicenr invoiceno ' +
+  'invoice factuurnummer factuur factuurnr factnr factuurid factuurcode verkoopfactuur verkoopfactuurnummer invoicenumber invoicenr invoiceno ' +
     'invoiceid invoicecode invoicenumberclean custominvoiceid custominvoicenumber factuurkenmerk',
 )
 

@@ -34,15 +34,23 @@ const names: readonly (readonly [BulkKind, BulkField, string])[] = [
     'notes',
     'saleID',
     'ProviderTransactionID|ID (Mollie)|invoiceID (AfterPay)|Payment Reference|Betaalkenmerk|Transactiekenmerk|Verkoopnr|' +
-      'DigiWallet transactienummer|Transaction ID|Transactie-ID|Transactienr.|trxid|Transaction ID (DigiWallet)|TargetPay transactie ID',
+      'DigiWallet transactienummer|Betaling ID|Txn ID|PSP Reference|Transaction ID|Transactie-ID|Transactienr.|trxid|Transaction ID (DigiWallet)|TargetPay transactie ID',
   ],
   [
     'notes',
     'paymentMethodCode',
     'paymethod|paymethodID|Payment Method Title|payment_method_title|Payment|Betaling|Betaald met|Betaalwijze|Payment method',
   ],
-  ['notes', 'text', 'Customer Note|Order Note|Opmerkingen|Notities|Notes|Interne notitie|Omschrijving|Tekst|Sale note'],
-  ['disputes', 'message', 'Customer Note|Order Note|Opmerkingen|Notities|Notes|Interne notitie|Toelichting|Description|Klacht'],
+  [
+    'notes',
+    'text',
+    'Customer Note|Order Note|Opmerkingen|Bijzonderheden|Commentaar|Notities|Notes|Interne notitie|Omschrijving|Tekst|Sale note',
+  ],
+  [
+    'disputes',
+    'message',
+    'Customer Note|Order Note|Opmerkingen|Bijzonderheden|Commentaar|Notities|Notes|Interne notitie|Toelichting|Description|Klacht',
+  ],
   [
     'disputes',
     'customerEmail',

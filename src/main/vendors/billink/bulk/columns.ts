@@ -68,7 +68,7 @@ export const disputeClues: Clues = {
       names: {
         sure: words('message bericht toelichting tekst text uitleg klacht geschil disputemessage omschrijvinggeschil'),
         likely: words(
-          'opmerking opmerkingen comment comments notitie notities note notes internenotitie internenotities internalnote internalnotes remark remarks memo',
+          'opmerking opmerkingen bijzonderheden commentaar comment comments notitie notities note notes internenotitie internenotities internalnote internalnotes remark remarks memo',
         ),
         loose: orderRemarkNames,
       },

@@ -61,7 +61,7 @@ export const noteClues = (account: PlanAccount): Clues => ({
             'providertransactionid paymenttransactionid verkoopid verkoopnummer verkoopnr verkoop salenumber sale',
         ),
         loose: words(
-          'digiwalletid digiwalletnummer betaalid betalingsid betalingsnummer paymentid paymentnumber paymentreference betaalkenmerk betalingskenmerk ' +
+          'digiwalletid digiwalletnummer betaalid betalingid betalingsid txnid pspreference betalingsnummer paymentid paymentnumber paymentreference betaalkenmerk betalingskenmerk ' +
             'betalingsreferentie betaalreferentie transactiekenmerk transactiereferentie transactionreference idmollie invoiceidafterpay id',
         ),
       },
