@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { readKey, readOrMakeKey } from './keychain-key.ts'
 import type { Keychain } from './keychain.ts'
 import type { KeychainTrouble } from './keychain-errors.ts'
 import { readRing, type KeyRing } from './keys/key-ring.ts'
@@ -18,7 +19,6 @@ export interface DataKeys {
 
 /** What the keychain's entries are called. `earlier` holds the sets before this one: what they sealed may still lie somewhere. */
 export const keyEntries = { vault: 'vault-key', ledger: 'ledger-key', earlier: 'earlier-keys' } as const
-const keyBytes = 32
 
 /** A key with the name that what it sealed knows it by. */
 export const dataKeyOf = (key: Buffer): DataKey => ({
@@ -34,11 +34,6 @@ const practiceKey = dataKeyOf(createHash('sha256').update('Balie practice files:
 
 /** Whether a sealed file names the public key of practice files. */
 export const isPracticeKey = (keyId: Uint8Array): boolean => practiceKey.id.equals(keyId)
-
-const parseKey = (text: string): DataKey | null => {
-  const key = Buffer.from(text, 'base64')
-  return key.length === keyBytes ? dataKeyOf(key) : null
-}
 
 /** Keeps the vault's key in the keychain and, once read, in memory: a keychain may ask a person at every look. */
 export function createDataKeys(keychain: Keychain): DataKeys {
@@ -56,28 +51,15 @@ export function createDataKeys(keychain: Keychain): DataKeys {
     return earlier ?? []
   }
 
-  const stored = async (): Promise<KeyAnswer | { state: 'missing' }> => {
-    if (known) return { state: 'key', key: known }
-    const answer = await keychain.read(keyEntries.vault)
-    if (answer.state !== 'stored') return { state: answer.state }
-    known = parseKey(answer.secret)
-    return known ? { state: 'key', key: known } : { state: 'missing' }
+  const remember = <T extends string>(answer: { state: 'key'; key: Buffer } | { state: T }) => {
+    if (!('key' in answer)) return answer
+    known = dataKeyOf(answer.key)
+    return { state: 'key' as const, key: known }
   }
-
-  const storedOrNew = async (): Promise<KeyAnswer> => {
-    const found = await stored()
-    if (found.state !== 'missing') return found
-    const key = randomBytes(keyBytes)
-    const text = key.toString('base64')
-    const written = await keychain.write(keyEntries.vault, text)
-    if (written.state !== 'done') return { state: written.state }
-    // A keychain that drops what it accepted would make every file sealed from here on unreadable after a restart.
-    const back = await keychain.read(keyEntries.vault)
-    if (back.state !== 'stored') return { state: back.state === 'missing' ? 'denied' : back.state }
-    if (back.secret !== text) return { state: 'denied' }
-    known = dataKeyOf(key)
-    return { state: 'key', key: known }
-  }
+  const stored = async (): Promise<KeyAnswer | { state: 'missing' }> =>
+    known ? { state: 'key', key: known } : remember(await readKey(keychain, keyEntries.vault))
+  const storedOrNew = async (): Promise<KeyAnswer> =>
+    known ? { state: 'key', key: known } : remember(await readOrMakeKey(keychain, keyEntries.vault))
 
   return {
     async forSealing(audience) {

@@ -4,7 +4,8 @@ import type { Keychain } from './keychain.ts'
 
 const keyBytes = 32
 
-export type StoredKey = { state: 'key'; key: Buffer } | { state: 'missing' | KeychainTrouble }
+type MadeKey = { state: 'key'; key: Buffer } | { state: KeychainTrouble }
+export type StoredKey = MadeKey | { state: 'missing' }
 
 /** What an entry of the keychain holds; anything but a key there is as good as none. */
 export async function readKey(keychain: Keychain, entry: string): Promise<StoredKey> {
@@ -15,10 +16,7 @@ export async function readKey(keychain: Keychain, entry: string): Promise<Stored
 }
 
 /** The key of an entry, made where there is none. */
-export async function readOrMakeKey(
-  keychain: Keychain,
-  entry: string,
-): Promise<Exclude<StoredKey, { state: 'missing' }> | { state: KeychainTrouble }> {
+export async function readOrMakeKey(keychain: Keychain, entry: string): Promise<MadeKey> {
   const found = await readKey(keychain, entry)
   if (found.state === 'key') return found
   if (found.state !== 'missing') return { state: found.state }

@@ -57,7 +57,8 @@ export async function openPreferences({
 }): Promise<PreferenceFile> {
   // Loaded at opening: its import asks for Electron, and this folder makes it work without.
   const { default: Store } = await import('electron-store')
-  const openStore = () => new Store({ cwd: folder, name, accessPropertiesByDotNotation: false })
+  // SECURITY: this person's alone, whatever the umask.
+  const openStore = () => new Store({ cwd: folder, name, accessPropertiesByDotNotation: false, configFileMode: 0o600 })
   const { store, trouble } = openOrPutAside(openStore, join(folder, `${name}.json`), now, log)
 
   const get = (): Preferences => preferencesOf(store)

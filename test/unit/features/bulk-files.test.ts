@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -44,10 +44,11 @@ describe('a table that is opened', () => {
 })
 
 describe('a file that is saved', () => {
-  test('is there whole', async () => {
+  test('is there whole, and for nobody else of this computer', async () => {
     const file = path.join(folder, 'resultaat.csv')
     await saveTo(file, pieces('a;b\r\n', '1;2\r\n'))
     expect(readFileSync(file, 'utf8')).toBe('a;b\r\n1;2\r\n')
+    expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
   })
 
   test('may have a name as long as a disk takes', async () => {

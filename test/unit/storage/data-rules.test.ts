@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openLog } from '#main/log.ts'
@@ -44,6 +44,12 @@ const unruledFiles = (root: 'data' | 'state', folder: string, under = (name: str
     .filter(under)
     .filter((name) => ruleOfFile(root, name) === null)
 
+/** Nobody else of this computer may read it: on Windows the folder of the person sees to that. */
+function isOnesOwn(file: string): boolean {
+  const stat = statSync(file)
+  return process.platform === 'win32' || (stat.mode & 0o777) === (stat.isDirectory() ? 0o700 : 0o600)
+}
+
 test('every table and column of the ledger has its rule, and one that has none is named', async () => {
   const ledger = openLedger(path.join(await temporaryFolder(), 'ledger.sqlite'))
   expect(unruled(ledger.db)).toEqual([])
@@ -72,6 +78,7 @@ test('every file that a tour leaves in the folders has its rule, and one that ha
   expect(seen).toEqual(expect.arrayContaining(['ledger.sqlite', 'preferences.json', path.join('logs', 'balie.log')]))
   expect(unruledFiles('data', desk.folder)).toEqual([])
   expect(unruledFiles('state', path.join(desk.folder, 'state'), () => true)).toEqual([])
+  expect(seen.filter((name) => !isOnesOwn(path.join(desk.folder, name)))).toEqual([])
   writeFileSync(path.join(desk.folder, 'callers.json'), '[]')
   writeFileSync(path.join(desk.folder, 'state', 'callers.json'), '[]')
   expect(unruledFiles('data', desk.folder)).toEqual(['callers.json'])

@@ -73,7 +73,8 @@ export async function writeWhole(path: string, bytes: AsyncIterable<Uint8Array>)
   // A name may be as long as the disk takes, and its own place beside it is longer.
   const temporary = join(dirname(path), `${safeFileName(basename(path))}.part`)
   try {
-    const file = await open(temporary, 'w')
+    // SECURITY: names and addresses, for whoever saved it alone until they say otherwise.
+    const file = await open(temporary, 'w', 0o600)
     try {
       await file.writeFile(bytes)
       await file.sync()

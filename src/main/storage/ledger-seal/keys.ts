@@ -1,3 +1,4 @@
+import { keyEntries } from '../data-keys.ts'
 import type { Keychain } from '../keychain.ts'
 import { readKey, readOrMakeKey } from '../keychain-key.ts'
 import { readRing } from '../keys/key-ring.ts'
@@ -16,9 +17,6 @@ export interface LedgerKeys {
   isHeld?(): boolean
 }
 
-/** As the vault's key, under names of their own. `earlier-keys` holds those that were replaced, until nothing is sealed under them. */
-const entries = { newest: 'ledger-key', earlier: 'earlier-keys' }
-
 /** For whoever seals nothing, as tests of other things do. */
 export const noKeys: LedgerKeys = {
   newest: () => Promise.resolve({ state: 'no-keychain' }),
@@ -33,18 +31,18 @@ export function createLedgerKeys(keychain: Keychain): LedgerKeys {
     return answer
   }
   const stored = async (): Promise<LedgerKeyAnswer> =>
-    known ? { state: 'key', key: known } : remember(await readKey(keychain, entries.newest))
+    known ? { state: 'key', key: known } : remember(await readKey(keychain, keyEntries.ledger))
   const isOf = (mark: Buffer) => (key: LedgerKey) => markOfKey(key).equals(mark)
 
   return {
     async newest() {
-      return known ? { state: 'key', key: known } : remember(await readOrMakeKey(keychain, entries.newest))
+      return known ? { state: 'key', key: known } : remember(await readOrMakeKey(keychain, keyEntries.ledger))
     },
     async of(mark) {
       const answer = await stored()
       if (answer.state === 'key' && isOf(mark)(answer.key)) return answer
       if (answer.state !== 'key' && answer.state !== 'missing') return answer
-      const ring = await keychain.read(entries.earlier)
+      const ring = await keychain.read(keyEntries.earlier)
       const earlier = ring.state === 'stored' ? (readRing(ring.secret) ?? []).map(({ ledger }) => ledger) : []
       const key = earlier.find(isOf(mark))
       if (key) return { state: 'key', key }
