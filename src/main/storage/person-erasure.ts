@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { jsonColumn } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 import { rowsOfPiece } from './table-pieces.ts'
 
@@ -18,7 +19,7 @@ export const targetsSchema = z.object({
 })
 export type ErasureTargets = z.infer<typeof targetsSchema>
 
-const jobRow = z.object({ id: z.number(), targets: z.string() })
+const jobRow = z.object({ id: z.number(), targets: jsonColumn(targetsSchema) })
 const pieceColumns = ['table', 'plan', 'files', 'review', 'settings', 'pause_reason'] as const
 
 /** Every text within a value that speaks of the person, emptied. */
@@ -54,11 +55,7 @@ export function personErasure(ledger: Ledger) {
   return {
     begin: (targets: ErasureTargets, at: number): void => void begin.run(at, JSON.stringify(targets)),
     /** What was begun and not ended, the oldest first. */
-    begun: (): { id: number; targets: ErasureTargets }[] =>
-      reader.made(jobRow, all).flatMap(({ id, targets }) => {
-        const read = targetsSchema.safeParse(JSON.parse(targets))
-        return read.success ? [{ id, targets: read.data }] : []
-      }),
+    begun: (): { id: number; targets: ErasureTargets }[] => reader.made(jobRow, all),
     end: (id: number): void => void end.run(id),
     /** A draft, whether it can be read or not; answers with its file. */
     eraseDraft(id: string): string | null {

@@ -11,6 +11,7 @@ test('the doctor names everything the project needs, and a remedy for each thing
     'npm packages',
     'to start',
     'to test',
+    'to test a team',
     'to check packages',
     'keychain module',
     'Electron',

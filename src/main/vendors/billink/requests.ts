@@ -68,11 +68,11 @@ export function disputeCall(
   file: OutgoingFile | null,
 ): Call | null {
   const url = sendableUrl(destination.url)
-  const fileName = file && safeFileName(file.name)
+  const fileName = file && safeFileName(file.name, '')
   const credentials = { [destination.idField ?? 'billinkId']: secret, billinkUsername: destination.username }
   const complete = completeDisputeSchema.safeParse(dispute)
   const wellFormed = secret !== '' && Object.values(credentials).every((text) => text.isWellFormed())
-  if (!url || !complete.success || !wellFormed) return null
+  if (!url || !complete.success || !wellFormed || fileName === '') return null
   const { category, customerEmail, customerName, invoice, locale, message } = complete.data
   const before = JSON.stringify({ ...credentials, category, customerEmail, customerName })
   const after = JSON.stringify({ ...(fileName === null ? {} : { fileName }), invoice, locale, message })
