@@ -23,14 +23,6 @@ export function BackupSection() {
   return (
     <Section title={say('backup.title')} description={say('backup.text')}>
       <p>{lastAt === null ? say('backup.never') : say('backup.last', { at: format.moment(lastAt) })}</p>
-      {progress && (
-        <>
-          <p role="status">{say('backup.progress', { percent })}</p>
-          <div>
-            <Button onPress={() => void client.backup.cancel(undefined)}>{say('backup.cancel')}</Button>
-          </div>
-        </>
-      )}
       <div>
         <Button onPress={() => setAsking(true)}>{say('backup.make')}</Button>
       </div>
@@ -46,6 +38,8 @@ export function BackupSection() {
             toast(say(made.outcome === 'made' ? 'backup.made' : 'backup.cancelled'))
           }}
           onClose={() => setAsking(false)}
+          progress={progress && say('backup.progress', { percent })}
+          onStop={() => void client.backup.cancel(undefined)}
         />
       )}
     </Section>

@@ -14,10 +14,15 @@ interface Props<T> {
   readonly send: (passphrase: string) => Promise<T>
   readonly onDone: (value: T) => void
   readonly onClose: () => void
+  /** How far it is, where it takes long. */
+  readonly progress?: string | null
+  /** Ends what takes long; without it nothing does. */
+  readonly onStop?: () => void
 }
 
 /** Asks for a passphrase that is new, twice: one that was mistyped would open nothing. */
-export function NewPassphraseDialog<T>({ title, text, confirmLabel, send, onDone, onClose }: Props<T>) {
+export function NewPassphraseDialog<T>(props: Props<T>) {
+  const { title, text, confirmLabel, send, onDone, onClose, progress = null, onStop } = props
   const say = useSay()
   const first = useRef<HTMLInputElement>(null)
   const second = useRef<HTMLInputElement>(null)
@@ -39,7 +44,7 @@ export function NewPassphraseDialog<T>({ title, text, confirmLabel, send, onDone
       size="small"
       footer={
         <>
-          <Button onPress={onClose} isDisabled={isBusy}>
+          <Button onPress={isBusy && onStop ? onStop : onClose} isDisabled={isBusy && !onStop}>
             {say('ui.cancel')}
           </Button>
           <Button variant="primary" isBusy={isBusy} onPress={submit}>
@@ -49,6 +54,7 @@ export function NewPassphraseDialog<T>({ title, text, confirmLabel, send, onDone
       }
     >
       {text !== undefined && <p>{text}</p>}
+      {isBusy && progress !== null && <p role="status">{progress}</p>}
       {failure !== null && (
         <Notice tone="error" role="alert">
           {failure}

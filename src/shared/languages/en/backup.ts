@@ -11,7 +11,6 @@ export const sentences = {
   'backup.made': 'The backup was made and checked',
   'backup.cancelled': 'No backup was made',
   'backup.progress': 'Making the backup: {percent}%',
-  'backup.cancel': 'Stop',
   'backup.underWay': 'A backup is being made already. Wait until it is done.',
   'backup.failed': 'The backup was not made. Try again, or choose another place.',
   'backup.failed.disk-full': 'The disk is full. Make room, or choose another place. The backup before this one is still there.',

@@ -11,7 +11,6 @@ export const sentences = {
   'backup.made': 'De reservekopie is gemaakt en gecontroleerd',
   'backup.cancelled': 'Er is geen reservekopie gemaakt',
   'backup.progress': 'Bezig met de reservekopie: {percent}%',
-  'backup.cancel': 'Stoppen',
   'backup.underWay': 'Er wordt al een reservekopie gemaakt. Wacht tot die klaar is.',
   'backup.failed': 'De reservekopie is niet gemaakt. Probeer het opnieuw, of kies een andere plek.',
   'backup.failed.disk-full': 'De schijf is vol. Maak ruimte, of kies een andere plek. De vorige reservekopie staat er nog.',
