@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { nodeWorkers } from './tools/build/node-workers.ts'
+import { pdfParts } from './tools/build/pdf-parts.ts'
 import { thirdParty } from './tools/build/third-party.ts'
 import { updateFeed } from './tools/build/update-feed.ts'
 
@@ -39,6 +40,12 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     build: { minify: true, rolldownOptions: { input: { index: resolve('src/renderer/index.html') } } },
-    plugins: [react(), thirdParty('renderer')],
+    resolve: { alias: [{ find: /^iconv-lite$/, replacement: resolve('src/renderer/evidence-worker/iconv.ts') }] },
+    plugins: [react(), pdfParts(), thirdParty('renderer')],
+    worker: {
+      format: 'es',
+      plugins: () => [thirdParty('evidence')],
+      rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } },
+    },
   },
 })

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { runStates } from './bulk/runs/run-states.ts'
 import { throttled } from './bulk/sending/progress.ts'
 import { openBulkDesk, type BulkDesk } from './bulk-desk.ts'
@@ -12,12 +13,15 @@ import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
 import { createSecretFor } from './features/accounts/secret-for.ts'
 import { createAccountSecrets } from './features/accounts/secrets.ts'
 import { createFileTokens, type FileTokens } from './features/attachments/file-tokens.ts'
+import { createFileStreams } from './features/attachments/streams.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
 import { notAllowed, type JudgedAccount } from './policy/apply-policy.ts'
 import { setOrganisationAccounts } from './policy/organisation-accounts.ts'
+import { streamFolder } from './shell/page-policy.ts'
 import type { StoredAccount } from './storage/account-records.ts'
 import type { StoredSubmission } from './storage/submission-row.ts'
 import { threadWriter } from './storage/lane-writer.ts'
+import { openedCopies } from './storage/opened-copies.ts'
 import { createSessionSecrets } from './storage/session-secrets.ts'
 import { systemClock } from './submissions/clock.ts'
 import { settling } from './submissions/doubt.ts'
@@ -40,6 +44,9 @@ export async function openDesk(ports: DeskPorts) {
   const { own, ledger, accounts, attachments, drafts, records, queries, queue, runs, vault } = store
   const states = runStates(runs)
   const tokens: FileTokens = createFileTokens()
+  const streams = createFileStreams({ vault, tokens, folder: streamFolder })
+  const copies = openedCopies(path.join(ports.folder, 'opened'))
+  await copies.clear()
 
   const made = makePracticeAccounts(accounts, (vendor) => mainVendor(vendor).practice.settings)
   if (made) preferences.set({ activeAccounts: made })
@@ -199,11 +206,14 @@ export async function openDesk(ports: DeskPorts) {
     secretFor,
     signIns,
     tokens,
+    streams,
+    copies,
     itemsChanged,
   })
   return {
     handlers,
     tokens,
+    streams,
     /** Starts the practice environment where it is used, then sends what is due. */
     async start(): Promise<void> {
       await practice.ensure(accounts.list())
@@ -244,6 +254,7 @@ export async function openDesk(ports: DeskPorts) {
       tellOfItems.stop()
       await practice.close()
       await store.copiesSealed?.catch(() => undefined)
+      await copies.clear()
       await own.close()
     },
   }

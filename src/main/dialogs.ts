@@ -14,6 +14,9 @@ const tableExtensions = ['csv', 'xlsx', 'txt', 'tsv'] as const
 /** SECURITY: a longer name would push the host it is asked about out of sight. */
 const longestName = 60
 
+/** What goes as a page of a PDF. */
+const putIntoPdf = ['webp', 'avif', 'gif', 'bmp', 'tif', 'tiff', 'eml', 'msg', 'txt'] as const
+
 /** Where each kind of file was chosen last, after a restart as well: the next chooser opens there. */
 export interface LastFolders {
   get(kind: string): string | undefined
@@ -39,7 +42,7 @@ export function nativeDialogs(
   }
   /** macOS shows no title on its choosers, so the question stands inside. */
   const titled = (title: string) => ({ title, ...(platform === 'darwin' ? { message: title } : {}) })
-  const choose = async (kind: string, { title = '', ...rest }: Electron.OpenDialogOptions): Promise<string | null> => {
+  const chooseAll = async (kind: string, { title = '', ...rest }: Electron.OpenDialogOptions): Promise<string[]> => {
     const parent = window()
     const defaultPath = lastFolders.get(kind)
     const options = { ...titled(title), ...rest, ...(defaultPath === undefined ? {} : { defaultPath }) }
@@ -47,20 +50,26 @@ export function nativeDialogs(
       () => (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options)),
       { canceled: true, filePaths: [] },
     )
-    const chosen = canceled ? null : (filePaths[0] ?? null)
-    if (chosen !== null) lastFolders.set(kind, path.dirname(chosen))
-    return chosen
+    const [first] = canceled ? [] : filePaths
+    if (first === undefined) return []
+    lastFolders.set(kind, path.dirname(first))
+    return filePaths
   }
+  const choose = async (kind: string, options: Electron.OpenDialogOptions): Promise<string | null> =>
+    (await chooseAll(kind, options))[0] ?? null
   return {
     /** Answers with the number of the button. */
     ask,
-    chooseFile(): Promise<string | null> {
+    /** Any file may be chosen: one that cannot go is told what to do, and one that cannot be chosen is not. */
+    chooseEvidence(): Promise<string[]> {
       const t = say()
-      return choose('file', {
+      return chooseAll('file', {
         title: t('file.title'),
-        properties: ['openFile'],
-        // A right content with another ending is told what to do; one that cannot be chosen is not.
-        filters: [{ name: t('file.filter'), extensions: [...attachmentFormats, ...Object.keys(otherExtensions)] }],
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: t('file.filter'), extensions: [...attachmentFormats, ...Object.keys(otherExtensions), ...putIntoPdf] },
+          { name: t('file.any'), extensions: ['*'] },
+        ],
       })
     },
     chooseTable(): Promise<string | null> {

@@ -48,7 +48,7 @@ import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
 import { localeOf, sayNatively } from './text/say.ts'
-import { clearPage, hardenSession, openFolder, painted, registerScheme, serveRenderer } from './window.ts'
+import { clearPage, hardenSession, openPath, painted, registerScheme, serveRenderer } from './window.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
@@ -89,7 +89,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     dataFolder: folder,
     standIn: isStandIn,
     policy: viewOf(organisation),
-    openFolder,
+    openFolder: openPath,
     logTail: log.tail,
     told: told.take,
   })
@@ -133,7 +133,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   serve(contract, { ...handlersWhenReady(contract, handlers), ...own }, served)
   serveFiles(async (file) => (await desk.promise).tokens.register(file), served)
   await hardenSession(devUrl === null)
-  serveRenderer(path.join(here, '../renderer'))
+  serveRenderer(path.join(here, '../renderer'), async (request) => (await desk.promise).streams.serve(request))
 
   const showMenu = () => setMenu(say(), (command) => emit('app.command', { command }), process.platform === 'darwin')
   const chooseTheme = followTheme(nativeTheme, (color) => window.current()?.setBackgroundColor(color))
@@ -147,7 +147,10 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     tell: () => told.add({ id: 'page-reloaded', file: null }),
     onNewPage: () =>
       void desk.promise.then(
-        ({ tokens }) => tokens.clear(),
+        ({ tokens, streams }) => {
+          tokens.clear()
+          streams.clear()
+        },
         () => undefined,
       ),
     quit: () => app.quit(),
@@ -201,6 +204,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     transmitter,
     clearPage,
     ...dialogs,
+    openPath,
     bulk: {
       ...bulk,
       showProgress(part) {

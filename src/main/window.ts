@@ -3,23 +3,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { appOrigin, appScheme } from './ipc/sender.ts'
 import { pageHeaders } from './shell/page-headers.ts'
+import { policyOf, streamFolder } from './shell/page-policy.ts'
 import { minimumSize, type Place } from './shell/window-in-view.ts'
-
-// SECURITY: nothing but our own bundle runs or loads; styles carry no script, so React's inline positions are let through.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  // SECURITY: no text becomes script: not through innerHTML, and a worker's address only as our own code vouches for it.
-  "require-trusted-types-for 'script'",
-  'trusted-types balie-worker',
-].join('; ')
 
 /** Before `ready`: our own scheme, so that pages have an origin, and `file:` rights for none. */
 export function registerScheme(): void {
@@ -28,17 +13,18 @@ export function registerScheme(): void {
   ])
 }
 
-/** Serves the built renderer, and nothing outside its folder. */
-export function serveRenderer(folder: string): void {
+/** Serves the built renderer, and nothing outside its folder; below `streamFolder`, the files that `serveStream` answers for. */
+export function serveRenderer(folder: string, serveStream: (request: Request) => Promise<Response>): void {
   protocol.handle(appScheme, async (request) => {
     const { pathname, host } = new URL(request.url)
+    if (host === 'balie' && pathname.startsWith(streamFolder)) return serveStream(request)
     const file = path.join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname))
     // SECURITY: `..` and other hosts must not reach files beside the bundle.
     if (host !== 'balie' || !file.startsWith(folder + path.sep)) return new Response('Not found', { status: 404 })
     const response = await net.fetch(pathToFileURL(file).href).catch(() => null)
     if (!response?.ok) return new Response('Not found', { status: 404 })
     const headers = new Headers(response.headers)
-    headers.set('Content-Security-Policy', contentSecurityPolicy)
+    headers.set('Content-Security-Policy', policyOf(pathname))
     for (const [name, value] of Object.entries(pageHeaders)) headers.set(name, value)
     return new Response(response.body, { headers })
   })
@@ -126,8 +112,8 @@ export async function hardenSession(withoutNetwork: boolean): Promise<void> {
   if (withoutNetwork) await defaultSession.setProxy({ proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' })
 }
 
-/** Shows a folder in the system's file manager. */
-export const openFolder = async (folder: string): Promise<void> => {
+/** Shows a folder in the system's file manager, or a file in the program that the system has for it. */
+export const openPath = async (folder: string): Promise<void> => {
   await shell.openPath(folder)
 }
 

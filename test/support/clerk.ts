@@ -74,7 +74,7 @@ export async function writePdf(folder: string, name = 'bon.pdf', content: Buffer
 /** Attaches a file through the native chooser. */
 export async function pickFile(app: ElectronApplication, page: Page, file: string): Promise<void> {
   await willChoose(app, file)
-  await page.getByRole('button', { name: /^(Bestand kiezen|Ander bestand)/ }).click()
+  await page.getByRole('button', { name: /^Bestanden kiezen/ }).click()
 }
 
 /** Drops a file from the desktop on a part of the page, with the browser's own drag events. */

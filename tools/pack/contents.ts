@@ -7,6 +7,8 @@ const allowed = [
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png)$/,
+  // What the reader of PDFs asks for by name.
+  /^out\/renderer\/assets\/pdfjs\/[\w.-]+\.(js|pfb)$/,
   /^node_modules\/better-sqlite3-multiple-ciphers\/(package\.json|LICENSE|lib\/(database|util|sqlite-error)\.js|lib\/methods\/\w+\.js)$/,
   /^node_modules\/better-sqlite3-multiple-ciphers\/(lib|prebuilds)\/(linux|darwin|win32)-(x64|arm64)\.(js|node)$/,
   /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js|build\/Release\/keytar\.node)$/,
@@ -19,6 +21,9 @@ const required = [
   /^out\/main\/(assets|chunks)\/lane-thread[\w.-]*\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
+  /^out\/renderer\/assets\/evidence-worker-[\w-]+\.js$/,
+  /^out\/renderer\/assets\/heic-worker-[\w-]+\.js$/,
+  /^out\/renderer\/assets\/heic-to-[\w-]+\.js$/,
   /^node_modules\/keytar\/build\/Release\/keytar\.node$/,
   /^node_modules\/better-sqlite3-multiple-ciphers\/prebuilds\/[\w-]+\.node$/,
 ]

@@ -6,15 +6,15 @@ import { licenceInReadme, licenceProblem, type ThirdParty } from './licences.ts'
 
 const read = (...path: string[]): string => readFileSync(inProject(...path), 'utf8')
 
-/** A package that is there as it is, beside what was bundled. */
-function installed(folder: string, licenceFile: string): ThirdParty {
+/** A package that is there as it is, beside what was bundled; its licences may be in several files. */
+function installed(folder: string, ...licenceFiles: string[]): ThirdParty {
   const { name, version, license, homepage } = JSON.parse(read('node_modules', folder, 'package.json')) as {
     name: string
     version: string
     license: string
     homepage?: string
   }
-  const text = read('node_modules', folder, licenceFile)
+  const text = licenceFiles.map((file) => read('node_modules', folder, file)).join('\n\n')
   return { name, version, licence: license, text, homepage: homepage ?? null }
 }
 
@@ -55,6 +55,23 @@ function sqlite({ text }: ThirdParty): ThirdParty {
   }
 }
 
+/** The decoder of HEIC goes along as it was published, so that a person can put another build of it in its place. */
+const heic = (): ThirdParty => ({ ...installed('heic-to', 'LICENSE'), separateFiles: ['out/renderer/assets/heic-to-*.js'] })
+
+/** Decoders and letters of the reader of PDFs that are files of their own, each with its own licence. */
+const pdfParts = (): ThirdParty => ({
+  ...installed(
+    'pdfjs-dist',
+    'LICENSE',
+    'wasm/LICENSE_JBIG2',
+    'wasm/LICENSE_OPENJPEG',
+    'wasm/LICENSE_PDFJS_JBIG2',
+    'wasm/LICENSE_PDFJS_OPENJPEG',
+    'standard_fonts/LICENSE_FOXIT',
+  ),
+  licence: 'Apache-2.0 AND BSD-2-Clause AND BSD-3-Clause',
+})
+
 /**
  * All that others wrote in a package of Balie: what the bundler put into the bundles, keytar and SQLite with what is
  * compiled into them, Electron and its media library.
@@ -67,6 +84,8 @@ export function thirdParties(folder = inProject(thirdPartyFolder)): ThirdParty[]
   const all = [
     ...bundled.map(withWords),
     installed('keytar', 'LICENSE.md'),
+    heic(),
+    pdfParts(),
     installed('node-addon-api', 'LICENSE.md'),
     sql,
     sqlite(sql),

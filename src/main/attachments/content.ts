@@ -22,6 +22,8 @@ type OtherContent =
   | 'webp'
   | 'tiff'
   | 'avif'
+  | 'bmp'
+  | 'msg'
   | 'video'
   | 'other'
 
@@ -89,6 +91,7 @@ const named: Record<string, Content> = {
   gif: 'gif',
   webp: 'webp',
   tif: 'tiff',
+  bmp: 'bmp',
   mp4: 'video',
   mov: 'video',
   webm: 'video',
@@ -104,6 +107,8 @@ async function pdf(file: Readable): Promise<Content> {
 
 async function compound(file: Readable): Promise<Content> {
   const { isWhole, streams } = await compoundFile(file)
+  // First: a mail holds the parts of whatever is attached to it.
+  if (streams.has('__properties_version1.0')) return 'msg'
   if (streams.has('EncryptedPackage')) return 'password'
   const document = streams.get('WordDocument')
   if (document) return (await isEncryptedDoc(document)) ? 'password' : 'doc'

@@ -5,8 +5,10 @@ import type { BulkDesk } from '../bulk-desk.ts'
 import { accounts as accountsFeature } from '../features/accounts/index.ts'
 import type { SecretFor } from '../features/accounts/secret-for.ts'
 import type { AccountSecrets } from '../features/accounts/secrets.ts'
+import { evidenceOf } from '../features/attachments/evidence.ts'
 import type { FileTokens } from '../features/attachments/file-tokens.ts'
 import { attachments as attachmentsFeature } from '../features/attachments/index.ts'
+import type { FileStreams } from '../features/attachments/streams.ts'
 import { backupFeature } from '../features/backup/index.ts'
 import { damaged } from '../features/damaged.ts'
 import { drafts as draftsFeature } from '../features/drafts.ts'
@@ -21,6 +23,7 @@ import { isOrganisations, type JudgedAccount, type NotAllowed } from '../policy/
 import type { PracticeRuntime } from '../practice/runtime.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
 import { damagedRecords } from '../storage/damaged-records.ts'
+import type { openedCopies } from '../storage/opened-copies.ts'
 import type { Clock } from '../submissions/clock.ts'
 import { decideOutcome, mainVendor, mainVendorOf, vendorHandlers } from '../vendors/index.ts'
 import { draftViews } from '../views/draft-views.ts'
@@ -51,6 +54,8 @@ export interface DeskHandlersDeps {
   secretFor: SecretFor
   signIns: SignIns
   tokens: FileTokens
+  streams: FileStreams
+  copies: ReturnType<typeof openedCopies>
   itemsChanged(ids: string[]): void
 }
 
@@ -58,7 +63,7 @@ export interface DeskHandlersDeps {
 export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; upkept: Upkeep } {
   const { ports, store, clock, singles, team, bulk, practice, endpointOf, notAllowed, secrets, secretFor, tokens, itemsChanged } =
     deps
-  const { accounts, attachments, drafts, records, queries, pages, ledger, vault, safe, attachmentView } = store
+  const { accounts, attachments, drafts, sources, records, queries, pages, ledger, vault, safe, attachmentView } = store
   const { emit, log, transmitter } = ports
   const { outbox, looks, origins, filing, person } = singles
 
@@ -69,6 +74,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     onDrafts([])
   }
   const views = draftViews({ drafts, attachmentView })
+  const evidence = evidenceOf({ drafts, sources, attachments, accounts, vault, attachmentView })
   const isUnstored = (id: string) => outbox.isUnstored(id)
   const summaries = submissionSummaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins })
 
@@ -120,13 +126,22 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     }),
     drafts: draftsFeature({ drafts, accounts, views, clock, onChange: onDrafts }),
     attachments: attachmentsFeature({
+      ledger,
       drafts,
       attachments,
+      sources,
+      records,
+      evidence,
       accounts,
       vault,
       tokens,
-      chooseFile: ports.chooseFile,
+      streams: deps.streams,
+      chooseFiles: ports.chooseEvidence,
+      async openOutside(name, bytes) {
+        await ports.openPath(await deps.copies.write(name, bytes))
+      },
       onChange: onDrafts,
+      now: () => new Date(clock.now()),
     }),
     ...vendorHandlers({
       drafts,
@@ -141,6 +156,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
       endpointOf,
       secretFor,
       attachmentView,
+      fileObstacle: evidence.obstacle,
       now: () => clock.now(),
       // The request's own limits end it; a timer beside them would throw away what came while the computer slept.
       ask: (call, secret) => transmitter.ask(call, secret, new AbortController().signal),

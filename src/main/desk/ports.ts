@@ -51,6 +51,10 @@ export interface DeskPorts {
   /** Empties what Chromium keeps of the page; absent where there is none. */
   clearPage?(): Promise<void>
   chooseFile(extensions: readonly string[]): Promise<string | null>
+  /** The native chooser for a draft's files; none where the person chose nothing. */
+  chooseEvidence(): Promise<string[]>
+  /** Opens a file in the system's own program for it. */
+  openPath(path: string): Promise<void>
   confirmHost(question: { host: string; accountName: string; kind: Vendor }): Promise<boolean>
   bulk: BulkPorts
   /** Absent where no proxy is ever asked. */

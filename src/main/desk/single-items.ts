@@ -30,7 +30,7 @@ export interface SingleItemsDeps
 /** All that items filed one by one are: filing, the outbox, a person's acts, and what is found out about origins and outcomes. */
 export function singleItems(deps: SingleItemsDeps) {
   const { ledger, stored, clock, random, rowDecided, team, onFiled, onSentOn } = deps
-  const { drafts, records, queue, reads } = stored
+  const { drafts, sources, records, queue, reads } = stored
   const origins = new Origins(clock, random)
   const looks = new Looks({
     ledger,
@@ -73,6 +73,7 @@ export function singleItems(deps: SingleItemsDeps) {
     person: person({
       ledger,
       drafts,
+      sources,
       records,
       queue,
       origins,

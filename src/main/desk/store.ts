@@ -8,6 +8,7 @@ import { attemptReads } from '../storage/attempt-reads.ts'
 import { bulkRunRecords } from '../storage/bulk-run-records.ts'
 import { emptyReplaced, isDecided, putBack } from '../storage/backup/put-back.ts'
 import { draftRecords } from '../storage/draft-records.ts'
+import { draftSourceRecords } from '../storage/draft-source-records.ts'
 import { ledgerFileIn, ownKeysOf } from '../storage/keys/own-keys.ts'
 import { sealPlainFiles } from '../storage/keys/seal-plain.ts'
 import { isRenewing, resealVault } from '../storage/keys/renewal.ts'
@@ -30,6 +31,7 @@ export const recordsOf = (ledger: Ledger, traces: Pick<Traces, 'any' | 'all'> = 
   accounts: accountRecords(ledger),
   attachments: attachmentRecords(ledger),
   drafts: draftRecords(ledger),
+  sources: draftSourceRecords(ledger),
   records: submissionRecords(ledger, traces),
   queries: submissionQueries(ledger, traces),
   queue: outboxQueue(ledger),

@@ -109,6 +109,10 @@ export function sweep(deps: SweepDeps) {
       const horizons = horizonsOf(deps.retention(), now)
       if (!(await mayGoOn())) return false
       await eraseFiles(ledger.transaction(() => expired.eraseDrafts(horizons.unsent)))
+      for (const id of ledger.transaction(() => expired.eraseSources(horizons.files))) {
+        expired.forgetFile(id)
+        await vault.erase(id)
+      }
       let changed = await files(horizons.files)
       changed = (await tables(horizons.tables)) || changed
       const keeper = await deps.traces.ready(deps.isForVendors())

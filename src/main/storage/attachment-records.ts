@@ -26,7 +26,7 @@ export interface StoredAttachment {
 export interface AttachmentRecords {
   insert(record: StoredAttachment): void
   get(id: string): StoredAttachment | null
-  /** Every file that a draft or an item still names; the vault's sweep removes the others. */
+  /** Every file that a draft or an item still names, or is made of; the vault's sweep removes the others. */
   allIds(): Set<string>
   /** Those whose files lie open. */
   plain(): StoredAttachment[]
@@ -64,6 +64,7 @@ export function attachmentRecords({ db, reader }: Ledger): AttachmentRecords {
   const used = db.prepare(`
     SELECT id FROM (SELECT attachment_id AS id FROM drafts WHERE attachment_id IS NOT NULL
     UNION SELECT attachment_id FROM submissions WHERE attachment_id IS NOT NULL
+    UNION SELECT file_id FROM draft_sources
     -- A record that can't be read may name its file wrongly: while there is one, no file is taken for nobody's.
     UNION SELECT id FROM attachments WHERE EXISTS (SELECT 1 FROM set_aside WHERE source IN ('drafts', 'submissions', 'attachments'))
       OR EXISTS (SELECT 1 FROM drafts WHERE attachment_id NOT IN (SELECT id FROM attachments))

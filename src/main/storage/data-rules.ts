@@ -55,6 +55,14 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     kept: 'in-use',
     handOver: 'all',
   },
+  draft_sources: {
+    person: ['name'],
+    plain: ['id', 'draft_id', 'file_id', 'kind', 'sha256', 'doubt', 'edits'],
+    erase: 'row',
+    kept: 'with-item',
+    handOver: 'all',
+  },
+  made_files: { person: ['made'], plain: ['attachment_id'], erase: 'follows', kept: 'with-item', handOver: 'parts' },
   submissions: {
     person: ['payload', 'typed', 'subject', 'context', 'excerpt', 'note_key', 'reason', 'head', 'fields', 'vendor_number'],
     plain: [
@@ -227,6 +235,14 @@ export const fileRules: readonly FileRule[] = [
     erase: 'file',
     kept: 'a-week',
     handOver: 'named',
+  },
+  {
+    root: 'data',
+    path: /^opened(\/.*)?$/,
+    is: 'copies of files that another program shows',
+    erase: 'file',
+    kept: 'the-session',
+    handOver: 'none',
   },
   { root: 'data', path: /^runs(\/\d+\.table)?$/, is: 'tables not sent yet', erase: 'file', kept: 'tables', handOver: 'named' },
   {

@@ -33,6 +33,7 @@ export function expiredRecords(ledger: Ledger) {
       AND state_at < CASE WHEN state <> 'withdrawn' THEN :texts WHEN run_id IS NULL THEN :unsent ELSE :tables END`)
   const isNamed = (open: string) => /* sql */ `
     EXISTS (SELECT 1 FROM drafts WHERE attachment_id = file.id)
+    OR EXISTS (SELECT 1 FROM draft_sources WHERE file_id = file.id)
     OR EXISTS (SELECT 1 FROM submissions AS item WHERE item.attachment_id = file.id AND ${open})`
   const files = db.prepare(`
     SELECT id FROM attachments AS file WHERE gone_at IS NULL
@@ -42,6 +43,12 @@ export function expiredRecords(ledger: Ledger) {
   const nobodys = db.prepare(`DELETE FROM attachments AS file WHERE id = ? AND NOT (${isNamed('TRUE')})`)
   const leftOver = db.prepare(`DELETE FROM attachments AS file WHERE created_at < ? AND NOT (${isNamed('TRUE')})`)
   const drafts = db.prepare('DELETE FROM drafts WHERE deleted_at < ? RETURNING attachment_id AS id')
+  // What waits, is unknown or was refused can come back as a draft, with all its files.
+  const sources = db.prepare(`
+    DELETE FROM draft_sources WHERE draft_id NOT IN (SELECT id FROM drafts) AND NOT EXISTS (
+      SELECT 1 FROM submissions AS item WHERE item.draft_id = draft_sources.draft_id
+        AND NOT (item.state = 'withdrawn' OR (item.state IN ('sent', 'closed') AND item.state_at < ?))) RETURNING file_id AS id`)
+  const isNobodys = db.prepare(`SELECT 1 AS value FROM (SELECT ? AS id) AS file WHERE NOT (${isNamed('TRUE')})`)
   const runs = db.prepare(`
     SELECT id FROM bulk_runs AS run WHERE discarded = 0 AND state IN ('done', 'stopped') AND ended_at < ? AND ${isResolved}`)
   const names = db.prepare(`UPDATE bulk_runs AS run SET file_name = '' WHERE discarded = 1 AND file_name <> '' AND created_at < ?
@@ -68,6 +75,11 @@ export function expiredRecords(ledger: Ledger) {
     },
     /** Drafts that were thrown away long enough ago; answers with their files. */
     eraseDrafts: (before: number): string[] => reader.made(idRow, drafts, before).map(({ id }) => id),
+    /** Forgets what files were put together of, of drafts that are gone and of items that arrived long enough ago; those that nothing else names. */
+    eraseSources(before: number): string[] {
+      const ids = new Set(reader.made(idRow, sources, before).map(({ id }) => id))
+      return [...ids].filter((id) => reader.made(valueRow, isNobodys, id).length > 0)
+    },
     /** Runs that are over, each with its table still there. */
     runs: (before: number): number[] => reader.made(runRow, runs, before).map(({ id }) => id),
     /** What the files were called that runs came from, once nothing else of them is left. */

@@ -116,6 +116,10 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
     SELECT seq, note_key, state, payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind NOT IN ${deletingKinds}
       AND seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state = 'sent') ORDER BY seq`)
 
+  // Of the newest items alone: an account that has none of the kind would else have all of them gone through.
+  const newestSubjects = db.prepare(`
+    SELECT DISTINCT subject FROM (SELECT subject, account_id, kind FROM submissions ORDER BY seq DESC LIMIT 2000)
+    WHERE account_id = ? AND kind = ? AND subject <> '' LIMIT 50`)
   return {
     get: (id: string): ListedSubmission | null => reader.one('submissions', listedSchema, one, id),
     /** The item, or what is known of one that can't be read. */
@@ -141,6 +145,9 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
     erasedOfNote(key: string): { id: string; kind: SubmissionKind; state: SubmissionState } | null {
       return traces.any ? (reader.made(erasedRow, erasedOfNote, traces.all(key))[0] ?? null) : null
     },
+    /** What an account's newest items of a kind are about: how its numbers look. */
+    newestSubjects: (accountId: string, kind: SubmissionKind): string[] =>
+      reader.made(z.object({ subject: z.string() }), newestSubjects, accountId, kind).map(({ subject }) => subject),
     newestOfNote(key: string): ListedSubmission | null {
       return reader.one('submissions', listedSchema, newestOfNote, key)
     },

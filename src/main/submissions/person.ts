@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Decision } from '#shared/domain/submission.ts'
 import { AppFailure, gone } from '../ipc/failure.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
+import type { DraftSourceRecords } from '../storage/draft-source-records.ts'
 import { newDraft } from '../storage/new-draft.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
@@ -18,6 +19,7 @@ import { inSlices } from './slices.ts'
 export interface PersonDeps {
   ledger: Ledger
   drafts: DraftRecords
+  sources: Pick<DraftSourceRecords, 'copy'>
   records: SubmissionRecords
   queue: OutboxQueue
   origins: Pick<Origins, 'waitOf'>
@@ -39,7 +41,19 @@ const slice = 500
 const draftSlice = 100
 
 /** What a person may do with an item that was filed. Every act is recorded with its time. */
-export function person({ ledger, drafts, records, queue, origins, outbox, looks, clock, rowDecided, onSentOn }: PersonDeps) {
+export function person({
+  ledger,
+  drafts,
+  sources,
+  records,
+  queue,
+  origins,
+  outbox,
+  looks,
+  clock,
+  rowDecided,
+  onSentOn,
+}: PersonDeps) {
   const existing = (id: string): StoredSubmission => {
     const item = records.get(id)
     if (!item) throw gone()
@@ -112,7 +126,10 @@ export function person({ ledger, drafts, records, queue, origins, outbox, looks,
       allowed(item, 'edit')
       const head = item.head.length > 0 || !item.reason ? item.head : [item.reason]
       const draft = draftOf(item, { refusal: { head, fields: item.fields }, sourceId: item.id })
-      drafts.insert(draft)
+      ledger.transaction(() => {
+        drafts.insert(draft)
+        if (item.draftId !== null) sources.copy(item.draftId, draft.id)
+      })
       return draft.id
     },
 

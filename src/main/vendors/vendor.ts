@@ -5,7 +5,7 @@ import type { AccountSettings, Destination, Payload } from '#shared/vendors/inde
 import type { BulkVendor } from '../bulk/vocabulary/bulk-vendor.ts'
 import type { PracticeVendor } from '../practice/vendor.ts'
 import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
-import type { DraftRecords } from '../storage/draft-records.ts'
+import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import type { SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Filing } from '../submissions/filing.ts'
 import type { PreparationDeps } from '../submissions/preparation.ts'
@@ -38,6 +38,8 @@ export interface VendorDeps {
   /** Milliseconds since 1970. */
   now(): number
   attachmentView(id: string | null): Promise<Attachment | null>
+  /** Why a draft cannot be filed with the files that a person gave for it; null where it can, or has none. */
+  fileObstacle(draft: StoredDraft): Promise<Message | null>
   /** Sends one order and says what it means; nothing of it is kept in the outbox. */
   tryOrder(order: Order): Promise<Outcome>
   /** Asks what stands there; nothing is changed. */

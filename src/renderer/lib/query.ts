@@ -19,7 +19,7 @@ export const keys = {
   accounts: ['accounts'],
   drafts: (kind: Kind) => ['drafts', kind],
   draft: (id: string) => ['draft', id],
-  preview: (draftId: string, attachmentId: string) => ['preview', draftId, attachmentId],
+  evidence: (draftId: string) => ['draft', draftId, 'evidence'],
   outbox: ['submissions', 'outbox'],
   counts: ['submissions', 'counts'],
   history: (filter: object) => ['submissions', 'history', filter],

@@ -13,16 +13,16 @@ const filesOf = (data: DataTransfer): File[] =>
 const isTextField = (target: EventTarget | null) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
 export interface DropSurfaceProps {
-  /** `others` are the names of what came with it, so that none is passed over without a word. */
-  readonly onFile: (file: File, others: readonly string[]) => void
+  /** All that was dropped or pasted together. */
+  readonly onFiles: (files: readonly File[]) => void
   /** Takes text pasted outside a field as well, as rows copied in Excel; it goes before a picture of the same. */
   readonly onText?: ((text: string) => void) | undefined
   readonly isDisabled?: boolean | undefined
   readonly children: ReactNode
 }
 
-/** Takes a file dropped anywhere on it, or pasted while it is on screen and no dialog is; text is pasted as always. */
-export function DropSurface({ onFile, onText, isDisabled = false, children }: DropSurfaceProps) {
+/** Takes files dropped anywhere on it, or pasted while it is on screen and no dialog is; text is pasted as always. */
+export function DropSurface({ onFiles, onText, isDisabled = false, children }: DropSurfaceProps) {
   const say = useSay()
   const depth = useRef(0)
   const [isOver, setOver] = useState(false)
@@ -36,13 +36,10 @@ export function DropSurface({ onFile, onText, isDisabled = false, children }: Dr
   }
 
   function take(event: Pick<Event, 'preventDefault'>, data: DataTransfer): void {
-    const [file, ...others] = isDisabled ? [] : filesOf(data)
-    if (!file) return
+    const files = isDisabled ? [] : filesOf(data)
+    if (files.length === 0) return
     event.preventDefault()
-    onFile(
-      file,
-      others.map(({ name }) => name),
-    )
+    onFiles(files)
   }
 
   const paste = useEffectEvent((event: ClipboardEvent) => {

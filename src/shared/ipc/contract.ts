@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { says } from '../languages/says.ts'
 import { languageTags } from '../languages/index.ts'
 import { accountSchema } from '../domain/account.ts'
-import { attachmentSchema } from '../domain/attachment.ts'
 import { damagedRecordSchema, damageSchema, recordSourceSchema } from '../domain/damage.ts'
 import { kindNames, kindSchema, screens, submissionKindSchema } from '../domain/kinds.ts'
 import { messageSchema } from '../domain/message.ts'
@@ -16,9 +15,10 @@ import { teamAddressSchema, teamViewSchema } from '../domain/team.ts'
 import { toldSchema } from '../domain/told.ts'
 import { updateStateSchema } from '../domain/update.ts'
 import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, vendorContract } from '../vendors/index.ts'
+import { attachmentsContract } from './attachments-contract.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
 import { keysContract, keysEvents } from './keys-contract.ts'
-import { byAccount, byDraft, byId, page } from './inputs.ts'
+import { byAccount, byId, page } from './inputs.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
 const none = z.undefined()
@@ -118,18 +118,7 @@ export const contract = {
     /** Undo of `remove`. */
     restore: procedure(byId, draftSchema),
   },
-  attachments: {
-    /** Opens the native chooser in main; `null` when the person chose nothing. */
-    pick: procedure(byDraft, attachmentSchema.nullable()),
-    /** Attaches what the preload registered for a dropped or pasted file. */
-    attach: procedure(byDraft.extend({ token: z.string().max(100) }), attachmentSchema),
-    remove: procedure(byDraft, done),
-    /** The bytes of a small image of the draft, for its preview; null where the format is none a page can show. */
-    preview: procedure(
-      byDraft,
-      z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: z.instanceof(Uint8Array) }).nullable(),
-    ),
-  },
+  ...attachmentsContract,
   ...vendorContract,
   outbox: {
     /**

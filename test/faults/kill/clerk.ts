@@ -60,8 +60,8 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
   async function attach(draft: DisputeDraft, bytes: number): Promise<void> {
     const { token } = await tokens.register({ name: 'bon.png', bytes: png(bytes) })
     say({ type: 'attaching', draft: draft.id })
-    const { sha256 } = await handlers.attachments.attach({ draftId: draft.id, token })
-    say({ type: 'attached', draft: draft.id, fileSha256: sha256 })
+    const attached = await handlers.attachments.attach({ draftId: draft.id, token })
+    say({ type: 'attached', draft: draft.id, fileSha256: attached.file?.sha256 ?? '' })
   }
   async function dispute(message = 'De klant stuurde de jas terug.'): Promise<DisputeDraft> {
     const fields = {

@@ -1,6 +1,8 @@
 import { accountSettingsSchema, sharedVendorOf, typedOf, type Draft } from '#shared/vendors/index.ts'
 import { fieldMessagesOf } from '#shared/domain/message.ts'
 import { defaultPreferences, type Preferences } from '#shared/domain/preferences.ts'
+import { type Evidence } from '#shared/domain/evidence.ts'
+import { noEdits } from '#shared/domain/evidence-limits.ts'
 import type { ProxyView } from '#shared/domain/proxy.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import type { TeamView } from '#shared/domain/team.ts'
@@ -309,16 +311,30 @@ export const handlers: Handlers<typeof contract> = {
     restore: ({ id }) => put(removed.get(id) ?? gone()),
   },
   attachments: {
-    pick: ({ draftId }) => attach(draftId, 'foto-schade.png', 2_411_300),
-    attach: ({ draftId, token }) => attach(draftId, token, 845_120),
+    of: ({ draftId }) => evidenceOf(draftId),
+    pick({ draftId }) {
+      attach(draftId, 'foto-schade.png', 2_411_300)
+      return { refused: [] }
+    },
+    attach({ draftId, token }) {
+      attach(draftId, token, 845_120)
+      return evidenceOf(draftId)
+    },
     remove({ draftId }) {
       const draft = draftOf(draftId)
       if (draft.kind === 'dispute') put({ ...draft, attachment: null })
-      return {}
+      return evidenceOf(draftId)
     },
-    preview: () => null,
+    order: ({ draftId }) => evidenceOf(draftId),
+    edit: ({ draftId }) => evidenceOf(draftId),
+    making: () => null,
+    made: ({ draftId }) => evidenceOf(draftId),
+    receive: () => gone(),
+    open: () => ({ path: '/gone', name: 'foto-schade.png', kind: 'png' }),
+    openOutside: () => ({}),
   },
   disputes: {
+    invoices: () => ({ invoices: ['2024-0801', '2024-0815'] }),
     earlier: ({ invoice }) => ({ submissionId: invoice === '2024-0801' ? 's-closed' : null }),
     review({ draftId }) {
       const draft = draftOf(draftId)
@@ -462,6 +478,21 @@ function attach(draftId: string, name: string, bytes: number) {
   const draft = draftOf(draftId)
   if (draft.kind === 'dispute') put({ ...draft, attachment })
   return attachment
+}
+
+/** The one file of a sample draft, which goes as it is. */
+function evidenceOf(draftId: string): Evidence {
+  const { attachment } = draftOf(draftId)
+  const common = { made: null, stopped: null, maxBytes: 10 * 1024 * 1024, version: attachment?.id ?? '' }
+  if (!attachment) return { ...common, sources: [], file: null, state: 'none' }
+  const { id, name, bytes, doubt } = attachment
+  const state = attachment.state === 'stored' ? 'stored' : 'lost'
+  return {
+    ...common,
+    sources: [{ id, name, kind: 'png', bytes, state, doubt, edits: noEdits }],
+    file: attachment,
+    state: 'as-it-is',
+  }
 }
 
 /** For the console: what main tells unasked. */

@@ -105,7 +105,7 @@ describe('a content that is not what the name says', () => {
     ],
     ['brief.doc', compoundFile(['Workbook']), 'een Excel-bestand'],
     ['brief.doc', compoundFile(['PowerPoint Document']), 'een PowerPoint-bestand'],
-    ['brief.doc', compoundFile(['__properties_version1.0']), 'een ander Office-bestand'],
+    ['brief.doc', compoundFile(['__properties_version1.0']), 'een Outlook-bericht'],
     ['brief.doc', Buffer.from('{\\rtf1\\ansi Beste,}'), 'een rtf-document'],
     ['brief.doc', Buffer.from('<html><body>Beste</body></html>'), 'een webpagina'],
     ['brief.doc', Buffer.from('MIME-Version: 1.0\r\nContent-Type: multipart/related'), 'een webpagina'],

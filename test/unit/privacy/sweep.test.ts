@@ -62,6 +62,45 @@ const fates = async (desk: BulkDeskUnderTest) =>
   ])
 
 describe('what has been kept for long enough', () => {
+  test('takes along what a sent file was put together of; what was refused keeps it all, to be corrected', async () => {
+    const desk = await bulkDesk()
+    await desk.desk.start()
+    const filed = async (invoice: string) => {
+      const draft = await dispute(desk, invoice)
+      const attach = async (name: string) =>
+        desk.handlers.attachments.attach({
+          draftId: draft.id,
+          token: (await desk.desk.tokens.register({ name, bytes: pdf() })).token,
+        })
+      const { version } = await attach('tweede.pdf')
+      await expect(Promise.resolve(desk.handlers.disputes.submit({ draftId: draft.id }))).rejects.toMatchObject({
+        failure: { fields: { file: [{ id: 'evidence.notMadeYet' }] } },
+      })
+      const { token } = await desk.desk.tokens.register({ name: 'made.pdf', bytes: pdf() })
+      const made = { pages: 2, step: 0, before: 400, pictured: [] }
+      await desk.handlers.attachments.made({ draftId: draft.id, version, token, made })
+      return desk.handlers.disputes.submit({ draftId: draft.id })
+    }
+    await filed('F-2001')
+    await desk.until('it is sent', async () => (await everySummary(desk))[0]?.state === 'sent')
+    desk.vendor.answer = () => answers.refuses('Jan Jansen is unknown')
+    const refused = await filed('F-2002')
+    await desk.until('it is refused', async () => (await everySummary(desk))[0]?.state === 'rejected')
+    expect(filesIn(desk)).toHaveLength(6)
+    desk.clock.jump(31 * dayMs)
+    await desk.clock.pass(61_000)
+    await desk.until('the files of the sent dispute are gone', () => filesIn(desk).length === 3)
+    const again = await desk.handlers.outbox.edit({ id: refused.id })
+    expect(await desk.handlers.attachments.of({ draftId: again.id })).toMatchObject({
+      state: 'made',
+      sources: [
+        { name: 'bon.pdf', state: 'stored' },
+        { name: 'tweede.pdf', state: 'stored' },
+      ],
+      made: { names: ['bon.pdf', 'tweede.pdf'] },
+    })
+  })
+
   test('goes by itself while the app runs; what is of unknown outcome never does, and a second item is still noticed', async () => {
     const desk = await filled()
     expect(filesIn(desk)).toHaveLength(1)

@@ -1,63 +1,96 @@
 import { randomUUID } from 'node:crypto'
-import { attachmentFormats, type Attachment } from '#shared/domain/attachment.ts'
-import { kinds } from '#shared/domain/kinds.ts'
-import { sharedVendorOf } from '#shared/vendors/index.ts'
+import { formatAsItIs, type Evidence } from '#shared/domain/evidence.ts'
+import { maxSources, noEdits } from '#shared/domain/evidence-limits.ts'
+import type { Message } from '#shared/domain/message.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
-import { gone } from '../../ipc/failure.ts'
+import { checkSource } from '../../attachments/check-source.ts'
+import { refusal, sourceRefusal, storeRefusal, tooLarge } from '../../attachments/refusal.ts'
+import { AppFailure, gone } from '../../ipc/failure.ts'
 import type { AccountRecords } from '../../storage/account-records.ts'
-import type { AttachmentRecords, StoredAttachment } from '../../storage/attachment-records.ts'
+import type { AttachmentRecords } from '../../storage/attachment-records.ts'
 import type { AttachmentVault } from '../../storage/attachment-vault.ts'
 import type { DraftRecords, StoredDraft } from '../../storage/draft-records.ts'
+import type { DraftSourceRecords, StoredSource } from '../../storage/draft-source-records.ts'
+import type { Ledger } from '../../storage/ledger.ts'
 import { nameOf, openSource, type Source } from '../../storage/source-file.ts'
-import { VaultFailure } from '../../storage/vault-failure.ts'
-import { checkFile } from '../../attachments/check.ts'
+import type { EvidenceViews } from './evidence.ts'
 import type { FileTokens } from './file-tokens.ts'
-import { refusal, sourceRefusal, storeRefusal } from '../../attachments/refusal.ts'
+import { shownFile, type ShownFileDeps } from './shown-file.ts'
+import { turns } from './turns.ts'
 
-export interface AttachmentsDeps {
+export interface AttachmentsDeps extends ShownFileDeps {
+  ledger: Pick<Ledger, 'transaction'>
   drafts: Pick<DraftRecords, 'get' | 'setAttachment'>
   attachments: Pick<AttachmentRecords, 'insert' | 'get'>
+  sources: Pick<DraftSourceRecords, 'replace' | 'insertMade'>
+  evidence: EvidenceViews
   accounts: Pick<AccountRecords, 'get'>
   vault: AttachmentVault
   tokens: Pick<FileTokens, 'take'>
-  /** The native chooser, limited to these extensions; null when the person chose nothing. */
-  chooseFile(extensions: readonly string[]): Promise<string | null>
-  /** These drafts have another attachment now. */
+  /** The native chooser; none where the person chose nothing. */
+  chooseFiles(): Promise<string[]>
+  /** These drafts have other files now. */
   onChange(draftIds: string[]): void
   now?: () => Date
 }
 
-const previewMaxBytes = 5 * 1024 * 1024
-const previewTypes = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' } as const
-
-/** A draft's file: checked and copied whole before the draft names it, so that a refused file changes nothing. */
+/** A draft's files: each checked and copied whole before the draft names it, so that a refused file changes nothing. */
 export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contract)['attachments']> => {
-  const { drafts, vault } = deps
+  const { drafts, vault, evidence, sources: records } = deps
   const inTurn = turns()
+  const now = deps.now ?? (() => new Date())
 
-  const attach = (draftId: string, source: Source): Promise<Attachment> =>
+  /** What the draft has from now on; where one file goes as it is, that is what goes, else nothing until they are put together. */
+  function keep(draft: StoredDraft, sources: readonly StoredSource[]): void {
+    const only = evidence.asItIs(sources, evidence.limitOf(draft))
+    const format = only && formatAsItIs(only, only.bytes)
+    deps.ledger.transaction(() => {
+      records.replace(draft.id, sources)
+      if (only && format && !deps.attachments.get(only.fileId)) {
+        const { fileId: id, name, bytes, sha256, sealed, doubt, createdAt } = only
+        deps.attachments.insert({ id, name, format, bytes, sha256, sealed, doubt, createdAt: new Date(createdAt).toISOString() })
+      }
+      drafts.setAttachment(draft.id, only?.fileId ?? null)
+    })
+    deps.onChange([draft.id])
+  }
+
+  const change = (draftId: string, next: (sources: StoredSource[], draft: StoredDraft) => StoredSource[]): Promise<Evidence> =>
     inTurn(draftId, async () => {
-      const record = await keep(deps, draftWithFile(deps, draftId), source)
+      const draft = evidence.draftWithFile(draftId)
+      keep(draft, next(evidence.sourcesOf(draft), draft))
+      return evidence.of(evidence.draftWithFile(draftId))
+    })
+
+  const attach = (draftId: string, source: Source): Promise<Evidence> =>
+    inTurn(draftId, async () => {
+      const stored = await store(deps, evidence.draftWithFile(draftId), source, now())
       try {
         // The draft may have been filed or removed while the file was copied.
-        draftWithFile(deps, draftId)
-        deps.attachments.insert(record)
-        drafts.setAttachment(draftId, record.id)
+        const draft = evidence.draftWithFile(draftId)
+        keep(draft, [...evidence.sourcesOf(draft), stored])
       } catch (error) {
-        await vault.remove(record.id)
+        await vault.remove(stored.fileId)
         throw error
       }
-      deps.onChange([draftId])
-      const { id, name, format, bytes, sha256, doubt } = record
-      return { id, name, format, bytes, sha256, state: 'stored', doubt }
+      return evidence.of(evidence.draftWithFile(draftId))
     })
 
   return {
+    of: ({ draftId }) => evidence.of(evidence.draftWithFile(draftId)),
+
     async pick({ draftId }) {
-      draftWithFile(deps, draftId)
-      const path = await deps.chooseFile(attachmentFormats)
-      return path === null ? null : attach(draftId, { path })
+      evidence.draftWithFile(draftId)
+      const refused: Message[] = []
+      for (const path of await deps.chooseFiles()) {
+        // One that cannot go keeps none of the others.
+        await attach(draftId, { path }).catch((error: unknown) => {
+          if (!(error instanceof AppFailure)) throw error
+          refused.push(...(error.failure.fields?.['file'] ?? [error.failure.message]))
+        })
+      }
+      return { refused }
     },
 
     async attach({ draftId, token }) {
@@ -67,76 +100,98 @@ export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contra
     },
 
     /** The file itself goes with the vault's next sweep: an item made from the same draft may still name it. */
-    remove: ({ draftId }) =>
-      inTurn(draftId, async () => {
-        draftWithFile(deps, draftId)
-        drafts.setAttachment(draftId, null)
-        deps.onChange([draftId])
-        return {}
+    remove: ({ draftId, sourceId }) => change(draftId, (sources) => sources.filter(({ id }) => id !== sourceId)),
+
+    order: ({ draftId, ids }) =>
+      change(draftId, (sources) => {
+        const place = ({ id }: StoredSource) => (ids.includes(id) ? ids.indexOf(id) : ids.length)
+        return sources.toSorted((one, other) => place(one) - place(other))
       }),
 
-    async preview({ draftId }) {
-      const { attachmentId } = draftWithFile(deps, draftId)
-      const record = attachmentId === null ? null : deps.attachments.get(attachmentId)
-      const type = record && record.format in previewTypes ? previewTypes[record.format as keyof typeof previewTypes] : null
-      if (!record || !type || record.bytes > previewMaxBytes) return null
-      try {
-        const bytes = new Uint8Array(record.bytes)
-        let filled = 0
-        for await (const piece of vault.read(record)) {
-          bytes.set(piece, filled)
-          filled += piece.length
-        }
-        return { type, bytes }
-      } catch (error) {
-        if (error instanceof VaultFailure) return null
-        throw error
+    edit: ({ draftId, sourceId, edits }) =>
+      change(draftId, (sources) => sources.map((source) => (source.id === sourceId ? { ...source, edits } : source))),
+
+    async making({ draftId }) {
+      const draft = evidence.draftWithFile(draftId)
+      const { state, version, maxBytes } = await evidence.of(draft)
+      if (state !== 'to-make') return null
+      return {
+        version,
+        maxBytes,
+        sources: evidence.sourcesOf(draft).map(({ fileId, name, kind, bytes, sha256, sealed, edits }) => ({
+          path: deps.streams.offer({ id: fileId, bytes, sha256, sealed }),
+          name,
+          kind,
+          edits,
+        })),
+        result: deps.streams.expect('made.pdf'),
       }
     },
+
+    made: ({ draftId, token, version, made }) =>
+      inTurn(draftId, async () => {
+        const brought = deps.tokens.take(token)
+        const draft = evidence.draftWithFile(draftId)
+        const before = await evidence.of(draft)
+        // Other files by now: what was made of these is nothing any more.
+        if (!brought || before.version !== version || before.state !== 'to-make') return before
+        const sources = evidence.sourcesOf(draft)
+        const names = sources.map(({ name }) => name)
+        const named = 'bytes' in brought ? { ...brought, name: nameOfMade(names) } : brought
+        const stored = await store(deps, draft, named, now())
+        try {
+          if (stored.kind !== 'pdf') throw gone()
+          if (stored.bytes > before.maxBytes) throw tooLarge(stored.name, stored.bytes, before.maxBytes)
+          const { fileId: id, name, bytes, sha256, sealed, createdAt } = stored
+          // It may have been filed or removed while the file was copied.
+          evidence.draftWithFile(draftId)
+          deps.ledger.transaction(() => {
+            const at = new Date(createdAt).toISOString()
+            deps.attachments.insert({ id, name, format: 'pdf', bytes, sha256, sealed, doubt: null, createdAt: at })
+            records.insertMade(id, { ...made, names })
+            records.replace(draftId, sources)
+            drafts.setAttachment(draftId, id)
+          })
+        } catch (error) {
+          await vault.remove(stored.fileId)
+          throw error
+        }
+        deps.onChange([draftId])
+        return evidence.of(evidence.draftWithFile(draftId))
+      }),
+
+    receive({ draftId, name }) {
+      evidence.draftWithFile(draftId)
+      return { path: deps.streams.expect(name) }
+    },
+
+    ...shownFile(deps),
   }
 }
 
-function draftWithFile({ drafts }: Pick<AttachmentsDeps, 'drafts'>, draftId: string): StoredDraft {
-  const draft = drafts.get(draftId)
-  if (!draft || !kinds[draft.kind].attachment) throw gone()
-  return draft
+/** One file keeps its name with another ending; several get one that says how many. */
+function nameOfMade([first = '', ...others]: readonly string[]): string {
+  const base = first.replace(/\.[^.]{1,5}$/, '').slice(0, 200) || 'file'
+  return others.length === 0 ? `${base}.pdf` : `${base} +${others.length}.pdf`
 }
 
 /** Checks the file and copies it into the vault, in one opening. */
-async function keep(
-  { accounts, vault, now = () => new Date() }: AttachmentsDeps,
-  draft: StoredDraft,
-  source: Source,
-): Promise<StoredAttachment> {
-  const settings = accounts.get(draft.accountId)?.settings
-  if (settings?.kind !== kinds[draft.kind].vendor) throw gone()
-  const maxBytes = sharedVendorOf(draft.kind).maxFileBytes?.(settings) ?? 0
+async function store(deps: AttachmentsDeps, draft: StoredDraft, source: Source, at: Date): Promise<StoredSource> {
+  const settings = deps.accounts.get(draft.accountId)?.settings
+  if (!settings || deps.evidence.limitOf(draft) === 0) throw gone()
+  if (deps.evidence.sourcesOf(draft).length >= maxSources) throw refusal('evidence.tooMany', { max: maxSources })
   const file = await openSource(source).catch((error: unknown) => {
     throw sourceRefusal(error, nameOf(source))
   })
   try {
-    const id = randomUUID()
-    const { name, format, doubt } = await checkFile(file, maxBytes)
+    const fileId = randomUUID()
+    const { name, kind, doubt } = await checkSource(file)
     const audience = settings.environment === 'practice' ? 'practice' : 'live'
-    return { id, name, format, doubt, ...(await vault.store(file, { id, maxBytes, audience })), createdAt: now().toISOString() }
+    const kept = await deps.vault.store(file, { id: fileId, maxBytes: file.bytes, audience })
+    return { id: randomUUID(), fileId, name, kind, doubt, edits: noEdits, createdAt: at.getTime(), ...kept }
   } catch (error) {
     throw storeRefusal(error, file.name)
   } finally {
     await file.close()
-  }
-}
-
-/** One after the other for each draft, so that the file of the last drop is the one that stays, however large the first. */
-function turns() {
-  const last = new Map<string, Promise<unknown>>()
-  return <T>(draftId: string, work: () => Promise<T>): Promise<T> => {
-    const run = (last.get(draftId) ?? Promise.resolve()).then(work, work)
-    const over = () => {
-      if (last.get(draftId) === settled) last.delete(draftId)
-    }
-    // Whoever asked for it hears of a failure; the next in line only waits for its end.
-    const settled: Promise<void> = run.then(over, over)
-    last.set(draftId, settled)
-    return run
   }
 }

@@ -9,6 +9,7 @@ import { kindsUnchecked } from './0007-kinds-unchecked.ts'
 import { attemptReads } from './0008-attempt-reads.ts'
 import { privacy } from './0009-privacy.ts'
 import { team } from './0010-team.ts'
+import { draftSources } from './0011-draft-sources.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -22,6 +23,7 @@ export const migrations: readonly string[] = [
   attemptReads,
   privacy,
   team,
+  draftSources,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */

@@ -24,6 +24,8 @@ export function disputeHandlers(deps: VendorDeps): Handlers<typeof disputeContra
     return { account, dispute: parsed.data }
   }
   async function checkedAttachment(draft: StoredDraft, account: StoredAccount): Promise<Attachment | null> {
+    const obstacle = await deps.fileObstacle(draft)
+    if (obstacle) throw invalidAt('file', obstacle)
     const attachment = await deps.attachmentView(draft.attachmentId)
     if (!attachment) return null
     if (attachment.state === 'lost') throw invalidAt('file', { id: 'attachment.lost', values: { name: attachment.name } })
@@ -41,6 +43,7 @@ export function disputeHandlers(deps: VendorDeps): Handlers<typeof disputeContra
         const account = deps.accounts.get(accountId)
         return { submissionId: account && invoice !== '' ? earlierOf(account, invoice) : null }
       },
+      invoices: ({ accountId }) => ({ invoices: deps.queries.newestSubjects(accountId, 'dispute.create') }),
       async review({ draftId }) {
         const draft = draftWithId(draftId)
         const { account, dispute } = complete(draft)

@@ -53,8 +53,9 @@ export function NewBulk() {
     },
   })
   const paste = (text: string) => opening.mutate(async () => ({ from: 'pasted', text }))
-  const drop = (file: File, others: readonly string[]) => {
-    if (others.length > 0) toast(say('bulkScreen.pick.one', { name: file.name, names: list(others) }))
+  const drop = ([file, ...others]: readonly File[]) => {
+    if (!file) return
+    if (others.length > 0) toast(say('bulkScreen.pick.one', { name: file.name, names: list(others.map(({ name }) => name)) }))
     opening.mutate(async () => ({ from: 'token', token: (await unwrap(bridge().registerFile(file))).token }))
   }
   const saving = useMutation({
@@ -62,7 +63,7 @@ export function NewBulk() {
   })
 
   return (
-    <DropSurface onFile={drop} onText={paste} isDisabled={!account || opening.isPending}>
+    <DropSurface onFiles={drop} onText={paste} isDisabled={!account || opening.isPending}>
       <Column>
         <Section title={say('bulkScreen.new')} description={say('bulkScreen.new.text')}>
           <SegmentedControl

@@ -17,6 +17,7 @@ import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
 import { clipped } from '../submission/ItemRow.tsx'
 import css from './DraftFrame.module.css'
 import { cx } from '../cx.ts'
+import { Beside } from './Beside.tsx'
 import { useDraftActions } from './use-draft-actions.ts'
 
 export interface DraftFrameProps {
@@ -33,11 +34,13 @@ export interface DraftFrameProps {
   readonly onReview: () => void
   /** The fields. */
   readonly children: ReactNode
+  /** Beside them, where the window is wide enough. */
+  readonly beside?: ReactNode
 }
 
 /** What stands around the fields of every draft: title and actions above, what is wrong, the way on below. */
 export function DraftFrame(props: DraftFrameProps) {
-  const { title, draft, account, accountLine, errors, status, flush, isReviewing, onReview, children } = props
+  const { title, draft, account, accountLine, errors, status, flush, isReviewing, onReview, children, beside } = props
   const say = useSay()
   const actions = useDraftActions(draft, flush)
   const form = useFormKeys({ onSubmit: onReview, onSave: () => void flush() })
@@ -83,16 +86,19 @@ export function DraftFrame(props: DraftFrameProps) {
         }
       />
       <PaneBody>
-        <div className={cx(css.column)}>
-          <p className={cx(css.account)}>{accountLine}</p>
-          <FailureNotice error={actions.error} />
-          {!account && <Notice tone="warn">{say('draft.accountGone')}</Notice>}
-          <ErrorSummary
-            items={errors.items}
-            attempt={errors.attempt}
-            title={isRefusal ? say('draft.refused', { vendor }) : undefined}
-          />
-          {children}
+        <div className={cx(css.columns)}>
+          <div className={cx(css.column)}>
+            <p className={cx(css.account)}>{accountLine}</p>
+            <FailureNotice error={actions.error} />
+            {!account && <Notice tone="warn">{say('draft.accountGone')}</Notice>}
+            <ErrorSummary
+              items={errors.items}
+              attempt={errors.attempt}
+              title={isRefusal ? say('draft.refused', { vendor }) : undefined}
+            />
+            {children}
+          </div>
+          {beside !== undefined && <Beside>{beside}</Beside>}
         </div>
       </PaneBody>
       <PaneFooter status={<SaveState status={status} updatedAt={draft.updatedAt} />}>

@@ -7,6 +7,7 @@ import { useVendorOf } from '../../lib/vendors.tsx'
 import { Button } from '../Button.tsx'
 import { CopyValue } from '../CopyValue.tsx'
 import { DamagedRecords } from '../damaged/DamagedRecords.tsx'
+import { PreviewButton } from '../evidence/PreviewButton.tsx'
 import { KeyValue } from '../KeyValue.tsx'
 import { Attempts } from './Attempts.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -53,6 +54,9 @@ export function SubmissionDetail({ item }: { item: Detail }) {
       />
       <Section title={say(item.state === 'sent' ? 'item.lastSent' : 'item.section.content')}>
         <Payload kind={kind} payload={item.payload} attachment={item.attachment} />
+        {item.attachment?.state === 'stored' && (
+          <PreviewButton which={{ itemId: item.id }} name={item.attachment.name} version={item.attachment.id} />
+        )}
       </Section>
       {Answer && answer != null && (
         <Section title={say(Answer.title)}>

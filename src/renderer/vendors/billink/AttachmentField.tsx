@@ -1,57 +1,49 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { warnFileBytes } from '#shared/domain/attachment.ts'
-import type { DisputeDraft } from '#shared/vendors/billink/dispute.ts'
-import { useFormat } from '../../lib/format.ts'
+import type { Source } from '#shared/domain/evidence.ts'
+import type { EvidenceHandle } from '../../lib/evidence/use-evidence.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
-import { FilePicker } from '../../ui/FilePicker.tsx'
-import { usePreviewUrl, type useAttachment } from './use-attachment.ts'
+import { EvidenceField } from '../../ui/evidence/EvidenceField.tsx'
 
 interface AttachmentFieldProps {
-  readonly draft: DisputeDraft
-  readonly attachment: ReturnType<typeof useAttachment>
+  readonly draftId: string
+  readonly evidence: EvidenceHandle
   readonly limitMegabytes: number
   /** What the review said of the file. */
   readonly errors: readonly string[]
+  readonly extraOf: (source: Source) => ReactNode
 }
 
-/** The dispute's one file, with its size as it travels and what speaks against it. */
-export function AttachmentField({ draft, attachment, limitMegabytes, errors }: AttachmentFieldProps) {
+/** The dispute's files, of which one goes: its size as it travels and what speaks against it. */
+export function AttachmentField({ draftId, evidence, limitMegabytes, errors, extraOf }: AttachmentFieldProps) {
   const say = useSay()
   const sayMessage = useSayMessage()
-  const format = useFormat()
-  const file = draft.attachment
   const field = useRef<HTMLDivElement>(null)
-  const { isBusy } = attachment
-  // A file is dropped anywhere on the form, so what became of it is brought into view.
+  const { isBusy, refusals, data } = evidence
+  // Files are dropped anywhere on the form, so what became of them is brought into view.
   useEffect(() => {
-    if (isBusy) field.current?.scrollIntoView({ block: 'nearest' })
-  }, [isBusy])
-  useEffect(() => {
-    if (attachment.refusals.length + attachment.others.length > 0) field.current?.scrollIntoView({ block: 'nearest' })
-  }, [attachment.refusals, attachment.others])
+    if (isBusy || refusals.length > 0) field.current?.scrollIntoView({ block: 'nearest' })
+  }, [isBusy, refusals])
+  const doubts = (data?.sources ?? []).flatMap(({ name, doubt, state }) =>
+    doubt && state === 'stored' ? [`${name}: ${say(`attachment.doubt.${doubt}`)}`] : [],
+  )
+  const lost = (data?.sources ?? []).filter(({ state }) => state === 'lost')
   return (
     <div ref={field} aria-live="assertive" aria-relevant="additions">
-      <FilePicker
+      <EvidenceField
         label={say('field.file')}
         name="file"
         optional
-        file={file}
-        previewUrl={usePreviewUrl(draft)}
-        isBusy={attachment.isBusy}
-        onPick={attachment.pick}
-        onRemove={attachment.remove}
+        draftId={draftId}
+        evidence={evidence}
         description={say('disputes.file.formats', { limit: limitMegabytes })}
-        errors={[...attachment.refusals.map(sayMessage), ...errors]}
+        errors={[...new Set([...refusals.map(sayMessage), ...errors])]}
         warnings={[
-          ...(attachment.others.length > 0
-            ? [
-                `${say('ui.file.others', { count: attachment.others.length, names: format.list(attachment.others) })} ${say('disputes.file.one')}`,
-              ]
-            : []),
-          ...(file?.state === 'lost' ? [say('disputes.file.lost', { name: file.name })] : []),
-          ...(file?.state === 'stored' && file.doubt ? [say(`attachment.doubt.${file.doubt}`)] : []),
-          ...(file?.state === 'stored' && file.bytes > warnFileBytes ? [say('disputes.file.large')] : []),
+          ...lost.map(({ name }) => say('disputes.file.lost', { name })),
+          ...doubts,
+          ...(data?.file && data.file.bytes > warnFileBytes ? [say('disputes.file.large')] : []),
         ]}
+        extraOf={extraOf}
       />
     </div>
   )

@@ -5,19 +5,21 @@ import { checkFields } from '../../lib/check-fields.ts'
 import { client } from '../../lib/client.ts'
 import { useDraftForm } from '../../lib/draft-form.ts'
 import { draftKeeper } from '../../lib/draft-keeper.ts'
+import { useEvidence } from '../../lib/evidence/use-evidence.ts'
 import { useFieldErrors, useFormErrors } from '../../lib/form-errors.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { DraftFrame } from '../../ui/draft/DraftFrame.tsx'
 import { useFiling } from '../../ui/draft/use-filing.ts'
 import { DropSurface } from '../../ui/DropSurface.tsx'
 import { FieldPair } from '../../ui/FieldPair.tsx'
+import { PreviewPane } from '../../ui/evidence/PreviewPane.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { AttachmentField } from './AttachmentField.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import { draftTitle } from './dispute-titles.ts'
 import { DisputeReview, type ReviewedDispute } from './DisputeReview.tsx'
 import { EarlierDispute, useEarlierDispute } from './EarlierDispute.tsx'
-import { useAttachment } from './use-attachment.ts'
+import { useOffers } from './use-offers.tsx'
 import { useOutsideChoices } from './use-outside-choices.ts'
 
 const keeper = draftKeeper<DisputeDraftFields>(
@@ -45,20 +47,22 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
   const earlier = useEarlierDispute(draft.accountId, values.invoice)
   const outside = useOutsideChoices(billink, values)
   const choice = { control: form.control, outside, errors: { ...errors, at: errorsAt } }
-  const attachment = useAttachment(draft, () => errors.clear('file'))
+  const evidence = useEvidence(draft.id, () => errors.clear('file'))
+  const offers = useOffers({ draft, values, evidence })
   const filing = useFiling<ReviewedDispute>({
     draftId: draft.id,
     kind: 'dispute',
     errors,
     check: () => ({ ...outside.check(form.getValues()), ...checkFields(completeDisputeSchema, form.getValues()) }),
-    flush,
+    // What is being put together is part of what is reviewed.
+    flush: async () => (await flush()) && (await evidence.settled(), true),
     review: client.disputes.review,
     submit: client.disputes.submit,
   })
 
   return (
     <>
-      <DropSurface onFile={attachment.take}>
+      <DropSurface onFiles={(files) => void evidence.take(files)} onText={offers.readText}>
         <DraftFrame
           title={values.invoice.trim() === '' ? say('disputes.new') : draftTitle(say, values)}
           draft={draft}
@@ -69,7 +73,9 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
           flush={flush}
           isReviewing={filing.isReviewing}
           onReview={filing.start}
+          beside={<PreviewPane draftId={draft.id} evidence={evidence.data} />}
         >
+          {offers.panel}
           <TextField
             label={labels.invoice}
             description={say('disputes.hint.invoice')}
@@ -113,14 +119,15 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
             {...form.register('message')}
           />
           <AttachmentField
-            draft={draft}
-            attachment={attachment}
+            draftId={draft.id}
+            evidence={evidence}
+            extraOf={offers.buttonOf}
             limitMegabytes={billink?.maxFileMegabytes ?? 0}
             errors={errorsAt('file')}
           />
         </DraftFrame>
       </DropSurface>
-      <DisputeReview filing={filing} fields={values} account={billink} />
+      <DisputeReview draftId={draft.id} filing={filing} fields={values} account={billink} />
     </>
   )
 }

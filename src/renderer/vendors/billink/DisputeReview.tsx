@@ -7,11 +7,13 @@ import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { ReviewDialog } from '../../ui/draft/ReviewDialog.tsx'
 import type { Filing } from '../../ui/draft/use-filing.ts'
+import { FilePreview } from '../../ui/evidence/FilePreview.tsx'
 import { KeyValue } from '../../ui/KeyValue.tsx'
 
 export type ReviewedDispute = Extract<Awaited<ReturnType<typeof client.disputes.review>>, { ok: true }>['value']
 
 interface DisputeReviewProps {
+  readonly draftId: string
   readonly filing: Filing<ReviewedDispute>
   readonly fields: DisputeDraftFields
   /** For the words of what was chosen; what travels is the ID behind them. */
@@ -24,10 +26,11 @@ function choiceWords(value: string, choices: readonly Choice[] = []): string {
 }
 
 /** The dispute as it will travel, for the last look. */
-export function DisputeReview({ filing, fields, account }: DisputeReviewProps) {
+export function DisputeReview({ draftId, filing, fields, account }: DisputeReviewProps) {
   const say = useSay()
   const format = useFormat()
-  const words = (file: Attachment | null) => (file ? `${file.name} (${format.bytes(file.bytes)})` : say('disputes.review.noFile'))
+  const file = filing.reviewed?.attachment ?? null
+  const words = (one: Attachment | null) => (one ? `${one.name} (${format.bytes(one.bytes)})` : say('disputes.review.noFile'))
   return (
     <ReviewDialog
       title={say('disputes.review.title')}
@@ -44,9 +47,10 @@ export function DisputeReview({ filing, fields, account }: DisputeReviewProps) {
           { label: say('field.category'), value: choiceWords(fields.category.trim(), account?.categories) },
           { label: say('field.locale'), value: choiceWords(fields.locale.trim(), account?.locales) },
           { label: say('field.message'), value: fields.message },
-          { label: say('field.file'), value: words(filing.reviewed?.attachment ?? null) },
+          { label: say('field.file'), value: words(file) },
         ]}
       />
+      {file?.state === 'stored' && <FilePreview which={{ draftId, sourceId: null }} version={file.id} />}
     </ReviewDialog>
   )
 }

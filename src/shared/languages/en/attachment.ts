@@ -14,9 +14,9 @@ export const sentences = {
   'attachment.tooLargeNamed':
     '“{name}” is {size, number} MB; this account takes files up to {limit, number} MB. Make it smaller, or raise the limit in Settings › Accounts.',
   'attachment.otherExtension':
-    '“{name}” is named .{extension} but is {found, select, png {a png image} pdf {a pdf} jpg {a jpeg photo} doc {a Word document (.doc)} docx {a Word document (.docx)} other {a heic photo}}. Give it a name that ends in .{rightExtension}, or choose the file you meant.',
+    '“{name}” is named .{extension} but is {found, select, png {a png image} pdf {a pdf} jpg {a jpeg photo} doc {a Word document (.doc)} docx {a Word document (.docx)} gif {a gif image} webp {a webp image} tiff {a tiff image} avif {an avif image} bmp {a bmp image} other {a heic photo}}. Give it a name that ends in .{rightExtension}, or choose the file you meant.',
   'attachment.otherContent':
-    '“{name}” is named .{extension} but is {found, select, excel {an Excel file} powerpoint {a PowerPoint file} office {another Office file} opendocument {an OpenDocument file} zip {a zip file} rtf {an rtf document} webpage {a web page} otherWord {a Word document with macros, or a template} gif {a gif image} webp {a webp image} tiff {a tiff image} avif {an avif image} video {a video} other {another kind of file, or damaged}}. Open it and save it as a pdf, or choose the file you meant.',
+    '“{name}” is named .{extension} but is {found, select, excel {an Excel file} powerpoint {a PowerPoint file} office {another Office file} opendocument {an OpenDocument file} zip {a zip file} rtf {an rtf document} webpage {a web page} otherWord {a Word document with macros, or a template} gif {a gif image} webp {a webp image} tiff {a tiff image} avif {an avif image} msg {an Outlook message} bmp {a bmp image} video {a video} other {another kind of file, or damaged}}. Open it and save it as a pdf, or choose the file you meant.',
   'attachment.password':
     '“{name}” is protected with a password, so whoever receives it cannot open it. Save it without a password and attach it again.',
   'attachment.doubt.cutOff':

@@ -15,6 +15,7 @@ import { sentences as bulkUnderWay } from './bulk-under-way.ts'
 import { sentences as damage } from './damage.ts'
 import { sentences as damaged } from './damaged.ts'
 import { sentences as draft } from './draft.ts'
+import { sentences as evidence } from './evidence.ts'
 import { sentences as failure } from './failure.ts'
 import { sentences as history } from './history.ts'
 import { sentences as keys } from './keys.ts'
@@ -62,6 +63,7 @@ export const en = {
     ...damage,
     ...damaged,
     ...draft,
+    ...evidence,
     ...failure,
     ...history,
     ...keys,

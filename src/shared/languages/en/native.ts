@@ -36,8 +36,9 @@ export const sentences = {
   'host.detail':
     "This address is not {vendor}'s. Whoever runs it gets your key and your customers' data. Go on only if {vendor} gave you this address.",
   'host.confirm': 'Yes, this address is right',
-  'file.title': 'Choose a file',
+  'file.title': 'Choose files',
   'file.filter': 'Files for a dispute',
+  'file.any': 'All files',
   'table.title': 'Choose a table',
   'table.filter': 'CSV and Excel',
   'rowFiles.folder': 'Choose the folder with the files',

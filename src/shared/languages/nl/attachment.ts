@@ -15,9 +15,9 @@ export const sentences = {
   'attachment.tooLargeNamed':
     '“{name}” is {size, number} MB; dit account neemt bestanden tot {limit, number} MB. Maak het kleiner, of verhoog de grens bij Instellingen › Accounts.',
   'attachment.otherExtension':
-    '“{name}” heet .{extension} maar is {found, select, png {een png-afbeelding} pdf {een pdf} jpg {een jpeg-foto} doc {een Word-document (.doc)} docx {een Word-document (.docx)} other {een heic-foto}}. Geef het een naam die eindigt op .{rightExtension}, of kies het bestand dat je bedoelde.',
+    '“{name}” heet .{extension} maar is {found, select, png {een png-afbeelding} pdf {een pdf} jpg {een jpeg-foto} doc {een Word-document (.doc)} docx {een Word-document (.docx)} gif {een gif-afbeelding} webp {een webp-afbeelding} tiff {een tiff-afbeelding} avif {een avif-afbeelding} bmp {een bmp-afbeelding} other {een heic-foto}}. Geef het een naam die eindigt op .{rightExtension}, of kies het bestand dat je bedoelde.',
   'attachment.otherContent':
-    '“{name}” heet .{extension} maar is {found, select, excel {een Excel-bestand} powerpoint {een PowerPoint-bestand} office {een ander Office-bestand} opendocument {een OpenDocument-bestand} zip {een zip-bestand} rtf {een rtf-document} webpage {een webpagina} otherWord {een Word-document met macro’s of een sjabloon} gif {een gif-afbeelding} webp {een webp-afbeelding} tiff {een tiff-afbeelding} avif {een avif-afbeelding} video {een video} other {een ander soort bestand, of beschadigd}}. Open het en sla het op als pdf, of kies het bestand dat je bedoelde.',
+    '“{name}” heet .{extension} maar is {found, select, excel {een Excel-bestand} powerpoint {een PowerPoint-bestand} office {een ander Office-bestand} opendocument {een OpenDocument-bestand} zip {een zip-bestand} rtf {een rtf-document} webpage {een webpagina} otherWord {een Word-document met macro’s of een sjabloon} gif {een gif-afbeelding} webp {een webp-afbeelding} tiff {een tiff-afbeelding} avif {een avif-afbeelding} msg {een Outlook-bericht} bmp {een bmp-afbeelding} video {een video} other {een ander soort bestand, of beschadigd}}. Open het en sla het op als pdf, of kies het bestand dat je bedoelde.',
   'attachment.password':
     '“{name}” is beveiligd met een wachtwoord; de ontvanger kan het dan niet openen. Sla het op zonder wachtwoord en voeg het opnieuw toe.',
   'attachment.doubt.cutOff':

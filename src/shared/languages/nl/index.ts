@@ -14,6 +14,7 @@ import { sentences as bulkUnderWay } from './bulk-under-way.ts'
 import { sentences as damage } from './damage.ts'
 import { sentences as damaged } from './damaged.ts'
 import { sentences as draft } from './draft.ts'
+import { sentences as evidence } from './evidence.ts'
 import { sentences as failure } from './failure.ts'
 import { sentences as history } from './history.ts'
 import { sentences as keys } from './keys.ts'
@@ -61,6 +62,7 @@ export const nl = {
     ...damage,
     ...damaged,
     ...draft,
+    ...evidence,
     ...failure,
     ...history,
     ...keys,

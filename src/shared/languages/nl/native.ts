@@ -36,8 +36,9 @@ export const sentences = {
   'host.detail':
     'Dit adres is niet van {vendor}. Wie het beheert, krijgt je sleutel en de gegevens van je klanten. Ga alleen door als je het adres zelf van {vendor} kreeg.',
   'host.confirm': 'Ja, dit adres klopt',
-  'file.title': 'Kies een bestand',
+  'file.title': 'Kies bestanden',
   'file.filter': 'Bestanden voor een geschil',
+  'file.any': 'Alle bestanden',
   'table.title': 'Kies een tabel',
   'table.filter': 'CSV en Excel',
   'rowFiles.folder': 'Kies de map met de bestanden',

@@ -13,6 +13,8 @@ export const disputeContract = {
       byAccount.extend({ invoice: z.string().trim().max(1000) }),
       z.object({ submissionId: z.string().nullable() }),
     ),
+    /** The account's newest invoices here, by which a number in a mail is told from others. */
+    invoices: procedure(byAccount, z.object({ invoices: z.array(z.string()) })),
     /** Checks the draft as sending would and gathers what the person should know first. Fails with `invalid` and the fields. */
     review: procedure(byDraft, z.object({ ...reviewed, attachment: attachmentSchema.nullable() })),
     /** Moves the draft into the outbox. A second click answers with the same item. */

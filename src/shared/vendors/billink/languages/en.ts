@@ -22,11 +22,16 @@ export const sentences = {
   'disputes.choice.use': 'Use anyway',
   'disputes.choice.used': '“{value}” is not in the list and goes to Billink as it is.',
   'disputes.counter': '{count, plural, one {# character} other {# characters}}',
-  'disputes.file.formats': 'pdf, png, jpg, jpeg, heic, doc or docx, up to {limit} MB.',
+  'disputes.file.formats':
+    'Photos, pdf, Word, mail or text. Billink gets one file of up to {limit} MB: a file that it takes goes unchanged, several become one pdf.',
   'disputes.file.large': 'This file is larger than 3 MB. Billink names no limit; a smaller file is more likely to work.',
-  'disputes.file.one': 'A dispute takes one file. Combine them into one pdf, or make a dispute for each file.',
   'disputes.file.lost':
     'The content of {name} can no longer be read on this computer. The rest of the draft is kept. Attach the file again.',
+  'disputes.offers.none': 'All was taken over, or nothing was recognised.',
+  'disputes.offers.take': 'Use for {field}',
+  'disputes.offers.takeShort': 'Use',
+  'disputes.offers.mail': 'Found in {name}',
+  'disputes.offers.pasted': 'Found in the pasted text',
   'disputes.review.title': 'Is this dispute right?',
   'disputes.review.noFile': 'No file',
   'bulkScreen.field.invoice': 'Invoice',

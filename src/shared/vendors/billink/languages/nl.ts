@@ -23,11 +23,16 @@ export const sentences = {
   'disputes.choice.use': 'Toch gebruiken',
   'disputes.choice.used': '“{value}” staat niet in de lijst en gaat zo naar Billink.',
   'disputes.counter': '{count, plural, one {# teken} other {# tekens}}',
-  'disputes.file.formats': 'pdf, png, jpg, jpeg, heic, doc of docx, tot {limit} MB.',
+  'disputes.file.formats':
+    'Foto’s, pdf, Word, mail of tekst. Billink krijgt één bestand tot {limit} MB: een geaccepteerd bestand gaat ongewijzigd mee, meerdere worden één pdf.',
   'disputes.file.large': 'Dit bestand is groter dan 3 MB. Billink noemt geen grens; met een kleiner bestand lukt het eerder.',
-  'disputes.file.one': 'Bij een geschil past één bestand. Voeg ze samen tot één pdf, of maak voor elk bestand een eigen geschil.',
   'disputes.file.lost':
     'De inhoud van {name} is niet meer te lezen op deze computer. De rest van het concept is bewaard. Voeg het bestand opnieuw toe.',
+  'disputes.offers.none': 'Alles is overgenomen, of er is niets herkend.',
+  'disputes.offers.take': '{field} overnemen',
+  'disputes.offers.takeShort': 'Overnemen',
+  'disputes.offers.mail': 'Gevonden in {name}',
+  'disputes.offers.pasted': 'Gevonden in de geplakte tekst',
   'disputes.review.title': 'Klopt dit geschil?',
   'disputes.review.noFile': 'Geen bestand',
   'bulkScreen.field.invoice': 'Factuur',
