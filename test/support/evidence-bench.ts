@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { build } from 'vite'
 import { chromium, type Page } from '@playwright/test'
+import { pageHeaders } from '#main/shell/page-headers.ts'
 import { policyOf, streamFolder } from '#main/shell/page-policy.ts'
 import type { SourceEdits, SourceKind } from '#shared/domain/evidence.ts'
 import { noEdits } from '#shared/domain/evidence-limits.ts'
@@ -90,6 +91,7 @@ export async function evidenceBench() {
     }
     response.setHeader('Content-Type', types[extname(path)] ?? (path === '/' ? 'text/html' : 'application/octet-stream'))
     if (path !== '/') response.setHeader('Content-Security-Policy', policyOf(path).replaceAll('app://balie', origin))
+    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
     response.end(bytes ?? '')
   })
   function fileAt(path: string, stream: string | null): Buffer | null {
