@@ -80,7 +80,7 @@ test('a mail that is dropped where nothing is written begins a dispute with what
     text: 'Ik betwist de factuur.\n\nZoë',
     attachments: [{ name: 'schade.jpg', bytes: turnedJpeg() }],
   })
-  await dropFile(page.getByRole('main'), ...(await written(userData, { 'klacht.eml': mail })))
+  await dropFile(page.getByRole('region', { name: 'Geschil', exact: true }), ...(await written(userData, { 'klacht.eml': mail })))
   await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('2026-0042')
   await expect(page.getByRole('textbox', { name: 'Naam van de klant' })).toHaveValue('Zoë de Groot')
   await expect(page.getByRole('textbox', { name: 'E-mailadres van de klant' })).toHaveValue('zoe@voorbeeld.example')
