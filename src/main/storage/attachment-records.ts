@@ -29,7 +29,7 @@ export interface AttachmentRecords {
   /** Every file that a draft or an item still names, or is made of; the vault's sweep removes the others. */
   allIds(): Set<string>
   /** Those whose files lie open. */
-  plain(): StoredAttachment[]
+  plain(): Pick<StoredAttachment, 'id' | 'sha256'>[]
   /** The file of this one is sealed from now on. */
   setSealed(id: string): void
 }
@@ -59,8 +59,12 @@ export function attachmentRecords({ db, reader }: Ledger): AttachmentRecords {
     INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at, doubt)
     VALUES (:id, :name, :format, :bytes, :sha256, :sealed, :createdAt, :doubt)`)
   const one = db.prepare('SELECT * FROM attachments WHERE id = ?')
-  const open = db.prepare('SELECT * FROM attachments WHERE sealed = 0')
+  // Beside the one that goes, those it was put together of.
+  const open = db.prepare(
+    'SELECT id, sha256 FROM attachments WHERE sealed = 0 UNION SELECT file_id, sha256 FROM draft_sources WHERE sealed = 0',
+  )
   const seal = db.prepare('UPDATE attachments SET sealed = 1 WHERE id = ?')
+  const sealSource = db.prepare('UPDATE draft_sources SET sealed = 1 WHERE file_id = ?')
   const used = db.prepare(`
     SELECT id FROM (SELECT attachment_id AS id FROM drafts WHERE attachment_id IS NOT NULL
     UNION SELECT attachment_id FROM submissions WHERE attachment_id IS NOT NULL
@@ -71,8 +75,9 @@ export function attachmentRecords({ db, reader }: Ledger): AttachmentRecords {
       OR EXISTS (SELECT 1 FROM submissions WHERE attachment_id NOT IN (SELECT id FROM attachments)))
     WHERE id NOT IN (SELECT id FROM attachments WHERE gone_at IS NOT NULL)`)
   return {
-    plain: () => reader.all('attachments', rowSchema, open),
+    plain: () => reader.made(z.object({ id: z.string(), sha256: z.string() }), open),
     setSealed(id) {
+      sealSource.run(id)
       seal.run(id)
     },
     insert(record) {
