@@ -72,6 +72,15 @@ export function nativeDialogs(
         ],
       })
     },
+    /** One file of these endings. */
+    chooseFile(extensions: readonly string[]): Promise<string | null> {
+      const t = say()
+      return choose('file', {
+        title: t('file.title'),
+        properties: ['openFile'],
+        filters: [{ name: extensions.map((one) => `.${one}`).join(', '), extensions: [...extensions] }],
+      })
+    },
     chooseTable(): Promise<string | null> {
       const t = say()
       return choose('table', {

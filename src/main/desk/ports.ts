@@ -50,6 +50,7 @@ export interface DeskPorts {
   chooseFolder?(): Promise<string | null>
   /** Empties what Chromium keeps of the page; absent where there is none. */
   clearPage?(): Promise<void>
+  /** The native chooser for one file of these endings; null where the person chose nothing. */
   chooseFile(extensions: readonly string[]): Promise<string | null>
   /** The native chooser for a draft's files; none where the person chose nothing. */
   chooseEvidence(): Promise<string[]>

@@ -77,6 +77,7 @@ export function faultPorts(options: FaultPortOptions): DeskPorts {
     safety: { showCode: () => Promise.resolve(false), chooseSave: () => Promise.resolve(null) },
     transmitter: { ask: () => Promise.reject(new Error('nobody is asked here')), ...(options.transmitter ?? transmitterWith()) },
     ...(options.clock ? { clock: options.clock } : {}),
+    chooseFile: () => Promise.resolve(null),
     chooseEvidence: () => Promise.resolve([]),
     openPath: () => Promise.resolve(),
     confirmHost: () => Promise.resolve(true),
