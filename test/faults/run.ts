@@ -13,6 +13,7 @@ const suites: Record<string, () => Promise<(run: Run) => Promise<void>>> = {
   clock: async () => (await import('./clock/suite.ts')).clock,
   copies: async () => (await import('./copies/suite.ts')).copies,
   reading: async () => (await import('./reading/suite.ts')).reading,
+  team: async () => (await import('./team/suite.ts')).team,
   migrations: async () => (await import('./migrations/suite.ts')).migrating,
 }
 

@@ -48,6 +48,8 @@ export async function startTeamServer(clerks: readonly string[], options: Cluste
   const boss = await connect(addressOf(cluster, cluster.boss.user), cluster.boss.password, patience)
   await init(boss)
   await migrate(boss, teamKinds)
+  // The server was started for this alone: nobody is connected who would have to say hello again.
+  await boss.query(`UPDATE team.release SET grace = '0'`)
   await addAccount(boss, newAccount({ vendor: 'billink', origin: 'https://billink.example', identity: 'winkel' }))
   await addAccount(boss, newAccount({ vendor: 'digiwallet', origin: 'https://digiwallet.example' }))
   const server: TeamServer = {

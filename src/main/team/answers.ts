@@ -59,6 +59,7 @@ export type Hello = Extract<z.infer<typeof helloSchema>, { acked: number }>
 
 export const pulseSchema = z.object({
   news: newsSchema,
+  acked: amount,
   changed: z.array(z.string()),
   drafts: z.boolean(),
   decided: z.array(

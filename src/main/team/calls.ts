@@ -36,8 +36,11 @@ export function teamCalls(write: Ask, read: Ask): TeamStore {
     pulse: async (by) => one(pulseSchema, await write('SELECT team.pulse($1, $2, $3)', callerOf(by))),
     reserve: async (by, items) =>
       all(verdictSchema, await write('SELECT * FROM team.reserve($1, $2, $3, $4)', [...callerOf(by), json(items)])),
-    publish: async (by, items, upto) =>
-      one(publishedSchema, await write('SELECT team.publish($1, $2, $3, $4, $5)', [...callerOf(by), json(items), upto])),
+    publish: async (by, items, upto, after = 0) =>
+      one(
+        publishedSchema,
+        await write('SELECT team.publish($1, $2, $3, $4, $5, $6)', [...callerOf(by), json(items), after, upto]),
+      ),
     newest: async (desk, items) => all(newestSchema, await read('SELECT * FROM team.newest($1, $2)', [desk, json(items)])),
     history: async ({ search, accounts, kinds, states, clerk, before, limit }) =>
       all(

@@ -8,6 +8,8 @@ export interface LineDeps {
   random(): number
   /** How long a call is tried, over new connections where one breaks. */
   deadlineMs: number
+  /** There is a new connection: whether the call may use it, or its desk has to say hello first. */
+  mayGoOn?(): boolean
 }
 
 /**
@@ -45,10 +47,13 @@ export class Line {
     for (let tries = 0; ; tries += 1) {
       if (this.#closed) throw new TeamFailure('unreachable', null, tries > 0)
       try {
-        if (!this.#connection?.isOpen) this.#connection = await this.#deps.connect()
+        if (!this.#connection?.isOpen) {
+          this.#connection = await this.#deps.connect()
+          if (this.#deps.mayGoOn?.() === false) throw new HelloFirst()
+        }
         return await this.#connection.query(sql, values)
       } catch (error) {
-        if (saysHelloFirst(error)) throw new HelloFirst()
+        if (error instanceof HelloFirst || saysHelloFirst(error)) throw new HelloFirst()
         if (error instanceof TeamFailure && error.isLasting) throw error
         if (isAnswer(error) && !isCollision(error)) throw new TeamFailure(troubleOf(error), error)
         // SECURITY: a connection of which nobody knows where it stands is never used again: the answer to one call is not that to another.

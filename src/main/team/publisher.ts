@@ -42,8 +42,11 @@ export class Publisher {
   readonly #deps: PublisherDeps
   #by: Caller | null = null
   #isTold = false
+  /** It said hello and did not yet tell what is under way. */
+  #isFresh = false
   #standing: Standing = { state: 'connecting' }
   #failures = 0
+  #isGreeting = false
   #pulseDue = 0
   #running: Promise<void> | null = null
   #again = false
@@ -79,6 +82,14 @@ export class Publisher {
         this.nudge()
       }
     })
+  }
+
+  /** A new connection may lead to a database that was put back meanwhile. */
+  mayGoOn(): boolean {
+    if (this.#isGreeting) return true
+    this.#by = null
+    this.#deps.leases.dropAll()
+    return false
   }
 
   /** A call was told to say hello first, or could not be put: whoever it was. */
@@ -141,7 +152,12 @@ export class Publisher {
   /** Nothing begins while it is told what is under way: see `ClaimDoor`. */
   async #hello(): Promise<void> {
     const { door } = this.#deps
-    await door.whileShut(() => this.#sayHello())
+    this.#isGreeting = true
+    try {
+      await door.whileShut(() => this.#sayHello())
+    } finally {
+      this.#isGreeting = false
+    }
   }
 
   async #sayHello(after?: string): Promise<void> {
@@ -169,6 +185,7 @@ export class Publisher {
     leases.setLength(answer.leaseMs)
     this.#by = { desk: desk.id, epoch: answer.epoch, news: answer.news }
     this.#isTold = answer.isTold
+    this.#isFresh = true
     this.#pulseDue = 0
     records.remember({ acked: answer.acked, epoch: answer.isTold ? answer.epoch : desk.epoch, news: answer.news })
     onMember({ clerk: answer.clerk, display: answer.display, accounts: answer.accounts })
@@ -195,10 +212,10 @@ export class Publisher {
       const told = items.flatMap(({ item, serial }) => {
         const account = records.sharedOf(item.accountId)
         // What is under way was reserved; it is told only to a database that forgot.
-        if (account === null || (item.state === 'sending' && this.#isTold)) return []
+        if (account === null || (item.state === 'sending' && this.#isTold && !this.#isFresh)) return []
         return [publicationOf(item, { ledgerId, account, serial })]
       })
-      const answer = await store.publish(by, told, upto)
+      const answer = await store.publish(by, told, upto, acked)
       const wasTold = this.#isTold
       this.#isTold = answer.isTold
       records.remember({ acked: answer.acked, ...(answer.isTold && { epoch: by.epoch }) })
@@ -213,6 +230,8 @@ export class Publisher {
     if (!by) return
     const pulse = await store.pulse(by)
     this.#pulseDue = clock.steady() + pulseMs - 500
+    // It was put back, and a pooler reconnected by itself.
+    if (pulse.acked < records.desk().acked) throw new HelloFirst()
     // The numbers of transactions grow; an answer that came late is none of the newest.
     this.#by = { ...by, news: pulse.news }
     records.remember({ news: pulse.news })

@@ -43,9 +43,8 @@ export function openSession(deps: SessionDeps): Session {
     return await connect(link, password, patience)
   }
   // What is read never waits for what decides over a send.
-  const [writing, reading] = [deadlineMs, patience.callMs].map(
-    (ms) => new Line({ connect: open, clock, random, deadlineMs: ms }),
-  ) as [Line, Line]
+  const writing = new Line({ connect: open, clock, random, deadlineMs, mayGoOn: () => publisher.mayGoOn() })
+  const reading = new Line({ connect: open, clock, random, deadlineMs: patience.callMs })
   const store = teamCalls(
     (sql, values) => writing.ask(sql, values),
     (sql, values) => reading.ask(sql, values),

@@ -84,7 +84,8 @@ export interface TeamStore {
   hello(api: number, desk: string, told: Told): Promise<Hello | { mark: string }>
   pulse(by: Caller): Promise<Pulse>
   reserve(by: Caller, items: readonly Reservation[]): Promise<Verdict[]>
-  publish(by: Caller, items: readonly Publication[], upto: number): Promise<{ acked: number; isTold: boolean }>
+  /** `after`: how far it was heard, as this desk remembers. */
+  publish(by: Caller, items: readonly Publication[], upto: number, after?: number): Promise<{ acked: number; isTold: boolean }>
   newest(desk: string, items: readonly { n: number; account: number; kind: string; payload: Payload }[]): Promise<Newest[]>
   history(query: HistoryQuery): Promise<{ seq: string; item: TeamLine }[]>
   item(id: string): Promise<TeamItem | null>

@@ -34,10 +34,8 @@ export const desksOf = (untold: readonly Untold[]): string => untold.map(({ cler
 
 export const busyReason = (other: Other | null): Message =>
   other ? { id: 'team.waits.busy', values: { clerk: other.clerk } } : { id: 'team.waits.busySomeone' }
-export const untoldReason = (untold: readonly Untold[]): Message => ({
-  id: 'team.waits.untold',
-  values: { desks: desksOf(untold) },
-})
+export const untoldReason = (untold: readonly Untold[]): Message =>
+  untold.length === 0 ? { id: 'team.waits.connecting' } : { id: 'team.waits.untold', values: { desks: desksOf(untold) } }
 
 /** What an item is by the team's word, of which this ledger knows less: it is not sent from here. */
 export function lostChange(other: Other | null, at: number): StateChange {

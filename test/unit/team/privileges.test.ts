@@ -102,9 +102,9 @@ test('nothing that a clerk can call does anything for another desk or shows anot
       `SELECT * FROM team.reserve('${desk}', ${epoch}, '0', '${json(Array.from({ length: 501 }, () => ({})))}')`,
     ],
     publish: [
-      `SELECT team.publish('${annas}', ${epoch}, '0', '${theirs}', 9)`,
-      `SELECT team.publish('${desk}', ${epoch}, '0', '${theirs}', 9)`,
-      `SELECT team.publish('${desk}', ${epoch}, '0', '${inMine}', 9)`,
+      `SELECT team.publish('${annas}', ${epoch}, '0', '${theirs}', 0, 9)`,
+      `SELECT team.publish('${desk}', ${epoch}, '0', '${theirs}', 0, 9)`,
+      `SELECT team.publish('${desk}', ${epoch}, '0', '${inMine}', 0, 9)`,
     ],
     newest: [
       `SELECT * FROM team.newest('${annas}', '[{"n":1,"account":1,"kind":"dispute.create","payload":${json(item.payload)}}]')`,

@@ -20,17 +20,17 @@ const clean = { doubles: 0, none: 0, failed: [] }
 
 test('of two who want the same thing at the same moment one goes', async (context) => {
   context.skip(why !== undefined, why)
-  expect(await raceForOne(server, 2, 300)).toEqual(clean)
+  expect(await raceForOne(server, 2, 150)).toEqual(clean)
 })
 
 test('of eight one goes', async (context) => {
   context.skip(why !== undefined, why)
-  expect(await raceForOne(server, 8, 60)).toEqual(clean)
+  expect(await raceForOne(server, 8, 40)).toEqual(clean)
 })
 
 test('batches that overlap, turned round, neither double nor wait for each other', async (context) => {
   context.skip(why !== undefined, why)
-  expect(await raceInBatches(server, 4, 3_200)).toEqual(clean)
+  expect(await raceInBatches(server, 4, 2_400)).toEqual(clean)
 })
 
 test('without the two unique keys the same races double', async (context) => {

@@ -58,4 +58,20 @@ export const sending = ({ clerk, fallSilent, row, fresh, next, last }: TeamCase)
     await anna.store.publish(anna.by, [outcome(row1, 'queued', 11)], 11)
     expect(await row(row1.id)).toMatchObject({ state: 'leaving' })
   },
+  async 'of two that wait the one that was filed first goes, and the other asks; one that only waited has seen nothing of those before it'() {
+    const [anna, bob] = [await clerk('anna'), await clerk('bob')]
+    const [first, second] = [dispute(fresh()), dispute(last())]
+    await anna.store.publish(anna.by, [outcome(first, 'queued', 1)], 1)
+    await bob.store.publish(bob.by, [outcome(second, 'queued', 1)], 1)
+    expect((await bob.store.reserve(bob.by, [{ ...second, serial: 1 }]))[0]).toMatchObject({
+      verdict: 'taken',
+      other: { state: 'queued' },
+    })
+    expect(await anna.verdict({ ...first, serial: 1 })).toBe('go')
+    await anna.store.publish(anna.by, [outcome(first, 'sent', 2)], 2)
+    expect(await bob.verdict({ ...second, serial: 1 })).toBe('taken')
+    // He was shown that it waited, and not that it was sent.
+    expect(await bob.verdict({ ...second, serial: 1, seen: 1 })).toBe('taken')
+    expect(await bob.verdict({ ...second, serial: 1, seen: 3 })).toBe('go')
+  },
 })

@@ -102,6 +102,7 @@ export const deskFunctions = /* sql */ `
   BEGIN
     PERFORM team.touch(p_desk, p_epoch, p_news);
     RETURN jsonb_build_object('news', pg_snapshot_xmin(pg_current_snapshot()),
+      'acked', (SELECT d.acked FROM team.desk d WHERE d.id = p_desk),
       'changed', (SELECT coalesce(jsonb_agg(n.id), '[]') FROM (SELECT i.id FROM team.item i
         WHERE i.changed >= since AND i.account_id = ANY (mine) AND i.desk_id <> p_desk LIMIT 201) n),
       'drafts', EXISTS (SELECT FROM team.draft f WHERE f.changed >= since AND f.account_id = ANY (mine) AND f.holder <> p_desk),

@@ -2,12 +2,17 @@ import { asOwner } from './header.ts'
 
 /** What came of things. What a vendor said stands above a colleague's word; everything else stands below it. */
 export const publishFunctions = /* sql */ `
-  CREATE FUNCTION team.publish(p_desk uuid, p_epoch int, p_news xid8, p_items jsonb, p_upto bigint) RETURNS jsonb ${asOwner} AS $$
+  CREATE FUNCTION team.publish(p_desk uuid, p_epoch int, p_news xid8, p_items jsonb, p_after bigint, p_upto bigint)
+  RETURNS jsonb ${asOwner} AS $$
   #variable_conflict use_column
   DECLARE mine int[] := team.my_accounts(); a record; d team.desk; next text; words text;
   BEGIN
     PERFORM team.too_many(p_items);
     PERFORM team.touch(p_desk, p_epoch, p_news);
+    -- It forgot what was told up to there: a pooler may have reconnected by itself.
+    IF p_after > (SELECT x.acked FROM team.desk x WHERE x.id = p_desk) THEN
+      RAISE EXCEPTION USING ERRCODE = 'BA001', MESSAGE = 'say hello first';
+    END IF;
     FOR a IN
       SELECT x.*, acc.id AS found, CASE WHEN acc.id IS NOT NULL THEN team.key_of(acc, x.kind, x.payload) END AS key
       FROM jsonb_to_recordset(p_items) AS x (id uuid, account int, kind text, payload jsonb, state text, try int, serial bigint, test bool,

@@ -23,7 +23,8 @@ export const reserveFunctions = /* sql */ `
   BEGIN
     PERFORM team.too_many(p_items);
     PERFORM team.touch(p_desk, p_epoch, p_news);
-    IF EXISTS (SELECT FROM team.untold()) THEN
+    IF EXISTS (SELECT FROM team.untold())
+        OR clock_timestamp() < pg_postmaster_start_time() + (SELECT r.grace FROM team.release r) THEN
       RETURN QUERY SELECT x.id, 'wait'::text, NULL::int, team.untold_words() FROM jsonb_to_recordset(p_items) AS x (id uuid);
       RETURN;
     END IF;
@@ -51,7 +52,9 @@ export const reserveFunctions = /* sql */ `
           SELECT coalesce(max(o.turn), 0), coalesce(max(o.seen) FILTER (WHERE o.desk_id = p_desk), 0) INTO top, own
             FROM team.item o WHERE o.key = a.key;
           SELECT * INTO n FROM team.item o WHERE o.key = a.key AND o.id <> a.id AND (o.desk_id <> p_desk OR o.state = 'leaving')
-            AND o.state IN ${counted} ORDER BY (o.state = 'leaving') DESC, o.turn DESC LIMIT 1;
+            AND o.state IN ${counted}
+            -- Of two that wait the one that was filed first goes, and the other asks: else both would.
+            AND (o.state NOT IN ('queued', 'held') OR i.id IS NULL OR o.turn < i.turn) ORDER BY (o.state = 'leaving') DESC, o.turn DESC LIMIT 1;
           IF n.state = 'leaving' AND team.is_live(n.desk_id) THEN verdict := 'busy'; EXIT; END IF;
           IF n.desk_id <> p_desk AND n.turn > greatest(coalesce(a.seen, 0), own) THEN verdict := 'taken'; EXIT; END IF;
           IF n.state = 'leaving' THEN

@@ -14,6 +14,8 @@ export const team = (trigrams: string): string => /* sql */ `
     oldest int NOT NULL,
     lease interval NOT NULL DEFAULT '60 s',
     silence interval NOT NULL DEFAULT '5 min',
+    -- After a start of the server: desks that were connected say hello again, and tell what is under way, before anything is let go.
+    grace interval NOT NULL DEFAULT '30 s',
     epoch int NOT NULL DEFAULT 1,
     epoch_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     swept_at timestamptz NOT NULL DEFAULT '-infinity'
