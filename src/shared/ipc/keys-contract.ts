@@ -56,6 +56,8 @@ export const keysContract = {
     /** Not now: it is not offered again by itself. */
     declineCode: procedure(none, statusSchema),
     setPassphrase: procedure(z.object({ passphrase: chosen }), statusSchema),
+    /** Where a keychain takes the keys instead: nothing comes to lie open. */
+    removePassphrase: procedure(none, statusSchema),
   },
   backup: {
     status: procedure(none, backupStatusSchema),

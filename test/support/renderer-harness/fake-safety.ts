@@ -34,6 +34,7 @@ export function fakeSafety(gate: Gate): Pick<Handlers<typeof contract>, 'unlock'
       confirmCode: () => ({ ...status, codeAt: new Date().toISOString() }),
       declineCode: () => status,
       setPassphrase: () => status,
+      removePassphrase: () => status,
     },
     backup: {
       status: () => ({ lastAt: null, underWay: null }),

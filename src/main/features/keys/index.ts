@@ -5,7 +5,7 @@ import { AppFailure, invalidAt } from '../../ipc/failure.ts'
 import type { KeySafe } from '../../storage/keys/safe.ts'
 
 export interface KeysDeps {
-  safe: Pick<KeySafe, 'status' | 'prepareCode' | 'dropCode' | 'confirmCode' | 'setPassphrase'>
+  safe: Pick<KeySafe, 'status' | 'prepareCode' | 'dropCode' | 'confirmCode' | 'setPassphrase' | 'removePassphrase'>
   /**
    * SECURITY: shows a fresh code where no page can read it: in a native dialog, with saving and printing. False where the person
    * did not note it.
@@ -59,6 +59,11 @@ export function keysFeature(deps: KeysDeps): GroupHandlers<(typeof contract)['ke
       if (before.kept === 'keychain') throw new AppFailure({ kind: 'invalid', message: { id: 'keys.passphrase.notNeeded' } })
       await safe.setPassphrase(passphrase)
       if (before.kept === 'nowhere') await sealAll()
+      return changed()
+    },
+    async removePassphrase() {
+      if (!(await safe.removePassphrase()))
+        throw new AppFailure({ kind: 'invalid', message: { id: 'keys.passphrase.needsKeychain' } })
       return changed()
     },
   }

@@ -213,6 +213,13 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
       keys.hold(open.ring)
       return 'code-and-keys'
     },
+    /** Where there is a keychain by now: it keeps the keys from then on. False where it does not take them, and nothing changed. */
+    async removePassphrase(): Promise<boolean> {
+      if (!session || !(await kept.put(session.ring))) return false
+      await storeEnvelope(file, { ...session.envelope, passphrase: null })
+      session = null
+      return true
+    },
     /** For a computer without a keychain: asked for at each start from then on. Answers with the keys that are new with it. */
     async setPassphrase(passphrase: string): Promise<KeyRing> {
       const fresh = (): OpenEnvelope => newEnvelope([newSet()])

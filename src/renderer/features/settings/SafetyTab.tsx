@@ -1,9 +1,11 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useKeysStatus } from '../../lib/gate.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { CodeMaker } from '../../ui/safety/CodeMaker.tsx'
 import { NewPassphraseDialog } from '../../ui/safety/NewPassphraseDialog.tsx'
@@ -48,6 +50,10 @@ function PassphraseSection() {
   const format = useFormat()
   const status = useKeysStatus()
   const [isAsking, setAsking] = useState(false)
+  const remove = useMutation({
+    mutationFn: () => unwrap(client.keys.removePassphrase(undefined)),
+    onSuccess: () => toast(say('safety.passphrase.removed')),
+  })
   if (!status || status.kept === 'keychain') return null
   const { passphraseAt } = status
   return (
@@ -62,6 +68,14 @@ function PassphraseSection() {
           {say(passphraseAt === null ? 'safety.passphrase.set' : 'safety.passphrase.change')}
         </Button>
       </div>
+      <FailureNotice error={remove.error} />
+      {passphraseAt !== null && (
+        <div>
+          <Button variant="quiet" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+            {say('safety.passphrase.remove')}
+          </Button>
+        </div>
+      )}
       {isAsking && (
         <NewPassphraseDialog
           title={say('safety.passphrase.title')}

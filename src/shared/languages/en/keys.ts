@@ -16,6 +16,8 @@ export const sentences = {
   'keys.passphrase.no-passphrase': 'No passphrase was set. Use your recovery code.',
   'keys.passphrase.differs': 'The two passphrases differ. Type it once more.',
   'keys.passphrase.notNeeded': 'This computer has a keychain. A passphrase is not needed.',
+  'keys.passphrase.needsKeychain':
+    'This computer has no keychain that keeps the keys. Without the passphrase everything could be read; nothing was changed.',
   'keys.none.missing': 'The keychain of your computer does not keep the keys. Ask your administrator for help.',
   'keys.none.no-keychain': 'This computer has no keychain. Set a passphrase first.',
   'keys.none.locked': 'The keychain of your computer is locked. Unlock it and try again.',
@@ -75,6 +77,8 @@ export const sentences = {
   'safety.passphrase.at': 'Balie asks for the passphrase at each start. Set on {at}.',
   'safety.passphrase.set': 'Set a passphrase…',
   'safety.passphrase.change': 'Change the passphrase…',
+  'safety.passphrase.remove': 'Remove the passphrase',
+  'safety.passphrase.removed': 'The keychain of your computer keeps the keys now',
   'safety.passphrase.field': 'Passphrase',
   'safety.passphrase.hint': 'At least 12 characters, such as four separate words. Balie cannot find it again.',
   'safety.passphrase.again': 'Once more',

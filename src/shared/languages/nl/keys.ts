@@ -16,6 +16,8 @@ export const sentences = {
   'keys.passphrase.no-passphrase': 'Er is geen wachtzin ingesteld. Gebruik je herstelcode.',
   'keys.passphrase.differs': 'De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer.',
   'keys.passphrase.notNeeded': 'Deze computer heeft een sleutelbos. Een wachtzin is niet nodig.',
+  'keys.passphrase.needsKeychain':
+    'Deze computer heeft geen sleutelbos die de sleutels bewaart. Zonder wachtzin zou alles leesbaar zijn; er is niets gewijzigd.',
   'keys.none.missing': 'De sleutelbos van je computer bewaart de sleutels niet. Vraag je beheerder om hulp.',
   'keys.none.no-keychain': 'Deze computer heeft geen sleutelbos. Stel eerst een wachtzin in.',
   'keys.none.locked': 'De sleutelbos van je computer is vergrendeld. Ontgrendel hem en probeer het opnieuw.',
@@ -75,6 +77,8 @@ export const sentences = {
   'safety.passphrase.at': 'Balie vraagt de wachtzin bij elke start. Ingesteld op {at}.',
   'safety.passphrase.set': 'Wachtzin instellen…',
   'safety.passphrase.change': 'Wachtzin wijzigen…',
+  'safety.passphrase.remove': 'Wachtzin verwijderen',
+  'safety.passphrase.removed': 'De sleutelbos van je computer bewaart de sleutels nu',
   'safety.passphrase.field': 'Wachtzin',
   'safety.passphrase.hint': 'Minstens 12 tekens, zoals vier losse woorden. Balie kan hem niet terugvinden.',
   'safety.passphrase.again': 'Nog een keer',

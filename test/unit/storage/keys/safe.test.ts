@@ -162,6 +162,21 @@ describe('a passphrase on a computer without a keychain', () => {
     expect(await third.safe.status()).toMatchObject({ kept: 'passphrase', codeAt: null })
   })
 
+  test('is removed only where a keychain takes the keys instead, so that nothing comes to lie open', async () => {
+    const { start, keychain } = await computer()
+    keychain.now = 'no-keychain'
+    const first = start()
+    const [{ vault }] = await first.safe.setPassphrase(passphrase)
+    expect(await first.safe.removePassphrase()).toBe(false)
+    expect(await start().safe.byPassphrase(passphrase)).toBe('open')
+    keychain.now = 'available'
+    expect(await first.safe.removePassphrase()).toBe(true)
+    const next = start()
+    expect(await next.safe.look()).toEqual({ state: 'open' })
+    expect(await next.keys.forSealing('live')).toMatchObject({ key: { key: vault } })
+    expect(await next.safe.byPassphrase(passphrase)).toBe('no-passphrase')
+  })
+
   test('that was forgotten is replaced after the recovery code', async () => {
     const { start, keychain } = await computer()
     keychain.now = 'no-keychain'
