@@ -87,6 +87,11 @@ export function erasing(deps: ErasingDeps) {
     }
     await turn()
     await eraseFiles(ledger.transaction(() => drafts.map(erasure.eraseDraft)))
+    // What their files were put together of: nothing names it any more.
+    for (const id of ledger.transaction(() => expired.eraseSources(0))) {
+      expired.forgetFile(id)
+      await vault.erase(id)
+    }
     for (const { id, rows } of runs) {
       await turn()
       if (rows === null) await deps.eraseTable(id)

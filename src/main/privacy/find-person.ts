@@ -64,11 +64,12 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
       )
     } else if (table === 'bulk_marks' || table === 'bulk_edits') rowsOf(row['run_id'], [Number(row['row'])])
     else if (table === 'set_aside' && row['source'] === 'submissions') into.items.add(Number(row['key']))
-    else if (table === 'attachments') {
-      const named = places.namedBy(String(row['id']))
+    else if (table === 'draft_sources') into.drafts.add(String(row['draft_id']))
+    else if (table === 'attachments' || table === 'made_files') {
+      const named = places.namedBy(String(row[table === 'attachments' ? 'id' : 'attachment_id']))
       named.items.forEach((seq) => into.items.add(seq))
       named.drafts.forEach((id) => into.drafts.add(id))
-      if (named.items.length + named.drafts.length === 0) into.attachments.add(String(row['id']))
+      if (table === 'attachments' && named.items.length + named.drafts.length === 0) into.attachments.add(String(row['id']))
     }
   }
 

@@ -14,6 +14,10 @@ const whole = [
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'out/renderer/assets/index-C3_EfTSm.js',
+  'out/renderer/assets/evidence-worker-B_x-12.js',
+  'out/renderer/assets/heic-worker-B_x-12.js',
+  'out/renderer/assets/heic-to-B_x-12.js',
+  'out/renderer/assets/pdfjs/FoxitSymbol.pfb',
   'node_modules/keytar/build/Release/keytar.node',
   'node_modules/better-sqlite3-multiple-ciphers/lib/database.js',
   'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
@@ -41,6 +45,7 @@ describe('names in a package', () => {
 
   test.each([
     'out/main/certificates.js',
+    'out/renderer/assets/heic-to-B_x-12.js',
     'out/main/chunks/lane-thread-BHQ5MTG8.js',
     'node_modules/keytar/build/Release/keytar.node',
     'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
