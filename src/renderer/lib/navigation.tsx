@@ -17,7 +17,7 @@ export function titleOfScreen(screen: Screen): MessageId {
   return own ? `shell.nav.${own}` : `${screen as KindScreen}.title`
 }
 
-export type SettingsSection = 'accounts' | 'preferences' | 'safety' | 'team' | 'about'
+export type SettingsSection = 'accounts' | 'preferences' | 'safety' | 'privacy' | 'team' | 'about'
 
 /** Where the person is. `id` is the draft or item (a kind's screen), the run (bulk), the item (outbox, history) or the account (settings) in view. */
 export type Place =

@@ -6,6 +6,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { AboutTab } from './AboutTab.tsx'
 import { AccountsTab } from './AccountsTab.tsx'
 import { PreferencesTab } from './PreferencesTab.tsx'
+import { PrivacyTab } from './PrivacyTab.tsx'
 import { SafetyTab } from './SafetyTab.tsx'
 import { TeamTab } from './team/TeamTab.tsx'
 import css from './SettingsScreen.module.css'
@@ -35,6 +36,12 @@ export function SettingsScreen() {
             'safety',
             <PaneBody>
               <SafetyTab />
+            </PaneBody>,
+          ),
+          tab(
+            'privacy',
+            <PaneBody>
+              <PrivacyTab />
             </PaneBody>,
           ),
           tab(
