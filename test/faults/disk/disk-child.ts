@@ -52,7 +52,7 @@ async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
 }
 
 const opened = await openDesk(
-  faultPorts({ folder: orders.folder, holdSeconds: 0, clock: fastClock(timeFactor, orders.epoch) }),
+  faultPorts({ isFirstStart: true, folder: orders.folder, holdSeconds: 0, clock: fastClock(timeFactor, orders.epoch) }),
 ).catch((error: unknown) => {
   say({ type: 'not opened', message: sentenceOf(error) })
   process.exit(0)

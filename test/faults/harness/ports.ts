@@ -12,6 +12,8 @@ import { haveSealedLedger } from '#test/support/ledger-file.ts'
 
 export interface FaultPortOptions {
   folder: string
+  /** Nothing is there yet, and the desk makes its ledger itself; else there is a sealed one. */
+  isFirstStart?: boolean
   /** What is remembered of the ledger; within the folder where nobody looks at copies of it. */
   stateFolder?: string
   /** The ledger may not know all that left. */
@@ -62,7 +64,7 @@ function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
 
 /** The world around the desk where nothing but what is under test goes wrong. */
 export function faultPorts(options: FaultPortOptions): DeskPorts {
-  haveSealedLedger(options.folder)
+  if (!options.isFirstStart) haveSealedLedger(options.folder)
   return {
     folder: options.folder,
     stateFolder: options.stateFolder ?? path.join(options.folder, 'state'),
