@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '#main/storage/database.ts'
@@ -85,7 +85,7 @@ export function findInFolder(folder: string, texts: readonly string[], key: Buff
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   return names.flatMap((name) => {
     const file = path.join(folder, name)
-    if (!statSync(file).isFile()) return []
+    if (!lstatSync(file).isFile()) return []
     const isLedger = path.basename(name) === 'ledger.sqlite'
     for (const bytes of isLedger ? ledgerBytes(file, key) : [readFileSync(file), Buffer.from(name)]) {
       const found = forms.find((form) => bytes.includes(form.bytes))

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { retentionKeyOf } from '#shared/domain/policy.ts'
 import { retentionKinds, retentionNames } from '#shared/domain/retention.ts'
 import { client, unwrap } from '../../lib/client.ts'
@@ -20,7 +20,11 @@ export function RetentionSection() {
   const { mutate, error } = useSetPreferences()
   const organisation = usePolicy()
   const { data: state } = useQuery({ queryKey: keys.privacy, queryFn: () => unwrap(client.privacy.state(undefined)) })
-  const sweep = useMutation({ mutationFn: () => unwrap(client.privacy.sweep(undefined)) })
+  const queries = useQueryClient()
+  const sweep = useMutation({
+    mutationFn: () => unwrap(client.privacy.sweep(undefined)),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keys.privacy }),
+  })
   return (
     <Section title={say('privacy.retention')} description={say('privacy.retention.text')}>
       <FailureNotice error={error ?? sweep.error} />
