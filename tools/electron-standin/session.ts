@@ -64,8 +64,13 @@ export class Session extends strictEmitter('session') {
     const { targetInfos } = await cdp.send('Target.getTargets', {})
     const pages = targetInfos.filter(({ type, url }) => type === 'page' && URL.canParse(url))
     await cdp.send('Storage.clearCookies', {})
-    for (const origin of new Set(pages.map(({ url }) => new URL(url).origin)))
-      await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    for (const { targetId, url } of pages) {
+      // Chromium itself answers for no origin; a page does for its own.
+      const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true })
+      const { origin } = new URL(url)
+      await cdp.session(sessionId).send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+      await cdp.send('Target.detachFromTarget', { sessionId })
+    }
   }
 
   setPermissionRequestHandler(handler: RequestHandler | null): void {

@@ -106,8 +106,10 @@ export function erasing(deps: ErasingDeps) {
     if (logs) await dropFromLogs(path.join(deps.folder, 'logs'), speaks)
     if (preferences) deps.preferences.forgetFolders(speaks)
     for (const name of files) await rm(path.join(deps.folder, path.basename(name)), { recursive: true, force: true })
-    // A page that never answers does not keep the app from ending.
-    await Promise.race([deps.clearPage(), ended])
+    // A page that never answers does not keep the app from ending. Ours stores nothing: where Chromium can't be emptied, the
+    // ledger's pages are all the same.
+    const cleared = deps.clearPage().catch((error: unknown) => deps.log('What Chromium keeps could not be emptied', error))
+    await Promise.race([cleared, ended])
   }
 
   async function work(): Promise<void> {

@@ -146,6 +146,14 @@ describe('a person', () => {
     expect(found(next)).toEqual([])
   })
 
+  test('is erased where Chromium can not be emptied: that is noted, and keeps nothing else', async () => {
+    const desk = await filled({ clearPage: () => Promise.reject(new Error('no profile')) })
+    await eraseAll(desk)
+    await done(desk)
+    expect(found(desk)).toEqual([])
+    expect(desk.told.troubles.map(({ message }) => message)).toEqual(['What Chromium keeps could not be emptied'])
+  })
+
   test('is erased by the next start as well where nothing of it was done yet', async () => {
     const desk = await filled()
     desk.vendor.holdBack()

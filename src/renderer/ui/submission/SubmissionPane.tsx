@@ -51,7 +51,8 @@ export function SubmissionPane({ id, lead, footer }: SubmissionPaneProps) {
   if (isPending) return <Skeleton lines={6} />
   const failure = error && failureOf(error).message
   if (!item && failure && 'id' in failure && failure.id === 'damage.item') return <DamagedItem id={id} key={id} />
-  if (!item && failure && 'id' in failure && failure.id === 'item.erased') return <ErasedItem id={id} key={id} />
+  // Also where it was shown before: a query keeps its last answer beside the failure.
+  if (failure && 'id' in failure && failure.id === 'item.erased') return <ErasedItem id={id} key={id} />
   if (!item) {
     return (
       <EmptyState
