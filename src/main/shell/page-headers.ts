@@ -16,7 +16,7 @@ const features = [
  * What goes with each of our own files, beside its Content-Security-Policy.
  * SECURITY: that policy does not reach WebRTC: a script in the page could send all it sees to a TURN server. `webrtc 'block'` and a
  * permission policy change nothing in Chromium 156; any `Connection-Allowlist` does. It lets all addresses
- * through: those are for the policy, and a navigation is for main to refuse and not for an error page (docs/adr/0020).
+ * through: those are for the policy, and a navigation is for main to refuse and not for an error page (docs/adr/0024).
  */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'Connection-Allowlist': '(response-origin "*://*:*/*")',
