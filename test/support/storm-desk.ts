@@ -4,7 +4,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openDesk } from '#main/desk.ts'
+import { keyAmong } from '#main/storage/ledger-seal/open-key.ts'
 import { joinLedger } from '#main/storage/ledger.ts'
+import { testLedgerKey } from '#test/support/ledger-file.ts'
 import { submissionRecords } from '#main/storage/submission-records.ts'
 import { vendorAccounts } from '#test/faults/harness/accounts.ts'
 import { faultPorts } from '#test/faults/harness/ports.ts'
@@ -78,7 +80,8 @@ export async function stormDesk({ folder, count, isAsking, dispute, notes }: Sto
   )
   const accounts = await vendorAccounts(desk, { dispute: `${dispute}/dispute`, notes })
   // Beside the desk, which has not begun to send: filing so many one by one takes minutes.
-  const ledger = joinLedger(path.join(folder, 'ledger.sqlite'), null, 'NORMAL')
+  const file = path.join(folder, 'ledger.sqlite')
+  const ledger = joinLedger(file, keyAmong([testLedgerKey], file), 'NORMAL')
   insertStorm({ ledger, records: submissionRecords(ledger), now: Date.now() }, count, {
     accountId: accounts.billink,
     boundOrigin: dispute,

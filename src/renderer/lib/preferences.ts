@@ -14,10 +14,14 @@ export function usePreferences(): Preferences {
 export function useSetPreferences() {
   const queries = useQueryClient()
   return useMutation({
+    mutationKey: keys.preferences,
     mutationFn: (change: Partial<Preferences>) => unwrap(client.preferences.set(change)),
     onMutate: (change) =>
       queries.setQueryData<Preferences>(keys.preferences, (old) => ({ ...(old ?? defaultPreferences), ...change })),
-    onSuccess: (stored) => queries.setQueryData(keys.preferences, stored),
+    // What main says of an earlier change would show over a later one that is on its way.
+    onSuccess(stored) {
+      if (queries.isMutating({ mutationKey: keys.preferences }) === 1) queries.setQueryData(keys.preferences, stored)
+    },
     onError: () => queries.invalidateQueries({ queryKey: keys.preferences }),
   })
 }

@@ -4,7 +4,7 @@ import workerUrl from '../../evidence-worker/evidence-worker.ts?worker&url'
 interface ScriptPolicies {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string }
 }
-const { trustedTypes } = window as { trustedTypes?: ScriptPolicies }
+const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies }
 
 /** SECURITY: where the page's policy wants each script's address vouched for, this one is, and no other. */
 const policy = trustedTypes?.createPolicy('balie-worker', {

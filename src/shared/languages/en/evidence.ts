@@ -48,7 +48,7 @@ export const sentences = {
   'evidence.fault.lost': 'One of the files cannot be read. Add the files again.',
   'evidence.fault.tooLong': 'It takes too long; one of the files is probably damaged. Remove it, or save it once more.',
   'evidence.preview': 'Preview',
-  'evidence.preview.of': 'Preview of {name}',
+  'evidence.preview.of': 'View: {name}',
   'evidence.preview.what': 'This is what goes',
   'evidence.preview.open': 'View',
   'evidence.preview.none': 'What is sent appears here, page by page.',
