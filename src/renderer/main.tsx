@@ -1,3 +1,6 @@
+// First: schemas ask how they are to work when they are made.
+// oxlint-disable-next-line import/no-unassigned-import -- it sets what all later ones go by
+import './no-compiled-schemas.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'

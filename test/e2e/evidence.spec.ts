@@ -47,7 +47,7 @@ test('photos, a scan and a PDF become the one file that goes, in the clerk’s o
   await dialog.getByRole('button', { name: 'Indienen', exact: true }).click()
   await expectState(page, 'Verzonden')
   await expect(detail(page)).toContainText('"fileName": "scherm +3.pdf"')
-  await page.getByRole('button', { name: 'Voorbeeld van scherm +3.pdf' }).click()
+  await page.getByRole('button', { name: 'Bekijken: scherm +3.pdf' }).click()
   await expect(page.getByRole('dialog').locator('canvas[data-drawn]').first()).toBeVisible()
 })
 

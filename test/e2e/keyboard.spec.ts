@@ -30,7 +30,7 @@ test('a dispute with its file and a note are filed from start to end without a m
   await keyboard.press('Enter')
   await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()
   await expect(page.getByRole('button', { name: /Bestanden kiezen/ })).toBeFocused()
-  await expect(page.getByRole('button', { name: 'Voorbeeld van bon.pdf' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bekijken: bon.pdf' })).toBeVisible()
   await keyboard.press('Shift+Tab')
   await keyboard.press('Shift+Tab')
   await keyboard.press('Enter')

@@ -7,7 +7,6 @@ const features = [
   'usb',
   'serial',
   'hid',
-  'bluetooth',
   'midi',
   'payment',
 ]

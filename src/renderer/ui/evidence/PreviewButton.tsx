@@ -15,7 +15,7 @@ export function PreviewButton({ which, name, version }: { which: WhichFile; name
       <Button
         size="small"
         icon={<Eye aria-hidden="true" />}
-        aria-label={say('evidence.preview.of', { name })}
+        aria-label={say('evidence.preview.openOf', { name })}
         onPress={() => setOpen(true)}
       >
         {say('evidence.preview.open')}

@@ -50,7 +50,8 @@ export const sentences = {
   'evidence.fault.tooLong':
     'Het duurt te lang; waarschijnlijk is een van de bestanden beschadigd. Haal het weg, of bewaar het opnieuw.',
   'evidence.preview': 'Voorbeeld',
-  'evidence.preview.of': 'Bekijken: {name}',
+  'evidence.preview.of': 'Voorbeeld van {name}',
+  'evidence.preview.openOf': 'Bekijken: {name}',
   'evidence.preview.what': 'Zo gaat het mee',
   'evidence.preview.open': 'Bekijken',
   'evidence.preview.none': 'Hier verschijnt wat er meegaat, pagina voor pagina.',
