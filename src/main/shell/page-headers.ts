@@ -1,15 +1,5 @@
 /** What no screen of ours uses. Without a word on it, Chromium asks the app, which refuses as well. */
-const features = [
-  'camera',
-  'microphone',
-  'geolocation',
-  'display-capture',
-  'usb',
-  'serial',
-  'hid',
-  'midi',
-  'payment',
-]
+const features = ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'midi', 'payment']
 
 /**
  * What goes with each of our own files, beside its Content-Security-Policy.
