@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Source } from '#shared/domain/evidence.ts'
 import { useMail, type MailRead } from '../../lib/evidence/use-mail.ts'
 import { useSayFault } from '../../lib/evidence/words.ts'
@@ -9,7 +9,7 @@ import { cx } from '../../ui/cx.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Offers } from './Offers.tsx'
 import css from './Offers.module.css'
-import { recognise, type Recognised, type RecognisedField } from './recognise.ts'
+import { recognise, withoutQuotes, type Recognised, type RecognisedField } from './recognise.ts'
 
 interface MailOffersProps {
   readonly draftId: string
@@ -28,25 +28,26 @@ export function MailOffers({ draftId, source, invoices, values, onAccept, onFile
   const sayFault = useSayFault()
   const read = useMail(draftId, source)
   const isFilled = useRef(false)
-  const found =
-    read.state === 'read'
-      ? recognise(`${read.mail.subject}\n${read.mail.text}`, { from: read.mail.from, invoices })
-      : { invoice: '', customerName: '', customerEmail: '', message: '' }
-  const own = read.state === 'read' ? { ...found, message: recognise(read.mail.text, { invoices }).message } : found
+  // Once for a mail, not with every key in the form: a text can be long.
+  const found = useMemo(() => {
+    if (read.state !== 'read') return null
+    const { subject, text, from } = read.mail
+    return { ...recognise(`${subject}\n${text}`, { from, invoices }), message: withoutQuotes(text) }
+  }, [read, invoices])
   const isEmpty = Object.values(values).every((text) => text.trim() === '')
   useEffect(() => {
-    if (read.state !== 'read' || isFilled.current) return
+    if (!found || isFilled.current) return
     isFilled.current = true
     if (!isEmpty) return
     for (const field of ['message', 'customerEmail', 'customerName', 'invoice'] as const)
-      if (own[field] !== '') onAccept(field, own[field])
+      if (found[field] !== '') onAccept(field, found[field])
   })
-  if (read.state === 'reading') return null
   if (read.state === 'fault') return <Notice tone="warn">{sayFault(read.error, source.name)}</Notice>
+  if (read.state === 'reading' || !found) return null
   return (
     <Offers
       title={say('disputes.offers.mail', { name: source.name })}
-      found={own}
+      found={found}
       values={values}
       takesFocus={false}
       onAccept={onAccept}
@@ -86,8 +87,7 @@ function MailAttachments({
     <fieldset className={cx(css.attachments)}>
       <legend>{say('evidence.mail.attachments')}</legend>
       {attachments.map(({ name, bytes }, index) => (
-        // Two can have one name.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- two can have one name
         <label key={index}>
           <input
             type="checkbox"

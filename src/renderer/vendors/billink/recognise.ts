@@ -80,7 +80,7 @@ const quoteBegins =
   /^\s*(>|-{2,}\s*(oorspronkelijk bericht|original message|doorgestuurd bericht|forwarded message)|_{10,}|(op|on)\s.{5,120}(schreef|wrote)\b.*:\s*$|(van|from):\s.+@)/iu
 
 /** What the customer wrote, without the mails that they answer. */
-function withoutQuotes(text: string): string {
+export function withoutQuotes(text: string): string {
   const lines = text.replaceAll('\r\n', '\n').split('\n')
   const at = lines.findIndex((line) => quoteBegins.test(line))
   const own = (at === -1 ? lines : lines.slice(0, at)).join('\n').trim()

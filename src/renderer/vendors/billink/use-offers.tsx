@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { isMail, type Source } from '#shared/domain/evidence.ts'
 import type { DisputeDraft, DisputeDraftFields } from '#shared/vendors/billink/dispute.ts'
 import { client, unwrap } from '../../lib/client.ts'
@@ -36,32 +36,33 @@ export function useOffers({ draft, values, evidence }: Options) {
   const mails = (evidence.data?.sources ?? []).filter(({ kind, state }) => isMail(kind) && state === 'stored')
   const mail = mails.find(({ id }) => id === chosenId) ?? mails.find(({ id }) => !closedIds.has(id))
   const invoices = known?.invoices
+  // Once for a text, not with every key in the form: a text can be long.
+  const foundInText = useMemo(() => (pasted !== null && invoices ? recognise(pasted, { invoices }) : null), [pasted, invoices])
 
-  const panel: ReactNode =
-    pasted !== null && invoices ? (
-      <Offers
-        title={say('disputes.offers.pasted')}
-        found={recognise(pasted, { invoices })}
-        values={values}
-        takesFocus
-        onAccept={accept}
-        onClose={() => setPasted(null)}
-      />
-    ) : mail && invoices ? (
-      <MailOffers
-        key={mail.id}
-        draftId={draft.id}
-        source={mail}
-        invoices={invoices}
-        values={values}
-        onAccept={accept}
-        onFile={evidence.attach}
-        onClose={() => {
-          setChosenId(null)
-          setClosedIds((old) => new Set([...old, mail.id]))
-        }}
-      />
-    ) : null
+  const panel: ReactNode = foundInText ? (
+    <Offers
+      title={say('disputes.offers.pasted')}
+      found={foundInText}
+      values={values}
+      takesFocus
+      onAccept={accept}
+      onClose={() => setPasted(null)}
+    />
+  ) : mail && invoices ? (
+    <MailOffers
+      key={mail.id}
+      draftId={draft.id}
+      source={mail}
+      invoices={invoices}
+      values={values}
+      onAccept={accept}
+      onFile={evidence.attach}
+      onClose={() => {
+        setChosenId(null)
+        setClosedIds((old) => new Set([...old, mail.id]))
+      }}
+    />
+  ) : null
   return {
     panel,
     readText: (text: string) => setPasted(text.slice(0, 200_000)),
