@@ -1,6 +1,5 @@
 import { getDocument, PasswordException, type PDFDocumentProxy } from 'pdfjs-dist'
-// Registers the reader's other half in this very worker: the job and all it started die together.
-// oxlint-disable-next-line import/no-unassigned-import
+// oxlint-disable-next-line import/no-unassigned-import -- the reader's other half registers in this very worker: the job and all it started die together
 import 'pdfjs-dist/build/pdf.worker.mjs'
 import { EvidenceFault } from './fault.ts'
 import { board } from './images.ts'

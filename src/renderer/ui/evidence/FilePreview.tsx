@@ -41,13 +41,11 @@ export function FilePreview({ which, version }: FilePreviewProps) {
       )
     case 'ready':
       return (
-        // Reached by keyboard, so that it can be scrolled by it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- reached by keyboard, so that it can be scrolled by it
         <div className={cx(css.pages)} role="group" aria-label={say('evidence.preview.of', { name: pages.name })} tabIndex={0}>
           {pages.sizes.map((size, page) => (
             <PageView
-              // Pages have no other name than their number.
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- pages have no other name than their number
               key={`${version} ${page}`}
               label={say('evidence.preview.page', { name: pages.name, page: page + 1, count: pages.sizes.length })}
               size={size}

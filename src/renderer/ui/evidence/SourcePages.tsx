@@ -41,8 +41,7 @@ export function SourcePages({ draftId, source, onEdit }: SourcePagesProps) {
         const isLeft = edits.left.includes(page)
         const turn = edits.turns[page] ?? 0
         return (
-          // Pages have no other name than their number.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- pages have no other name than their number
           <li key={page} className={cx(css.page, isLeft && css.left)}>
             <PageView label={say('evidence.page', number)} size={size} turn={turn} draw={(width) => pages.draw(page, width)} />
             <div className={cx(css.foot)}>

@@ -30,8 +30,7 @@ export function Offers({ title, found, values, takesFocus, onAccept, onClose, ch
     if (takesFocus && next !== undefined) list.current?.querySelector<HTMLButtonElement>(`[data-offer="${next}"] button`)?.focus()
   }, [takesFocus, next])
   return (
-    // Escape closes it, as it does what stands over the page; each act has its button too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it, as what stands over the page; each act has its button too
     <section
       ref={list}
       className={cx(css.offers)}
