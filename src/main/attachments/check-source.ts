@@ -1,8 +1,8 @@
 import type { AttachmentDoubt } from '#shared/domain/attachment.ts'
-import { travelling, type SourceKind } from '#shared/domain/evidence.ts'
+import type { SourceKind } from '#shared/domain/evidence.ts'
 import { maxSourceBytes } from '#shared/domain/evidence-limits.ts'
 import type { SourceFile } from '../storage/source-file.ts'
-import { doubtOf, isWebpage, recognise, type Content } from './content.ts'
+import { doubtOf, extensionsOf, isWebpage, recognise, type Content } from './content.ts'
 import { latin } from './readable.ts'
 import { refusal, tooLarge } from './refusal.ts'
 
@@ -43,7 +43,7 @@ export async function checkSource(file: SourceFile): Promise<CheckedSource> {
     return { name, kind: picture, doubt: await doubtOf(file, found) }
   const kind = await otherKind(file, found, extension)
   if (kind) return { name, kind, doubt: await doubtOf(file, found) }
-  const rightExtension = found in travelling ? travelling[found as keyof typeof travelling]?.[0] : (pictures[found] ?? null)
+  const rightExtension = extensionsOf[found]?.[0] ?? pictures[found]
   if (rightExtension) throw refusal('attachment.otherExtension', { name, extension, found, rightExtension })
   if (extension === '') throw refusal('attachment.noExtension', { name })
   if (!known.has(extension)) throw refusal('attachment.format', { name, extension })

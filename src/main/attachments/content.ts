@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { AttachmentDoubt, AttachmentFormat } from '#shared/domain/attachment.ts'
+import { travelling } from '#shared/domain/evidence.ts'
 import { compoundFile, isEncryptedDoc } from './compound-file.ts'
 import { mediaKind } from './media.ts'
 import { packageKind, zipDirectory } from './office-package.ts'
@@ -27,15 +28,8 @@ type OtherContent =
   | 'video'
   | 'other'
 
-/** The extensions a content may travel under; the first is the one to propose. */
-export const extensionsOf: Partial<Record<Content, readonly AttachmentFormat[]>> = {
-  png: ['png'],
-  pdf: ['pdf'],
-  jpg: ['jpg', 'jpeg'],
-  doc: ['doc'],
-  docx: ['docx'],
-  heic: ['heic'],
-}
+/** The extensions a content may travel under, of all that can be found; the first is the one to propose. */
+export const extensionsOf: Partial<Record<Content, readonly AttachmentFormat[]>> = travelling
 
 const headBytes = 64 * 1024
 const tailBytes = 1024 * 1024
