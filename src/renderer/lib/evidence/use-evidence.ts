@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Evidence, SourceEdits } from '#shared/domain/evidence.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { bridge } from '../bridge.ts'
@@ -60,19 +60,15 @@ export function useEvidence(draftId: string, onChange: () => void) {
         setRefusals(refused)
       }),
     /** Each by itself: one that cannot go keeps none of the others. */
-    take: useCallback(
-      async (files: readonly File[]) => {
-        setRefusals([])
-        for (const file of files) {
-          await run(async () => {
-            const { token } = await unwrap(bridge().registerFile(file))
-            await attach(token)
-          })
-        }
-      },
-      // oxlint-disable-next-line react/exhaustive-deps -- made anew for each draft alone; what it calls asks for the rest
-      [draftId],
-    ),
+    take: async (files: readonly File[]) => {
+      setRefusals([])
+      for (const file of files) {
+        await run(async () => {
+          const { token } = await unwrap(bridge().registerFile(file))
+          await attach(token)
+        })
+      }
+    },
     attach: (token: string) => act(() => attach(token)),
     remove: (sourceId: string) => void act(() => unwrap(client.attachments.remove({ draftId, sourceId }))),
     order: (ids: string[]) => {
