@@ -1,4 +1,5 @@
-import { laneJournal, type LaneTarget } from '#main/storage/lane-journal.ts'
+import type { LaneTarget } from '#main/storage/lane-batch.ts'
+import { laneJournal } from '#main/storage/lane-journal.ts'
 import type { LaneWriter } from '#main/storage/lane-writer.ts'
 import type { Ledger } from '#main/storage/ledger.ts'
 

@@ -1,6 +1,7 @@
 import { fdatasyncSync, openSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { laneJournal, type Batch, type Claims, type LaneTarget } from './lane-journal.ts'
+import type { Batch, Claims, LaneTarget } from './lane-batch.ts'
+import { laneJournal } from './lane-journal.ts'
 import { claimsWriter, slotOfRun, type ClaimsOwner } from './ledger-identity/anchor.ts'
 import { joinLedger } from './ledger.ts'
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { laneJournal, type Batch, type Claims, type LaneTarget } from './lane-journal.ts'
+import type { Batch, Claims, LaneTarget } from './lane-batch.ts'
+import { laneJournal } from './lane-journal.ts'
 import type { ClaimsOwner } from './ledger-identity/anchor.ts'
 import type { LaneOrder, LaneReply, LaneThread } from './lane-thread.ts'
 import type { Ledger } from './ledger.ts'

@@ -1,7 +1,7 @@
 import type { Payload } from '#shared/vendors/index.ts'
 import { kindOf } from '#shared/domain/kinds.ts'
 import { sharedVendorOf } from '#shared/vendors/index.ts'
-import type { Batch, Claims, TeamBatch } from '../storage/lane-journal.ts'
+import type { Batch, Claims, TeamBatch } from '../storage/lane-batch.ts'
 import type { LaneRow } from '../storage/lane-row.ts'
 import type { LaneWriter } from '../storage/lane-writer.ts'
 import type { TeamRecords } from '../storage/team-records.ts'

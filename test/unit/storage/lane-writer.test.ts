@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { laneJournal, type Batch, type Claims, type LaneResult } from '#main/storage/lane-journal.ts'
+import type { Batch, Claims, LaneResult } from '#main/storage/lane-batch.ts'
+import { laneJournal } from '#main/storage/lane-journal.ts'
 import type { LaneRow } from '#main/storage/lane-row.ts'
 import { threadWriter } from '#main/storage/lane-writer.ts'
 import { openLedger } from '#main/storage/ledger.ts'

@@ -1,4 +1,4 @@
-import type { Claims } from '../../storage/lane-journal.ts'
+import type { Claims } from '../../storage/lane-batch.ts'
 import type { LaneDeps } from './lane-deps.ts'
 import { LaneNews } from './lane-news.ts'
 

@@ -1,4 +1,4 @@
-import type { Batch, LaneRead, LaneResult } from '../../storage/lane-journal.ts'
+import type { Batch, LaneRead, LaneResult } from '../../storage/lane-batch.ts'
 
 /** What a row's try read, and who waits for it to be on disk. */
 interface Reading {

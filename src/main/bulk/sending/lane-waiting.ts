@@ -1,5 +1,5 @@
 import type { Message } from '#shared/domain/message.ts'
-import type { Claims } from '../../storage/lane-journal.ts'
+import type { Claims } from '../../storage/lane-batch.ts'
 import type { PlaceWait } from '../../submissions/origins.ts'
 
 /** How a lane stands when it is asked what it waits for. */

@@ -1,5 +1,5 @@
 import type { Message } from '#shared/domain/message.ts'
-import type { Claims } from '../../storage/lane-journal.ts'
+import type { Claims } from '../../storage/lane-batch.ts'
 import type { LaneDeps } from './lane-deps.ts'
 import { LaneLedger } from './lane-ledger.ts'
 import { waitingOf } from './lane-waiting.ts'
