@@ -26,6 +26,11 @@ export class FakeClock implements Clock {
     }
   }
 
+  /** On the steady clock: when the first of what waits is due. */
+  get nextDue(): number {
+    return Math.min(...this.#timers.map(({ at }) => at))
+  }
+
   /** Someone sets the computer's time; no time passes. */
   jump(ms: number): void {
     this.#offset += ms
