@@ -1,4 +1,5 @@
 import type { Ledger } from '#main/storage/ledger.ts'
+import { testAccount } from '#test/support/desk.ts'
 import { seeded, type Random } from '#test/faults/harness/random.ts'
 
 export const accountId = 'digiwallet'
@@ -43,15 +44,7 @@ export function writeHistory({ db, transaction }: Pick<Ledger, 'db' | 'transacti
   const random = seeded(7)
   db.prepare('INSERT OR IGNORE INTO accounts (id, settings, created_at) VALUES (?, ?, ?)').run(
     accountId,
-    JSON.stringify({
-      kind: 'digiwallet',
-      environment: 'production',
-      name: 'Winkel',
-      url: 'https://api.digiwallet.nl',
-      outlets: [],
-      testDefault: 'off',
-      bodyFormat: 'form',
-    }),
+    JSON.stringify(testAccount(accountId, 'digiwallet').settings),
     at,
   )
   const writer = rowWriter(db)
