@@ -26,8 +26,11 @@ export interface Progress {
 
 /** SECURITY: a file can keep a decoder busy for ever; so long without a sign of life and its worker is ended. */
 const silenceMs = 60_000
-/** Decoders are large, and photos larger: no more of them at once than a small computer carries. */
-const maxAtOnce = 3
+/**
+ * Decoders are large, and photos larger: no more of them at once than a small computer carries. As many as a dispute keeps open
+ * together, since one that is shown gives no room back: a mail, the pages of a file, the page beside the form, and a dialog over it.
+ */
+const maxAtOnce = 4
 
 let running = 0
 const waiting: (() => void)[] = []
