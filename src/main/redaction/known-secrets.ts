@@ -1,11 +1,8 @@
 import type { Keychain } from '../storage/keychain.ts'
-import { withoutSecret } from './secret-spellings.ts'
+import { mostSecrets, withoutSecret } from './secret-spellings.ts'
 
 /** A shorter one is found in half of all words, and everyone can guess it. */
 const shortest = 4
-
-/** More than anyone has accounts and proxies; the oldest of a long session go first. */
-const capacity = 200
 
 /** The secrets that went through this process, so that none of them is written anywhere by mistake. In memory only. */
 export interface KnownSecrets {
@@ -30,8 +27,9 @@ export function knownSecrets(): KnownSecrets {
   return {
     add(secret) {
       for (const part of partsOf(secret)) if (part.length >= shortest) known.add(part)
+      // The oldest of a long session go first.
       for (const oldest of known) {
-        if (known.size <= capacity) return
+        if (known.size <= mostSecrets) return
         known.delete(oldest)
       }
     },

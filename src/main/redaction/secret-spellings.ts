@@ -105,15 +105,17 @@ function spellingsIn(secret: string): Spellings {
   }
 }
 
-/** Made once for each key that is in use: thousands of answers are looked through with the same one. */
+/** More than anyone has accounts and proxies. */
+export const mostSecrets = 200
+
+/** Made once for each key that is in use: thousands of answers are looked through with one of them, and each log line with all. */
 const made = new Map<string, Spellings>()
-const keptSpellings = 16
 
 function spellingsOf(secret: string): Spellings {
   const known = made.get(secret)
   if (known) return known
   const [oldest] = made.keys()
-  if (made.size >= keptSpellings && oldest !== undefined) made.delete(oldest)
+  if (made.size >= mostSecrets && oldest !== undefined) made.delete(oldest)
   const spellings = spellingsIn(secret)
   made.set(secret, spellings)
   return spellings
