@@ -2,6 +2,7 @@ import type { MessageId } from '#shared/languages/index.ts'
 import { httpMethodOf } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SecretState } from '#shared/domain/account.ts'
+import type { NotAllowed } from '../policy/apply-policy.ts'
 import type { AccountRecords, StoredAccount } from '../storage/account-records.ts'
 import type { AttachmentRecords } from '../storage/attachment-records.ts'
 import type { AttachmentVault } from '../storage/attachment-vault.ts'
@@ -21,7 +22,7 @@ export interface PreparationDeps {
   vault: Pick<AttachmentVault, 'read'>
   endpointOf(account: StoredAccount): string | null
   /** Whether the person's organisation lets something be sent there. */
-  notAllowed?(account: StoredAccount): 'host' | 'production' | null
+  notAllowed?(account: StoredAccount): NotAllowed | null
   secretFor(account: StoredAccount): Promise<{ ok: true; secret: string } | { ok: false; state: SecretState }>
   /** Whether colleagues let an item be sent; absent where nobody shares an account. */
   askTeam?(item: StoredSubmission): Promise<GateAnswer>

@@ -5,6 +5,7 @@ import type { Message } from '#shared/domain/message.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import { AppFailure, gone } from '../../ipc/failure.ts'
+import type { JudgedAccount, NotAllowed } from '../../policy/apply-policy.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
 import { boundOriginOf } from '../../submissions/bound-origin.ts'
 import { sharedVendors } from '#shared/vendors/index.ts'
@@ -21,7 +22,7 @@ export interface AccountsDeps {
   /** The account's URL, or the practice server's while it runs. */
   endpointOf(account: StoredAccount): string | null
   /** Why the person's organisation does not let an account be stored so; null where it does. */
-  notAllowed?(account: Pick<StoredAccount, 'settings'> & { id: string | null }): 'host' | 'production' | null
+  notAllowed?(account: JudgedAccount): NotAllowed | null
   /** Whether it wrote the account down itself: then only its key is the person's. */
   isOrganisations?(accountId: string): boolean
   /** As large as it lets files be. */
