@@ -1,8 +1,7 @@
+import { inOwnDirection } from '#shared/domain/own-direction.ts'
+
 /** What steers a terminal or a line, hides, or turns the order of signs. */
 const steering = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu
-
-/** Letters that are written from right to left turn what stands beside them round. */
-const fromRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /** Longer than any path that is worth reading, and shorter than a dialog that pushes its own question off the screen. */
 const longest = 300
@@ -20,6 +19,5 @@ export function nativeValue(text: string, max = longest): string {
     .replace(/\s+/gu, ' ')
     .trim()
   const signs = Array.from(plain)
-  const short = signs.length > max ? `${signs.slice(0, max - 1).join('')}…` : plain
-  return fromRightToLeft.test(short) ? `\u2068${short}\u2069` : short
+  return inOwnDirection(signs.length > max ? `${signs.slice(0, max - 1).join('')}…` : plain)
 }

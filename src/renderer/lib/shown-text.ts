@@ -1,15 +1,11 @@
+import { inOwnDirection } from '#shared/domain/own-direction.ts'
+
 /** Controls but for a line break and a tab, and what turns the order of signs or hides. */
 const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g
-
-/** Letters that are written from right to left turn what stands beside them round. */
-const fromRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /**
  * A vendor's or a customer's text as a screen shows it, beside our own words; what is stored, sent and copied stays as it came.
  * SECURITY: a text that turns itself round can show another number or host than it has. In its own direction and without what
  * steers, it is read as it is.
  */
-export function shownText(text: string): string {
-  const plain = text.replace(steering, '')
-  return fromRightToLeft.test(plain) ? `\u2068${plain}\u2069` : plain
-}
+export const shownText = (text: string): string => inOwnDirection(text.replace(steering, ''))
