@@ -52,6 +52,8 @@ import { clearPage, hardenSession, openPath, painted, registerScheme, serveRende
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+/** SECURITY: where the page stays, and whose calls are answered; nothing else is ours. */
+const ownOrigin = devUrl ? new URL(devUrl).origin : appOrigin
 const isStandIn = process.versions.electron.includes('standin')
 const { folder, givenFolder } = chosenDataFolder(app)
 const secrets = knownSecrets()
@@ -103,7 +105,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     log: logError,
   })
   const flush = () => appFeature.flush(() => emit('app.flush', {}))
-  const isTrusted = trustOnly([devUrl ? new URL(devUrl).origin : appOrigin], () => window.current()?.webContents.id ?? null)
+  const isTrusted = trustOnly([ownOrigin], () => window.current()?.webContents.id ?? null)
   const served = { ipcMain, isTrusted, log: logError }
   const desk = Promise.withResolvers<Awaited<ReturnType<typeof openDesk>>>()
   const ownKeys = ownKeysOf(folder, keychain, Date.now)
@@ -275,7 +277,7 @@ if (app.requestSingleInstanceLock()) {
     exit: (code) => app.exit(code),
   })
   registerScheme()
-  guardContents(app, devUrl ? new URL(devUrl).origin : appOrigin)
+  guardContents(app, ownOrigin)
   // The installer gave the shortcut the same, or Windows shows no notification.
   app.setAppUserModelId(appId)
   app.on('second-instance', window.show)

@@ -1,3 +1,5 @@
+import { appOrigin } from '../ipc/sender.ts'
+
 /** Where main's streams of files are (`features/attachments/streams.ts`), beside the page's own files. */
 export const streamFolder = '/evidence/'
 
@@ -8,7 +10,7 @@ const page = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   // SECURITY: by folder, so that the page itself reaches no stream of a file; those are for its workers.
-  'img-src app://balie/assets/ blob: data:',
+  `img-src ${appOrigin}/assets/ blob: data:`,
   "font-src 'self'",
   "worker-src 'self'",
   "connect-src 'none'",
@@ -22,7 +24,7 @@ const evidenceWorker = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
-  `connect-src app://balie${streamFolder} app://balie/assets/pdfjs/`,
+  `connect-src ${appOrigin}${streamFolder} ${appOrigin}/assets/pdfjs/`,
 ]
 
 /** SECURITY: the one place with WebAssembly. It reaches nothing at all: a picture is handed to it and handed back. */
