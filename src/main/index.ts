@@ -8,8 +8,6 @@ import { watchConnection } from './connection.ts'
 import { openDesk } from './desk.ts'
 import { nativeDialogs } from './dialogs.ts'
 import { appHandlers } from './features/app.ts'
-import { createRestore } from './features/backup/restore.ts'
-import { createGate } from './features/keys/gate.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
 import { updateHandlers } from './features/updates.ts'
 import { emitter } from './ipc/events.ts'
@@ -22,13 +20,13 @@ import { openLog } from './log.ts'
 import { knownSecrets, noting } from './redaction/known-secrets.ts'
 import { setMenu } from './menu.ts'
 import { askBeforeClosing } from './shell/ask-before-closing.ts'
+import { beforeLedger } from './shell/before-ledger.ts'
 import { followTheme } from './shell/appearance.ts'
 import { guardContents } from './shell/guard-contents.ts'
 import { chosenDataFolder } from './shell/data-folder.ts'
 import { lastFolders } from './shell/last-folders.ts'
 import { mainWindow } from './shell/main-window.ts'
 import { oneWindow } from './shell/one-window.ts'
-import { startAgain } from './shell/start-again.ts'
 import { showingCode } from './shell/show-code.ts'
 import { withoutKeychain } from './shell/without-keychain.ts'
 import { watchPage } from './shell/page-health.ts'
@@ -43,7 +41,6 @@ import { shellTransmitter } from './shell/transmitter.ts'
 import { reportStartFailure } from './start-failure.ts'
 import { stateFolderOf } from './storage/folders.ts'
 import { openedWords } from './storage/ledger-identity/evidence.ts'
-import { ownKeysOf } from './storage/keys/own-keys.ts'
 import { moveDataFolder } from './storage/move-data-folder.ts'
 import { createKeychain } from './storage/keychain.ts'
 import { openPreferences, type PreferenceFile } from './storage/preferences.ts'
@@ -108,29 +105,8 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   const isTrusted = trustOnly([ownOrigin], () => window.current()?.webContents.id ?? null)
   const served = { ipcMain, isTrusted, log: logError }
   const desk = Promise.withResolvers<Awaited<ReturnType<typeof openDesk>>>()
-  const ownKeys = ownKeysOf(folder, keychain, Date.now)
-  const gate = createGate({ safe: ownKeys.safe, changed: (state) => emit('unlock.changed', state), quit: () => app.quit() })
-  let isOpen = false
-  const restore = createRestore({
-    safe: ownKeys.safe,
-    folder,
-    now: Date.now,
-    chooseBackup: dialogs.chooseBackup,
-    /** Before there is a ledger the start goes on with it; later Balie closes with all its questions and starts again. */
-    async goOn() {
-      if (isOpen) return app.quit()
-      await restore.decide()
-      gate.leave()
-    },
-    onProgress: (progress) => emit('restore.progress', progress),
-    log: logError,
-  })
-  const own = {
-    app: appFeature.handlers,
-    updates: updateHandlers(updates),
-    unlock: gate.handlers,
-    restore: restore.handlers,
-  }
+  const before = beforeLedger({ app, folder, keychain, chooseBackup: dialogs.chooseBackup, emit, log: logError })
+  const own = { app: appFeature.handlers, updates: updateHandlers(updates), ...before.handlers }
   const handlers = desk.promise.then((opened) => ({ ...opened.handlers, ...own }))
   serve(contract, { ...handlersWhenReady(contract, handlers), ...own }, served)
   serveFiles(async (file) => (await desk.promise).tokens.register(file), served)
@@ -168,17 +144,16 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
       // Where the window stood is worth no question; whether what is typed was stored is, and that comes next.
       log.error('The place of the window could not be kept', error)
     }
-    const open = gate.isHolding() ? null : await desk.promise.catch(() => null)
+    const open = before.isHolding() ? null : await desk.promise.catch(() => null)
     const left = !open || (await leave({ desk: tellingUpdates(open, updates), dialogs, flush, log: logError }))
     if (!left) {
       updates.stayed()
-      restore.stayed()
-    } else if (restore.isWanted()) {
-      await restore.decide()
-      startAgain(app, logError)
+      before.stayed()
+      return false
     }
-    if (left) await transmitter.close().catch((error: unknown) => log.error('Connections could not be closed', error))
-    return left
+    await before.left()
+    await transmitter.close().catch((error: unknown) => log.error('Connections could not be closed', error))
+    return true
   }
 
   await painted(opened)
@@ -200,7 +175,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     preferences: chosen,
     policy: organisation.policy,
     keychain,
-    keys: { ...ownKeys, pass: gate.pass },
+    keys: before.keys,
     safety: { showCode: showingCode({ dialogs, say, now: Date.now, log: logError }), chooseSave: dialogs.chooseSave },
     signIns,
     transmitter,
@@ -223,7 +198,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     log: logError,
   }).then(desk.resolve, desk.reject)
   const open = await desk.promise
-  isOpen = true
+  before.opened()
   // For a later start that finds no ledger: there was one.
   log.info(openedWords)
   power = watchPower({
