@@ -1,28 +1,22 @@
 import path from 'node:path'
 import { runStates } from './bulk/runs/run-states.ts'
-import { throttled } from './bulk/sending/progress.ts'
 import { openBulkDesk, type BulkDesk } from './bulk-desk.ts'
+import { accountAccess } from './desk/account-access.ts'
 import { deskHandlers } from './desk/handlers.ts'
 import type { DeskPorts } from './desk/ports.ts'
-import { rememberingPractice } from './desk/practice.ts'
 import { singleItems } from './desk/single-items.ts'
 import { openStore } from './desk/store.ts'
 import { deskTeam } from './desk/team.ts'
+import { tellingOfItems } from './desk/telling.ts'
 import { acceptedChoices } from './features/accounts/accepted-choices.ts'
 import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
-import { createSecretFor } from './features/accounts/secret-for.ts'
-import { createAccountSecrets } from './features/accounts/secrets.ts'
 import { createFileTokens, type FileTokens } from './features/attachments/file-tokens.ts'
 import { createFileStreams } from './features/attachments/streams.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
-import { notAllowed, type JudgedAccount } from './policy/apply-policy.ts'
-import { setOrganisationAccounts } from './policy/organisation-accounts.ts'
 import { streamFolder } from './shell/page-policy.ts'
-import type { StoredAccount } from './storage/account-records.ts'
 import type { StoredSubmission } from './storage/submission-row.ts'
 import { threadWriter } from './storage/lane-writer.ts'
 import { openedCopies } from './storage/opened-copies.ts'
-import { createSessionSecrets } from './storage/session-secrets.ts'
 import { systemClock } from './submissions/clock.ts'
 import { settling } from './submissions/doubt.ts'
 import { look } from './submissions/look.ts'
@@ -33,9 +27,6 @@ import { callerOf, decideOutcome, mainVendor, mainVendorOf } from './vendors/ind
 
 /** Requests under way at once to one origin, for items filed one by one: polite to the vendors, and a large file does not hold up the rest. */
 const connections = 4
-
-/** How often the screens are told of items that move, at most. */
-const screenMs = 100
 
 /** Everything main does, without Electron: opens the ledger, recovers from the last end, and begins to send. */
 export async function openDesk(ports: DeskPorts) {
@@ -57,22 +48,9 @@ export async function openDesk(ports: DeskPorts) {
   recover(ledger, records, clock.now())
   drafts.eraseRemovedBefore(clock.now() - preferences.get().retention.unsent * dayMs)
 
-  const practice = rememberingPractice(queries)
-  const policy = ports.policy ?? {}
-  const refusalOf = (account: JudgedAccount) => notAllowed(policy, account)
-  // SECURITY: without an address nothing can be sent, whoever asks.
-  const endpointOf = (account: StoredAccount) => (refusalOf(account) === null ? practice.endpointOf(account) : null)
-  const secrets = createAccountSecrets({ keychain, session: createSessionSecrets(), remembered: createSessionSecrets() })
-  await setOrganisationAccounts(policy, {
-    records: accounts,
-    eraseSecret: async (id, origin) => (await secrets.erase(id, origin)) === 'erased',
-    now: () => new Date(clock.now()),
-  })
-  const secretFor = createSecretFor({
-    secrets,
-    records: accounts,
-    practiceSecret: (vendor) => mainVendor(vendor).practice.secret,
-  })
+  const access = accountAccess({ policy: ports.policy ?? {}, queries, accounts, keychain })
+  const { practice, refusalOf, endpointOf, secrets, secretFor } = access
+  await access.setOrganisationAccounts(() => new Date(clock.now()))
 
   const itemsChanged = (ids: string[]) => emit('submissions.changed', { ids })
   const settled = settling({
@@ -97,23 +75,14 @@ export async function openDesk(ports: DeskPorts) {
     secretFor,
     notAllowed: refusalOf,
   }
-  const moving = new Set<string>()
-  // Thousands of items that leave one after the other would keep the screens reading.
-  const tellOfItems = throttled(
+  const telling = tellingOfItems({
     clock,
-    () => {
-      itemsChanged([...moving])
-      moving.clear()
-      // A held item shows at its account.
-      emit('accounts.changed', {})
-      bulk.itemsChanged()
-    },
-    screenMs,
-  )
-  const tell = (ids: readonly string[]) => {
-    for (const id of ids) moving.add(id)
-    tellOfItems.soon()
-  }
+    itemsChanged,
+    // A held item shows at its account.
+    accountsChanged: () => emit('accounts.changed', {}),
+    runsMoved: () => bulk.itemsChanged(),
+  })
+  const { tell } = telling
   const team = deskTeam({ ports, stored: store.stored, clock, tell, hold: (held) => origins.hold(held) })
   const learnChoices = acceptedChoices({ accounts, records, vendorOf: mainVendorOf })
   const singles = singleItems({
@@ -168,7 +137,7 @@ export async function openDesk(ports: DeskPorts) {
       return team.writerFor({ id: target.accountId, boundOrigin: runs.get(target.runId)?.boundOrigin ?? '' }, inner)
     },
     endpointOf,
-    maxRunRows: policy.maxRunRows ?? null,
+    maxRunRows: ports.policy?.maxRunRows ?? null,
     takeToken: tokens.take,
     async release(accountId) {
       await person.release(accountId)
@@ -214,6 +183,11 @@ export async function openDesk(ports: DeskPorts) {
     handlers,
     tokens,
     streams,
+    /** The page is a new one: what the old one held here is nobody's. */
+    forgetPage(): void {
+      tokens.clear()
+      streams.clear()
+    },
     /** Starts the practice environment where it is used, then sends what is due. */
     async start(): Promise<void> {
       await practice.ensure(accounts.list())
@@ -251,7 +225,7 @@ export async function openDesk(ports: DeskPorts) {
       await Promise.all([singles.close(), bulk.close()])
       await team.close()
       origins.close()
-      tellOfItems.stop()
+      telling.stop()
       await practice.close()
       await store.copiesSealed?.catch(() => undefined)
       await copies.clear()

@@ -1,10 +1,9 @@
-import { app, ipcMain, nativeTheme, net, powerMonitor, powerSaveBlocker, type BrowserWindow } from 'electron'
+import { app, ipcMain, nativeTheme } from 'electron'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { appId } from '#shared/app-id.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { bulkShell } from './bulk-shell.ts'
-import { watchConnection } from './connection.ts'
 import { openDesk } from './desk.ts'
 import { nativeDialogs } from './dialogs.ts'
 import { appHandlers } from './features/app.ts'
@@ -24,13 +23,15 @@ import { beforeLedger } from './shell/before-ledger.ts'
 import { followTheme } from './shell/appearance.ts'
 import { guardContents } from './shell/guard-contents.ts'
 import { chosenDataFolder } from './shell/data-folder.ts'
+import { leavingBy } from './shell/leaving-by.ts'
 import { lastFolders } from './shell/last-folders.ts'
 import { mainWindow } from './shell/main-window.ts'
 import { oneWindow } from './shell/one-window.ts'
 import { showingCode } from './shell/show-code.ts'
+import { whileOpen } from './shell/while-open.ts'
 import { withoutKeychain } from './shell/without-keychain.ts'
 import { watchPage } from './shell/page-health.ts'
-import { watchPower, type Power, type PowerSources } from './shell/power.ts'
+import type { Power } from './shell/power.ts'
 import { createToldOnce } from './shell/told-once.ts'
 import { endOnUncaught } from './shell/uncaught.ts'
 import { viewOf, underPolicy } from './policy/apply-policy.ts'
@@ -125,10 +126,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     tell: () => told.add({ id: 'page-reloaded', file: null }),
     onNewPage: () =>
       void desk.promise.then(
-        ({ tokens, streams }) => {
-          tokens.clear()
-          streams.clear()
-        },
+        (open) => open.forgetPage(),
         () => undefined,
       ),
     quit: () => app.quit(),
@@ -137,24 +135,21 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   const transmitter = shellTransmitter({ here, isStandIn, signIns, policy: organisation.policy })
   askBeforeClosing(opened, () => leaveBy(opened), { quit: () => app.quit(), log: logError })
 
-  async function leaveBy(closing: BrowserWindow): Promise<boolean> {
-    try {
-      chosen.setWindowPlace({ ...closing.getNormalBounds(), maximized: closing.isMaximized() })
-    } catch (error) {
-      // Where the window stood is worth no question; whether what is typed was stored is, and that comes next.
-      log.error('The place of the window could not be kept', error)
-    }
-    const open = before.isHolding() ? null : await desk.promise.catch(() => null)
-    const left = !open || (await leave({ desk: tellingUpdates(open, updates), dialogs, flush, log: logError }))
-    if (!left) {
+  const leaveBy = leavingBy({
+    preferences: chosen,
+    isBeforeLedger: before.isHolding,
+    desk: desk.promise,
+    ask: async (open) => await leave({ desk: tellingUpdates(open, updates), dialogs, flush, log: logError }),
+    stayed() {
       updates.stayed()
       before.stayed()
-      return false
-    }
-    await before.left()
-    await transmitter.close().catch((error: unknown) => log.error('Connections could not be closed', error))
-    return true
-  }
+    },
+    async left() {
+      await before.left()
+      await transmitter.close().catch((error: unknown) => log.error('Connections could not be closed', error))
+    },
+    log: logError,
+  })
 
   await painted(opened)
   const bulk = bulkShell({
@@ -201,23 +196,9 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   before.opened()
   // For a later start that finds no ledger: there was one.
   log.info(openedWords)
-  power = watchPower({
-    monitor: powerMonitor as unknown as PowerSources['monitor'],
-    window: opened,
-    blocker: powerSaveBlocker,
-    desk: open,
-    flush,
-    exit: () => app.exit(0),
-    log: logError,
-  })
-  saveWhatCanBe = async () => {
-    await flush()
-    await open.close()
-  }
-  watchConnection(net.isOnline, (online) => {
-    emit('connection.changed', { online })
-    if (online) open.networkReturned()
-  })
+  const system = whileOpen({ window: opened, desk: open, flush, exit: () => app.exit(0), emit, log: logError })
+  power = system.power
+  saveWhatCanBe = system.saveWhatCanBe
   await open.start()
   updates.begin()
   lookForKeychain = withoutKeychain({

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { call, goTo, settleIn } from '#test/support/clerk.ts'
-import { expect, hasElectron, test } from '#test/support/electron-app.ts'
+import { hasElectron } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 
 const run = promisify(execFile)
 

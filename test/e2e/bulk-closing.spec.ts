@@ -1,7 +1,8 @@
 import { addAccount, digiwalletAt, practising } from '#test/support/accounts.ts'
 import { cellOf, checkTable, expectStep, figure, openTable, runState, sendTable, writeTable } from '#test/support/bulk-clerk.ts'
 import { goTo, settleIn } from '#test/support/clerk.ts'
-import { ended, expect, test } from '#test/support/electron-app.ts'
+import { ended } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 import { closeWindow, questionsAsked, willAnswer } from '#test/support/native.ts'
 import { playDigiwallet } from '#test/support/played-digiwallet.ts'
 

@@ -14,7 +14,8 @@ import {
   writeTable,
 } from '#test/support/bulk-clerk.ts'
 import { detail, expectState, goTo, settleIn } from '#test/support/clerk.ts'
-import { ended, expect, killApp, test } from '#test/support/electron-app.ts'
+import { ended, killApp } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 import { startNotifier, type FakeNotifier } from '#test/support/fake-notifier.ts'
 import { closeWindow, questionsAsked, willAnswer } from '#test/support/native.ts'
 import { playDigiwallet } from '#test/support/played-digiwallet.ts'

@@ -3,7 +3,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fillDispute, goTo, settleIn } from '#test/support/clerk.ts'
 import { mountSmallDisk } from '#test/faults/disk/tmpfs.ts'
-import { closeApp, ended, expect, firstPage, launchApp, test } from '#test/support/electron-app.ts'
+import { closeApp, ended, firstPage, launchApp } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 import { closeWindow, questionsAsked, willAnswer } from '#test/support/native.ts'
 
 test('a window whose preferences cannot be written closes, with what was typed stored', async ({ start, userData }) => {

@@ -2,7 +2,8 @@ import path from 'node:path'
 import { openDatabase } from '#main/storage/database.ts'
 import type { Page } from '@playwright/test'
 import { detail, expectState, fillDispute, goTo, newDispute, newNote, openItem, settleIn, submit } from '#test/support/clerk.ts'
-import { closeApp, expect, test } from '#test/support/electron-app.ts'
+import { closeApp } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 
 /** What a disk does to a file that nobody has open. */
 function damage(folder: string, sql: string): void {

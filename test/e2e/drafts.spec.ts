@@ -11,7 +11,8 @@ import {
   submit,
   writePdf,
 } from '#test/support/clerk.ts'
-import { ended, expect, killApp, test } from '#test/support/electron-app.ts'
+import { ended, killApp } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 import { closeWindow } from '#test/support/native.ts'
 
 /** What a clerk is promised: half a second after the last key all is on disk. */

@@ -1,6 +1,7 @@
 import type { Database } from '#main/storage/database.ts'
 import { fillDispute, settleIn } from '#test/support/clerk.ts'
-import { ended, expect, hasElectron, test } from '#test/support/electron-app.ts'
+import { ended, hasElectron } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 import { closeWindow } from '#test/support/native.ts'
 
 /** What Electron's own Node, BoringSSL and Chromium bring; docs/electron.md names each. */

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { newNote, settleIn, submit } from '#test/support/clerk.ts'
-import { ended, expect, hasElectron, startSecond, test } from '#test/support/electron-app.ts'
+import { ended, hasElectron, startSecond } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 import { closeWindow, questionsAsked, willAnswer } from '#test/support/native.ts'
 import { startNotifier } from '#test/support/fake-notifier.ts'
 

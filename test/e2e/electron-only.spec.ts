@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { settleIn } from '#test/support/clerk.ts'
-import { expect, hasElectron, test } from '#test/support/electron-app.ts'
+import { hasElectron } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 
 /** What only Electron's own binary can show; the stand-in would prove itself, not the app. */
 test.skip(!hasElectron(), 'Needs Electron’s own binary, which is not in node_modules/electron here')

@@ -1,5 +1,6 @@
 import { detail, expectState, fillDispute, pickFile, review, writePdf } from '#test/support/clerk.ts'
-import { expect, firstPage, launchApp, packedApp, closeApp, test } from '#test/support/electron-app.ts'
+import { firstPage, launchApp, packedApp, closeApp } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 
 test.skip(packedApp === undefined, 'Needs a packed app, named by BALIE_PACKED_APP')
 

@@ -11,7 +11,8 @@ import {
   submit,
   writePdf,
 } from '#test/support/clerk.ts'
-import { ended, expect, killApp } from '#test/support/electron-app.ts'
+import { ended, killApp } from '#test/support/app-process.ts'
+import { expect } from '#test/support/electron-app.ts'
 import { rawAnswer } from '#test/support/hostile-server.ts'
 import { closeWindow, questionsAsked, willAnswer } from '#test/support/native.ts'
 import { test } from '#test/support/own-vendor.ts'

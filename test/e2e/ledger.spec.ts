@@ -17,7 +17,8 @@ import {
   submit,
   writePdf,
 } from '#test/support/clerk.ts'
-import { closeApp, ended, expect, firstPage, killApp, test } from '#test/support/electron-app.ts'
+import { closeApp, ended, firstPage, killApp } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 import { closeWindow, willAnswer } from '#test/support/native.ts'
 
 test.use({ appEnv: { LANG: 'nl_NL.UTF-8', LANGUAGE: 'nl' } })

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { ruleOfFile } from '#main/storage/data-rules.ts'
+import { ruleOfFile } from '#main/storage/file-rules.ts'
 import {
   call,
   detail,
@@ -12,7 +12,8 @@ import {
   submit,
   writePdf,
 } from '#test/support/clerk.ts'
-import { closeApp, expect, test } from '#test/support/electron-app.ts'
+import { closeApp } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 import { findInFolder } from '#test/support/raw-bytes.ts'
 
 test.use({ appEnv: { LANG: 'nl_NL.UTF-8', LANGUAGE: 'nl' } })

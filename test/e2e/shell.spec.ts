@@ -3,7 +3,8 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import type { Draft } from '#shared/vendors/index.ts'
 import type { Preferences } from '#shared/domain/preferences.ts'
 import { call, fillDispute, goTo, newDispute, settleIn, submit, expectState, detail, writePdf } from '#test/support/clerk.ts'
-import { closeApp, expect, firstPage, startSecond, test } from '#test/support/electron-app.ts'
+import { closeApp, firstPage, startSecond } from '#test/support/app-process.ts'
+import { expect, test } from '#test/support/electron-app.ts'
 import { chooseFromMenu, willChoose } from '#test/support/native.ts'
 
 test('every screen has its key, its menu item and the practice mark, and a key makes one draft though the menu has it too', async ({

@@ -3,22 +3,21 @@ import { says } from '../languages/says.ts'
 import { languageTags } from '../languages/index.ts'
 import { accountSchema } from '../domain/account.ts'
 import { damagedRecordSchema, damageSchema, recordSourceSchema } from '../domain/damage.ts'
-import { kindNames, kindSchema, screens, submissionKindSchema } from '../domain/kinds.ts'
-import { messageSchema } from '../domain/message.ts'
+import { kindNames, kindSchema, screens } from '../domain/kinds.ts'
 import { policyViewSchema } from '../domain/policy.ts'
 import { foundSchema, personTermsSchema, privacyStateSchema } from '../domain/privacy.ts'
 import { preferencesSchema } from '../domain/preferences.ts'
 import { proxySignInSchema, proxyViewSchema } from '../domain/proxy.ts'
-import { submissionDetailSchema } from '../domain/submission-detail.ts'
-import { decisionSchema, submissionStateSchema, submissionSummarySchema } from '../domain/submission.ts'
+import { submissionSummarySchema } from '../domain/submission.ts'
 import { teamAddressSchema, teamViewSchema } from '../domain/team.ts'
 import { toldSchema } from '../domain/told.ts'
 import { updateStateSchema } from '../domain/update.ts'
 import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, vendorContract } from '../vendors/index.ts'
 import { attachmentsContract } from './attachments-contract.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
+import { itemsContract } from './items-contract.ts'
 import { keysContract, keysEvents } from './keys-contract.ts'
-import { byAccount, byId, page } from './inputs.ts'
+import { byAccount, byId } from './inputs.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
 const none = z.undefined()
@@ -120,71 +119,7 @@ export const contract = {
   },
   ...attachmentsContract,
   ...vendorContract,
-  outbox: {
-    /**
-     * Everything that is not finished, a page at a time, what waits for a person first: of unknown outcome, held, refused and not
-     * yet corrected, under way, waiting.
-     */
-    list: procedure(
-      z.object(page),
-      z.object({ items: z.array(submissionSummarySchema), next: z.string().nullable(), total: z.number().int() }),
-    ),
-    counts: procedure(
-      none,
-      z.object({
-        waiting: z.number().int(),
-        sending: z.number().int(),
-        held: z.number().int(),
-        unknown: z.number().int(),
-        rejected: z.number().int(),
-        oldestWaitingAt: z.string().nullable(),
-        /** Items from an earlier session that ask before they leave, all for a reason that they share, and that reason. */
-        asking: z.number().int(),
-        askingReason: messageSchema.nullable(),
-      }),
-    ),
-    /** Takes a waiting item back: gives the draft, file included. Fails with `invalid` once it has left. */
-    cancel: procedure(byId, draftSchema),
-    sendNow: procedure(byId, submissionSummarySchema),
-    /** A refused item as a draft to correct, with the vendor's messages at its fields. */
-    edit: procedure(byId, draftSchema),
-    /** Lets an account's held items go after the key was mended. */
-    release: procedure(byAccount, z.object({ released: z.number().int() })),
-    /** A person's word on an unknown outcome. */
-    decide: procedure(
-      byId.extend({ decision: decisionSchema, vendorNumber: z.string().trim().max(100, says('validation.tooLong')).optional() }),
-      submissionSummarySchema,
-    ),
-    /** The answer to "these wait longer than a day": let them go, or hand them back as drafts. */
-    answerAsking: procedure(z.object({ send: z.boolean() }), done),
-    /** Refused items a person has seen and will not correct leave the outbox; history keeps them. */
-    dismiss: procedure(byId, done),
-  },
-  history: {
-    list: procedure(
-      z.object({
-        ...page,
-        search: z.string().max(200),
-        kinds: z.array(submissionKindSchema),
-        states: z.array(submissionStateSchema),
-        accountId: z.string().max(100).nullable().optional(),
-      }),
-      z.object({
-        items: z.array(submissionSummarySchema),
-        next: z.string().nullable(),
-        total: z.number().int(),
-        totalCapped: z.boolean(),
-      }),
-    ),
-    /** Fails with `damage.item` where the item can't be read: `damaged.item` tells what can. */
-    get: procedure(byId, submissionDetailSchema),
-    /** What stays of an item whose text was erased. */
-    erased: procedure(byId, submissionSummarySchema),
-    /** A new draft with the same content. */
-    duplicate: procedure(byId, draftSchema),
-    /** The call and its answers for the vendor's helpdesk, without a secret and without the file. */
-    vendorText: procedure(byId, z.object({ text: z.string() })),
-  },
+  ...itemsContract,
   /** Records that can't be read. They are neither changed nor sent. */
   damaged: {
     /** Those of these tables that nobody put away. */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { closeApp, firstPage, launchApp, type LaunchOptions } from '#test/support/electron-app.ts'
+import { closeApp, firstPage, launchApp, type LaunchOptions } from '#test/support/app-process.ts'
 
 /** The app that these tests run in the stand-in. */
 export const fixtureApp = path.join(import.meta.dirname, 'fixture-app')

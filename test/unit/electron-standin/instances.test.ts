@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { processOf } from '#test/support/electron-app.ts'
+import { processOf } from '#test/support/app-process.ts'
 import { browsersOf, cleanUp, fixtureApp, readNotes, startFixture, startPlain, temporary } from './fixture.ts'
 
 afterEach(cleanUp)

@@ -3,7 +3,7 @@ import { cpSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { afterEach, describe, expect, test } from 'vitest'
-import { processOf } from '#test/support/electron-app.ts'
+import { processOf } from '#test/support/app-process.ts'
 import { browsersOf, cleanUp, fixtureApp, startFixture, temporary } from './fixture.ts'
 
 afterEach(cleanUp)

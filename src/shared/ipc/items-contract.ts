@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { submissionKindSchema } from '../domain/kinds.ts'
+import { messageSchema } from '../domain/message.ts'
+import { submissionDetailSchema } from '../domain/submission-detail.ts'
+import { decisionSchema, submissionStateSchema, submissionSummarySchema } from '../domain/submission.ts'
+import { says } from '../languages/says.ts'
+import { draftSchema } from '../vendors/index.ts'
+import { byAccount, byId, page } from './inputs.ts'
+import { procedure, type Contract } from './procedure.ts'
+
+const none = z.undefined()
+const done = z.object({})
+
+/** What was filed: what is still on its way, and all that ever was. */
+export const itemsContract = {
+  outbox: {
+    /**
+     * Everything that is not finished, a page at a time, what waits for a person first: of unknown outcome, held, refused and not
+     * yet corrected, under way, waiting.
+     */
+    list: procedure(
+      z.object(page),
+      z.object({ items: z.array(submissionSummarySchema), next: z.string().nullable(), total: z.number().int() }),
+    ),
+    counts: procedure(
+      none,
+      z.object({
+        waiting: z.number().int(),
+        sending: z.number().int(),
+        held: z.number().int(),
+        unknown: z.number().int(),
+        rejected: z.number().int(),
+        oldestWaitingAt: z.string().nullable(),
+        /** Items from an earlier session that ask before they leave, all for a reason that they share, and that reason. */
+        asking: z.number().int(),
+        askingReason: messageSchema.nullable(),
+      }),
+    ),
+    /** Takes a waiting item back: gives the draft, file included. Fails with `invalid` once it has left. */
+    cancel: procedure(byId, draftSchema),
+    sendNow: procedure(byId, submissionSummarySchema),
+    /** A refused item as a draft to correct, with the vendor's messages at its fields. */
+    edit: procedure(byId, draftSchema),
+    /** Lets an account's held items go after the key was mended. */
+    release: procedure(byAccount, z.object({ released: z.number().int() })),
+    /** A person's word on an unknown outcome. */
+    decide: procedure(
+      byId.extend({ decision: decisionSchema, vendorNumber: z.string().trim().max(100, says('validation.tooLong')).optional() }),
+      submissionSummarySchema,
+    ),
+    /** The answer to "these wait longer than a day": let them go, or hand them back as drafts. */
+    answerAsking: procedure(z.object({ send: z.boolean() }), done),
+    /** Refused items a person has seen and will not correct leave the outbox; history keeps them. */
+    dismiss: procedure(byId, done),
+  },
+  history: {
+    list: procedure(
+      z.object({
+        ...page,
+        search: z.string().max(200),
+        kinds: z.array(submissionKindSchema),
+        states: z.array(submissionStateSchema),
+        accountId: z.string().max(100).nullable().optional(),
+      }),
+      z.object({
+        items: z.array(submissionSummarySchema),
+        next: z.string().nullable(),
+        total: z.number().int(),
+        totalCapped: z.boolean(),
+      }),
+    ),
+    /** Fails with `damage.item` where the item can't be read: `damaged.item` tells what can. */
+    get: procedure(byId, submissionDetailSchema),
+    /** What stays of an item whose text was erased. */
+    erased: procedure(byId, submissionSummarySchema),
+    /** A new draft with the same content. */
+    duplicate: procedure(byId, draftSchema),
+    /** The call and its answers for the vendor's helpdesk, without a secret and without the file. */
+    vendorText: procedure(byId, z.object({ text: z.string() })),
+  },
+} as const satisfies Contract
