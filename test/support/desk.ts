@@ -115,6 +115,7 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     prepared: (_id: string): Promise<unknown> => Promise.resolve(),
     underWay: 0,
     most: 0,
+    hasMoved: false,
   }
   const outcomeOfTry: Outcome[] = []
   const team = join?.(all, (held) => origins.hold(held), clock)
@@ -134,6 +135,7 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     onTrouble: (error) => troubles.push(error),
     async prepare(item) {
       await state.prepared(item.id)
+      if (state.hasMoved) return { ready: false, state: 'asks', reason: { id: 'outbox.accountMoved' } }
       const kept = team && keptByTeam(await team.ask(item))
       if (kept) return kept
       return {
@@ -197,6 +199,10 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     /** Sets what becomes of the next tries. */
     whenAsked(answer: (payload: Payload, id: string) => Outcome | Promise<Outcome>) {
       state.answer = answer
+    },
+    /** Every account has another address from now on. */
+    accountMoved() {
+      state.hasMoved = true
     },
     /** Sets how long the next tries are prepared. */
     whenPreparing(prepared: (id: string) => Promise<unknown>) {

@@ -47,6 +47,10 @@ export function outboxPages({ db, reader }: Ledger) {
   const asking = db.prepare(`
     SELECT reason, count(*) AS count FROM submissions AS item INDEXED BY submissions_asking
     WHERE ${open('queued')} AND asks = 1 AND ${isAskedTogether} AND NOT ${isSetAside('item')} GROUP BY reason ORDER BY reason`)
+  // Each for a reason of its own as well, such as what a vendor was found to have; whatever asks has one.
+  const askingAny = db.prepare(`
+    SELECT count(*) AS count FROM submissions AS item INDEXED BY submissions_asking
+    WHERE ${open('queued')} AND asks = 1 AND reason >= '' AND NOT ${isSetAside('item')}`)
   const number = z.object({ count: z.number() })
   const countOf = (statement: (typeof states)[number]['count']) => reader.made(number, statement)[0]?.count ?? 0
 
@@ -72,7 +76,8 @@ export function outboxPages({ db, reader }: Ledger) {
       const questions = reader.made(z.object({ reason: jsonColumn(messageSchema), count: z.number() }), asking)
       return {
         ...of,
-        asking: questions.reduce((sum, { count }) => sum + count, 0),
+        asking: countOf(askingAny),
+        askingTogether: questions.reduce((sum, { count }) => sum + count, 0),
         askingReason: questions[0]?.reason ?? null,
         oldest: reader.made(z.object({ at: time }), oldest)[0]?.at ?? null,
       }

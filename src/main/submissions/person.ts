@@ -14,6 +14,7 @@ import { decided } from './decided.ts'
 import type { Looks } from './looks.ts'
 import type { Origins } from './origins.ts'
 import type { Outbox } from './outbox.ts'
+import { asking } from './settle.ts'
 import { inSlices } from './slices.ts'
 
 export interface PersonDeps {
@@ -83,10 +84,12 @@ export function person({
     return draft.id
   }
 
-  /** Where one of its tries may have arrived it stays, and goes on asking. */
+  /** Where one of its tries may have arrived it is no draft again: whether it did is what is left to look up. */
   function giveBack(id: string): void {
     const item = records.get(id)
-    if (item && !item.uncertain) takeBack(item)
+    if (!item) return
+    if (!item.uncertain) takeBack(item)
+    else records.change(id, 'queued', asking(item, { id: 'outbox.triedEarlier' }, clock.now()))
   }
 
   return {
@@ -180,13 +183,13 @@ export function person({
       for (const reason of askedTogether) {
         let after = 0
         await inSlices(() => {
-          const asking = queue.asking(reason, after, send ? slice : draftSlice)
-          const last = asking.at(-1)
+          const found = queue.asking(reason, after, send ? slice : draftSlice)
+          const last = found.at(-1)
           if (!last) return false
           after = last.seq
-          answered += asking.length
+          answered += found.length
           if (send) queue.letGo(reason, last.seq, clock.now())
-          else ledger.transaction(() => asking.forEach(({ id }) => giveBack(id)))
+          else ledger.transaction(() => found.forEach(({ id }) => giveBack(id)))
           return true
         })
       }

@@ -1,4 +1,5 @@
 import { factsOf, repeatsItself } from '#shared/domain/kinds.ts'
+import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import { inRepeatWindow } from '../storage/repeat-window.ts'
 import type { FinishedAttempt, StateChange, SubmissionRecords } from '../storage/submission-records.ts'
@@ -27,6 +28,19 @@ export function mayRepeat(item: TriedItem, now: number, records: Others): boolea
   return item.repeats < repeatDelaysMs.length && inRepeatWindow(item, now) && !records.isSuperseded(item.id)
 }
 
+/**
+ * An item that waits for a person. One of which an earlier try may have arrived can't be taken back, and waiting it could only be
+ * sent: of unknown outcome it can also be left, or closed.
+ */
+export const asking = (
+  { kind, uncertain, firstUnknownAt }: Pick<TriedItem, 'kind' | 'uncertain' | 'firstUnknownAt'>,
+  reason: Message,
+  at: number,
+): StateChange =>
+  uncertain
+    ? { state: 'unknown', at, reason, asks: factsOf(kind).readsBack, repeating: false, firstUnknownAt: firstUnknownAt ?? at }
+    : { state: 'queued', at, reason, asks: true }
+
 /** What a try's outcome makes of the item. */
 export function changeAfter(item: TriedItem, outcome: Outcome, now: number, random: () => number, records: Others): StateChange {
   const base = { at: now, reason: outcome.reason, head: outcome.head, fields: outcome.fields }
@@ -36,12 +50,9 @@ export function changeAfter(item: TriedItem, outcome: Outcome, now: number, rand
       // A newer item came while it was under way. Waiting, it would neither leave nor let that one go.
       if (item.repeating && records.isSuperseded(item.id))
         return { ...base, state: 'unknown', reason: { id: 'outbox.superseded' }, uncertain: true }
-      // An earlier try may have arrived: it can't be taken back, and waiting it could only be sent. Unknown, it can also be left.
-      if (outcome.asks && item.uncertain && factsOf(item.kind).readsBack)
-        return { ...base, state: 'unknown', asks: true, firstUnknownAt: item.firstUnknownAt ?? now }
       const backoffCount = item.backoffCount + 1
       // What asks waits for a person and for no time: a countdown would promise that it leaves.
-      if (outcome.asks) return { ...base, state: 'queued', backoffCount, asks: true, repeating: item.repeating }
+      if (outcome.asks) return { ...base, backoffCount, repeating: item.repeating, ...asking(item, outcome.reason, now) }
       const waitMs = outcome.retryAfterMs ?? backoffMs(backoffCount, random)
       return {
         ...base,

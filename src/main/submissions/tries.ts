@@ -13,7 +13,7 @@ import { signOf, type Origins, type Probe } from './origins.ts'
 import type { OwnRepeats } from './own-repeats.ts'
 import type { Preparation } from './preparation.ts'
 import { inRepeatWindow } from '../storage/repeat-window.ts'
-import { settle } from './settle.ts'
+import { asking, settle } from './settle.ts'
 
 /** Whether what the team said of a try still counts. */
 export interface TeamLease {
@@ -94,7 +94,7 @@ export class Tries {
         return tell([id])
       }
       const { state, reason } = preparation
-      records.change(id, 'queued', state === 'asks' ? { state: 'queued', at, reason, asks: true } : { state, at, reason })
+      records.change(id, 'queued', state === 'asks' ? asking(queued, reason, at) : { state, at, reason })
       return tell([id])
     }
     const now = clock.now()

@@ -106,6 +106,8 @@ export interface MainVendor<P extends Payload, S extends AccountSettings, D exte
   learned(settings: S, payload: P): S | null
   /** An item's request for the vendor's helpdesk, without a secret and without the file. In English: it is for developers elsewhere. */
   helpdeskLines(payload: P, told: RequestToldOf<S>): string[]
+  /** What of an answer its helpdesk needs, by name: numbers, states and what went wrong. */
+  toldOfAnswer: readonly string[]
   /** What tables of rows need of it. */
   bulk: BulkVendor<S, unknown, P>
   /** The handlers of its own groups of the contract. */

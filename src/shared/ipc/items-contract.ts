@@ -31,8 +31,10 @@ export const itemsContract = {
         unknown: z.number().int(),
         rejected: z.number().int(),
         oldestWaitingAt: z.string().nullable(),
-        /** Items from an earlier session that ask before they leave, all for a reason that they share, and that reason. */
+        /** Waiting items that ask before they leave, for whatever reason. */
         asking: z.number().int(),
+        /** Those from an earlier session that all ask for a reason that they share, and that reason. */
+        askingTogether: z.number().int(),
         askingReason: messageSchema.nullable(),
       }),
     ),

@@ -410,6 +410,7 @@ export const handlers: Handlers<typeof contract> = {
       rejected: count('rejected'),
       oldestWaitingAt: submissions.find(isOpen)?.createdAt ?? null,
       asking: query.has('asking') ? 2 : 0,
+      askingTogether: query.has('asking') ? 2 : 0,
       askingReason: query.has('asking') ? { id: sentenceIn('asking') ?? 'outbox.asksAfterDay' } : null,
     }),
     cancel({ id }) {

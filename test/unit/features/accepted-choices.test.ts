@@ -41,6 +41,27 @@ describe('an account', () => {
     expect(await learnt(answer)).toEqual([])
   })
 
+  test('is read and written once for many items that it learns from', async () => {
+    desk = testDesk({ holdSeconds: 0 })
+    const filed = ['garantie', 'retour', 'schade'].map((category) => {
+      const draftId = desk.draftDispute()
+      const draft = desk.drafts.get(draftId)
+      if (draft?.kind !== 'dispute') throw new Error('no draft')
+      desk.drafts.saveFields(draftId, draft.revision + 1, { ...draft.fields, category }, desk.clock.now())
+      return desk.file(draftId).id
+    })
+    desk.outbox.start()
+    await expect.poll(() => filed.map((id) => desk.stateOf(id))).toEqual(['sent', 'sent', 'sent'])
+    const calls: string[] = []
+    const accounts = {
+      get: (id: string) => (calls.push('get'), desk.accounts.get(id)),
+      save: (account: Parameters<typeof desk.accounts.save>[0]) => (calls.push('save'), desk.accounts.save(account)),
+    }
+    acceptedChoices({ accounts, records: desk.records, vendorOf: mainVendorOf })(filed)
+    expect(calls).toEqual(['get', 'save'])
+    expect(JSON.stringify(desk.accounts.get('billink')?.settings)).toMatch(/garantie.*retour.*schade/)
+  })
+
   test('does not where a person alone says that it arrived', async () => {
     expect(await learnt(() => vendor.isSilent(), true)).toEqual([])
   })

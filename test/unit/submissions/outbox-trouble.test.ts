@@ -156,14 +156,50 @@ describe('when the ledger can’t be written', () => {
 })
 
 describe('items that ask', () => {
-  test('because of a certificate are not counted, nor let go, with those that waited for a day', async () => {
+  test('because of a certificate are counted, but neither answered nor let go with those that waited for a day', async () => {
     desk.whenAsked(() => vendor.hasBadCertificate())
     const { id } = desk.file(desk.draftDispute())
     await desk.clock.pass(10_000)
-    expect(desk.pages.counts()).toMatchObject({ queued: 1, asking: 0 })
+    expect(desk.pages.counts()).toMatchObject({ queued: 1, asking: 1, askingTogether: 0 })
     await desk.person.answerAsking(true)
     await desk.clock.pass(60_000)
     expect(desk.records.get(id)).toMatchObject({ state: 'queued', asks: true })
     expect(desk.sent).toHaveLength(1)
+  })
+})
+
+describe('an item whose earlier try may have arrived', () => {
+  const sentAgain = async (meets: () => ReturnType<typeof vendor.isUnreachable>) => {
+    desk.whenAsked(() => vendor.isSilent())
+    const { id } = desk.file(desk.draftDispute())
+    await desk.clock.pass(10_000)
+    desk.whenAsked(meets)
+    desk.person.decide(id, 'send-again', null)
+    await desk.clock.pass(1_000)
+    return id
+  }
+  const choices = ['arrived', 'send-again', 'keep']
+
+  test('can also be left, where what it would be sent to asks', async () => {
+    const id = await sentAgain(() => vendor.hasBadCertificate())
+    expect(desk.stateOf(id)).toBe('unknown')
+    expect(shown(id).actions).toEqual(choices)
+  })
+
+  test('can also be left, where its account has moved to another address', async () => {
+    const id = await sentAgain(() => vendor.isUnreachable())
+    desk.accountMoved()
+    await desk.clock.pass(3_600_000)
+    expect(shown(id)).toMatchObject({ state: 'unknown', reason: { id: 'outbox.accountMoved' }, actions: choices })
+    desk.person.decide(id, 'arrived', null)
+    expect(desk.stateOf(id)).toBe('sent')
+  })
+
+  test('is no draft again and goes on asking no more, where a person lets nothing go that waited for long', async () => {
+    const id = await sentAgain(() => vendor.isUnreachable())
+    desk.records.askAboutOlderThan(desk.clock.now() + 1, { id: 'outbox.asksAfterDay' })
+    await desk.person.answerAsking(false)
+    expect(shown(id)).toMatchObject({ state: 'unknown', reason: { id: 'outbox.triedEarlier' }, actions: choices })
+    expect(desk.pages.counts().askingTogether).toBe(0)
   })
 })

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { vendorText } from '#main/views/vendor-text.ts'
+import { mainVendorOf } from '#main/vendors/index.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { bulkDesk } from '#test/support/bulk-desk.ts'
 import { answers } from '#test/support/played-vendor.ts'
 import { pdf } from '#test/support/sample-files.ts'
@@ -21,7 +24,8 @@ test.each([
     expect(text).toContain(address)
     expect(text).toMatch(/^outletID: 12345$[\s\S]*^saleID: 77$/m)
     expect(text).toContain('HTTP 400')
-    expect(text).toContain('"message":"Unknown sale"')
+    expect(text).toMatch(/^status: 1$\n^message: Unknown sale$/m)
+    expect(text).not.toContain('debug')
     expect(text).toContain('Authorization: Bearer •••')
     expect(text).not.toContain(key('notes'))
   },
@@ -55,4 +59,36 @@ test('an unknown dispute is told to Billink with its file by name and size alone
   expect(text).toContain('no answer')
   expect(text).not.toContain(key('disputes'))
   expect(text).not.toContain(pdf().toString('base64').slice(0, 40))
+})
+
+test.each([
+  [
+    'dispute',
+    '{"id":881,"status":"open","freshDeskTicket":{"id":12345678901234567890},"customerEmail":"jan@x.nl","message":""}',
+    'id: 881|status: open|freshDeskTicket: {"id":12345678901234567890}|message: ',
+  ],
+  [
+    'note',
+    '{"status":1,"errors":{"saleID":["Sale not found."]},"customer":"Jan jan@x.nl"}',
+    'status: 1|errors: {"saleID":["Sale not found."]}',
+  ],
+  [
+    'payment-note',
+    '{"id":"tr_1","mode":"live","status":"paid","description":"Jan","metadata":{"mail":"jan@x.nl"}}',
+    'id: tr_1|mode: live|status: paid',
+  ],
+  ['dispute', '<html>502 Bad Gateway</html>', '<html>502 Bad Gateway</html>'],
+  ['dispute', `{"message":"${'a'.repeat(495)}geheim"}`, `message: ${'a'.repeat(495)}•••`],
+] as const)('of an answer the helpdesk for a %s is told what it finds the request by (%#)', (kind, answer, lines) => {
+  const attempt = { number: 1, startedAt: '', request: { method: 'POST', host: '', bodyBytes: 0 }, status: 200, answer }
+  const item = {
+    id: 'i',
+    state: 'sent',
+    vendorNumber: null,
+    attachment: null,
+    attempts: [attempt],
+  } as unknown as SubmissionDetail
+  const vendor = { ...mainVendorOf(kind), helpdeskLines: () => [] }
+  const text = vendorText(item, { account: null, boundOrigin: 'practice', endpoint: null, secret: 'geheim', vendor })
+  expect(text.split('HTTP 200\n')[1]).toBe(lines.replaceAll('|', '\n'))
 })

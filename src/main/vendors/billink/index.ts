@@ -20,6 +20,7 @@ export const billink = {
   saysGone: () => false,
   learned: (settings, { dispute }) => learnedChoices(settings, dispute),
   helpdeskLines,
+  toldOfAnswer: ['id', 'status', 'currentStep', 'freshDeskTicket', 'code', 'message', 'description', 'error', 'errors'],
   bulk: disputeBulk,
   handlers: disputeHandlers,
   practice: {

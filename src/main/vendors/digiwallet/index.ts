@@ -21,6 +21,7 @@ export const digiwallet = {
   saysGone,
   learned: () => null,
   helpdeskLines,
+  toldOfAnswer: ['status', 'saleNoteID', 'message', 'error', 'errors'],
   bulk: noteBulk,
   handlers: noteHandlers,
   practice: {

@@ -27,6 +27,7 @@ export const mollie = {
   saysGone: () => false,
   learned: () => null,
   helpdeskLines,
+  toldOfAnswer: ['id', 'mode', 'status', 'title', 'detail', 'field'],
   bulk: paymentNoteBulk,
   handlers: paymentNoteHandlers,
   practice: {

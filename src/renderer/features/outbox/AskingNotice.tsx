@@ -12,8 +12,8 @@ export function AskingNotice() {
   const { data: counts } = useQuery({ queryKey: keys.counts, queryFn: () => unwrap(client.outbox.counts(undefined)) })
   const answer = useMutation({ mutationFn: (send: boolean) => unwrap(client.outbox.answerAsking({ send })) })
   const sayMessage = useSayMessage()
-  if (!counts || counts.asking === 0) return null
-  const { asking, askingReason: reason } = counts
+  if (!counts || counts.askingTogether === 0) return null
+  const { askingTogether: asking, askingReason: reason } = counts
   const isForAge = !reason || ('id' in reason && reason.id === 'outbox.asksAfterDay')
   return (
     <>

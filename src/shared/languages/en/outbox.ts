@@ -3,6 +3,7 @@ export const sentences = {
   'outbox.interrupted': 'Balie stopped while this item was under way. It may have arrived.',
   'outbox.interruptedUnsent': 'Balie stopped before this item was sent. Nothing was changed; it will still be sent.',
   'outbox.asksAfterDay': 'This item has waited for more than a day. Say whether it may still be sent.',
+  'outbox.triedEarlier': 'Balie does not send this again. An earlier try may have arrived: look that up.',
   'outbox.repeating': 'Balie sends this again and that gives the same result; it does no harm.',
   'outbox.repeatsOver': 'The outcome stayed unknown for ten minutes. Say yourself whether this item may be sent again.',
   'outbox.superseded': 'A newer item for the same note takes the place of this one. This item will not be sent again.',

@@ -3,6 +3,7 @@ export const sentences = {
   'outbox.interrupted': 'Balie stopte terwijl dit item onderweg was. Het kan zijn aangekomen.',
   'outbox.interruptedUnsent': 'Balie stopte voordat dit item verzonden was. Er is niets veranderd; het wordt alsnog verzonden.',
   'outbox.asksAfterDay': 'Dit item wacht langer dan een dag. Zeg of het nog verzonden mag worden.',
+  'outbox.triedEarlier': 'Balie verzendt dit niet opnieuw. Een eerdere poging kan zijn aangekomen: zoek dat op.',
   'outbox.repeating': 'Balie verzendt dit nog eens en dat geeft hetzelfde resultaat; het kan geen kwaad.',
   'outbox.repeatsOver': 'Tien minuten lang bleef de uitkomst onbekend. Zeg zelf of dit item nog eens verzonden mag worden.',
   'outbox.superseded': 'Een nieuwer item voor dezelfde notitie neemt de plaats hiervan in. Dit item wordt niet meer verzonden.',
