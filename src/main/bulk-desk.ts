@@ -27,11 +27,13 @@ import type { AttachmentVault } from './storage/attachment-vault.ts'
 import { bulkRowRecords } from './storage/bulk-row-records.ts'
 import type { BulkRunRecords } from './storage/bulk-run-records.ts'
 import { bulkTableRecords } from './storage/bulk-table-records.ts'
+import type { DataKeys } from './storage/data-keys.ts'
 import { knownRecords } from './storage/known-records.ts'
 import type { LaneTarget } from './storage/lane-batch.ts'
 import type { LaneWriter } from './storage/lane-writer.ts'
 import type { Ledger } from './storage/ledger.ts'
 import type { Source } from './storage/source-file.ts'
+import { tableCopies } from './storage/table-copies.ts'
 import type { SubmissionRecords } from './storage/submission-records.ts'
 import type { Traces } from './storage/traces.ts'
 import type { Clock } from './submissions/clock.ts'
@@ -64,6 +66,8 @@ export interface BulkDeskDeps {
   accounts: AccountRecords
   attachments: AttachmentRecords
   vault: AttachmentVault
+  /** What copies of tables are sealed with. */
+  keys: DataKeys
   records: SubmissionRecords
   runs: BulkRunRecords
   states: RunStates
@@ -98,7 +102,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     runs,
     states,
     table,
-    folder: path.join(deps.folder, 'runs'),
+    copies: tableCopies({ folder: path.join(deps.folder, 'runs'), keys: deps.keys }),
     clock,
     vendorOf: bulkVendorOf,
     names: headerNames,
@@ -218,6 +222,8 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     handlers,
     /** Finishes in the background what the last end of the app left half done. A ledger that may not know all removes no file. */
     start: (knowsAll: boolean) => engine.tidy(knowsAll),
+    /** Seals what lay open until there was a key to seal it with. */
+    sealTables: () => engine.sealCopies(),
     isSending: bar.isSending,
     /** Forgets the table of a run that is over; what is left to decide about keeps it. */
     eraseTable: (runId: number) => engine.discard(runId),

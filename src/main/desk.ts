@@ -127,6 +127,7 @@ export async function openDesk(ports: DeskPorts) {
     accounts,
     attachments,
     vault,
+    keys: store.keys,
     records,
     runs,
     states,

@@ -54,6 +54,8 @@ describe('what reaches the log', () => {
     expect(asOneEntry('fout\r\n[2026-01-01 00:00:00.000] [info] (balie) alles goed\u202e\u001b[2J')).toBe(
       'fout \n    [2026-01-01 00:00:00.000] [info] (balie) alles goed  [2J',
     )
+    const hiding = '\u061c\u200b\u200e\u200f\u2028\u202a\u2060\u2066\u206a\ufeff\ufff9\u{e0041}'
+    expect(asOneEntry(hiding).trim()).toBe('')
   })
 })
 

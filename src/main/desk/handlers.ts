@@ -199,7 +199,10 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
       isForVendors: () => accounts.list().some(({ settings }) => settings.url !== null),
       wasDeclined: () => ports.preferences.wasTold('recovery-code'),
       decline: () => ports.preferences.setTold('recovery-code'),
-      sealAll: store.sealAll,
+      async sealAll() {
+        await store.sealAll()
+        await bulk.sealTables()
+      },
       renewed: () => void store.resealAll().catch((error: unknown) => log('Files could not be sealed under the new key', error)),
       onChange: () => emit('keys.changed', {}),
     }),

@@ -118,6 +118,7 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     ledger,
     traces,
     vault,
+    keys,
     /** Null where the ledger lies open, and its copies with it. */
     copiesSealed,
     safe,

@@ -2,8 +2,9 @@ import { isMessageId } from '#shared/languages/index.ts'
 import type { Say } from '../text/say.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-/** Signs that are not seen, and could make a text read as another one. */
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+/** Signs that are not seen, and could make a text read as another one. What joins letters and emoji stays, and a soft hyphen. */
+const invisible =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
 
 const escape = (text: string): string => text.replace(invisible, '').replace(/[&<>"']/g, (sign) => escapes[sign] ?? '')
 

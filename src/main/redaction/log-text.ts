@@ -61,6 +61,8 @@ export const withoutPersonalText = (text: string): string =>
     text,
   )
 
+/** What steers a terminal, hides, or turns the order of signs: all that Unicode has of it, since a log is shown by any program. */
+const steering = /(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu
+
 /** SECURITY: a line of the log begins where we begin one, whatever an error's message says. */
-export const asOneEntry = (text: string): string =>
-  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, ' ').replaceAll('\n', '\n    ')
+export const asOneEntry = (text: string): string => text.replace(steering, ' ').replaceAll('\n', '\n    ')

@@ -118,7 +118,14 @@ export const fileRules: readonly FileRule[] = [
     kept: 'the-session',
     handOver: 'none',
   },
-  { root: 'data', path: /^runs(\/\d+\.table)?$/, is: 'tables not sent yet', erase: 'file', kept: 'tables', handOver: 'named' },
+  {
+    root: 'data',
+    path: /^runs(\/(\d+\.table|table-\d+\.sealed)(\.part)?)?$/,
+    is: 'tables not sent yet',
+    erase: 'file',
+    kept: 'tables',
+    handOver: 'named',
+  },
   {
     root: 'data',
     path: /^preferences\.json(\.tmp-.*)?$/,

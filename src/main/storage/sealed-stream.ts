@@ -82,6 +82,10 @@ export async function* seal(plain: AsyncIterable<Uint8Array>, { id: keyId, key }
   }
 }
 
+/** How much a sealed file of this length holds; a check that needs no key. */
+const plainLength = (sealedBytes: number) =>
+  sealedBytes - headerBytes - tagBytes * Math.ceil((sealedBytes - headerBytes) / (chunkBytes + tagBytes))
+
 /** A sealed file as its reader sees it. */
 export interface SealedBytes {
   length: number
@@ -96,19 +100,18 @@ export async function keyIdOf(sealed: SealedBytes): Promise<Uint8Array> {
   return header.subarray(magic.length, magic.length + keyIdBytes)
 }
 
-/** Opens a sealed file chunk by chunk. Bytes are given only after their own tag was right; the end is given only if it is the end. */
-export async function* open(sealed: SealedBytes, { key }: DataKey, id: string): AsyncGenerator<Buffer> {
+/** Gives the plain bytes of any one chunk, once its own tag was right. They lie in no other's buffer. */
+async function chunksOf(sealed: SealedBytes, { key }: DataKey, id: string) {
   const header = await sealed.read(0, headerBytes)
   const prefix = header.subarray(headerBytes - prefixBytes)
   const bound = boundTo(header, id)
   const buffer = Buffer.allocUnsafeSlow(chunkBytes + tagBytes)
-  let offset = headerBytes
-  for (let counter = 0; ; counter += 1) {
+  return async (counter: number): Promise<{ bytes: Buffer; last: boolean }> => {
+    const offset = headerBytes + counter * (chunkBytes + tagBytes)
     const length = Math.min(chunkBytes + tagBytes, sealed.length - offset)
     const bytes = length < tagBytes ? new Uint8Array() : await sealed.read(offset, length, buffer)
     if (bytes.length !== length || length < tagBytes) throw new BrokenSeal()
-    offset += length
-    const last = offset === sealed.length
+    const last = offset + length === sealed.length
     const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(prefix, counter, last), { authTagLength: tagBytes })
       .setAAD(bound)
       .setAuthTag(bytes.subarray(length - tagBytes))
@@ -118,7 +121,36 @@ export async function* open(sealed: SealedBytes, { key }: DataKey, id: string): 
     } catch {
       throw new BrokenSeal()
     }
-    yield plain
+    return { bytes: plain, last }
+  }
+}
+
+/** Opens a sealed file chunk by chunk. Bytes are given only after their own tag was right; the end is given only if it is the end. */
+export async function* open(sealed: SealedBytes, key: DataKey, id: string): AsyncGenerator<Buffer> {
+  const chunk = await chunksOf(sealed, key, id)
+  for (let counter = 0; ; counter += 1) {
+    const { bytes, last } = await chunk(counter)
+    yield bytes
     if (last) return
+  }
+}
+
+/** The same file for a reader that goes to and fro, as one of spreadsheets does: each look opens the chunks that it touches. */
+export function openSealedAt(sealed: SealedBytes, key: DataKey, id: string): SealedBytes {
+  const length = plainLength(sealed.length)
+  return {
+    length,
+    async read(offset, wanted, into) {
+      const end = Math.min(offset + wanted, length)
+      const bytes = into ?? Buffer.allocUnsafeSlow(Math.max(0, end - offset))
+      const chunk = await chunksOf(sealed, key, id)
+      for (let at = offset; at < end;) {
+        const { bytes: plain } = await chunk(Math.floor(at / chunkBytes))
+        const part = plain.subarray(at % chunkBytes, (at % chunkBytes) + end - at)
+        bytes.set(part, at - offset)
+        at += part.length
+      }
+      return bytes.subarray(0, Math.max(0, end - offset))
+    },
   }
 }

@@ -1,7 +1,8 @@
 import { inOwnDirection } from '#shared/domain/own-direction.ts'
 
-/** Controls but for a line break and a tab, and what turns the order of signs or hides. */
-const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g
+/** Controls but for a line break and a tab, and what turns the order of signs or hides. What joins letters and emoji stays, and a soft hyphen. */
+const steering =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
 
 /**
  * A vendor's or a customer's text as a screen shows it, beside our own words; what is stored, sent and copied stays as it came.

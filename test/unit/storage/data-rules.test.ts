@@ -96,6 +96,7 @@ test.each([
   ['attachments/removed/2026-11-27/a1.sealed', 'a-week'],
   ['preferences.broken-2026-11-27T10-00-00-000Z.json', 'logs'],
   ['runs/12.table', 'tables'],
+  ['runs/table-12.sealed', 'tables'],
   ['Local Storage/leveldb/000003.log', 'the-session'],
   ['Network/Cookies', 'the-session'],
 ])('what comes into a data folder later has its rule as well: %s', (name, kept) => {

@@ -7,6 +7,7 @@ import {
   headerBytes,
   keyIdOf,
   open,
+  openSealedAt,
   seal,
   sealedLength,
   type DataKey,
@@ -46,7 +47,29 @@ const content = fc.tuple(sizes, fc.integer()).map(([size, seed]) => {
   return bytes
 })
 
+const bytesAt = (bytes: Uint8Array) => ({
+  length: bytes.length,
+  read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+})
+
 describe('a sealed stream', () => {
+  test('is read anywhere in it, as a spreadsheet is, and never a byte that was changed', async () => {
+    const spots = fc.tuple(content, fc.double({ min: 0, max: 1.1, noNaN: true }), fc.nat(2 * chunkBytes))
+    await fc.assert(
+      fc.asyncProperty(spots, async ([plain, part, length]) => {
+        const bytes = await sealed(plain)
+        const offset = Math.floor(part * plain.length)
+        const at = openSealedAt(bytesAt(bytes), key, 'file-1')
+        expect(at.length).toBe(plain.length)
+        expect(Buffer.from(await at.read(offset, length)).equals(plain.subarray(offset, offset + length))).toBe(true)
+        if (plain.length === 0) return
+        bytes[headerBytes] = (bytes[headerBytes] ?? 0) ^ 1
+        await expect(openSealedAt(bytesAt(bytes), key, 'file-1').read(0, 1)).rejects.toThrow(BrokenSeal)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test('gives back exactly what was sealed, however it came in', async () => {
     await fc.assert(
       fc.asyncProperty(content, fc.constantFrom(1_000, 65_536, chunkBytes, chunkBytes + 1, 1_000_000), async (plain, pieces) => {

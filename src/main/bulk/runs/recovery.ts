@@ -3,7 +3,7 @@ import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { BulkRunRecords } from '../../storage/bulk-run-records.ts'
 import type { Indexing } from './indexing.ts'
 import type { RowItems } from './row-items.ts'
-import type { InBackground } from './run-lock.ts'
+import type { InBackground, RunLock } from './run-lock.ts'
 import type { RunStates } from './run-states.ts'
 import { notStartedYet } from './starting.ts'
 import type { Tables } from './tables.ts'
@@ -11,11 +11,12 @@ import type { Tables } from './tables.ts'
 export interface RecoveryDeps {
   runs: BulkRunRecords
   rows: Pick<BulkRowRecords, 'hasWaiting'>
-  tables: Pick<Tables, 'leftovers' | 'erase'>
+  tables: Pick<Tables, 'leftovers' | 'erase' | 'sealCopy'>
   indexing: Indexing
   states: RunStates
   rowItems: Pick<RowItems, 'takeBack'>
   withdrawRest(runId: number): Promise<void>
+  runLock: RunLock
   inBackground: InBackground
   onChange(runId: number): void
   log(message: string, error: unknown): void
@@ -30,6 +31,7 @@ export function recovery({
   states,
   rowItems,
   withdrawRest,
+  runLock,
   inBackground,
   onChange,
   log,
@@ -59,6 +61,7 @@ export function recovery({
         inBackground(id, 'A bulk run could not be tidied up', async () => {
           const run = states.existing(id)
           if (run.state === 'columns' || run.state === 'checked') await rowItems.takeBack(run)
+          await tables.sealCopy(run)
           if (run.state === 'stopped') {
             // Rows that a person had sent again after the stop keep that word, and the run goes on with them as one that was over.
             await withdrawRest(id)
@@ -76,6 +79,10 @@ export function recovery({
       for (const id of runs.unfinishedDiscards()) {
         inBackground(id, 'A bulk run could not be erased', () => tables.erase(id))
       }
+    },
+    /** Copies of tables that were opened while there was no key for them. */
+    async sealCopies(): Promise<void> {
+      for (const { id } of runs.list()) await runLock(id, () => tables.sealCopy(states.existing(id)))
     },
   }
 }

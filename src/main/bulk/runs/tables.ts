@@ -1,13 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
-import path from 'node:path'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import { bulkLimits, type ReadSettings } from '#shared/domain/bulk.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
-import { openSource, type SourceFile } from '../../storage/source-file.ts'
+import type { SourceFile } from '../../storage/source-file.ts'
+import type { TableCopies } from '../../storage/table-copies.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { boundOriginOf } from '../../submissions/bound-origin.ts'
 import { layoutFingerprint } from '../planning/layout.ts'
@@ -26,8 +24,8 @@ export interface TablesDeps {
   runs: BulkRunRecords
   states: Pick<RunStates, 'enter'>
   table: BulkTableRecords
-  /** Where the files of runs are kept until they are sent. */
-  folder: string
+  /** The files of runs, until they are sent. */
+  copies: TableCopies
   clock: Clock
   vendorOf(kind: BulkKind): AnyBulkVendor
   /** What columns are called, whatever a table is of. */
@@ -41,19 +39,12 @@ const defaultConnections = 4
  * Opens tables: the file is copied first and everything is read from the copy, so that what is checked is what is sent, and
  * reading it differently needs no file that may have changed.
  */
-export function tables({ ledger, runs, states, table, folder, clock, vendorOf, names }: TablesDeps) {
-  const copyOf = (runId: number) => path.join(folder, `${runId}.table`)
+export function tables({ ledger, runs, states, table, copies, clock, vendorOf, names }: TablesDeps) {
+  const audienceOf = ({ environment }: Pick<StoredRun, 'environment'>) => (environment === 'practice' ? 'practice' : 'live')
 
-  async function keep(runId: number, source: SourceFile): Promise<void> {
-    // SECURITY: only this user's processes may read what a clerk is about to send.
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const copy = await open(copyOf(runId), 'w', 0o600)
-    try {
-      await copy.writeFile(source.chunks())
-    } finally {
-      await copy.close()
-    }
-  }
+  /** A run whose start was broken off goes back to its columns, where its table can be read anew. */
+  const needsCopy = (run: StoredRun | null): run is StoredRun =>
+    run !== null && !run.discarded && ['columns', 'checked', 'starting'].includes(run.state)
 
   /** The plan of the last file of this layout, where it still fits; else a suggestion. */
   function planFor(run: StoredRun, account: StoredAccount): Pick<StoredRun, 'plan' | 'planFrom'> {
@@ -67,7 +58,7 @@ export function tables({ ledger, runs, states, table, folder, clock, vendorOf, n
 
   /** Reads the copy into the ledger; until the last row is there the run is not to be seen. */
   async function read(run: StoredRun, account: StoredAccount, asked: ReadSettings | null): Promise<StoredRun> {
-    const file = await openSource({ path: copyOf(run.id) })
+    const file = await copies.open(run.id)
     try {
       const detected = asked?.format === 'csv' ? { settings: asked, sheets: [], remarks: [] } : await detect(file, names)
       const { settings, opened } = await openAsked(file, asked ?? detected.settings, run.settings, names)
@@ -136,7 +127,7 @@ export function tables({ ledger, runs, states, table, folder, clock, vendorOf, n
       }
       const run = newRun(kind, account, source.name)
       try {
-        await keep(run.id, source)
+        await copies.keep(run.id, source, audienceOf(run))
         return await read(run, account, null)
       } catch (error) {
         await this.erase(run.id)
@@ -157,20 +148,18 @@ export function tables({ ledger, runs, states, table, folder, clock, vendorOf, n
         throw error
       }
     },
-    /**
-     * Copies that no run needs any more, left by a crash: of tables never read to their end, thrown away, or sent since. A run
-     * whose start was broken off goes back to its columns, where its table can be read anew.
-     */
-    leftovers(): string[] {
-      const isNeeded = (name: string) => {
-        const run = runs.get(Number.parseInt(name, 10))
-        return run !== null && !run.discarded && ['columns', 'checked', 'starting'].includes(run.state)
-      }
-      const kept = existsSync(folder) ? readdirSync(folder) : []
-      return kept.filter((name) => name.endsWith('.table') && !isNeeded(name)).map((name) => path.join(folder, name))
+    /** Copies that no run needs any more, left by a crash: of tables never read to their end, thrown away, or sent since. */
+    leftovers: (): string[] =>
+      copies
+        .list()
+        .filter(({ runId }) => !needsCopy(runs.get(runId)))
+        .map(({ file }) => file),
+    /** Seals a copy that lies open, once there is a key for it: an earlier version or a backup left it, or nothing kept a key. */
+    async sealCopy(run: StoredRun): Promise<void> {
+      if (needsCopy(run)) await copies.sealPlain(run.id, audienceOf(run))
     },
     /** The rows are in the ledger, and the file as it came is no longer needed. */
-    dropCopy: (runId: number) => rm(copyOf(runId), { force: true }),
+    dropCopy: copies.drop,
     /** Forgets a run's table; the run itself stays where its items name it. */
     async erase(runId: number): Promise<void> {
       runs.change(runId, {
@@ -181,7 +170,7 @@ export function tables({ ledger, runs, states, table, folder, clock, vendorOf, n
         table: { columns: [], header: null, sheets: [], top: [], remarks: [] },
       })
       await eraseTable(runId)
-      await rm(copyOf(runId), { force: true })
+      await copies.drop(runId)
     },
   }
 }

@@ -6,7 +6,7 @@ import { BackupFailure } from './container.ts'
  * the folder, no link, no program, nothing that another part of the app would read.
  */
 const namePattern =
-  /^(?:ledger\.sqlite|manifest\.json|preferences\.json|attachments\/[\w-]{1,100}\.(?:sealed|plain)|runs\/\d{1,15}\.table)$/
+  /^(?:ledger\.sqlite|manifest\.json|preferences\.json|attachments\/[\w-]{1,100}\.(?:sealed|plain)|runs\/(?:\d{1,15}\.table|table-\d{1,15}\.sealed))$/
 export const isArchived = (name: string): boolean => namePattern.test(name)
 
 const metaBytesAtMost = 1024

@@ -57,11 +57,9 @@ export async function unpackBackup(order: RestoreOrder, watch: RestoreWatch): Pr
     const newest = dataKeyOf(order.target.vault)
     const known = (ring ?? []).map(({ vault }) => dataKeyOf(vault))
     // A file that was lost before the backup is lost after it, and says so where it is shown.
-    await resealFolder(
-      path.join(staging, 'attachments'),
-      { keyFor: (id) => known.find((key) => key.id.equals(id)) ?? null, to: newest, isPublic: isPracticeKey },
-      watch.signal,
-    )
+    const keyFor = (id: Uint8Array) => known.find((key) => key.id.equals(id)) ?? null
+    for (const one of ['attachments', 'runs'])
+      await resealFolder(path.join(staging, one), { keyFor, to: newest, isPublic: isPracticeKey }, watch.signal)
     return await restoreLedger(path.join(staging, 'ledger.sqlite'), ring, order.target, order.now())
   } catch (error) {
     await rm(staging, { recursive: true, force: true })

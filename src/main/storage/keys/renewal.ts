@@ -14,7 +14,7 @@ const markerOf = (ledgerFile: string): string => `${envelopeFileOf(ledgerFile)}.
 export const isRenewing = (ledgerFile: string): boolean => existsSync(markerOf(ledgerFile))
 
 /**
- * Seals every file of the vault under the newest key, those put away for a week as well. Each opens at any moment, with the one or
+ * Seals every file of the vault under the newest key, those put away for a week and the copies of tables as well. Each opens at any moment, with the one or
  * the other; after a crash it goes on with those that are left. The ledger follows at the next start, where nobody has it open.
  */
 export async function resealVault(folder: string, ledgerFile: string, ring: KeyRing): Promise<ResealCount> {
@@ -24,7 +24,8 @@ export async function resealVault(folder: string, ledgerFile: string, ring: KeyR
   const removed = path.join(folder, 'removed')
   const days = (await readdir(removed).catch((): string[] => [])).map((day) => path.join(removed, day))
   const all: ResealCount = { done: 0, foreign: 0, broken: 0 }
-  for (const one of [folder, ...days]) {
+  const tables = path.join(path.dirname(ledgerFile), 'runs')
+  for (const one of [folder, ...days, tables]) {
     const count = await resealFolder(one, {
       keyFor: (id) => known.find((key) => key.id.equals(id)) ?? null,
       to: dataKeyOf(ring[0].vault),

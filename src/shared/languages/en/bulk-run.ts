@@ -38,4 +38,12 @@ export const sentences = {
   'bulk.source.notAFile': 'This is not a file. Choose a CSV or Excel file (.xlsx).',
   'bulk.source.unreadable': 'This file cannot be read. Close it in other programs and choose it again.',
   'bulk.source.changed': 'This file changed while it was read. Choose it again.',
+  'bulk.copy.locked':
+    "Your computer's keychain is locked, so the table was not opened. Unlock the keychain and open the table again.",
+  'bulk.copy.denied':
+    'Your computer gave Balie no access to the keychain, so the table was not opened. Give access and open the table again.',
+  'bulk.copy.broken':
+    'Balie cannot reach the keychain, so the table was not opened: it would be kept unencrypted. Install Balie again and open the table then.',
+  'bulk.copy.lost':
+    "Balie's copy of this table can no longer be read. The rows are still here; to read the file otherwise, open it again.",
 } as const

@@ -44,4 +44,12 @@ export const sentences = {
   'bulk.source.notAFile': 'Dit is geen bestand. Kies een CSV- of Excel-bestand (.xlsx).',
   'bulk.source.unreadable': 'Dit bestand kan niet gelezen worden. Sluit het in andere programma’s en kies het opnieuw.',
   'bulk.source.changed': 'Dit bestand veranderde tijdens het lezen. Kies het opnieuw.',
+  'bulk.copy.locked':
+    'De sleutelbos van je computer is vergrendeld, dus de tabel is niet geopend. Ontgrendel de sleutelbos en open de tabel opnieuw.',
+  'bulk.copy.denied':
+    'Je computer gaf Balie geen toegang tot de sleutelbos, dus de tabel is niet geopend. Geef toegang en open de tabel opnieuw.',
+  'bulk.copy.broken':
+    'Balie kan de sleutelbos niet bereiken, dus de tabel is niet geopend: hij zou onversleuteld blijven liggen. Installeer Balie opnieuw en open de tabel dan.',
+  'bulk.copy.lost':
+    'De kopie die Balie van deze tabel heeft, is niet meer te lezen. De rijen staan er nog; open het bestand opnieuw om het anders te lezen.',
 } as const

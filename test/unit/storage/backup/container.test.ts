@@ -129,6 +129,7 @@ describe('the files in a backup', () => {
       'ledger.sqlite': 'x'.repeat(5000),
       'attachments/a-1.sealed': '',
       'runs/7.table': 'rij',
+      'runs/table-8.sealed': 'rij',
     }
     const bytes = await whole(
       archiveOf(listed(...Object.entries(files).map(([name, text]) => ({ name, content: Buffer.from(text) })))),
@@ -148,6 +149,8 @@ describe('the files in a backup', () => {
       'ledger.sqlite-wal',
       'ledger.sqlite.keys',
       'runs/CON.table',
+      'runs/table-x.sealed',
+      'runs/8.sealed',
       'runs/1.table:stream',
       'attachments/a.sealed\n',
       'logs/x',

@@ -16,7 +16,7 @@ import { writeRing, type DataKeySet } from '#main/storage/keys/key-ring.ts'
 import { createAnchor, folderKey } from '#main/storage/ledger-identity/anchor.ts'
 import { openSource } from '#main/storage/source-file.ts'
 import { copyDataFolder } from '#test/support/data-folder.ts'
-import { bulkDesk, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
+import { bulkDesk, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { FakeClock } from '#test/support/fake-clock.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { testLedgerKey } from '#test/support/ledger-file.ts'
@@ -31,6 +31,7 @@ const file = { content: Buffer.from('Klacht van Jan Jansen '.repeat(20_000)), id
 async function computerA() {
   const desk = await bulkDesk()
   const notes = [await desk.fileNote(1), await desk.fileNote(2)]
+  const table = await desk.checked(noteTable(8, 9))
   const vault = createVault({ folder: path.join(desk.folder, 'attachments'), keys: createDataKeys(desk.keychain) })
   const source = await openSource({ name: 'bon.pdf', bytes: file.content })
   const record = { id: file.id, ...(await vault.store(source, { id: file.id, maxBytes: 1e9, audience: 'live' })) }
@@ -48,7 +49,7 @@ async function computerA() {
     createdAt: new Date('2026-11-28T01:00:00Z'),
     work,
   }
-  return { desk, notes, record, order, to }
+  return { desk, notes, table, record, order, to }
 }
 
 /** Another computer, whose keychain has keys of its own. */
@@ -110,6 +111,9 @@ test('a backup made while Balie runs opens on another computer, under keys of it
   expect(await desk.handlers.outbox.counts(undefined)).toMatchObject({ asking: 2, askingReason })
   const { items } = await desk.handlers.outbox.list({ cursor: null, limit: 10 })
   expect(items.map(({ id }) => id).toSorted()).toEqual(a.notes.map(({ id }) => id).toSorted())
+  // A table that was open goes along, and is read again from its copy.
+  const settings = { format: 'csv', encoding: 'utf-8', delimiter: '\t', header: false } as const
+  expect(await desk.bulk.reread({ runId: a.table.id, settings })).toMatchObject({ rowCount: 3 })
 })
 
 test('a backup put back on the computer that made it asks as well, also where nothing was sent since', async () => {

@@ -10,6 +10,7 @@ import { createDataKeys } from '#main/storage/data-keys.ts'
 import { isRenewing, resealVault } from '#main/storage/keys/renewal.ts'
 import { writeRing, type KeyRing } from '#main/storage/keys/key-ring.ts'
 import { openSource } from '#main/storage/source-file.ts'
+import { tableCopies } from '#main/storage/table-copies.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -42,6 +43,12 @@ test(
     )
     const practice = await openSource({ name: 'oefenen', bytes: Buffer.from('oefenen') })
     await before.store(practice, { id: 'oefenen', maxBytes: 1e9, audience: 'practice' })
+    const copiesWith = (keys: KeyRing) => {
+      const held = createDataKeys(new FakeKeychain())
+      held.hold(keys)
+      return tableCopies({ folder: path.join(folder, 'runs'), keys: held })
+    }
+    await copiesWith([earlier]).keep(1, practice, 'live')
     const start = await temporaryFolder()
     cpSync(folder, start, { recursive: true })
     const ledgerFile = path.join(folder, 'ledger.sqlite')
@@ -79,6 +86,7 @@ test(
       const found = await resealVault(path.join(folder, 'attachments'), ledgerFile, ring)
       expect(found).toMatchObject({ foreign: 0, broken: 0 })
       expect(await opens([ring[0]]), `step ${step}`).toEqual(all)
+      await (await copiesWith([ring[0]]).open(1)).close()
       expect(isRenewing(ledgerFile)).toBe(false)
       expect(readdirSync(path.join(folder, 'attachments')).filter((name) => name.endsWith('.part'))).toEqual([])
     }
