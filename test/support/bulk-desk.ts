@@ -64,6 +64,8 @@ export async function bulkDesk({ from, writerFor = directWriter, clearPage }: Bu
     progress: [] as { runId: string; state: BulkState; progress: BulkProgress }[],
     troubles: [] as { message: string; error: unknown }[],
     wrongSums: [] as BulkProgress[],
+    /** When the first of what still waits would have come, once the desk was closed. */
+    leftWaiting: Infinity,
   }
   const choices = { files: '', save: '', folder: '' }
   const signIns = createSignIns(keychain)
@@ -127,11 +129,13 @@ export async function bulkDesk({ from, writerFor = directWriter, clearPage }: Bu
     vendor.letGo(answers.fails())
     while (!state.isClosed) await clock.pass(5_000)
     await closing
+    told.leftWaiting = clock.nextDue
   }
   onTestFinished(async () => {
     await close()
     await rm(folder, { recursive: true, force: true })
     expect(told.wrongSums, 'numbers of a progress that do not add up').toEqual([])
+    expect(told.leftWaiting, 'something that still waits after the desk was closed').toBe(Infinity)
   })
 
   const api = {

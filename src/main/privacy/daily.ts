@@ -23,6 +23,7 @@ export const sweptAt = 'swept-at'
  */
 export function daily({ expired, clock, run, log }: DailyDeps) {
   let cancel = () => {}
+  let isStopped = false
   let running: Promise<unknown> | null = null
 
   const isDue = () => {
@@ -40,7 +41,7 @@ export function daily({ expired, clock, run, log }: DailyDeps) {
     cancel = clock.after(ms, () => {
       running = look().finally(() => {
         running = null
-        next(hourMs)
+        if (!isStopped) next(hourMs)
       })
     })
   }
@@ -54,7 +55,9 @@ export function daily({ expired, clock, run, log }: DailyDeps) {
       })()
       await running.finally(() => (running = null))
     },
+    /** What runs comes to its end first; nothing is left that would look at a closed ledger, or keep a process from ending. */
     async stop(): Promise<void> {
+      isStopped = true
       cancel()
       await running?.catch(() => undefined)
     },
