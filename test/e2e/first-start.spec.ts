@@ -1,4 +1,5 @@
 import type { Account } from '#shared/domain/account.ts'
+import { violations } from '#test/support/axe.ts'
 import { call, goTo } from '#test/support/clerk.ts'
 import { expect, test } from '#test/support/electron-app.ts'
 
@@ -28,6 +29,7 @@ test('a first start asks for the language, shows what is kept where, and leads o
     for (let press = 0; press < 3 && !(await language.isChecked()); press += 1) await keyboard.press('ArrowRight')
     await expect(language).toBeChecked()
     await expect(welcome.getByRole('heading', { name: title })).toBeVisible()
+    expect.soft(await violations(page), title).toEqual([])
   }
   await expect.poll(() => call(page, 'preferences.get')).toMatchObject({ language: 'nl', welcomeSeen: false })
   await expect(welcome).toContainText('Wat Balie bewaart')
@@ -35,6 +37,8 @@ test('a first start asks for the language, shows what is kept where, and leads o
 
   for (const theme of ['light', 'dark'] as const) {
     await call(page, 'preferences.set', { theme })
+    await expect(page.locator(`html[data-theme=${theme}]`)).toHaveCount(1)
+    expect.soft(await violations(page), theme).toEqual([])
     for (const size of sizes) {
       await page.setViewportSize(size)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
