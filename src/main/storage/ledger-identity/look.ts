@@ -7,7 +7,7 @@ import { hostNameOf, type Holder, type Host } from './host.ts'
 import { inspectLedger, type Inspected } from './inspect.ts'
 import { standingOf } from './lock.ts'
 import type { LogDoubt } from './doubt.ts'
-import { logDoubtOf } from './log-check.ts'
+import { logDoubtOf, type Remembered } from './log-check.ts'
 import { keepCopy } from './set-aside.ts'
 
 export interface LookDeps {
@@ -17,8 +17,8 @@ export interface LookDeps {
   /** The data folder, as its lock names it. */
   key: string
   host: Host
-  /** Whether this computer remembers a ledger here. */
-  isRemembered: boolean
+  /** What this computer remembers of a ledger here. */
+  remembered: Remembered
   /** A person chose to begin with an empty one: what tells of an earlier one is known. */
   mayBeNew: boolean
   /** Whether to take the ledger over from this computer, last heard of then. */
@@ -45,14 +45,14 @@ export async function lookAtFolder({
   sealedUnder,
   key,
   host,
-  isRemembered,
+  remembered,
   mayBeNew,
   takeOver,
   now,
 }: LookDeps): Promise<Looked> {
   const inspected = inspectLedger(file, sealedUnder)
   if (inspected.state === 'none') {
-    const evidence = [...evidenceOfUse(path.dirname(file)), ...(isRemembered ? ['what this computer remembers'] : [])]
+    const evidence = [...evidenceOfUse(path.dirname(file)), ...(remembered.record ? ['what this computer remembers'] : [])]
     if (evidence.length > 0 && !mayBeNew) throw new LedgerMissing(file, evidence)
     return { inspected, key: sealedUnder, logDoubt: null, holder: null }
   }
@@ -63,7 +63,7 @@ export async function lookAtFolder({
     const question = { host: hostNameOf(content.holder), heartbeat: content.holder.heartbeat }
     if (!(await takeOver(question))) throw new LedgerHeldElsewhere(file, question.host)
   }
-  const logDoubt = logDoubtOf(inspected)
+  const logDoubt = logDoubtOf(inspected, remembered)
   if (logDoubt !== 'log-other') return { inspected, key: sealedUnder, logDoubt, holder: content.holder }
   if (alone && !('holder' in alone)) throw new LedgerDamaged(file, 'its log belongs to another ledger')
   keepCopy(file, now())

@@ -79,13 +79,12 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
   const here = anchor.read()
   const isMoved = here.record === null && movedFrom !== null
   const remembered = isMoved ? createAnchor(stateFolder, folderKey(movedFrom)).read() : here
-  const isRemembered = remembered.record !== null
   const looked = await lookAtFolder({
     file,
     sealedUnder: await keyOfLedger(file, keys),
     key: folder,
     host,
-    isRemembered,
+    remembered,
     mayBeNew: emptied,
     takeOver: questions.takeOver,
     now,

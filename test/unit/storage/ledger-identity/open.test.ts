@@ -1,4 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '#main/storage/database.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -296,6 +309,89 @@ describe('a log', () => {
     const crashed = copy('crashed')
     putBack(backup)
     cpSync(path.join(crashed, 'ledger.sqlite-wal'), `${file}-wal`)
+    expect(await settle(await open())).not.toBeNull()
+  })
+})
+
+describe('a file that is cut off in the middle of a checkpoint', () => {
+  const pageBytes = 4096
+  const ways: [string, (own: OwnLedger) => void][] = [
+    [
+      'and had grown',
+      ({ ledger }) =>
+        ledger.transaction(() => {
+          const add = ledger.db.prepare(
+            "INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at) VALUES (?, ?, 'pdf', 1, '', 1, 0)",
+          )
+          for (let row = 0; row < 20; row += 1) add.run(String(row), 'x'.repeat(3000))
+        }),
+    ],
+    ['and was written anew', ({ ledger }) => ledger.db.exec('VACUUM')],
+  ]
+  /** A crash after this was done, and what to do for a checkpoint that stopped after so many pages. */
+  async function cutOff(work: (own: OwnLedger) => void) {
+    const all = await computer()
+    await all.session()
+    const earlier = await all.open()
+    await all.settle(earlier)
+    claim(earlier)
+    const earlierLog = path.join(all.copy('earlier'), 'ledger.sqlite-wal')
+    await earlier.close()
+    const own = await all.open()
+    await all.settle(own)
+    const early = path.join(all.copy('early'), 'ledger.sqlite-wal')
+    work(own)
+    claim(own)
+    const [killed, whole] = [all.copy('killed'), path.join(all.copy('whole'), 'ledger.sqlite')]
+    const memory = path.join(all.root, 'memory')
+    cpSync(all.state, memory, { recursive: true })
+    await own.close()
+    const db = openDatabase(whole)
+    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
+    db.close()
+    const bytes = readFileSync(whole)
+    const cut = (pages: number) => {
+      all.putBack(killed)
+      rmSync(all.state, { recursive: true })
+      cpSync(memory, all.state, { recursive: true })
+      all.keychain.entries.clear()
+      const handle = openSync(all.file, 'r+')
+      writeSync(handle, bytes.subarray(0, pages * pageBytes), 0, pages * pageBytes, 0)
+      closeSync(handle)
+    }
+    return { ...all, cut, earlierLog, early, pages: bytes.length / pageBytes }
+  }
+
+  test.each(ways)('%s is not doubted, whatever page was the last', async (_how, work) => {
+    const { cut, pages, open, settle } = await cutOff(work)
+    const doubts = []
+    for (let last = 0; last <= pages; last += 1) {
+      cut(last)
+      const own = await open()
+      doubts.push(await settle(own))
+      await own.close()
+    }
+    expect(doubts).toEqual(doubts.map(() => null))
+  })
+
+  test.each(ways)('%s is doubted beside the log of another time', async (_how, work) => {
+    const { cut, earlierLog, early, file, open, settle } = await cutOff(work)
+    for (const log of [earlierLog, early]) {
+      cut(1)
+      cpSync(log, `${file}-wal`)
+      // What comes of it may be no ledger any more, which is told as well.
+      const doubt = await open().then(settle, (error: unknown) => {
+        if (error instanceof LedgerDamaged) return 'damaged'
+        throw error
+      })
+      expect(doubt).not.toBeNull()
+    }
+  })
+
+  test.each(ways)('%s is doubted on a computer that does not know it', async (_how, work) => {
+    const { cut, state, open, settle } = await cutOff(work)
+    cut(1)
+    rmSync(state, { recursive: true })
     expect(await settle(await open())).not.toBeNull()
   })
 })
