@@ -15,7 +15,7 @@ const lines: readonly (readonly [file: string, before: string, line: string])[] 
     'src/shared/domain/kinds.ts',
     'export const kinds = {',
     `ticket: { vendor: 'counter', actions: { create: 'POST' }, newKey: 'N', screen: 'tickets', bulk: 'tickets', attachment: false,
-      testMode: false, readsBack: false, idempotencyKey: false, inOrder: false },`,
+      testMode: false, readsBack: false, idempotencyKey: false, numbered: true, inOrder: false },`,
   ],
   ['src/shared/vendors/index.ts', "import * as z from 'zod'", "\nimport { counter } from './counter/index.ts'"],
   ['src/shared/vendors/index.ts', 'export const sharedVendors = {', ' counter,'],
@@ -32,7 +32,7 @@ const lines: readonly (readonly [file: string, before: string, line: string])[] 
 
 /** The app's sources with the made-up vendor added as the manual says, and nothing else changed. */
 async function withMadeUpVendor(copy: string): Promise<void> {
-  for (const part of ['src/main', 'src/shared', 'test/faults/harness', 'test/support', 'package.json', 'test/unit/vendors'])
+  for (const part of ['src/main', 'src/shared', 'test/faults/harness', 'test/support', 'package.json', 'tsconfig.base.json'])
     await cp(path.join(root, part), path.join(copy, part), { recursive: true })
   await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), 'junction')
   await cp(path.join(folders, 'shared'), path.join(copy, 'src/shared/vendors/counter'), { recursive: true })
@@ -45,11 +45,32 @@ async function withMadeUpVendor(copy: string): Promise<void> {
   }
 }
 
-test('a made-up vendor is its folders and a line in each list: it files, is refused, and is found again', async () => {
+/** What its folders and the lists are checked by, without what knows them: the app's own sources are checked elsewhere. */
+const project = {
+  extends: './tsconfig.base.json',
+  compilerOptions: {
+    noEmit: true,
+    composite: false,
+    declaration: false,
+    emitDeclarationOnly: false,
+    incremental: false,
+    types: ['node'],
+  },
+  include: ['src/**/*.d.ts', 'src/shared/vendors/counter/**/*.ts', 'src/main/vendors/counter/**/*.ts'],
+  files: ['src/shared/vendors/index.ts', 'src/main/vendors/index.ts'],
+}
+
+test('a made-up vendor is its folders and a line in each list: it compiles, files, is refused, and is found again', async () => {
   const copy = await temporaryFolder()
   const data = path.join(copy, 'data')
   await mkdir(data)
   await withMadeUpVendor(copy)
+  await writeFile(path.join(copy, 'tsconfig.json'), JSON.stringify(project))
+  const compiler = path.join(root, 'node_modules/typescript/bin/tsc')
+  const { stdout: mistakes } = await promisify(execFile)(process.execPath, [compiler, '-p', copy]).catch(
+    (error: { stdout: string }) => error,
+  )
+  expect(mistakes).toBe('')
   const clerk = path.join(copy, 'test/support/made-up-vendor/clerk.ts')
   const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', clerk, data])
   expect(JSON.parse(stdout)).toMatchObject({

@@ -16,6 +16,7 @@ export const counter = {
   saysGone: () => false,
   learned: () => null,
   helpdeskLines: ({ ticket }, { url }) => [`POST ${url}`, `order: ${ticket.order}`, `question: ${ticket.question}`],
+  toldOfAnswer: ['ticket'],
   bulk: ticketBulk,
   handlers: ticketHandlers,
   practice: {
