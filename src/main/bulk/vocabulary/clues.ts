@@ -1,7 +1,7 @@
 import type { BulkColumn, BulkField, FieldSource } from '#shared/domain/bulk.ts'
 import type { Names, Tier } from './column-names.ts'
 import { isCode, isEmail, isNoNumber, most, namelessThatHolds } from './cells.ts'
-import { invoiceNames, orderNames, orderRemarkNames, referenceNames, words } from './common-names.ts'
+import { invoiceNames, orderNames, orderRemarkNames, referenceNames, remarkNames, words } from './common-names.ts'
 import { placeholder } from './placeholder.ts'
 
 /** What surrounds a column: the table it is one of. */
@@ -72,15 +72,15 @@ export const isOwnRemark: NonNullable<FieldClues['mayBe']> = (_column, tier, { h
   tier === 'sure' || !hasAmounts || (tier === 'likely' && !hasProducts)
 
 /** What is done with a note, as clerks call the column of it. */
-export const actionClues: FieldClues = { names: { sure: words('actie action handeling bewerking operation') } }
+export const actionClues: FieldClues = {
+  names: { sure: words('actie action handeling bewerking operation actietype actiontype typeactie soortactie') },
+}
 
 /** What a note's text is told by, beside what it is called outright. */
 export const noteTextClues = (sure: readonly string[]): FieldClues => ({
   names: {
     sure,
-    likely: words(
-      'opmerking opmerkingen bijzonderheden commentaar notities notes internenotitie internenotities internalnote internalnotes memo remark remarks',
-    ),
+    likely: [...remarkNames, ...words('bericht message')],
     loose: orderRemarkNames,
   },
   mayBe: isOwnRemark,

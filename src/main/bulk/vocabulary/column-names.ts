@@ -20,8 +20,19 @@ export interface NameFit {
   rank: number
 }
 
+/** Words between those that say what a column is: "Tekst van de notitie", "Naam op factuur", "Reason for return". */
+const between: ReadonlySet<string> = new Set('van de het een op of the for voor aan to'.split(' '))
+
+/** A name without the words between; the name itself where it is nothing else. */
+const bare = (name: string): string =>
+  name
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => !between.has(word.toLowerCase()))
+    .map(comparable)
+    .join('')
+
 /** What forms and templates put behind the name of a field that must, or may, be filled in. */
-const asked = /(?:verplicht|verplichtveld|required|mandatory|optioneel|optional)$/
+const asked = /(?:verplicht|verplichtveld|required|mandatory|optioneel|optional|janee|yesno)$/
 
 /**
  * How columns' names fit a field, ready for many of them; null is not at all. A field's name with its vendor's before or behind
@@ -36,7 +47,7 @@ export function nameFitter(names: Names, vendor: RegExp | null): (columnName: st
   )
   return (columnName) => {
     const name = comparable(columnName)
-    const fit = known.get(name) ?? known.get(name.replace(asked, ''))
+    const fit = known.get(name) ?? known.get(name.replace(asked, '')) ?? known.get(bare(columnName))
     if (fit || !vendor?.test(name)) return fit ?? null
     return known.has(name.replace(vendor, '')) ? { tier: 'sure', rank: -1 } : null
   }
@@ -54,4 +65,4 @@ export function headerNamesOf(fields: Iterable<Names>): HeaderNames {
 
 /** Whether a cell is a name that columns have. */
 export const isFieldName = (cell: string, names: HeaderNames): boolean =>
-  cell.length <= 40 && names.has(comparable(cell).replace(asked, ''))
+  cell.length <= 40 && (names.has(comparable(cell).replace(asked, '')) || names.has(bare(cell)))

@@ -28,13 +28,13 @@ const names: readonly (readonly [BulkKind, BulkField, string])[] = [
   [
     'notes',
     'outletID',
-    'rtlo|Layoutcode|Outlet Identifier|Subaccount|Shop ID (layoutcode)|Outlet|Outletnummer|DigiWallet outlet|Winkel-ID',
+    'rtlo|Layoutcode|Outlet Identifier|Subaccount|Shop ID (layoutcode)|Outlet|Outletnummer|DigiWallet outlet|Winkel-ID|rtlo_id',
   ],
   [
     'notes',
     'saleID',
     'ProviderTransactionID|ID (Mollie)|invoiceID (AfterPay)|Payment Reference|Betaalkenmerk|Transactiekenmerk|Verkoopnr|' +
-      'DigiWallet transactienummer|Betaling ID|Txn ID|PSP Reference|Transaction ID|Transactie-ID|Transactienr.|trxid|Transaction ID (DigiWallet)|TargetPay transactie ID',
+      'DigiWallet transactienummer|Betaling ID|Txn ID|PSP Reference|Transaction ID|Transactie-ID|Transactienr.|trxid|Transaction ID (DigiWallet)|TargetPay transactie ID|Sale nr|Transaction No|Betaalnummer|Bank Transaction Id|last_trans_id',
   ],
   [
     'notes',
@@ -44,34 +44,34 @@ const names: readonly (readonly [BulkKind, BulkField, string])[] = [
   [
     'notes',
     'text',
-    'Customer Note|Order Note|Opmerkingen|Bijzonderheden|Commentaar|Notities|Notes|Interne notitie|Omschrijving|Tekst|Sale note',
+    'Customer Note|Order Note|Opmerkingen|Bijzonderheden|Commentaar|Notities|Notes|Interne notitie|Omschrijving|Tekst|Sale note|Opmerking intern|Internal comments|Admin note|Aantekeningen|Bericht',
   ],
   [
     'disputes',
     'message',
-    'Customer Note|Order Note|Opmerkingen|Bijzonderheden|Commentaar|Notities|Notes|Interne notitie|Toelichting|Description|Klacht',
+    'Customer Note|Order Note|Opmerkingen|Bijzonderheden|Commentaar|Notities|Notes|Interne notitie|Toelichting|Description|Klacht|Klachtomschrijving|Beschrijving|Complaint|Private note|Comments',
   ],
   [
     'disputes',
     'customerEmail',
     'Email (Billing)|billing_email|Customer Email Address|consumerEmail|FactuurEmailadres|E-mailadres klant|Klant e-mail|Email address|' +
-      'Billing Email|E-mail debiteur|Mailadres|E-mailadres van de klant|Customer - Email address',
+      'Billing Email|E-mail debiteur|Mailadres|E-mailadres van de klant|Customer - Email address|E-mail (factuuradres)|Invoice email',
   ],
   [
     'disputes',
     'customerName',
     'Full Name (Billing)|BillingFullName|Billing Name|consumerName|cname|Naam debiteur|Clientname|Relatie|Relatienaam|Verkooprelatie|' +
-      'Contact|Bill-to Name|Consument naam|Klantnaam|Naam van de klant|Naam|Naam (verplicht)|Name (required)',
+      'Contact|Bill-to Name|Consument naam|Klantnaam|Naam van de klant|Naam|Naam (verplicht)|Name (required)|Factuur aan: Naam|Naam factuuradres|Invoice name|Bill to',
   ],
   [
     'disputes',
     'invoice',
     'Order Number|order_number|order_id|OrderID|ORDERNUMBER|invoice_number_clean|billinkInvoiceNumber|custom_invoice_id|factuur_code|' +
-      'Bestelnummer|Ordernummer|Referentie|Boekstuk|Boekstuknummer|Ons kenmerk|Increment ID|Invoice #|Order #|Factuurnr.|Invoice No|Factuurnummer (verplicht)|Factuurnummer *|Invoice number [mandatory]',
+      'Bestelnummer|Ordernummer|Referentie|Boekstuk|Boekstuknummer|Ons kenmerk|Increment ID|Invoice #|Order #|Factuurnr.|Invoice No|Factuurnummer (verplicht)|Factuurnummer *|Invoice number [mandatory]|Sales invoice number|Verkoopfactuur nr|Inv. no|Bestelling nr|Webshop ordernummer|Ordernummer (webshop)|Order name|External Order ID|Order ref|Orderreferentie|Document nr',
   ],
-  ['disputes', 'category', 'Retourreden|Return reason|Categorie|Soort geschil'],
+  ['disputes', 'category', 'Retourreden|Return reason|Categorie|Soort geschil|Klachtcategorie|Type geschil|Category ID'],
   ['disputes', 'file', 'Bijlagen|Bewijsstuk|Bijlage|Bestandsnaam|File name'],
-  ['disputes', 'locale', 'Klanttaal|Taal|Language|Customer locale'],
+  ['disputes', 'locale', 'Klanttaal|Taal|Language|Customer locale|Voorkeurstaal|Store language|lang_iso'],
 ]
 
 test.each(names.flatMap(([kind, field, list]) => list.split('|').map((name) => [kind, field, name] as const)))(
@@ -80,6 +80,15 @@ test.each(names.flatMap(([kind, field, list]) => list.split('|').map((name) => [
     expect(spellings(name).map((spelling) => found(kind, spelling))).toEqual(spellings(name).map(() => field))
   },
 )
+
+test.each([
+  ['notes', 'text', 'Tekst van de notitie', 'tekst_van_notitie'],
+  ['disputes', 'message', 'Omschrijving van de klacht', 'bericht-van-klant'],
+  ['disputes', 'customerName', 'Naam op factuur', 'name_of_the_customer'],
+  ['disputes', 'category', 'Reden van retour', 'Reason for return'],
+] as const)('for %s, %s is found whatever stands between its words', (kind, field, ...all) => {
+  expect(all.map((name) => found(kind, name))).toEqual(all.map(() => field))
+})
 
 test.each([
   ['notes', 'Shipping Name', []],

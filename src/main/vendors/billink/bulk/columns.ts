@@ -1,7 +1,7 @@
 import { holds, isCode, isEmail, most, namelessThatHolds } from '../../../bulk/vocabulary/cells.ts'
 import { invoiceClues, isOwnRemark, type Clues } from '../../../bulk/vocabulary/clues.ts'
 import { comparable } from '../../../bulk/vocabulary/column-names.ts'
-import { customerWords, each, emailStems, orderRemarkNames, words } from '../../../bulk/vocabulary/common-names.ts'
+import { customerWords, each, emailStems, orderRemarkNames, remarkNames, words } from '../../../bulk/vocabulary/common-names.ts'
 import { namesTogether } from './customer-name.ts'
 
 /** Addresses in a column with such a name are those of somebody else than the customer. */
@@ -32,7 +32,8 @@ export const disputeClues: Clues = {
           ...words('cname volledigenaam fullname tenaamstelling'),
         ],
         loose: words(
-          'naam name klant customer debiteur debtor consument consumer koper buyer relatie verkooprelatie contact contactpersoon client besteller afnemer',
+          'naam name klant customer debiteur debtor consument consumer koper buyer relatie verkooprelatie contact contactpersoon client besteller afnemer ' +
+            'billto soldto klantleverancier',
         ),
       },
       bearsOut: (samples) => !most(samples, (sample) => isCode(sample) || sample.includes('@')),
@@ -50,8 +51,11 @@ export const disputeClues: Clues = {
     },
     category: {
       names: {
-        sure: words('disputecategory disputereason geschilsoort soortgeschil geschilreden redengeschil retourreden returnreason'),
-        likely: words('category categorie'),
+        sure: words(
+          'disputecategory disputereason geschilsoort soortgeschil geschilreden redengeschil retourreden returnreason ' +
+            'geschilcategorie categoriegeschil klachtcategorie complaintcategory soortklacht typegeschil disputetype redenretour reasonreturn',
+        ),
+        likely: words('category categorie categoryid categorieid'),
         loose: words('reden soort reason type'),
       },
       mayBe: (_column, tier, { hasAmounts, hasProducts }) =>
@@ -60,17 +64,19 @@ export const disputeClues: Clues = {
     locale: {
       names: {
         sure: words(
-          'locale taal taalcode language languagecode lang klanttaal taalklant customerlanguage customerlocale languageiso',
+          'locale taal taalcode language languagecode lang klanttaal taalklant customerlanguage customerlocale languageiso langiso localecode storelanguage voorkeurstaal preferredlanguage',
         ),
       },
     },
     message: {
       names: {
-        sure: words('message bericht toelichting tekst text uitleg klacht geschil disputemessage omschrijvinggeschil'),
-        likely: words(
-          'opmerking opmerkingen bijzonderheden commentaar comment comments notitie notities note notes internenotitie internenotities internalnote internalnotes remark remarks memo',
+        sure: words(
+          'message bericht toelichting tekst text uitleg klacht geschil disputemessage omschrijvinggeschil ' +
+            'klachtomschrijving omschrijvingklacht toelichtinggeschil toelichtingklacht complaint disputedescription disputetext messagetext ' +
+            'berichtbillink berichtklant klacht klachttekst',
         ),
-        loose: orderRemarkNames,
+        likely: remarkNames,
+        loose: [...orderRemarkNames, ...words('beschrijving details explanation')],
       },
       mayBe: isOwnRemark,
       bearsOut: (samples, tier) => tier === 'sure' || !most(samples, (sample) => isCode(sample) || isEmail(sample)),

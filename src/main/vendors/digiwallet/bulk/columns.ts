@@ -40,7 +40,7 @@ export const noteClues = (account: PlanAccount): Clues => ({
     outletID: {
       names: {
         sure: words(
-          'outletid outlet outletnummer outletnr outletnumber outletcode outletidentifier rtlo rtlonummer rtlocode layoutcode layoutid ' +
+          'outletid outlet outletnummer outletnr outletnumber outletcode outletidentifier rtlo rtloid rtlonummer rtlocode layoutcode layoutid ' +
             'shopidlayoutcode',
         ),
         loose: words(
@@ -58,11 +58,12 @@ export const noteClues = (account: PlanAccount): Clues => ({
       names: {
         sure: words(
           'saleid transactienummer transactieid transactie transactionid transactionnumber transaction transnr transactienr trxid txid ' +
-            'providertransactionid paymenttransactionid verkoopid verkoopnummer verkoopnr verkoop salenumber sale',
+            'providertransactionid paymenttransactionid transactionno verkoopid verkoopnummer verkoopnr verkoop salenumber salenr saleno sale',
         ),
         loose: words(
           'digiwalletid digiwalletnummer betaalid betalingid betalingsid txnid pspreference betalingsnummer paymentid paymentnumber paymentreference betaalkenmerk betalingskenmerk ' +
-            'betalingsreferentie betaalreferentie transactiekenmerk transactiereferentie transactionreference idmollie invoiceidafterpay id',
+            'betalingsreferentie betaalreferentie transactiekenmerk transactiereferentie transactionreference transactionkey txn betaalnummer banktransactionid gatewaytransactionid externalpaymentid ' +
+            'paymenttransaction lasttransid lasttransactionid ordertransactionid idmollie invoiceidafterpay id',
         ),
       },
       mayBe: ({ name }, _tier, { hasPayments }) => comparable(name) !== 'id' || hasPayments,
@@ -84,9 +85,9 @@ export const noteClues = (account: PlanAccount): Clues => ({
       // Shops have a method's code of their own beside its title.
       isMeant: (samples) => samples.some(namesMethod),
     },
-    text: noteTextClues(words('text tekst notitie notitietekst note notetext salenote verkoopnotitie')),
+    text: noteTextClues(words('text tekst notitie notitietekst note notetext salenote verkoopnotitie tekstnotitie notecontent')),
     // Words that are not known get their sentence in every row: left out, they would be taken for the default.
-    test: { names: { sure: words('test testmodus testmode testnotitie istest') } },
+    test: { names: { sure: words('test testmodus testmode testnotitie istest testbetaling testpayment') } },
   },
   contents: [
     ['outletID', ({ samples }) => holdsOutlets(samples, account)],

@@ -55,7 +55,9 @@ export const paymentNoteClues = (): Clues => ({
   fields: {
     action: actionClues,
     paymentID: paymentIdClues,
-    text: noteTextClues(words('text tekst notitie notitietekst note notetext paymentnote betalingsnotitie')),
+    text: noteTextClues(
+      words('text tekst notitie notitietekst note notetext paymentnote betalingsnotitie tekstnotitie notecontent'),
+    ),
   },
   contents: [
     // Whatever a column is called, these are payments.
