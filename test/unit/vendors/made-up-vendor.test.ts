@@ -68,7 +68,7 @@ test('a made-up vendor is its folders and a line in each list: it compiles, file
   await writeFile(path.join(copy, 'tsconfig.json'), JSON.stringify(project))
   const compiler = path.join(root, 'node_modules/typescript/bin/tsc')
   const { stdout: mistakes } = await promisify(execFile)(process.execPath, [compiler, '-p', copy]).catch(
-    (error: { stdout: string }) => error,
+    (error: unknown) => error as { stdout: string },
   )
   expect(mistakes).toBe('')
   const clerk = path.join(copy, 'test/support/made-up-vendor/clerk.ts')
