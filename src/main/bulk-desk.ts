@@ -1,8 +1,7 @@
 import path from 'node:path'
-import type { BulkRun } from '#shared/domain/bulk.ts'
 import { checking } from './bulk/checking/checking.ts'
-import type { Language } from '#shared/languages/index.ts'
 import { sayIn } from './text/say.ts'
+import type { BulkPorts } from './desk/bulk-ports.ts'
 import { confirmationOf } from './bulk/runs/confirmation.ts'
 import { deciding } from './bulk/runs/deciding.ts'
 import { bulkEngine } from './bulk/runs/engine.ts'
@@ -42,19 +41,6 @@ import type { Origins } from './submissions/origins.ts'
 import type { PreparationParts } from './submissions/preparation.ts'
 import type { Channels, Transmitter } from './upstream/types.ts'
 import { bulkVendorOf, headerNames } from './vendors/index.ts'
-
-/** What bulk runs need of the world around the desk. */
-export interface BulkPorts {
-  /** Each opens a native dialog; null where the person thought better of it. */
-  chooseTable(): Promise<string | null>
-  chooseFiles(from: 'folder' | 'zip'): Promise<string | null>
-  chooseSave(name: string): Promise<string | null>
-  language(): Language
-  /** The run came to its end or paused itself; said by the system, for a person who looks elsewhere. */
-  notify(run: BulkRun): void
-  /** How far what is being sent is, from 0 to 1; null where nothing is. For the taskbar. */
-  showProgress(part: number | null): void
-}
 
 export interface BulkDeskDeps {
   ports: BulkPorts

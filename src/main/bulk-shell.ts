@@ -1,6 +1,6 @@
 import { Notification, type BrowserWindow } from 'electron'
 import type { BulkRun } from '#shared/domain/bulk.ts'
-import type { BulkPorts } from './bulk-desk.ts'
+import type { BulkPorts } from './desk/bulk-ports.ts'
 import type { NativeDialogs } from './dialogs.ts'
 import type { Language } from '#shared/languages/index.ts'
 import type { Say } from './text/say.ts'

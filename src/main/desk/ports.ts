@@ -1,6 +1,6 @@
 import type { Vendor } from '#shared/domain/kinds.ts'
 import type { Policy } from '#shared/domain/policy.ts'
-import type { BulkPorts } from '../bulk-desk.ts'
+import type { BulkPorts } from './bulk-ports.ts'
 import type { SignIns } from '../features/proxies/sign-ins.ts'
 import type { Emit } from '../ipc/events.ts'
 import type { Keychain } from '../storage/keychain.ts'

@@ -46,7 +46,9 @@ function preferencesInMemory(holdSeconds: number): DeskPorts['preferences'] {
     trouble: null,
     get: () => preferences,
     set(changes) {
-      preferences = { ...preferences, ...(changes as Partial<Preferences>) }
+      // As the file does: what is not said stays.
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+      preferences = { ...preferences, ...(Object.fromEntries(given) as Partial<Preferences>) }
       return preferences
     },
     windowPlace: () => null,

@@ -17,7 +17,7 @@ import { settled } from '#test/support/fake-clock.ts'
 import { hostileInputs } from '#test/support/fuzz/inputs.ts'
 
 /** How often each procedure is called; `npm run test:attacks` says more. */
-const rounds = Number(process.env['BALIE_FUZZ_ROUNDS'] ?? 30)
+const rounds = Number(process.env['BALIE_FUZZ_ROUNDS'] ?? 200)
 /** Recorded: another one is another run, and finds other things. */
 const seed = Number(process.env['BALIE_FUZZ_SEED'] ?? 20_261_128)
 
@@ -55,7 +55,10 @@ async function quiet(folder: string): Promise<string> {
 /** The whole contract on a real desk, as main serves it to the page. */
 async function servedDesk() {
   const desk = await bulkDesk()
-  desk.choices.save = path.join(desk.folder, 'opgeslagen.csv')
+  const saved = path.join(desk.folder, 'opgeslagen.csv')
+  let asked = 0
+  // A person who thinks better of it most of the time: a workbook takes a thread and a tenth of a second.
+  Object.defineProperty(desk.choices, 'save', { get: () => ((asked += 1) % 25 === 1 ? saved : null) })
   await desk.desk.start()
   const digiwallet = await desk.account('notes')
   const billink = await desk.account('disputes')
@@ -132,21 +135,35 @@ test(
     const tally = { calls: 0, answered: 0, refused: 0 }
     for (const { channel, input } of procedures) {
       const inputs = fc.sample(hostileInputs(input, known), { seed: seedOf(channel), numRuns: rounds })
-      for (const given of inputs) {
+      // What is not of the call's shape reaches no handler: all of that is looked at together.
+      const [shaped, shapeless] = [[] as unknown[], [] as unknown[]]
+      for (const given of inputs) (input.safeParse(given).success ? shaped : shapeless).push(given)
+      for (const group of [shapeless, ...shaped.map((given) => [given])]) {
         const kept = JSON.stringify([...desk.keychain.entries])
-        const result = await call(channel, given)
-        tally.calls += 1
-        tally[result.ok ? 'answered' : 'refused'] += 1
-        const text = JSON.stringify(result)
-        if (spelled.some((secret) => text.includes(secret))) secrets.push(channel)
-        if (result.ok) {
+        let isRefused = true
+        for (const given of group) {
+          const result = await call(channel, given)
+          tally.calls += 1
+          tally[result.ok ? 'answered' : 'refused'] += 1
+          const text = JSON.stringify(result)
+          if (spelled.some((secret) => text.includes(secret))) secrets.push(channel)
+          if (result.ok) isRefused = false
+          else if (result.failure.kind === 'internal') faults.add(`${channel} ${internal.at(-1)}`)
+        }
+        if (!isRefused) {
           before = await quiet(desk.folder)
           continue
         }
-        if (result.failure.kind === 'internal') faults.add(`${channel} ${internal.at(-1)}`)
-        const after = traces(desk.folder)
-        if (after !== before || JSON.stringify([...desk.keychain.entries]) !== kept) effects.push(channel)
-        before = after
+        // The ledger says every ten seconds that it is in use: an effect is what comes back with the same calls.
+        const again = async () => {
+          before = await quiet(desk.folder)
+          for (const given of group) await call(channel, given)
+          return traces(desk.folder) !== before
+        }
+        const isKept = JSON.stringify([...desk.keychain.entries]) === kept
+        if (!isKept || (traces(desk.folder) !== before && (await again()) && (await again())))
+          effects.push(`${channel} ${JSON.stringify(group.length === 1 ? group : group.length)}`.slice(0, 300))
+        before = await quiet(desk.folder)
       }
     }
     const figures = process.env['BALIE_FUZZ_FIGURES']
@@ -162,9 +179,9 @@ test(
           secrets: secrets.length,
         }),
       )
-    expect([...faults]).toEqual([])
-    expect(effects).toEqual([])
-    expect(secrets).toEqual([])
+    expect.soft([...faults]).toEqual([])
+    expect.soft(effects).toEqual([])
+    expect.soft(secrets).toEqual([])
     expect(tally.answered).toBeGreaterThan(procedures.length)
     expect(tally.refused).toBeGreaterThan(procedures.length)
   },
