@@ -1,6 +1,8 @@
 /** Signs that take no room: zero width, soft hyphens, direction, byte order marks, variations, tags, control characters. */
 const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const blanks = /[^\S ]/g
+/** Letters, digits and signs as wide as a Chinese one, which some keyboards and PDFs have. */
+const wide = /[\uff01-\uff5e]/g
 const hyphens = /[\u2010\u2011\ufe63\uff0d]/g
 
 /** Nothing of a number that is typed on a keyboard is touched. */
@@ -12,5 +14,10 @@ const typed = /^[!-~]*$/
  */
 export function identifierText(written: string): string {
   if (typed.test(written)) return written
-  return written.replace(blanks, ' ').replace(invisible, '').replace(hyphens, '-').trim()
+  return written
+    .replace(blanks, ' ')
+    .replace(invisible, '')
+    .replace(hyphens, '-')
+    .replace(wide, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .trim()
 }

@@ -41,9 +41,29 @@ describe('a cell that says nothing that could be sent', () => {
     '?',
     '…',
     '/',
+    'n/b',
+    'n.b.t.',
+    'onbekend',
+    'Geen',
+    'TBD',
+    '[object Object]',
   ])('is %s for a name', (word) => {
-    expect([problem(word), problem(word, false)]).toEqual(['bulk.row.nothing', undefined])
+    expect(problem(word)).toBe('bulk.row.nothing')
   })
+
+  test.each(['NULL', 'null', 'undefined', 'undefined undefined', 'NaN', '\\N', '<null>', '(null)', '[object Object]'])(
+    'is %s, which only a program writes, in a text as well',
+    (word) => {
+      expect([problem(word, false), isPlain(word, false)]).toEqual(['bulk.row.nothing', false])
+    },
+  )
+
+  test.each(['Null', 'Jan Null', 'None', '-', 'n.v.t.', 'onbekend', 'nullijn', 'geen', 'Undefined behaviour'])(
+    'is not %s in a text, which a person may mean',
+    (word) => {
+      expect(problem(word, false)).toBeUndefined()
+    },
+  )
 
   test.each([
     '2026001\n2026002',
@@ -58,6 +78,9 @@ describe('a cell that says nothing that could be sent', () => {
     '2026001 + 2026002',
     '2026001 t/m 2026005',
     '2026001 - 2026005',
+    '20260001 20260002',
+    '20260001/20260002',
+    '20260001 | 20260002 | 20260003',
   ])('is %j for a name, because it is more than one', (cell) => {
     expect([problem(cell), problem(`${cell}\n`), problem(cell, false)]).toEqual([
       'bulk.row.severalNumbers',
@@ -109,6 +132,11 @@ describe('a cell that says nothing that could be sent', () => {
     'F-2026 / 12345',
     '1e termijn, 2026001',
     'AB & C 2026001',
+    '2026/0001',
+    '202600/000001',
+    '2026 0001 0002',
+    '20260001/1',
+    '0612345678/20260001',
   ])('is not %s', (cell) => {
     expect(problem(cell)).toBeUndefined()
   })
@@ -130,6 +158,8 @@ describe('what a program put around a value', () => {
     ['20260001.0', '20260001.0', 'bulk.row.pointZero'],
     ['20260001,00', '20260001,00', 'bulk.row.pointZero'],
     ['2026.01', '2026.01', undefined],
+    ['F&amp;1', 'F&amp;1', 'bulk.row.garbled'],
+    ['１２３４－５６', '1234-56', 'bulk.row.invisible'],
   ])('is taken off %s', (cell, text, warning) => {
     expect(cellText(cell, undefined, true)).toEqual({ text, ...(warning ? { warning } : {}) })
   })
