@@ -10,7 +10,7 @@ import type { Evidence, OutgoingFile } from '../../upstream/types.ts'
 
 /** The number of a dispute: as a number or, as some of the vendor's servers write it, as a text of digits. */
 function numberOf({ id }: { [key: string]: JsonValue }): string | null {
-  const digits = id instanceof JsonNumber ? id.source : id
+  const digits = id instanceof JsonNumber ? id.source.replace(/\.0+$/, '') : id
   return typeof digits === 'string' && /^\d{1,100}$/.test(digits) ? digits : null
 }
 
