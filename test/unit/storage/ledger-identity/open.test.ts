@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -73,6 +74,13 @@ async function computer() {
     cpSync(from, folder, { recursive: true })
   }
   return { root, folder, file, state, keychain, troubles, open, settle, session, copy, putBack }
+}
+
+/** What a bad sector leaves. */
+function overwrite(file: string, at: number): void {
+  const opened = openSync(file, 'r+')
+  writeSync(opened, Buffer.alloc(64, 0x5a), 0, 64, at)
+  closeSync(opened)
 }
 
 /** Claims as an item does: on disk, and then told outside the ledger. */
@@ -281,6 +289,21 @@ describe('a log', () => {
     putBack(folder)
     truncateSync(`${file}-wal`, 0)
     expect(await settle(await open())).toBe('log-lost')
+  })
+  const frame = 24 + 4096
+  test.each([
+    ['whose newest page is cut off', (log: string) => truncateSync(log, statSync(log).size - frame)],
+    ['that was cut off within a page', (log: string) => truncateSync(log, statSync(log).size - 100)],
+    ['of which half is gone', (log: string) => truncateSync(log, Math.trunc(statSync(log).size / 2))],
+    ['of which only the head is left', (log: string) => truncateSync(log, 32)],
+    ['with a bad sector at its end', (log: string) => overwrite(log, statSync(log).size - frame + 30)],
+    ['with a bad sector in its middle', (log: string) => overwrite(log, 32 + 2 * frame + 40)],
+    ['with a bad head', (log: string) => overwrite(log, 16)],
+  ])('%s, so that claims are lost, is told', async (_how, damage) => {
+    const { putBack, killed: folder, file, open, settle } = await killed(5)
+    putBack(folder)
+    damage(`${file}-wal`)
+    expect(await settle(await open())).not.toBeNull()
   })
   test('of an earlier session beside a newer file is told, kept aside and not applied', async () => {
     const { putBack, killed: first, file, folder, open, settle, copy } = await killed()
