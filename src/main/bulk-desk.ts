@@ -122,7 +122,6 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     vault,
     vaultFolder: deps.folder,
     clock,
-    vendorOf: bulkVendorOf,
   })
   const index = indexing({ runs, rows }, clock, log)
 

@@ -1,3 +1,4 @@
+import { hourMs } from '#shared/domain/time-spans.ts'
 import type { ExpiredRecords } from '../storage/expired-records.ts'
 import type { Clock } from '../submissions/clock.ts'
 
@@ -9,7 +10,6 @@ export interface DailyDeps {
   log(message: string, error: unknown): void
 }
 
-const hourMs = 60 * 60_000
 /** A little less than a day, so that who opens the app each morning has it done each morning. */
 const betweenMs = 20 * hourMs
 /** The person's first minute is theirs. */

@@ -1,3 +1,4 @@
+import { dayMs } from '#shared/domain/time-spans.ts'
 import path from 'node:path'
 import { retentionNames, type Retention } from '#shared/domain/retention.ts'
 import type { AttachmentVault } from '../storage/attachment-vault.ts'
@@ -29,7 +30,6 @@ export interface SweepDeps {
   log(message: string, error: unknown): void
 }
 
-const dayMs = 24 * 60 * 60_000
 /** Items that are looked at, and that lose their text, in one go: each go is a few milliseconds. */
 const windowItems = 500
 const itemsAtOnce = 10

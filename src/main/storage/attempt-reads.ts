@@ -1,3 +1,4 @@
+import { hourMs } from '#shared/domain/time-spans.ts'
 import type { Statement } from './database.ts'
 import * as z from 'zod'
 import { settlementSchema, type Earlier, type Found, type Settlement } from '#shared/domain/reading.ts'
@@ -6,7 +7,7 @@ import { readBackKinds } from './item-rules.ts'
 import type { Ledger } from './ledger.ts'
 
 /** For so long a vendor may know a request again by its key; a clock that was set since ends it. */
-const keyLastsMs = 60 * 60_000
+const keyLastsMs = hourMs
 
 const rowSchema = z
   .object({

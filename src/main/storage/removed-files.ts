@@ -1,8 +1,8 @@
+import { dayMs } from '#shared/domain/time-spans.ts'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rename } from './rename.ts'
 
-const dayMs = 24 * 60 * 60_000
 /** How long a file that nothing names can still be had back: a ledger that was put back may name it again. */
 export const keptMs = 7 * dayMs
 

@@ -1,3 +1,4 @@
+import { dayMs } from '#shared/domain/time-spans.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { Settlement } from '#shared/domain/reading.ts'
 import type { AttemptReads } from '../storage/attempt-reads.ts'
@@ -7,7 +8,6 @@ import { askedForAge, type StoredSubmission } from '../storage/submission-row.ts
 import { backoffMs, ledgerRetryMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import type { Look } from './look.ts'
-import { dayMs } from './recovery.ts'
 import type { Origins, Place } from './origins.ts'
 
 export interface LooksDeps {

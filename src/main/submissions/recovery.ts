@@ -1,9 +1,9 @@
+import { dayMs } from '#shared/domain/time-spans.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { SubmissionRecords } from '../storage/submission-records.ts'
 import { askedForAge } from '../storage/submission-row.ts'
 
-export const dayMs = 24 * 60 * 60_000
 const interrupted: Message = { id: 'outbox.interrupted' }
 const interruptedUnsent: Message = { id: 'outbox.interruptedUnsent' }
 

@@ -1,3 +1,5 @@
+import { dayMs } from '#shared/domain/time-spans.ts'
+
 /** Nothing newer was signed for so long that somebody may be holding it back. */
 export const freshForDays = 90
 
@@ -21,7 +23,7 @@ export interface FeedDates {
  */
 export function refuseStale(signedAt: number, now: number, dates: FeedDates): void {
   const date = new Date(signedAt).toISOString()
-  if (now - signedAt > freshForDays * 86_400_000)
+  if (now - signedAt > freshForDays * dayMs)
     throw new FeedStale(`The feed was signed on ${date}, more than ${freshForDays} days ago.`)
   const newest = dates.newest()
   if (newest !== null && signedAt < newest) throw new FeedStale(`The feed of ${date} is older than one that was here.`)

@@ -1,7 +1,7 @@
-import { describe } from '#shared/vendors/index.ts'
+import { describe, sharedVendorOf } from '#shared/vendors/index.ts'
 import { randomUUID } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
-import type { BulkKind } from '#shared/domain/kinds.ts'
+import { kindOfBulk } from '#shared/domain/kinds.ts'
 import type { AttachmentDoubt } from '#shared/domain/attachment.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { checkFile } from '../../attachments/check.ts'
@@ -17,7 +17,6 @@ import type { Ledger } from '../../storage/ledger.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { supersede } from '../../submissions/superseding.ts'
-import type { AnyBulkVendor } from '../vocabulary/bulk-vendor.ts'
 import type { FileEntry, Files } from '../vocabulary/files.ts'
 import { Unreadable } from '../vocabulary/unreadable.ts'
 import { candidateRows } from '../checking/candidates.ts'
@@ -35,7 +34,6 @@ export interface RowItemsDeps {
   /** Where the vault is: its disk must hold all files of a run. */
   vaultFolder: string
   clock: Clock
-  vendorOf(kind: BulkKind): AnyBulkVendor
 }
 
 /** Left free on the disk beside the files: the ledger grows too, and a full disk stops more than this app. */
@@ -126,7 +124,7 @@ export function rowItems(deps: RowItemsDeps) {
     },
     /** Answers with how many items there are now. Copying files can take minutes: `signal` breaks that off. */
     async write(run: StoredRun, judge: Judge, account: StoredAccount, { files, onDoubt, signal }: Writing): Promise<number> {
-      const maxBytes = deps.vendorOf(run.kind).maxFileBytes(account.settings)
+      const maxBytes = sharedVendorOf(kindOfBulk(run.kind)).maxFileBytes?.(account.settings) ?? 0
       let count = 0
       for await (const piece of judgedRows(run, judge, signal)) {
         const attached = new Map<number, StoredAttachment>()

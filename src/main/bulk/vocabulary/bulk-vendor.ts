@@ -60,8 +60,6 @@ export interface BulkVendor<Settings, Complete, P> {
   checks(settings: Settings, context: CheckContext): RowChecks<Complete>
   /** Whether it is a test; null where items are never tests by themselves. */
   isTest(payload: P): boolean | null
-  /** How large a file may be that goes along; 0 where none does. */
-  maxFileBytes(settings: Settings): number
   /** Null where nothing can be deleted. */
   undo: Undo<P> | null
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '#shared/domain/time-spans.ts'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
@@ -8,7 +9,6 @@ export const stagingName = 'restoring'
 const markerName = 'whole.json'
 const ledgerName = 'ledger.sqlite'
 const asidePattern = /^replaced-(\d{4}-\d{2}-\d{2})T[\d-]+Z$/
-const dayMs = 24 * 60 * 60_000
 /** How long what a backup replaced can still be had back. */
 const keptDays = 7
 

@@ -1,3 +1,4 @@
+import { maxFileBytesOf } from '#shared/vendors/billink/settings.ts'
 import { warnFileBytes, type Attachment } from '#shared/domain/attachment.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/vendors/billink/dispute.ts'
 import type { disputeContract } from '#shared/vendors/billink/contract.ts'
@@ -30,9 +31,11 @@ export function disputeHandlers(deps: VendorDeps): Handlers<typeof disputeContra
     if (!attachment) return null
     if (attachment.state === 'lost') throw invalidAt('file', { id: 'attachment.lost', values: { name: attachment.name } })
     // The account's limit may have been lowered since the file was attached.
-    const limit = account.settings.kind === 'billink' ? account.settings.maxFileMegabytes : 0
-    if (attachment.bytes > limit * 1024 * 1024)
+    const { settings } = account
+    if (settings.kind !== 'billink' || attachment.bytes > maxFileBytesOf(settings)) {
+      const limit = settings.kind === 'billink' ? settings.maxFileMegabytes : 0
       throw invalidAt('file', { id: 'attachment.tooLarge', values: { name: attachment.name, limit } })
+    }
     return attachment
   }
   const earlierOf = (account: StoredAccount, invoice: string) =>

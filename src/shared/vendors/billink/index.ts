@@ -11,7 +11,13 @@ import {
   type DisputeDraftFields,
   type DisputePayload,
 } from './dispute.ts'
-import { billinkIdFieldSchema, billinkSettingsSchema, newBillinkSettings, type BillinkSettings } from './settings.ts'
+import {
+  billinkIdFieldSchema,
+  billinkSettingsSchema,
+  maxFileBytesOf,
+  newBillinkSettings,
+  type BillinkSettings,
+} from './settings.ts'
 
 /** Billink, to whom disputes go. */
 export const billink = {
@@ -27,7 +33,7 @@ export const billink = {
   requestSettings: ['username', 'idField'],
   drafts: disputeDrafts,
   emptyDraft: () => emptyDispute,
-  maxFileBytes: ({ maxFileMegabytes }) => maxFileMegabytes * 1024 * 1024,
+  maxFileBytes: (settings) => maxFileBytesOf(settings),
   complete: completeDisputeSchema,
   payload: disputePayloadSchema,
   payloadOf: (dispute) => ({ kind: 'dispute', dispute }),

@@ -61,3 +61,7 @@ export const newBillinkSettings = (): BillinkSettings => ({
   locales: defaultLocales.map((choice) => ({ ...choice })),
   idField: 'billinkId',
 })
+
+/** How large a file may be that goes with a dispute. */
+export const maxFileBytesOf = ({ maxFileMegabytes }: Pick<BillinkSettings, 'maxFileMegabytes'>): number =>
+  maxFileMegabytes * 1024 * 1024

@@ -21,6 +21,5 @@ export const ticketBulk: BulkVendor<CounterSettings, CompleteTicket, TicketPaylo
     duplicateOf: () => ({ duplicate: false, warnings: [] }),
   }),
   isTest: () => null,
-  maxFileBytes: () => 0,
   undo: null,
 }

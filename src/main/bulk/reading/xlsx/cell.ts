@@ -1,3 +1,4 @@
+import { dayMs } from '#shared/domain/time-spans.ts'
 import { unreadable } from '../../vocabulary/unreadable.ts'
 import { unescapeText } from './escaped-text.ts'
 import type { NumberFormat } from './number-formats.ts'
@@ -82,6 +83,6 @@ function isoDate(value: string, style: NumberFormat | undefined): ShownCell {
   }
   // A day in the format of a time is a day all the same.
   if (!format.date && !format.time) format.date = true
-  const text = dateText(moment / 86_400_000 + 25_569, format, false)
+  const text = dateText(moment / dayMs + 25_569, format, false)
   return text === null ? { text: value, flag: 'error' } : { text, flag: 'date' }
 }

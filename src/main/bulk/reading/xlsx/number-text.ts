@@ -1,3 +1,4 @@
+import { dayMs } from '#shared/domain/time-spans.ts'
 import type { CellFlag } from '../../vocabulary/table-row.ts'
 import type { FormatCode } from './format-code.ts'
 import type { NumberFormat } from './number-formats.ts'
@@ -7,7 +8,6 @@ export interface ShownCell {
   flag?: CellFlag
 }
 
-const dayMs = 86_400_000
 const excelDigits = 15
 const number = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/
 

@@ -1,7 +1,7 @@
 import type { MessageId } from '#shared/languages/index.ts'
 import { attachmentFormatSchema, otherExtensions, warnFileBytes } from '#shared/domain/attachment.ts'
 import { safeFileName } from '../../../storage/safe-file-name.ts'
-import type { BillinkSettings } from '#shared/vendors/billink/settings.ts'
+import { maxFileBytesOf, type BillinkSettings } from '#shared/vendors/billink/settings.ts'
 import type { Choice } from '#shared/domain/account-fields.ts'
 import { completeDisputeSchema, type CompleteDispute } from '#shared/vendors/billink/dispute.ts'
 import { fieldMessagesOf, type FieldMessages, type Message } from '#shared/domain/message.ts'
@@ -18,10 +18,12 @@ export interface DisputeContext {
   findFile: ((name: string) => FoundFile) | null
 }
 
-export const disputeContextOf = (
-  { categories, locales, maxFileMegabytes }: BillinkSettings,
-  findFile: DisputeContext['findFile'],
-): DisputeContext => ({ categories, locales, maxFileBytes: maxFileMegabytes * 1024 * 1024, findFile })
+export const disputeContextOf = (settings: BillinkSettings, findFile: DisputeContext['findFile']): DisputeContext => ({
+  categories: settings.categories,
+  locales: settings.locales,
+  maxFileBytes: maxFileBytesOf(settings),
+  findFile,
+})
 
 /** Checks a row as the single form does. Of its file the name, kind and size are looked at; what is in it, when it is attached. */
 export function checkDispute({ values, problems: found }: PlannedRow, context: DisputeContext): CheckedRow<CompleteDispute> {

@@ -18,6 +18,5 @@ export const disputeBulk: BulkVendor<BillinkSettings, CompleteDispute, DisputePa
     }
   },
   isTest: () => null,
-  maxFileBytes: ({ maxFileMegabytes }) => maxFileMegabytes * 1024 * 1024,
   undo: null,
 }

@@ -18,7 +18,6 @@ export const noteBulk: BulkVendor<DigiwalletSettings, CompleteNote, NotePayload>
     }
   },
   isTest: ({ target }) => target.test,
-  maxFileBytes: () => 0,
   undo: {
     fields: ['action', 'outletID', 'saleID', 'paymentMethodCode', 'test'],
     cells({ target }) {

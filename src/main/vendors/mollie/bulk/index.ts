@@ -63,7 +63,6 @@ export const paymentNoteBulk: BulkVendor<MollieSettings, FiledPaymentNote, Payme
     }
   },
   isTest: ({ mode }) => mode === 'test',
-  maxFileBytes: () => 0,
   undo: {
     fields: ['action', 'paymentID'],
     cells: ({ paymentID }) => ['delete', paymentID],
