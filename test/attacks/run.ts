@@ -30,6 +30,12 @@ function table(heading: string, tried: readonly Tried[]): void {
 
 const readJson = (file: string): unknown => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
+/** What has a short form elsewhere. */
+function whole(name: string, instead: string): void {
+  if (values.short) return report.skip(name, instead)
+  runs(name, offScreen(tool('playwright', 'test', '--config', 'playwright.attacks.config.ts', name)))
+}
+
 /** Everything there is to try, by name. */
 const parts: Record<string, () => Promise<void> | void> = {
   desk: async () => table('Calls, files, texts, stores and answers', await tryDesk()),
@@ -37,6 +43,7 @@ const parts: Record<string, () => Promise<void> | void> = {
     const specs = ['security', 'secrets'].map((name) => `test/e2e/${name}.spec.ts`)
     runs('the page of the built app', offScreen(tool('playwright', 'test', '--reporter=list', ...specs)))
   },
+  'web-rtc': () => whole('web-rtc', 'that the page is closed is tried on the page itself'),
   calls() {
     const figures = inResults('fuzz.json')
     const rounds = process.env['BALIE_FUZZ_ROUNDS'] ?? (values.short ? '200' : '10000')

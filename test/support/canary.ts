@@ -61,6 +61,16 @@ export function found(content: Uint8Array, texts: readonly string[]): string[] {
   )
 }
 
+/** What Chromium's own processes, which end a moment after the app, took away since it was listed holds nothing. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 /** The same for each file of a folder, and for its name. */
 export const hitsIn = (folder: string, texts: readonly string[]): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -68,5 +78,6 @@ export const hitsIn = (folder: string, texts: readonly string[]): string[] =>
     .flatMap((entry) => {
       const file = path.join(entry.parentPath, entry.name)
       const name = path.relative(folder, file)
-      return found(Buffer.concat([Buffer.from(`${name}\n`), readFileSync(file)]), texts).map((hit) => `${name}: ${hit}`)
+      const content = contentOf(file)
+      return found(Buffer.concat([Buffer.from(`${name}\n`), content]), texts).map((hit) => `${name}: ${hit}`)
     })

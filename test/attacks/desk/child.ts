@@ -3,8 +3,15 @@ import type { Attack } from './attack.ts'
 
 /** A process of its own that tries every attack on the desk's modules, as they are or weakened, and prints which succeeded. */
 if (process.argv[2] === 'weak') weaken()
-const groups = await Promise.all([import('./calls.ts'), import('./words.ts'), import('./files.ts'), import('./stores.ts')])
-const [{ calls }, { words }, { files }, { stores }] = groups
+const groups = await Promise.all([
+  import('./calls.ts'),
+  import('./words.ts'),
+  import('./files.ts'),
+  import('./stores.ts'),
+  import('./evidence.ts'),
+])
+const [{ calls }, { words }, { files }, { stores }, { evidence }] = groups
 const won: Record<string, boolean> = {}
-for (const [name, attack] of Object.entries<Attack>({ ...calls, ...words, ...files, ...stores })) won[name] = await attack()
+for (const [name, attack] of Object.entries<Attack>({ ...calls, ...words, ...files, ...stores, ...evidence }))
+  won[name] = await attack()
 process.stdout.write(JSON.stringify(won))

@@ -3,14 +3,14 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { weaknesses } from './weaknesses.ts'
 
-const main = path.resolve(import.meta.dirname, '../../../src/main')
+const sources = path.resolve(import.meta.dirname, '../../../src')
 
-/** From here on modules of main are loaded without what keeps attacks out; nothing in the app itself can be switched off. */
+/** From here on our modules are loaded without what keeps attacks out; nothing in the app itself can be switched off. */
 export function weaken(): void {
   registerHooks({
     load(url, context, next) {
       const loaded = next(url, context)
-      const name = url.startsWith('file:') ? path.relative(main, fileURLToPath(url)).replaceAll('\\', '/') : ''
+      const name = url.startsWith('file:') ? path.relative(sources, fileURLToPath(url)).replaceAll('\\', '/') : ''
       const taken = weaknesses[name]
       if (!taken || loaded.source === undefined) return loaded
       const source = taken.reduce(
