@@ -42,10 +42,11 @@ export async function openDesk(ports: DeskPorts) {
 
   const made = makePracticeAccounts(accounts, (vendor) => mainVendor(vendor).practice.settings)
   if (made) preferences.set({ activeAccounts: made })
-  if (ledger.hasFaultyRows) {
+  const examine = () => {
     records.examine()
     drafts.examine()
   }
+  if (ledger.hasFaultyRows) examine()
   recover(ledger, records, clock.now())
   drafts.eraseRemovedBefore(clock.now() - preferences.get().retention.unsent * dayMs)
 
@@ -59,6 +60,10 @@ export async function openDesk(ports: DeskPorts) {
     records,
     runs: states,
     isForVendors: () => accounts.list().some(({ settings }) => settings.url !== null),
+    onFaultyRows() {
+      examine()
+      itemsChanged([])
+    },
     onDoubt(doubt, halted) {
       log(`The ledger may not know all that left: ${doubt}`, null)
       for (const runId of halted) emit('bulk.changed', { runId: String(runId) })

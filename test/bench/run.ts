@@ -14,7 +14,9 @@ const options: BenchOptions = { withoutPeers: given.includes(noPeers) }
 const names = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts'))
   .map((name) => name.slice(0, -'.bench.ts'.length))
-const unknown = asked.filter((name) => !names.includes(name))
+/** `desk` stands for `desk-start` as well. */
+const casesOf = (word: string) => names.filter((name) => name === word || name.startsWith(`${word}-`))
+const unknown = asked.filter((word) => casesOf(word).length === 0)
 if (unknown.length > 0) {
   console.error(`No such case: ${unknown.join(', ')}. There are: ${names.join(', ')}; and the option ${noPeers}`)
   process.exit(2)
@@ -24,7 +26,7 @@ console.log(
   `Node ${process.version}, ${os.availableParallelism()} × ${os.cpus()[0]?.model ?? 'unknown processor'}, medians of the rounds shown\n`,
 )
 const figures: Figure[] = []
-for (const name of asked.length > 0 ? asked : names) {
+for (const name of asked.length > 0 ? new Set(asked.flatMap(casesOf)) : names) {
   const { measure } = (await import(`./${name}.bench.ts`)) as Case
   figures.push(...(await measure(options)))
 }

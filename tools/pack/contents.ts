@@ -14,11 +14,12 @@ const allowed = [
   /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js|build\/Release\/keytar\.node)$/,
 ]
 
-/** What it cannot run without: the app, its process that reads certificates, the modules of keychain and ledger, and the thread that sends. */
+/** What it cannot run without: the app, its process that reads certificates, the modules of keychain and ledger, and its threads. */
 const required = [
   /^out\/main\/index\.js$/,
   /^out\/main\/certificates\.js$/,
   /^out\/main\/(assets|chunks)\/lane-thread[\w.-]*\.js$/,
+  /^out\/main\/(assets|chunks)\/check-thread[\w.-]*\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/evidence-worker-[\w-]+\.js$/,

@@ -152,7 +152,12 @@ export const fileRules: readonly FileRule[] = [
     kept: 'the-session',
     handOver: 'none',
   },
-  { root: 'state', path: /^machine$|^[0-9a-f]{24}(\/(ledger\.json|claims).*)?$/, is: 'which ledger was last here', ...nothing },
+  {
+    root: 'state',
+    path: /^machine$|^[0-9a-f]{24}(\/(ledger\.json|claims|closed).*)?$/,
+    is: 'which ledger was last here',
+    ...nothing,
+  },
 ]
 
 /** What holds for a path below a root; null for one that nobody thought of. */

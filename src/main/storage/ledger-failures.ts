@@ -17,8 +17,10 @@ export abstract class LedgerFailure extends Error {
 
 /** The ledger can't be trusted: bytes are broken, it is another program's, or it is no file at all. */
 export class LedgerDamaged extends LedgerFailure {
+  readonly detail: string
   constructor(file: string, detail: string, options?: ErrorOptions) {
     super(file, `The ledger is damaged: ${detail}`, options)
+    this.detail = detail
   }
 }
 

@@ -15,7 +15,7 @@ export interface Ledger {
   readonly db: Database
   /** The only way from rows to records. */
   readonly reader: RecordReader
-  /** Values stand in it that its tables do not allow: no query by state or kind finds those rows, so that someone must look. */
+  /** Values stand in it that its tables do not allow: no query by state or kind finds those rows, so that someone must look. Not known of one that is read whole later. */
   readonly hasFaultyRows: boolean
   /** All or nothing, on disk when it returns. Nested calls join the outer one. */
   transaction<T>(work: () => T): T
@@ -72,7 +72,7 @@ export function openLedger(file: string, key: LedgerKey | null = null, inspected
     closeKeepingLog(db, file, key)
     throw error
   }
-  const isFaulty = inspected.state === 'ledger' && (inspected.hasFaultyRows || hasStrangeWords(db))
+  const isFaulty = inspected.state === 'ledger' && inspected.isChecked && (inspected.hasFaultyRows || hasStrangeWords(db))
   return transactional(db, file, 'FULL', isFaulty)
 }
 

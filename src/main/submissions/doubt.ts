@@ -27,19 +27,30 @@ export function askAboutAll(
 }
 
 export interface SettlingDeps {
-  own: Pick<OwnLedger, 'ledger' | 'settle'>
+  own: Pick<OwnLedger, 'ledger' | 'whole' | 'settle'>
   records: SubmissionRecords
   runs: Runs
   /** Whether there is anything of a vendor's to protect: practising waits for no keychain. */
   isForVendors(): boolean
+  /** Rows stand in the ledger that its tables do not allow, as was found after the start. */
+  onFaultyRows(): void
   /** All that waits asks by now, and these runs do. */
   onDoubt(doubt: LedgerDoubt, runs: readonly number[]): void
 }
 
-/** Asks once whether the ledger is the one that was last here: for the start, and for whatever would leave before that. */
-export function settling({ own, records, runs, isForVendors, onDoubt }: SettlingDeps): () => Promise<LedgerDoubt | null> {
+/** Asks once whether the ledger is whole, and the one that was last here: for the start, and for whatever would leave before that. */
+export function settling({
+  own,
+  records,
+  runs,
+  isForVendors,
+  onFaultyRows,
+  onDoubt,
+}: SettlingDeps): () => Promise<LedgerDoubt | null> {
   let asked: Promise<LedgerDoubt | null> | null = null
-  const ask = () =>
-    own.settle(isForVendors(), (doubt) => onDoubt(doubt, askAboutAll({ ledger: own.ledger, records, runs }, doubt)))
+  const ask = async () => {
+    if (await own.whole()) onFaultyRows()
+    return own.settle(isForVendors(), (doubt) => onDoubt(doubt, askAboutAll({ ledger: own.ledger, records, runs }, doubt)))
+  }
   return () => (asked ??= ask())
 }

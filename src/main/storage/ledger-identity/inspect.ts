@@ -28,6 +28,8 @@ export type Inspected =
       /** The file alone, as if there were no log; null where that can't be read, as in the middle of a checkpoint. */
       alone: LedgerContent | null
       hasLog: boolean
+      /** All of the file was read; otherwise that is for later, and nothing is known of its rows. */
+      isChecked: boolean
       /** Values stand in it that its tables do not allow. */
       hasFaultyRows: boolean
       /** There is an account of a vendor, and not of practice alone. */
@@ -72,13 +74,18 @@ function alone(file: string, key: LedgerKey | null): LedgerContent | null {
 export const isForVendors = (db: Database): boolean =>
   db.prepare(`SELECT 1 FROM accounts WHERE settings NOT LIKE '%"url":null%' LIMIT 1`).get() !== undefined
 
+/** Closed as it should be, by an app of this version. */
+const isClosed = (content: LedgerContent): boolean =>
+  content.version === migrations.length && 'mark' in content && content.mark?.clean === true && content.holder === null
+
 /** Reads file and log as one, and writes neither: a log that belongs elsewhere would be written into the file. */
-const together = (file: string, key: LedgerKey | null, hasLog: boolean) =>
+const together = (file: string, key: LedgerKey | null, hasLog: boolean, isUntouched: boolean) =>
   orDamaged(file, () =>
     (hasLog ? readWithLog : readWithoutLog)(file, key, (db) => {
       const content = contentOf(db, file)
-      const isFaulty = hasFaultyRows(db, file, 'quick_check')
-      return { content, isFaulty, isForVendors: content.version > 0 && isForVendors(db) }
+      const isChecked = hasLog || !isUntouched || !isClosed(content)
+      const isFaulty = isChecked && hasFaultyRows(db, file, 'quick_check')
+      return { content, isChecked, isFaulty, isForVendors: content.version > 0 && isForVendors(db) }
     }),
   )
 
@@ -95,8 +102,11 @@ function takeBackHalfMade(file: string, key: LedgerKey | null): void {
   })
 }
 
-/** Looks at what lies there before SQLite opens it for writing. Fails where it is damaged, another program's, or too new. */
-export function inspectLedger(file: string, key: LedgerKey | null = null): Inspected {
+/**
+ * Looks at what lies there before SQLite opens it for writing. Fails where it is damaged, another program's, or too new. All of it
+ * is read, but for a file that this computer knows to be `isUntouched` since it was closed as it should be.
+ */
+export function inspectLedger(file: string, key: LedgerKey | null = null, isUntouched = false): Inspected {
   const size = sizeOf(file)
   const hasLog = (sizeOf(`${file}-wal`) ?? 0) > 0
   if (size === null || size === 0) {
@@ -108,8 +118,8 @@ export function inspectLedger(file: string, key: LedgerKey | null = null): Inspe
   takeBackHalfMade(file, key)
   if (key && hasLog && !saysItHasLog(file)) throw new LedgerDamaged(file, 'its header passes over its log')
   // The file first: beside a process that writes it must not seem to be ahead of its log.
-  const fileAlone = alone(file, key)
-  const { content, isFaulty, isForVendors: forVendors } = together(file, key, hasLog)
+  const fileAlone = hasLog ? alone(file, key) : null
+  const { content, isFaulty, ...rest } = together(file, key, hasLog, isUntouched)
   if (!('mark' in content)) return { state: 'none' }
-  return { state: 'ledger', content, alone: fileAlone, hasLog, hasFaultyRows: isFaulty, isForVendors: forVendors }
+  return { state: 'ledger', content, alone: hasLog ? fileAlone : content, hasLog, hasFaultyRows: isFaulty, ...rest }
 }

@@ -19,6 +19,8 @@ export interface LookDeps {
   host: Host
   /** What this computer remembers of a ledger here. */
   remembered: Remembered
+  /** Nothing was written to the file since it was closed here. */
+  isUntouched: boolean
   /** A person chose to begin with an empty one: what tells of an earlier one is known. */
   mayBeNew: boolean
   /** Whether to take the ledger over from this computer, last heard of then. */
@@ -46,11 +48,12 @@ export async function lookAtFolder({
   key,
   host,
   remembered,
+  isUntouched,
   mayBeNew,
   takeOver,
   now,
 }: LookDeps): Promise<Looked> {
-  const inspected = inspectLedger(file, sealedUnder)
+  const inspected = inspectLedger(file, sealedUnder, isUntouched)
   if (inspected.state === 'none') {
     const evidence = [...evidenceOfUse(path.dirname(file)), ...(remembered.record ? ['what this computer remembers'] : [])]
     if (evidence.length > 0 && !mayBeNew) throw new LedgerMissing(file, evidence)

@@ -18,6 +18,9 @@ import { hasBeenThrough, readMark } from './mark.ts'
 import { networkKindOf } from './network-folder.ts'
 import { renewIdentity, type LedgerRecord, type Renewal } from './renew.ts'
 import { setAside } from './set-aside.ts'
+import { asDamage } from './sqlite-damage.ts'
+import { createUntouched } from './untouched.ts'
+import { checkInThread, type WholeCheck } from './whole-check.ts'
 import { createWitness } from './witness.ts'
 
 /** What is asked of a person before the ledger is touched. */
@@ -41,6 +44,10 @@ export interface OwnLedgerDeps {
   now(): number
   log(message: string, error: unknown): void
   networkKind?: (folder: string) => string | null
+  /** How a ledger is read whole after its start. */
+  checkWhole?: WholeCheck
+  /** A ledger that is no larger is read whole before it is opened. */
+  atOnceBytes?: number
 }
 
 /** How often the lock says that this process still runs. */
@@ -59,7 +66,9 @@ export async function openOwnLedger(deps: OwnLedgerDeps): Promise<OwnLedger> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     return await open(deps, false)
-  } catch (error) {
+  } catch (reason) {
+    // A file that is read whole later may be broken where it is read first.
+    const error = asDamage(file, reason)
     if (!(error instanceof LedgerDamaged || error instanceof LedgerMissing || isKeyGone(error))) throw error
     if (!(await questions.startEmpty(error))) throw error
     setAside(file, now())
@@ -79,8 +88,11 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
   const here = anchor.read()
   const isMoved = here.record === null && movedFrom !== null
   const remembered = isMoved ? createAnchor(stateFolder, folderKey(movedFrom)).read() : here
+  const untouched = createUntouched(stateFolder, folder, file, deps.atOnceBytes)
+  const isUntouched = untouched.take()
   const looked = await lookAtFolder({
     file,
+    isUntouched,
     sealedUnder: await keyOfLedger(file, keys),
     key: folder,
     host,
@@ -116,6 +128,8 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
     throw error
   }
 
+  const isChecked = inspected.state === 'none' || inspected.isChecked
+  let checking: Promise<boolean> | null = null
   let lost: (() => void) | null = null
   let isSettled = false
   const heart = setInterval(() => {
@@ -146,6 +160,14 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
       }
     },
     /**
+     * Resolves once all of the file has been read, which must be before anything is sent: with whether rows are to be looked at that
+     * its tables do not allow. Where it is damaged this fails, and the next start asks a person.
+     */
+    whole(): Promise<boolean> {
+      checking ??= isChecked ? Promise.resolve(false) : (deps.checkWhole ?? checkInThread)(file, key)
+      return checking
+    },
+    /**
      * Whether all that left is in here; must be answered before anything is sent. `askKeychain` where there is anything of a
      * vendor's to protect: practising never waits for a keychain. `inDoubt` sees to it that all that waits asks, before the
      * ledger is remembered as the one that is here.
@@ -169,6 +191,11 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
     /** Says in the ledger that it was closed as it should be, and then elsewhere. */
     async close(): Promise<void> {
       clearInterval(heart)
+      const isWhole = await (checking ?? Promise.resolve()).then(
+        () => true,
+        () => false,
+      )
+      if (!isWhole) return closeKeepingLog(ledger.db, file, key)
       let record: LedgerRecord
       try {
         record = renewIdentity(ledger, { event: 'closed', at: now() }, () => dropLock(ledger.db, session))
@@ -185,6 +212,7 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
       // Of accounts that came in this session: from its end on nothing lies open.
       if (lay && (keys.isHeld?.() === true || (await keychain.state()) === 'available'))
         await sealClosed({ file, keys, now: now(), log })
+      await untouched.leave().catch((error: unknown) => log('How the ledger was left could not be remembered', error))
     },
   }
 }

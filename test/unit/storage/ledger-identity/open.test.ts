@@ -24,9 +24,12 @@ import {
   LedgerOnNetwork,
   LedgerTakenOver,
 } from '#main/storage/ledger-failures.ts'
+import { folderKey } from '#main/storage/ledger-identity/anchor.ts'
 import { openedWords } from '#main/storage/ledger-identity/evidence.ts'
 import { systemHost, type Host } from '#main/storage/ledger-identity/host.ts'
 import { openOwnLedger, type LedgerQuestions, type OwnLedger } from '#main/storage/ledger-identity/open.ts'
+import { createUntouched } from '#main/storage/ledger-identity/untouched.ts'
+import { checkInThread } from '#main/storage/ledger-identity/whole-check.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -41,6 +44,7 @@ async function computer() {
   const state = path.join(root, 'state')
   const keychain = new FakeKeychain()
   const troubles: unknown[] = []
+  const readLater: string[] = []
   const open = async (questions: LedgerQuestions = quits, host: Host = systemHost(state), into = file, memory = state) => {
     const own = await openOwnLedger({
       file: into,
@@ -50,6 +54,8 @@ async function computer() {
       questions,
       now: Date.now,
       log: (_message, error) => troubles.push(error),
+      atOnceBytes: 0,
+      checkWhole: (one, key) => (readLater.push(path.relative(root, one)), checkInThread(one, key)),
     })
     onTestFinished(() => (own.ledger.db.open ? own.close() : undefined))
     return own
@@ -73,13 +79,23 @@ async function computer() {
     rmSync(folder, { recursive: true })
     cpSync(from, folder, { recursive: true })
   }
-  return { root, folder, file, state, keychain, troubles, open, settle, session, copy, putBack }
+  /** Breaks the first page of a table, as a disk does by itself: what the file system says of the file stays as it was. */
+  const rot = async (table: string) => {
+    const db = openDatabase(file, { readonly: true })
+    const page = Number(db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(table)?.['rootpage'])
+    db.close()
+    overwrite(file, (page - 1) * pageBytes, Buffer.alloc(8))
+    await createUntouched(state, folderKey(folder), file).leave()
+  }
+  return { root, folder, file, state, keychain, troubles, readLater, open, settle, session, copy, putBack, rot }
 }
 
-/** What a bad sector leaves. */
-function overwrite(file: string, at: number): void {
+const pageBytes = 4096
+
+/** What a bad sector leaves, unless it is said. */
+function overwrite(file: string, at: number, bytes = Buffer.alloc(64, 0x5a)): void {
   const opened = openSync(file, 'r+')
-  writeSync(opened, Buffer.alloc(64, 0x5a), 0, 64, at)
+  writeSync(opened, bytes, 0, bytes.length, at)
   closeSync(opened)
 }
 
@@ -337,7 +353,6 @@ describe('a log', () => {
 })
 
 describe('a file that is cut off in the middle of a checkpoint', () => {
-  const pageBytes = 4096
   const ways: [string, (own: OwnLedger) => void][] = [
     [
       'and had grown',
@@ -416,6 +431,80 @@ describe('a file that is cut off in the middle of a checkpoint', () => {
     cut(1)
     rmSync(state, { recursive: true })
     expect(await settle(await open())).not.toBeNull()
+  })
+})
+
+describe('a ledger that nobody wrote to since it was closed', () => {
+  test('is read whole beside the start, and again at each', async () => {
+    const { session, open, readLater } = await computer()
+    await session()
+    for (let start = 1; start <= 2; start += 1) {
+      const own = await open()
+      expect(readLater).toHaveLength(start - 1)
+      expect(await own.whole()).toBe(false)
+      expect(await own.whole()).toBe(false)
+      expect(readLater).toHaveLength(start)
+      await own.close()
+    }
+  })
+
+  test.each<[string, (all: Awaited<ReturnType<typeof computer>>) => unknown]>([
+    ['the same bytes were written again', ({ file }) => overwrite(file, 0, readFileSync(file).subarray(0, 1))],
+    ['it was copied and put back', ({ copy, putBack }) => putBack(copy('copy'))],
+    [
+      'it was put back with its times',
+      ({ file }) => (cpSync(file, `${file}.1`, { preserveTimestamps: true }), renameSync(`${file}.1`, file)),
+    ],
+    ['this computer forgot it', ({ state }) => rmSync(state, { recursive: true })],
+    [
+      'a session was killed',
+      async ({ open, copy, putBack }) => {
+        const own = await open()
+        const killed = copy('killed')
+        await own.close()
+        putBack(killed)
+      },
+    ],
+  ])('is read whole before it is opened where %s', async (_what, happens) => {
+    const all = await computer()
+    await all.session()
+    await happens(all)
+    const own = await all.open()
+    expect(await own.whole()).toBe(false)
+    expect(all.readLater).toEqual([])
+  })
+
+  test('is damaged where it is read first', async () => {
+    const { session, open, rot } = await computer()
+    await session()
+    await rot('ledger_identity')
+    await expect(open()).rejects.toThrow(LedgerDamaged)
+  })
+
+  test('is damaged before anything leaves where it is read last, and the next start asks', async () => {
+    const { session, open, rot, file } = await computer()
+    await session()
+    await rot('set_aside')
+    const own = await open()
+    await expect(own.whole()).rejects.toThrow(LedgerDamaged)
+    await own.close()
+    expect(existsSync(`${file}-wal`)).toBe(true)
+    const asked: Error[] = []
+    await open({ ...quits, startEmpty: (why) => (asked.push(why), Promise.resolve(true)) })
+    expect(asked).toEqual([expect.any(LedgerDamaged)])
+  })
+
+  test('tells of rows that its tables do not allow', async () => {
+    const { session, open, state, folder, file } = await computer()
+    await session()
+    const db = openDatabase(file)
+    db.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO drafts (id, kind, account_id, fields, revision, created_at, updated_at) VALUES ('a', 'weg', 'b', '{}', 1, 1, 1)`)
+    db.close()
+    await createUntouched(state, folderKey(folder), file).leave()
+    const own = await open()
+    expect([own.ledger.hasFaultyRows, await own.whole()]).toEqual([false, true])
   })
 })
 
