@@ -158,8 +158,8 @@ test('a backup of one computer is put back on another, where what was not sent a
   const other = await mkdtemp(path.join(tmpdir(), 'balie-other-'))
   const second = await launchApp({ userData: other, env: appEnv })
   const page = await firstPage(second)
-  await settleIn(page)
-  await openSafety(page)
+  // A new computer begins with it, before anything else.
+  await expect(page.getByRole('dialog', { name: 'Welkom bij Balie' })).toBeVisible()
   await willChoose(second, path.join(userData, 'bon.pdf'))
   await page.getByRole('button', { name: 'Reservekopie terugzetten…' }).click()
   await expect(page.getByText('Dit bestand is geen reservekopie van Balie.')).toBeVisible()

@@ -15,6 +15,7 @@ import { isRenewing, resealVault } from '../storage/keys/renewal.ts'
 import { createAnchor, folderKey } from '../storage/ledger-identity/anchor.ts'
 import { systemHost } from '../storage/ledger-identity/host.ts'
 import { openOwnLedger } from '../storage/ledger-identity/open.ts'
+import { restoredMark } from '../storage/ledger-identity/renew.ts'
 import { sealCopies } from '../storage/ledger-seal/copies.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import { outboxPages } from '../storage/outbox-pages.ts'
@@ -46,9 +47,6 @@ type StorePorts = Pick<
   DeskPorts,
   'folder' | 'stateFolder' | 'movedFrom' | 'keychain' | 'keys' | 'host' | 'ledger' | 'policy' | 'emit' | 'log'
 >
-
-/** What this computer remembers of a ledger that a backup brought: none that it has been through, so that all that waits asks. */
-const restoredMark = 'restored'
 
 /**
  * Resolves once what lies in the folder can be read: a backup that was to be put back takes its place first, and a person may

@@ -2,6 +2,8 @@
 export const ledgerDoubts = [
   /** What was last seen here is not in it. */
   'older-copy',
+  /** A backup took the place of what was here. */
+  'restored',
   /** It has been open, and not on this computer in this folder. */
   'unknown-here',
   /** It was not closed, and its log is not there. */

@@ -16,7 +16,7 @@ import { isForVendors } from './inspect.ts'
 import { lookAtFolder, type LookDeps } from './look.ts'
 import { hasBeenThrough, readMark } from './mark.ts'
 import { networkKindOf } from './network-folder.ts'
-import { renewIdentity, type LedgerRecord, type Renewal } from './renew.ts'
+import { renewIdentity, restoredMark, type LedgerRecord, type Renewal } from './renew.ts'
 import { setAside } from './set-aside.ts'
 import { asDamage } from './sqlite-damage.ts'
 import { createUntouched } from './untouched.ts'
@@ -177,9 +177,10 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
       // One of an earlier ledger says nothing, where this computer knows the present one.
       const isOfThis = word.state === 'record' && (word.record.id === before.id || remembered.record === null)
       const inKeychain = word.state === 'record' && isOfThis ? word.record : null
+      const isRestored = !emptied && remembered.record?.mark === restoredMark
       const isOlder = !knowsRemembered || claimsAhead || (inKeychain !== null && !knows(inKeychain))
       const isKnownHere = remembered.record !== null || inKeychain !== null || before.generation === 0
-      const doubt = looked.logDoubt ?? (isOlder ? 'older-copy' : isKnownHere ? null : 'unknown-here')
+      const doubt = looked.logDoubt ?? (isRestored ? 'restored' : isOlder ? 'older-copy' : isKnownHere ? null : 'unknown-here')
       if (doubt) inDoubt(doubt)
       const generation = Math.max(remembered.record?.generation ?? 0, inKeychain?.generation ?? 0)
       if (generation >= current.generation || claimsAhead) current = opened({ generation, claims: remembered.claims })

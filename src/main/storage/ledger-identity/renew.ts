@@ -7,6 +7,9 @@ export interface LedgerRecord extends Generation {
   id: string
 }
 
+/** The mark of what a backup brought, as it is remembered: none that the ledger has been through, so that all that waits asks. */
+export const restoredMark = 'restored'
+
 export interface Renewal {
   event: 'opened' | 'closed' | 'moved'
   at: number

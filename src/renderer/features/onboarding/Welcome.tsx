@@ -15,6 +15,7 @@ import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { KeyValue } from '../../ui/KeyValue.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { RestoreButton } from '../../ui/safety/RestoreButton.tsx'
 import css from './Welcome.module.css'
 
 /** Of an account that still wants its key. */
@@ -93,6 +94,7 @@ export function Welcome() {
         >
           {given ? say('onboarding.account.given', { name: given.settings.name }) : say('onboarding.account')}
         </Button>
+        <RestoreButton label={say('restore.button')} isOpen wide />
         <Button variant="quiet" wide onPress={close}>
           {say('onboarding.later')}
         </Button>

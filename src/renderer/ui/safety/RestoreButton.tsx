@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { ArchiveRestore } from 'lucide-react'
 import { useState } from 'react'
 import { client, failureOf, unwrap } from '../../lib/client.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
@@ -6,8 +7,15 @@ import { Button } from '../Button.tsx'
 import { Notice } from '../Notice.tsx'
 import { RestoreDialog, type ChosenBackup } from './RestoreDialog.tsx'
 
+interface Props {
+  readonly label: string
+  /** Balie is open, and has to close for it. */
+  readonly isOpen: boolean
+  readonly wide?: boolean
+}
+
 /** The way to a backup: chooses the file, and says at once what is the matter with one that is none. */
-export function RestoreButton({ label, isOpen }: { label: string; isOpen: boolean }) {
+export function RestoreButton({ label, isOpen, wide }: Props) {
   const say = useSay()
   const sayMessage = useSayMessage()
   const [chosen, setChosen] = useState<ChosenBackup | null>(null)
@@ -22,7 +30,12 @@ export function RestoreButton({ label, isOpen }: { label: string; isOpen: boolea
         </Notice>
       )}
       <div>
-        <Button isBusy={choose.isPending} onPress={() => choose.mutate()}>
+        <Button
+          wide={wide}
+          icon={wide && <ArchiveRestore aria-hidden="true" />}
+          isBusy={choose.isPending}
+          onPress={() => choose.mutate()}
+        >
           {label}
         </Button>
       </div>

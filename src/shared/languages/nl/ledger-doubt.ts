@@ -2,6 +2,8 @@
 export const sentences = {
   'ledger.doubt.older-copy':
     'Balie opende een oudere kopie van zijn logboek. Wat daarna is verzonden, staat er niet in. Controleer bij de ontvanger of dit al is aangekomen, en geef het daarna vrij of neem het terug.',
+  'ledger.doubt.restored':
+    'Je zette een reservekopie terug. Wat na die kopie is verzonden, staat er niet in. Controleer bij de ontvanger of dit al is aangekomen, en geef het daarna vrij of neem het terug.',
   'ledger.doubt.unknown-here':
     'Dit logboek komt van een andere computer of uit een andere map. Wat daar is verzonden, staat er misschien niet in. Controleer bij de ontvanger of dit al is aangekomen, en geef het daarna vrij of neem het terug.',
   'ledger.doubt.log-lost':

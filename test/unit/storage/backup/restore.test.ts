@@ -14,6 +14,7 @@ import { headOf, unpackBackup } from '#main/storage/backup/unpack.ts'
 import { createDataKeys } from '#main/storage/data-keys.ts'
 import { writeRing, type DataKeySet } from '#main/storage/keys/key-ring.ts'
 import { createAnchor, folderKey } from '#main/storage/ledger-identity/anchor.ts'
+import { restoredMark } from '#main/storage/ledger-identity/renew.ts'
 import { openSource } from '#main/storage/source-file.ts'
 import { copyDataFolder } from '#test/support/data-folder.ts'
 import { bulkDesk, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
@@ -64,9 +65,9 @@ async function computerB() {
 }
 
 const remembering = (folder: string) => (ledger: { id: string; generation: number }) =>
-  createAnchor(path.join(folder, 'state'), folderKey(folder)).write({ ...ledger, mark: 'restored' })
+  createAnchor(path.join(folder, 'state'), folderKey(folder)).write({ ...ledger, mark: restoredMark })
 
-const askingReason = { id: 'ledger.doubt.older-copy' }
+const askingReason = { id: 'ledger.doubt.restored' }
 
 /** A start in that folder, a minute after the backup: nothing asks because it has waited for long. */
 async function openOn(
