@@ -86,7 +86,8 @@ export function findInFolder(folder: string, texts: readonly string[], key: Buff
   return names.flatMap((name) => {
     const file = path.join(folder, name)
     if (!lstatSync(file).isFile()) return []
-    const isLedger = path.basename(name) === 'ledger.sqlite'
+    // Copies of before an upgrade and those that were kept aside are read as the ledger is.
+    const isLedger = path.basename(name) === 'ledger.sqlite' || /\.before-\d+$/.test(name)
     for (const bytes of isLedger ? ledgerBytes(file, key) : [readFileSync(file), Buffer.from(name)]) {
       const found = forms.find((form) => bytes.includes(form.bytes))
       if (found) return [`${name}: ${found.text}`]

@@ -16,4 +16,4 @@ if (act === 'unpack') {
   decideToPutBack(folder, await unpackBackup({ ...order, target, now: () => now }, watch), now)
 }
 putBack(folder, () => undefined)
-process.stdout.write(String(steps()))
+process.stdout.write(String(steps.taken()))

@@ -134,6 +134,7 @@ export async function openStore(ports: StorePorts, clock: Clock) {
         ring.map(({ vault: key }) => key),
         clock.now(),
       )
+      await traces.recall()
       await resealVault(attachmentsFolder, ledgerFile, ring)
     },
     isRenewing: () => isRenewing(ledgerFile),

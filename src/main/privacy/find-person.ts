@@ -64,14 +64,24 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
       )
     } else if (table === 'bulk_marks' || table === 'bulk_edits') rowsOf(row['run_id'], [Number(row['row'])])
     else if (table === 'set_aside' && row['source'] === 'submissions') into.items.add(Number(row['key']))
-    else if (table === 'draft_sources') into.drafts.add(String(row['draft_id']))
-    else if (table === 'attachments' || table === 'made_files') {
+    else if (table === 'draft_sources') {
+      const id = String(row['draft_id'])
+      into.drafts.add(id)
+      const seq = places.seqOfDraft(id)
+      if (seq !== null) into.items.add(seq)
+    } else if (table === 'attachments' || table === 'made_files') {
       const named = places.namedBy(String(row[table === 'attachments' ? 'id' : 'attachment_id']))
       named.items.forEach((seq) => into.items.add(seq))
       named.drafts.forEach((id) => into.drafts.add(id))
       if (table === 'attachments' && named.items.length + named.drafts.length === 0) into.attachments.add(String(row['id']))
     }
   }
+
+  /** Known by themselves: once the item or the draft is empty, nothing tells which files it had. */
+  const filesOfOne = ({ id, attachmentId }: { id: string; attachmentId: string | null }): string[] => [
+    ...(attachmentId === null ? [] : [attachmentId]),
+    ...places.sources(id).map((source) => source.id),
+  ]
 
   async function filesOf(speaks: (text: string) => boolean, add: Add): Promise<void> {
     let lines = 0
@@ -89,7 +99,7 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
       const name = path.basename(file)
       add('backup', name, { label: name }, { files: [name] })
     }
-    const aside = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith('set-aside-'))
+    const aside = (await readdir(folder).catch(() => [])).filter((name) => /^(?:set-aside|replaced)-/.test(name))
     for (const name of aside) add('set-aside', name, { label: name }, { files: [name] })
   }
 
@@ -117,11 +127,17 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
       const item = places.item(seq)
       if (!item) continue
       const { label, detail, at, state } = item
-      add('item', String(seq), { label, detail, at: iso(at), state, refusal: refusalOf(item) }, { items: [seq] })
+      add(
+        'item',
+        String(seq),
+        { label, detail, at: iso(at), state, refusal: refusalOf(item) },
+        { items: [seq], attachments: filesOfOne(item) },
+      )
     }
     for (const id of gathered.drafts) {
       const draft = places.draft(id)
-      if (draft) add('draft', id, { label: '', detail: draft.kind, at: iso(draft.at) }, { drafts: [id] })
+      if (!draft) continue
+      add('draft', id, { label: '', detail: draft.kind, at: iso(draft.at) }, { drafts: [id], attachments: filesOfOne(draft) })
     }
     for (const [id, rows] of gathered.runs) {
       const run = places.run(id)

@@ -27,6 +27,8 @@ export interface HandOverDeps {
   breath(): Promise<void>
 }
 
+type StoredFile = NonNullable<ReturnType<PersonPlaces['file']>>
+
 /** SECURITY: a customer's data, for whoever asked for it and nobody else on this computer. */
 async function write(file: string, content: string | AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await open(file, 'wx', 0o600)
@@ -70,11 +72,9 @@ export function handingOver(deps: HandOverDeps) {
     return found
   }
   /** Copies the files that can still be read; answers with what stands of each in the list. */
-  async function files(ids: ReadonlySet<string>, into: string) {
+  async function files(wanted: readonly StoredFile[], into: string) {
     const listed: unknown[] = []
-    for (const id of ids) {
-      const file = places.file(id)
-      if (!file) continue
+    for (const file of new Map(wanted.map((one) => [one.id, one])).values()) {
       const name = `${listed.length + 1}-${safeFileName(file.name)}`
       const isThere = await write(path.join(into, name), vault.read(file)).then(
         () => true,
@@ -93,18 +93,24 @@ export function handingOver(deps: HandOverDeps) {
     await mkdir(into, { mode: 0o700 })
     const all = [...targets.values()]
     const items: unknown[] = []
-    const fileIds = new Set<string>(all.flatMap(({ attachments = [] }) => attachments))
+    const wanted: StoredFile[] = []
+    const addFile = (id: string | null) => {
+      const file = id === null ? null : places.file(id)
+      if (file) wanted.push(file)
+    }
+    all.flatMap(({ attachments = [] }) => attachments).forEach(addFile)
     for (const seq of all.flatMap(({ items: seqs = [] }) => seqs)) {
       const item = places.item(seq)
       if (!item) continue
-      if (item.attachmentId !== null) fileIds.add(item.attachmentId)
+      addFile(item.attachmentId)
+      wanted.push(...places.sources(item.id))
       const { actions: _, ...detail } = (await deps.detail(item.id)) ?? { ...item, actions: null }
       items.push(detail)
     }
     const draftIds = new Set(all.flatMap(({ drafts: ids = [] }) => ids))
     for (const id of draftIds) {
-      const attachmentId = places.draft(id)?.attachmentId ?? null
-      if (attachmentId !== null) fileIds.add(attachmentId)
+      addFile(places.draft(id)?.attachmentId ?? null)
+      wanted.push(...places.sources(id))
     }
     const lines: string[] = []
     for (const file of await logFiles(path.join(deps.folder, 'logs'))) lines.push(...(await entriesWith(file, speaks)))
@@ -115,7 +121,7 @@ export function handingOver(deps: HandOverDeps) {
       items,
       drafts: await drafts(draftIds),
       tableRows: await tableRows(speaks),
-      files: await files(fileIds, into),
+      files: await files(wanted, into),
       logLines: lines,
       alsoInCopies: copies,
     }

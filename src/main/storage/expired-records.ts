@@ -67,8 +67,11 @@ export function expiredRecords(ledger: Ledger) {
     fileIsGone(id: string, at: number): void {
       fileGone.run(at, id)
     },
-    /** Forgets the name of a file that nothing names any more; true where it was so. */
-    forgetFile: (id: string): boolean => nobodys.run(id).changes > 0,
+    /** Forgets the name of a file that nothing names any more; true where it is so, also where its name went before. */
+    forgetFile(id: string): boolean {
+      nobodys.run(id)
+      return reader.made(valueRow, isNobodys, id).length > 0
+    },
     /** Names of files that were taken off their draft. */
     forgetLeftOver(before: number): void {
       leftOver.run(before)

@@ -52,6 +52,9 @@ const fileRow = z
   .object({ id: z.string(), name: z.string(), bytes: z.number(), sha256: z.string(), sealed: z.number() })
   .transform((row) => ({ ...row, sealed: row.sealed === 1 }))
 const idRow = z.object({ id: z.string() })
+const sourceRow = z
+  .object({ file_id: z.string(), name: z.string(), bytes: z.number(), sha256: z.string(), sealed: z.number() })
+  .transform(({ file_id: id, ...row }) => ({ ...row, id, sealed: row.sealed === 1 }))
 const seqRow = z.object({ seq: z.number() })
 
 /** What a place in which a person was found belongs to. */
@@ -61,21 +64,32 @@ export function personPlaces(ledger: Ledger) {
     (${mayLoseText}) AS is_free, (${isSetAside('item')} AND NOT ${isPutAway('item')}) AS is_damaged`
   const bySeq = db.prepare(`SELECT ${columns} FROM submissions AS item WHERE seq = ?`)
   const seqOf = db.prepare('SELECT seq FROM submissions WHERE id = ?')
+  const seqOfDraft = db.prepare('SELECT seq FROM submissions WHERE draft_id = ?')
   const draft = db.prepare('SELECT id, kind, updated_at, attachment_id FROM drafts WHERE id = ?')
   const run = db.prepare('SELECT id, state, file_name, account_name, created_at FROM bulk_runs WHERE id = ?')
   const file = db.prepare('SELECT id, name, bytes, sha256, sealed FROM attachments WHERE id = ? AND gone_at IS NULL')
-  const itemsWithFile = db.prepare('SELECT seq FROM submissions WHERE attachment_id = ?')
-  const draftsWithFile = db.prepare('SELECT id FROM drafts WHERE attachment_id = ?')
+  const sources = db.prepare(`
+    SELECT file_id, name, bytes, sha256, sealed FROM draft_sources WHERE draft_id = ?
+      OR draft_id = (SELECT draft_id FROM submissions WHERE id = ?) ORDER BY position`)
+  const itemsWithFile = db.prepare(`
+    SELECT seq FROM submissions WHERE attachment_id = ?
+    UNION SELECT seq FROM submissions WHERE draft_id IN (SELECT draft_id FROM draft_sources WHERE file_id = ?)`)
+  const draftsWithFile = db.prepare(`
+    SELECT id FROM drafts WHERE attachment_id = ? OR id IN (SELECT draft_id FROM draft_sources WHERE file_id = ?)`)
   return {
     item: (seq: number): PersonItem | null => reader.made(itemRow, bySeq, seq)[0] ?? null,
     seqOf: (id: string): number | null => reader.made(seqRow, seqOf, id)[0]?.seq ?? null,
+    /** The item that a draft became. */
+    seqOfDraft: (id: string): number | null => reader.made(seqRow, seqOfDraft, id)[0]?.seq ?? null,
     draft: (id: string) => reader.made(draftRow, draft, id)[0] ?? null,
     run: (id: number) => reader.made(runRow, run, id)[0] ?? null,
     file: (id: string) => reader.made(fileRow, file, id)[0] ?? null,
+    /** What the file of a draft or an item was put together of, each as it was given. */
+    sources: (id: string) => reader.made(sourceRow, sources, id, id),
     /** Which items and drafts name a file. */
     namedBy: (id: string) => ({
-      items: reader.made(seqRow, itemsWithFile, id).map(({ seq }) => seq),
-      drafts: reader.made(idRow, draftsWithFile, id).map(({ id: found }) => found),
+      items: reader.made(seqRow, itemsWithFile, id, id).map(({ seq }) => seq),
+      drafts: reader.made(idRow, draftsWithFile, id, id).map(({ id: found }) => found),
     }),
   }
 }

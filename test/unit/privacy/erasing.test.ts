@@ -1,8 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { takeSnapshot } from '#main/storage/backup/snapshot.ts'
+import { ownKeysOf } from '#main/storage/keys/own-keys.ts'
 import { afterCrash, bulkDesk, disputeTable, type BulkDeskOptions, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { answers } from '#test/support/played-vendor.ts'
+import { copyDataFolder } from '#test/support/data-folder.ts'
+import { FakeClock } from '#test/support/fake-clock.ts'
+import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { testLedgerKey } from '#test/support/ledger-file.ts'
 import { findInFolder } from '#test/support/raw-bytes.ts'
 import { pdf } from '#test/support/sample-files.ts'
@@ -49,7 +57,6 @@ async function filled(options: BulkDeskOptions = {}) {
     path.join(logs, 'balie.log'),
     `[2026-11-22 09:00:00.000] [error] No file: ${person.name}.pdf\n[2026-11-22 09:00:00.000] [info] Begun\n`,
   )
-  writeFileSync(path.join(desk.folder, 'ledger.sqlite.before-9'), `the ledger of before, with ${person.email}`)
   desk.vendor.answer = () => answers.refuses(`Unknown customer ${person.email}`)
   await desk.handlers.disputes.submit({ draftId: await draftOf(desk, disputeOf(person.invoice, person.name, person.email)) })
   await settled(desk)
@@ -57,11 +64,28 @@ async function filled(options: BulkDeskOptions = {}) {
   await desk.handlers.disputes.submit({ draftId: await draftOf(desk, disputeOf('INV-1', 'Piet Anders', 'piet@example.nl')) })
   await desk.fileNote(person.sale, { text: `Terugbetaald aan ${person.name}` })
   await settled(desk)
-  await draftOf(desk, disputeOf('INV-2', person.name, person.email))
+  const draftId = await draftOf(desk, disputeOf('INV-2', person.name, person.email))
+  const { token } = await desk.desk.tokens.register({ name: 'Brief.pdf', bytes: new Uint8Array(pdf()) })
+  await desk.handlers.attachments.attach({ draftId, token })
   const table = disputeTable({ invoice: 'INV-3' }, { invoice: person.invoice }, { invoice: 'INV-4' })
   const run = await desk.started(table, 'disputes')
   await desk.reaches(run, 'done')
+  keepCopies(desk.folder)
   return desk
+}
+
+const copies = ['ledger.sqlite.before-9', 'replaced-2026-11-21T10-00-00-000Z', 'set-aside-2026-11-20T10-00-00-000Z']
+const brokenPreferences = 'preferences.broken-1.json'
+
+/** Whole copies of the ledger: of before an upgrade, of before a backup was put back, and one that was kept aside. */
+function keepCopies(folder: string): void {
+  const [before, ...folders] = copies.map((name) => path.join(folder, name))
+  takeSnapshot(path.join(folder, 'ledger.sqlite'), testLedgerKey, before ?? '')
+  for (const one of folders) {
+    mkdirSync(one)
+    cpSync(before ?? '', path.join(one, 'ledger.sqlite'))
+  }
+  writeFileSync(path.join(folder, brokenPreferences), `{"folder":"/home/${person.name}"`)
 }
 
 /** Where something of the person stands on the disk; the ledger is sealed, and is read under its key. */
@@ -81,6 +105,17 @@ const done = (desk: BulkDeskUnderTest) =>
     return erasing === null
   })
 
+/** Files of the vault, those that were put away for a week as well. */
+const vaultOf = (folder: string): string[] =>
+  readdirSync(path.join(folder, 'attachments'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:sealed|plain)$/.test(name))
+    .map((name) => path.basename(name))
+
+const child = fileURLToPath(new URL('../../support/erasing-child.ts', import.meta.url))
+const run = promisify(execFile)
+/** Every step is a start of a process: all of them where somebody asks for it. */
+const atMost = process.env['BALIE_EVERY_STEP'] === '1' ? Infinity : 4
+
 describe('a person', () => {
   test('is found in every place, whatever their name was typed like', async () => {
     const desk = await filled()
@@ -92,7 +127,10 @@ describe('a person', () => {
       ['draft', '', null],
       ['run', 'Geplakt', null],
       ['log', 'balie.log', null],
-      ['backup', 'ledger.sqlite.before-9', null],
+      ['set-aside', brokenPreferences, null],
+      ['backup', copies[0], null],
+      ['set-aside', copies[1], null],
+      ['set-aside', copies[2], null],
     ])
   })
 
@@ -102,7 +140,7 @@ describe('a person', () => {
     await eraseAll(desk)
     await done(desk)
     expect(found(desk)).toEqual([])
-    expect(existsSync(path.join(desk.folder, 'ledger.sqlite.before-9'))).toBe(false)
+    for (const name of [...copies, brokenPreferences]) expect(existsSync(path.join(desk.folder, name)), name).toBe(false)
     expect(readFileSync(path.join(desk.folder, 'logs', 'balie.log'), 'utf8')).toBe('[2026-11-22 09:00:00.000] [info] Begun\n')
     // Someone else is as they were.
     expect(found(desk, ['Piet Anders'])).toEqual([expect.stringContaining('ledger.sqlite')])
@@ -129,9 +167,9 @@ describe('a person', () => {
     const { searchId, places: all } = await desk.handlers.privacy.find({ terms: canaries })
     await desk.handlers.privacy.erase({ searchId, places: all.filter(({ kind }) => kind === 'backup').map(({ id }) => id) })
     await done(desk)
-    const places = found(desk)
-    expect(places.some((place) => place.startsWith('ledger.sqlite'))).toBe(true)
-    expect(places.some((place) => place.startsWith(path.join('logs', 'balie.log')))).toBe(true)
+    const places = found(desk).map((hit) => hit.slice(0, hit.lastIndexOf(': ')))
+    const kept = copies.slice(1).map((name) => path.join(name, 'ledger.sqlite'))
+    expect(places).toEqual(expect.arrayContaining(['ledger.sqlite', path.join('logs', 'balie.log'), brokenPreferences, ...kept]))
   })
 
   test('is erased to the end by the next start, where the app ended in the middle', async () => {
@@ -194,15 +232,78 @@ describe('a person', () => {
     expect(data.drafts).toMatchObject([{ fields: { invoice: 'INV-2' } }])
     expect(data.tableRows).toMatchObject([{ cells: expect.arrayContaining([person.invoice]) }])
     expect(data.logLines).toHaveLength(1)
-    expect(data.alsoInCopies).toEqual(['ledger.sqlite.before-9'])
+    expect(data.alsoInCopies).toEqual([brokenPreferences, ...copies])
+    expect(data.files.map(({ name }: { name: string }) => name)).toEqual([
+      'Zoë Quintelaar.pdf',
+      'Zoë Quintelaar.pdf',
+      'Brief.pdf',
+    ])
     const page = readFileSync(path.join(folder, 'gegevens.html'), 'utf8')
     expect(page).toContain(person.email)
     expect(page).not.toContain('<script')
     expect(page).toContain("default-src 'none'")
     const files = readdirSync(folder)
-    expect(files).toHaveLength(4)
+    expect(files).toHaveLength(5)
     expect(new Set(files.map((name) => statSync(path.join(folder, name)).mode & 0o777))).toEqual(new Set([0o600]))
     expect(statSync(folder).mode & 0o777).toBe(0o700)
     expect(findInFolder(folder, ['Piet Anders', 'piet@example.nl'])).toEqual([])
+  })
+
+  test('is still warned of after the keys were renewed, also where the app ended right after', async () => {
+    const desk = await filled()
+    await eraseAll(desk)
+    await done(desk)
+    await desk.close()
+    const { safe } = ownKeysOf(desk.folder, desk.keychain, () => desk.clock.now())
+    const made = await safe.prepareCode(true)
+    expect(await safe.confirmCode('code' in made ? made.code.slice(-5) : '')).toBe('code-and-keys')
+    const next = await bulkDesk({ from: desk })
+    await next.desk.start()
+    await next.until('the keys are renewed', () => !existsSync(path.join(desk.folder, 'ledger.sqlite.keys.renewing')))
+    const again = await next.handlers.disputes.review({
+      draftId: await draftOf(next, disputeOf(person.invoice, person.name, person.email)),
+    })
+    expect(again.warnings).toMatchObject([{ message: { id: 'review.invoiceDisputedBefore' } }])
+  })
+
+  test('is erased by the next start, whatever step of it kill -9 came at', { timeout: 300_000 }, async () => {
+    const desk = await filled()
+    desk.vendor.holdBack()
+    await desk.fileNote('12')
+    await desk.until('something is under way', () => desk.vendor.waiting.length === 1)
+    await eraseAll(desk)
+    const begun = await temporaryFolder()
+    copyDataFolder(desk.folder, begun)
+    const folder = await temporaryFolder()
+    const entries = [...desk.keychain.entries]
+    const erase = async (step: number): Promise<{ opened: number; done: number } | string> => {
+      rmSync(folder, { recursive: true })
+      cpSync(begun, folder, { recursive: true })
+      const orders = JSON.stringify({ step, folder, entries, now: desk.clock.now() + 1000 })
+      return run(process.execPath, [child, orders]).then(
+        ({ stdout }) => JSON.parse(stdout) as { opened: number; done: number },
+        (error: unknown) => String((error as { signal: unknown }).signal),
+      )
+    }
+    const whole = await erase(-1)
+    if (typeof whole === 'string') throw new Error(whole)
+    expect(findInFolder(folder, canaries, testLedgerKey)).toEqual([])
+    const left = vaultOf(folder)
+    expect(left).toHaveLength(1)
+    const steps = whole.done - whole.opened
+    expect(steps).toBeGreaterThan(20)
+    const parts = Math.min(steps, atMost)
+    for (let part = 0; part < parts; part += 1) {
+      const step = whole.opened + Math.floor((steps * (part + 0.5)) / parts)
+      expect(await erase(step), `step ${step}`).toBe('SIGKILL')
+      const keychain = new FakeKeychain()
+      for (const [entry, secret] of entries) keychain.entries.set(entry, secret)
+      const next = await bulkDesk({ from: { folder, keychain, clock: new FakeClock(desk.clock.now() + 2000) } })
+      await next.desk.start()
+      await done(next)
+      expect(findInFolder(folder, canaries, testLedgerKey), `step ${step}`).toEqual([])
+      expect(vaultOf(folder), `step ${step}`).toEqual(left)
+      await next.close()
+    }
   })
 })

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { bulkDesk, disputeTable, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
+import { migrations } from '#main/storage/migrations/index.ts'
+import { afterQuit, bulkDesk, disputeTable, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { openLedgerFile, unsealedBytes } from '#test/support/ledger-file.ts'
 import { answers } from '#test/support/played-vendor.ts'
 import { pdf } from '#test/support/sample-files.ts'
@@ -227,4 +228,18 @@ describe('what has been kept for long enough', () => {
     expect(readFileSync(path.join(logs, 'balie.log'), 'utf8')).toBe(young)
     expect(existsSync(path.join(desk.folder, 'ledger.sqlite.before-9'))).toBe(true)
   })
+})
+
+test('the ledger of before a new version goes once that began well twice; a start that did not begin counts for nothing', async () => {
+  const first = await bulkDesk()
+  const copies = [migrations.length, migrations.length + 1].map((version) => `ledger.sqlite.before-${version}`)
+  const there = ({ folder }: BulkDeskUnderTest) => copies.map((name) => existsSync(path.join(folder, name)))
+  for (const name of copies) writeFileSync(path.join(first.folder, name), 'the ledger of before')
+  // Opened, and ended before it had begun.
+  const second = await afterQuit(first)
+  expect(there(second)).toEqual([true, true])
+  const third = await afterQuit(second)
+  // That of a version which is not this one's is none of its business.
+  await third.until('the copy is gone', () => !there(third)[0])
+  expect(there(third)).toEqual([false, true])
 })

@@ -13,13 +13,18 @@ const markerOf = (ledgerFile: string): string => `${envelopeFileOf(ledgerFile)}.
 /** Whether a change of keys was begun and not finished: a start goes on with it. */
 export const isRenewing = (ledgerFile: string): boolean => existsSync(markerOf(ledgerFile))
 
+/** On disk before the keychain has the new keys: whatever ends the app from then on, the next start seals what is left. */
+export async function beginRenewal(ledgerFile: string): Promise<void> {
+  await rm(`${markerOf(ledgerFile)}.part`, { force: true })
+  await writeWhole(markerOf(ledgerFile), '')
+}
+
 /**
  * Seals every file of the vault under the newest key, those put away for a week and the copies of tables as well. Each opens at any moment, with the one or
  * the other; after a crash it goes on with those that are left. The ledger follows at the next start, where nobody has it open.
  */
 export async function resealVault(folder: string, ledgerFile: string, ring: KeyRing): Promise<ResealCount> {
-  await rm(`${markerOf(ledgerFile)}.part`, { force: true })
-  await writeWhole(markerOf(ledgerFile), '')
+  await beginRenewal(ledgerFile)
   const known = ring.map(({ vault }) => dataKeyOf(vault))
   const removed = path.join(folder, 'removed')
   const days = (await readdir(removed).catch((): string[] => [])).map((day) => path.join(removed, day))

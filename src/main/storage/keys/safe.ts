@@ -25,6 +25,7 @@ import { heldFirst } from './held-first.ts'
 import { keptKeys } from './kept-keys.ts'
 import { withNewest, type DataKeySet, type KeyRing } from './key-ring.ts'
 import { groupLength, makeCode, normalised } from './recovery-code.ts'
+import { beginRenewal } from './renewal.ts'
 import type { Work } from './wrap.ts'
 
 export interface KeySafeDeps {
@@ -209,6 +210,7 @@ export function createKeySafe({ keychain, keys, ledgerFile, now, work }: KeySafe
       await store(open)
       pending = null
       if (!renewsKeys) return 'code'
+      await beginRenewal(ledgerFile)
       if (!open.envelope.passphrase && !(await kept.put(open.ring))) throw new Error('The keychain did not take the keys.')
       keys.hold(open.ring)
       return 'code-and-keys'
