@@ -17,6 +17,8 @@ const reasons: Record<string, 'disk-full' | 'disk-refused'> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EFBIG: 'disk-full',
+  // SQLite's own word for it (https://www.sqlite.org/rescode.html#full).
+  SQLITE_FULL: 'disk-full',
   EROFS: 'disk-refused',
   EACCES: 'disk-refused',
   EPERM: 'disk-refused',

@@ -76,15 +76,17 @@ export interface FailingCall {
   on: boolean
   /** Which of them fails. The ledger's opening and what a person does first take some dozens of writes. */
   nths: readonly number[]
+  /** The one that the short form tries: of the writes, one in the middle of the checkpoint that an opening begins with. */
+  short: number | null
 }
 
 const nthFlushes = [1, 2, 4, 8, 16, 32]
 const nthWrites = [20, 100, 160, 240, 360, 500]
 export const failingCalls: readonly FailingCall[] = [
-  { name: 'EIO at a flush', calls: flushes, effect: 'EIO', on: false, nths: nthFlushes },
-  { name: 'EIO at a write', calls: writes, effect: 'EIO', on: false, nths: nthWrites },
-  { name: 'EIO from a flush on', calls: flushes, effect: 'EIO', on: true, nths: nthFlushes },
-  { name: 'ENOSPC from a write on', calls: writes, effect: 'ENOSPC', on: true, nths: nthWrites },
+  { name: 'EIO at a flush', calls: flushes, effect: 'EIO', on: false, nths: nthFlushes, short: 6 },
+  { name: 'EIO at a write', calls: writes, effect: 'EIO', on: false, nths: nthWrites, short: 36 },
+  { name: 'EIO from a flush on', calls: flushes, effect: 'EIO', on: true, nths: nthFlushes, short: null },
+  { name: 'ENOSPC from a write on', calls: writes, effect: 'ENOSPC', on: true, nths: nthWrites, short: null },
 ]
 
 /** A disk that fails once leaves time to come to the end. */

@@ -2,7 +2,7 @@ import { inLanes } from '../harness/children.ts'
 import { seeded, type Random } from '../harness/random.ts'
 import { straceProblem } from '../harness/strace.ts'
 import type { Report, Run } from '../report.ts'
-import { failingCalls, fulls, onFailingDisk, onFullDisk } from './failing-disk.ts'
+import { failingCalls, fulls, onFailingDisk, onFullDisk, type FailingCall } from './failing-disk.ts'
 import { naiveRounds } from './naive-rounds.ts'
 import { plotsFor } from './plots.ts'
 import { tell } from './story.ts'
@@ -27,8 +27,8 @@ const told =
 function onBadDisks(short: boolean, random: Random): Work[] {
   const rows = short ? 120 : 1000
   const full = short ? fulls.slice(0, 1) : fulls.flatMap((how) => Array.from({ length: 3 }, () => how))
-  const calls = short ? failingCalls.slice(0, 1) : failingCalls
-  const failing = straceProblem() ? [] : calls.flatMap((call) => (short ? [6] : call.nths).map((nth) => ({ call, nth })))
+  const nthsOf = (call: FailingCall) => (short ? (call.short === null ? [] : [call.short]) : call.nths)
+  const failing = straceProblem() ? [] : failingCalls.flatMap((call) => nthsOf(call).map((nth) => ({ call, nth })))
   return [
     ...full.map((how) => told(rows, connections, (seed) => onFullDisk(how, rows, connections, seed), random.seed())),
     ...failing.map(({ call, nth }) =>

@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { sqliteFull } from './disk-full.ts'
 import { makeBackup, type BackupOrder } from './make.ts'
 import { diskReasonOf } from '../vault-failure.ts'
 
@@ -30,7 +29,7 @@ makeBackup(workerData as BackupOrder, {
     ({ bytes }) => tell({ state: 'made', bytes }),
     (error: unknown) => {
       if (stop.signal.aborted) return tell({ state: 'cancelled' })
-      const reason = sqliteFull(error) ? 'disk-full' : diskReasonOf(error)
+      const reason = diskReasonOf(error)
       tell({ state: 'failed', reason, error: error instanceof Error ? error : new Error(String(error)) })
     },
   )

@@ -4,7 +4,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { createRestore } from '#main/features/backup/restore.ts'
 import { createVault } from '#main/storage/attachment-vault.ts'
 import { startBackup } from '#main/storage/backup/backup-maker.ts'
 import { BackupFailure } from '#main/storage/backup/container.ts'
@@ -21,6 +22,7 @@ import { bulkDesk, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-
 import { FakeClock } from '#test/support/fake-clock.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { testLedgerKey } from '#test/support/ledger-file.ts'
+import { mountSmallDisk } from '#test/faults/disk/tmpfs.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const passphrase = 'vier losse woorden achter elkaar'
@@ -191,6 +193,72 @@ test('a backup is made in a thread of its own, with its progress', async () => {
   expect(seen).toEqual(seen.toSorted((one, other) => one - other))
   const nowhere = startBackup({ ...a.order, to: path.join(a.to, 'inside-a-file') }, () => undefined)
   expect(await nowhere.outcome).toMatchObject({ state: 'failed', reason: 'disk-refused' })
+})
+
+test('a full disk is told while a backup is made and while one is put back, and leaves nothing half', async ({ skip }) => {
+  const disk = mountSmallDisk(8)
+  skip(typeof disk === 'string', typeof disk === 'string' ? disk : '')
+  if (typeof disk === 'string') return
+  onTestFinished(disk.unmount)
+  const a = await computerA()
+  await makeBackup(a.order, quiet())
+  const namesIn = () => readdirSync(disk.folder).toSorted()
+  // Where the backup comes to lie, and where its snapshot does.
+  const to = path.join(disk.folder, 'balie.balie-backup')
+  writeFileSync(to, 'the one before')
+  for (const left of [0, 64, 256]) {
+    disk.fill(left * 1024)
+    const elsewhere = startBackup({ ...a.order, to }, () => undefined)
+    expect(await elsewhere.outcome, `${left} kB`).toMatchObject({ state: 'failed', reason: 'disk-full' })
+    expect(namesIn()).toEqual(['balie.balie-backup', 'filler'])
+    disk.free()
+  }
+  expect(readFileSync(to, 'utf8')).toBe('the one before')
+  rmSync(to)
+  const data = path.join(disk.folder, 'data')
+  mkdirSync(data)
+  copyDataFolder(a.desk.folder, data)
+  disk.fill(64 * 1024)
+  const order = { ...a.order, folder: data, ledgerFile: path.join(data, 'ledger.sqlite') }
+  expect(await startBackup(order, () => undefined).outcome).toMatchObject({ state: 'failed', reason: 'disk-full' })
+  expect(readdirSync(data).filter((name) => name.startsWith('backup'))).toEqual([])
+  disk.free()
+  rmSync(data, { recursive: true })
+
+  const b = await computerB()
+  writeFileSync(path.join(disk.folder, 'ledger.sqlite'), 'what is here')
+  rmSync(path.join(a.desk.folder, 'attachments'), { recursive: true })
+  const small = { ...a.order, to: `${a.to}.small` }
+  await makeBackup(small, quiet())
+  let chosen = a.to
+  const { handlers } = createRestore({
+    safe: { restoreTarget: async () => ({ set: b.target, stage: async () => undefined, keep: async () => undefined }) },
+    folder: disk.folder,
+    now: b.now,
+    chooseBackup: async () => chosen,
+    goOn: () => undefined,
+    onProgress: () => undefined,
+    log: () => undefined,
+  })
+  // While it is unpacked, while its files are sealed anew, and, of one that is all ledger, while that is.
+  for (const [backup, left] of [
+    [a.to, 0],
+    [a.to, 300],
+    [a.to, 1000],
+    [small.to, 350],
+    [small.to, 450],
+  ] as const) {
+    chosen = backup
+    disk.fill(left * 1024)
+    await handlers.choose(undefined)
+    await expect(handlers.unpack({ passphrase }), `${left} kB`).rejects.toMatchObject({
+      failure: { message: { id: 'restore.failed.disk-full' } },
+    })
+    expect(namesIn()).toEqual(['filler', 'ledger.sqlite'])
+    disk.free()
+  }
+  await handlers.choose(undefined)
+  expect(await handlers.unpack({ passphrase })).toEqual({ outcome: 'ready' })
 })
 
 const child = fileURLToPath(new URL('../../../support/restoring-child.ts', import.meta.url))
