@@ -1,9 +1,13 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
 import { parsePolicy } from '#main/policy/parse-policy.ts'
+import { openDatabase } from '#main/storage/database.ts'
 import { isArchived } from '#main/storage/backup/archive.ts'
 import { open, openSealedAt, seal } from '#main/storage/sealed-stream.ts'
 import { feedMark, keyName, signatureMark, signedPart } from '#main/updates/feed-signature.ts'
@@ -38,6 +42,25 @@ async function isRead(bytes: Buffer, id: string): Promise<boolean> {
     return true
   })
   return read === true
+}
+
+const ledgerKey = randomBytes(32) as never
+
+/** A sealed ledger that was closed, in which an amount stands. */
+function ledgerOnDisk(): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'balie-attack-')), 'ledger.sqlite')
+  const db = openDatabase(file, { key: ledgerKey })
+  db.exec("CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES ('Jan Bakker krijgt 100 euro')")
+  db.close()
+  return file
+}
+const textIn = (file: string): string => {
+  const db = openDatabase(file, { key: ledgerKey })
+  try {
+    return String(db.prepare('SELECT text FROM notes').get()?.['text'])
+  } finally {
+    db.close()
+  }
 }
 
 const pair = generateKeyPairSync('ed25519')
@@ -78,6 +101,16 @@ async function elsewhere() {
 
 /** What lies on the disk, what an organisation or Balie's makers are said to say, and what vendors answer. */
 export const stores: Attacks = {
+  'reads the ledger of a stolen computer': () => readFileSync(ledgerOnDisk()).includes('Jan Bakker'),
+  async 'changes the ledger where it lies'() {
+    const file = ledgerOnDisk()
+    const bytes = readFileSync(file)
+    const at = bytes.indexOf('100 euro')
+    bytes.write('9', at < 0 ? bytes.length - 40 : at)
+    writeFileSync(file, bytes)
+    const read = await unrefused(() => textIn(file))
+    return read === 'Jan Bakker krijgt 900 euro'
+  },
   async 'changes an attached file where it lies'() {
     const bytes = await sealed('a')
     bytes[1_000] = (bytes[1_000] ?? 0) ^ 1

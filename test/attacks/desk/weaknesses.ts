@@ -77,6 +77,7 @@ export const weaknesses: Readonly<Record<string, readonly Weakness[]>> = {
     ['rules.reduce(', '[].reduce<string>('],
     ["text.replace(steering, ' ').replaceAll('\\n', '\\n    ')", 'text'],
   ],
+  'main/storage/database.ts': [['if (key) db.key(rawKey(key))', 'void [key, rawKey]']],
   'main/storage/sealed-stream.ts': [
     ['decipher.final()', ''],
     ['if (bytes.length !== length || length < tagBytes) throw new BrokenSeal()', ''],
@@ -93,7 +94,7 @@ export const weaknesses: Readonly<Record<string, readonly Weakness[]>> = {
     ['if (feed !== name) throw', 'if (feed === undefined) throw'],
     ['keys.get(found[1] ??', 'keys.get(found?.[1] ??'],
   ],
-  'main/updates/feed-freshness.ts': [['if (now - signedAt > freshForDays * 86_400_000)', 'if (now < 0)']],
+  'main/updates/feed-freshness.ts': [['now - signedAt > freshForDays * dayMs', 'now < 0']],
   'main/policy/parse-policy.ts': [
     ['policy: safe(policyNames)', 'policy: {}'],
     ['policy[name] = policyKeys[name].safe', ''],
