@@ -1,4 +1,8 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/** Threads and processes that tests start find their modules compiled: to compile them was half of reading a workbook. */
+process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled')
 
 /** These change what `electron` is for their whole process. */
 const ownProcess = ['test/unit/storage/preferences.test.ts', 'test/unit/updates/updates.test.ts']
