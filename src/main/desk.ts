@@ -236,6 +236,7 @@ export async function openDesk(ports: DeskPorts) {
       await practice.close()
       await store.copiesSealed?.catch(() => undefined)
       await copies.clear()
+      await store.searcher.close()
       await own.close()
     },
   }

@@ -5,6 +5,7 @@ import { recordsOf, type Records } from '#main/desk/store.ts'
 import { singleItems } from '#main/desk/single-items.ts'
 import type { StoredAccount } from '#main/storage/account-records.ts'
 import type { StoredDraft } from '#main/storage/draft-records.ts'
+import { historySearch, type SearchAsked } from '#main/storage/history-search/search.ts'
 import { openLedger } from '#main/storage/ledger.ts'
 import { newDraft } from '#main/storage/new-draft.ts'
 import type { Clock } from '#main/submissions/clock.ts'
@@ -106,6 +107,7 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
   const { accounts, drafts, records, queries, queue, pages } = all
   for (const kind of ['billink', 'digiwallet'] as const) if (!accounts.get(kind)) accounts.save(testAccount(kind, kind))
 
+  const search = historySearch(ledger.db)
   const sent: Payload[] = []
   const troubles: unknown[] = []
   const state = {
@@ -194,6 +196,11 @@ export function testDesk({ file, clock = new FakeClock(), holdSeconds = 10, conn
     troubles,
     person: acts,
     ledgerFile,
+    /** A page of history, with its items. */
+    found(asked: SearchAsked) {
+      const page = search.page(asked)
+      return { ...page, items: queries.bySeqs(page.found.map(({ seq }) => seq)) }
+    },
     /** The most tries that were under way at once. */
     most: () => state.most,
     /** Sets what becomes of the next tries. */

@@ -149,7 +149,7 @@ export function makeOldLedger(db: Database, version: number): void {
 }
 
 /** Tables that say who the ledger is, and those in which the search index keeps its own. */
-const isOwn = (name: string) => name.startsWith('ledger_') || name.startsWith('submission_search_') || name.startsWith('sqlite_')
+const isOwn = (name: string) => name.startsWith('ledger_') || name.startsWith('submission_search') || name.startsWith('sqlite_')
 
 /** Everything that people have in a ledger, by table: each row with its columns. */
 export function contentOf(db: Database): Map<string, Record<string, unknown>[]> {
@@ -158,7 +158,7 @@ export function contentOf(db: Database): Map<string, Record<string, unknown>[]> 
     names
       .map(({ name }) => String(name))
       .filter((name) => !isOwn(name))
-      .map((name) => [name, db.prepare(`SELECT ${name === 'submission_search' ? 'rowid, *' : '*'} FROM ${name}`).all()]),
+      .map((name) => [name, db.prepare(`SELECT * FROM ${name}`).all()]),
   )
 }
 

@@ -20,6 +20,7 @@ const required = [
   /^out\/main\/certificates\.js$/,
   /^out\/main\/(assets|chunks)\/lane-thread[\w.-]*\.js$/,
   /^out\/main\/(assets|chunks)\/check-thread[\w.-]*\.js$/,
+  /^out\/main\/(assets|chunks)\/search-thread[\w.-]*\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/evidence-worker-[\w-]+\.js$/,

@@ -167,6 +167,9 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     }),
     outbox: outboxFeature({ person, pages, summaries, draftViews: views, onChange: moved }),
     history: history({
+      searcher: store.searcher,
+      saved: store.saved,
+      now: () => clock.now(),
       queries,
       summaries,
       person,

@@ -9,6 +9,7 @@ import { bulkRunRecords } from '../storage/bulk-run-records.ts'
 import { emptyReplaced, isDecided, putBack } from '../storage/backup/put-back.ts'
 import { draftRecords } from '../storage/draft-records.ts'
 import { draftSourceRecords } from '../storage/draft-source-records.ts'
+import { threadSearcher } from '../storage/history-search/searcher.ts'
 import { ledgerFileIn, ownKeysOf } from '../storage/keys/own-keys.ts'
 import { sealPlainFiles } from '../storage/keys/seal-plain.ts'
 import { isRenewing, resealVault } from '../storage/keys/renewal.ts'
@@ -20,6 +21,7 @@ import { sealCopies } from '../storage/ledger-seal/copies.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import { outboxPages } from '../storage/outbox-pages.ts'
 import { outboxQueue } from '../storage/outbox-queue.ts'
+import { savedSearches } from '../storage/saved-searches.ts'
 import { submissionQueries } from '../storage/submission-queries.ts'
 import { submissionRecords } from '../storage/submission-records.ts'
 import { teamRecords } from '../storage/team-records.ts'
@@ -40,6 +42,7 @@ export const recordsOf = (ledger: Ledger, traces: Pick<Traces, 'any' | 'all'> = 
   reads: attemptReads(ledger),
   runs: bulkRunRecords(ledger),
   team: teamRecords(ledger),
+  saved: savedSearches(ledger),
 })
 export type Records = ReturnType<typeof recordsOf>
 
@@ -115,6 +118,8 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     own,
     ledger,
     traces,
+    /** Reads beside main's own thread. */
+    searcher: threadSearcher(ledgerFile, own.key),
     vault,
     keys,
     /** Null where the ledger lies open, and its copies with it. */

@@ -1,48 +1,66 @@
-import type { contract } from '#shared/ipc/contract.ts'
+import * as z from 'zod'
+import type { historyContract } from '#shared/ipc/history-contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import { gone } from '../ipc/failure.ts'
+import type { HistorySearcher } from '../storage/history-search/searcher.ts'
+import type { SavedSearches } from '../storage/saved-searches.ts'
 import type { SubmissionQueries } from '../storage/submission-queries.ts'
 import type { Person } from '../submissions/person.ts'
 import type { DraftViews } from '../views/draft-views.ts'
 import type { Summaries } from '../views/summaries.ts'
 
 export interface HistoryDeps {
-  queries: Pick<SubmissionQueries, 'history'>
+  searcher: Pick<HistorySearcher, 'page'>
+  saved: SavedSearches
+  queries: Pick<SubmissionQueries, 'bySeqs'>
   summaries: Summaries
   person: Pick<Person, 'duplicate'>
   draftViews: DraftViews
   /** The item as its vendor's helpdesk needs it. */
   vendorText(id: string): Promise<string>
+  now(): number
+}
+
+const endSchema = z.object({ seq: z.number().int(), key: z.union([z.string(), z.number()]).nullable() })
+
+/** Where a page ended; one that we did not give is none of ours. */
+function endOf(cursor: string) {
+  try {
+    return endSchema.parse(JSON.parse(cursor))
+  } catch {
+    throw gone()
+  }
 }
 
 /** Every item this app ever filed, with all that is known of it: the only history there is (neither vendor can be asked). */
-export function history({
-  queries,
-  summaries,
-  person,
-  draftViews,
-  vendorText,
-}: HistoryDeps): GroupHandlers<(typeof contract)['history']> {
+export function history(deps: HistoryDeps): GroupHandlers<(typeof historyContract)['history']> {
+  const { searcher, saved, queries, summaries, person, draftViews, vendorText } = deps
   return {
-    list({ search, kinds, states, accountId, cursor, limit }) {
-      const page = queries.history({
-        search,
-        kinds,
-        states,
-        accountId: accountId ?? null,
-        before: cursor === null ? null : Number(cursor),
-        limit,
-      })
-      const last = page.items.at(-1)
+    async list({ cursor, limit, order, ...filter }) {
+      const after = cursor === null ? null : endOf(cursor)
+      const page = await searcher.page({ filter, after, limit, ...(order && { order }) })
+      const hits = new Map(page.found.map(({ seq, hit }) => [seq, hit]))
+      const items = queries.bySeqs(page.found.map(({ seq }) => seq))
       return {
-        items: page.items.map(summaries.view),
-        next: page.items.length === limit && last ? String(last.seq) : null,
+        items: items.map((item) => ({ ...summaries.view(item), hit: hits.get(item.seq) ?? null })),
+        next: page.found.length === limit && page.end ? JSON.stringify(page.end) : null,
         total: page.total,
         totalCapped: page.capped,
+        sortedWithin: page.sortedWithin,
       }
     },
     get: ({ id }) => summaries.detail(id),
     erased: ({ id }) => summaries.erased(id),
     duplicate: ({ id }) => draftViews.get(person.duplicate(id)),
     vendorText: async ({ id }) => ({ text: await vendorText(id) }),
+    saved: () => saved.list(),
+    save(search) {
+      saved.save(search, deps.now())
+      return saved.list()
+    },
+    forget({ id }) {
+      saved.forget(id)
+      return saved.list()
+    },
   }
 }

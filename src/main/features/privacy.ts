@@ -69,6 +69,7 @@ const together = (terms: readonly string[], targets: readonly Partial<ErasureTar
   drafts: targets.flatMap(({ drafts = [] }) => drafts),
   runs: targets.flatMap(({ runs = [] }) => runs),
   plans: targets.flatMap(({ plans = [] }) => plans),
+  searches: targets.flatMap(({ searches = [] }) => searches),
   attachments: targets.flatMap(({ attachments = [] }) => attachments),
   logs: targets.some(({ logs }) => logs === true),
   preferences: targets.some(({ preferences }) => preferences === true),

@@ -70,7 +70,7 @@ export function erasing(deps: ErasingDeps) {
     for (const id of ids) if (id !== null && expired.forgetFile(id)) await vault.erase(id)
   }
 
-  async function fromLedger({ items, drafts, runs, plans, attachments, terms }: ErasureTargets): Promise<void> {
+  async function fromLedger({ items, drafts, runs, plans, searches, attachments, terms }: ErasureTargets): Promise<void> {
     const speaks = matcher(terms)
     const total = items.length + drafts.length + runs.length
     for (let at = 0; at < items.length; at += itemsAtOnce) {
@@ -97,7 +97,10 @@ export function erasing(deps: ErasingDeps) {
       if (rows === null) await deps.eraseTable(id)
       ledger.transaction(() => erasure.eraseRows(id, rows ?? [], speaks))
     }
-    ledger.transaction(() => plans.forEach(([kind, layout]) => erasure.erasePlan(kind, layout)))
+    ledger.transaction(() => {
+      plans.forEach(([kind, layout]) => erasure.erasePlan(kind, layout))
+      searches.forEach((id) => erasure.eraseSearch(id))
+    })
     await eraseFiles(attachments)
   }
 

@@ -64,6 +64,7 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
       )
     } else if (table === 'bulk_marks' || table === 'bulk_edits') rowsOf(row['run_id'], [Number(row['row'])])
     else if (table === 'set_aside' && row['source'] === 'submissions') into.items.add(Number(row['key']))
+    else if (table === 'saved_searches') into.searches.push({ id: String(row['id']), name: String(row['name']) })
     else if (table === 'draft_sources') {
       const id = String(row['draft_id'])
       into.drafts.add(id)
@@ -111,6 +112,7 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
       runs: new Map(),
       plans: [],
       attachments: new Set(),
+      searches: [],
     }
     for (const rows of personRows(ledger)) {
       for (const found of rows) if (found.texts.some(speaks)) belonging(found, speaks, gathered)
@@ -148,6 +150,7 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
       add('run', String(id), { ...about, refusal }, { runs: [{ id, rows: isUnsent ? null : [...rows] }] })
     }
     for (const plan of gathered.plans) add('plan', plan.join('/'), { label: plan[0] }, { plans: [plan] })
+    for (const { id, name } of gathered.searches) add('search', id, { label: name }, { searches: [id] })
     for (const id of gathered.attachments) {
       const file = places.file(id)
       if (file) add('attachment', id, { label: file.name }, { attachments: [id] })
@@ -164,6 +167,7 @@ interface Gathered {
   runs: Map<number, Set<number>>
   plans: [string, string][]
   attachments: Set<string>
+  searches: { id: string; name: string }[]
 }
 type Add = (
   kind: PlaceKind,

@@ -7,7 +7,7 @@ import type { Message } from '#shared/domain/message.ts'
 import { bothOf, flag } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 import type { StoredRun } from './bulk-run-records.ts'
-import { isSetAside, searchText, superseded } from './item-rules.ts'
+import { isSetAside, superseded } from './item-rules.ts'
 import { salvaged, type SalvagedSubmission } from './salvage.ts'
 import { sealOf } from './seal.ts'
 import { sentAgainByPerson, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
@@ -117,8 +117,8 @@ export function bulkRowRecords(ledger: Ledger) {
     SELECT count(*) AS count FROM submissions WHERE run_id = ? AND replaced_by IS NULL AND state = 'sent' AND kind = ?`)
   const index = db.prepare(`
     INSERT OR REPLACE INTO submission_search (rowid, text)
-    SELECT seq, ${searchText}
-    FROM submissions WHERE seq > :after AND seq <= :to AND run_id = :runId`)
+    SELECT seq, text FROM submission_texts WHERE seq IN
+      (SELECT seq FROM submissions WHERE seq > :after AND seq <= :to AND run_id = :runId)`)
   const nextToIndex = db.prepare(
     'SELECT max(seq) AS seq FROM (SELECT seq FROM submissions WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?)',
   )

@@ -54,6 +54,3 @@ export const tracedBy = (traces: string) => /* sql */ `trace IN (SELECT value FR
 /** May have reached its vendor, or still will. */
 export const mayHaveArrived = /* sql */ `
   (state IN ('queued', 'sending', 'sent', 'held', 'unknown', 'closed') OR uncertain = 1) AND state <> 'withdrawn'`
-
-/** What a row's item is found by; as for single items. */
-export const searchText = `subject || char(10) || context || char(10) || excerpt || char(10) || coalesce(vendor_number, '')`

@@ -69,6 +69,4 @@ export interface Claims {
 export interface LaneTarget {
   runId: number
   accountId: string
-  /** The last `seq` that can be searched for already: only what is sent again after its run was over. */
-  indexedTo: number
 }

@@ -1,6 +1,6 @@
 import { factsOf } from '#shared/domain/kinds.ts'
 import { earlierReader, readsWriter } from './attempt-reads.ts'
-import { isSetAside, mayLeave, searchText, superseded } from './item-rules.ts'
+import { isSetAside, mayLeave, superseded } from './item-rules.ts'
 import type { Batch, Claims, LaneResult, LaneTarget, TeamBatch } from './lane-batch.ts'
 import { LaneQueue } from './lane-queue.ts'
 import type { RawRow } from './record-keys.ts'
@@ -24,7 +24,7 @@ const repeatsOver = JSON.stringify({ id: 'outbox.repeatsOver' })
  */
 export function laneJournal(ledger: Ledger, target: LaneTarget) {
   const { db, reader } = ledger
-  const { runId, accountId, indexedTo } = target
+  const { runId, accountId } = target
   const page = db.prepare(`
     SELECT * FROM submissions AS item
     WHERE run_id = ? AND replaced_by IS NULL AND state = 'queued' AND run_row > ? AND NOT ${isSetAside('item')} ORDER BY run_row LIMIT ${pageRows}`)
@@ -59,8 +59,6 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
     UPDATE submissions SET state = ?, state_at = ?, reason = ?, uncertain = max(uncertain, ?), repeating = 0,
       first_unknown_at = coalesce(?, first_unknown_at), vendor_number = coalesce(?, vendor_number)
     WHERE seq = ? AND state = 'queued'`)
-  const reindex = db.prepare(`
-    UPDATE submission_search SET text = (SELECT ${searchText} FROM submissions WHERE seq = ?) WHERE rowid = ?`)
 
   const writeRead = readsWriter(ledger)
   const earlierOf = earlierReader(ledger)
@@ -142,7 +140,6 @@ export function laneJournal(ledger: Ledger, target: LaneTarget) {
       seq,
       number,
     )
-    if (change.vendorNumber && seq <= indexedTo) reindex.run(seq, seq)
     if (change.state === 'queued') queue.free(seq)
     else if (noteKey !== null) queue.freeFirstOf(noteKey)
   }

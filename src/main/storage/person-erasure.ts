@@ -11,6 +11,8 @@ export const targetsSchema = z.object({
   /** With the rows that speak of the person; null where nothing of the run was sent, and all of its table goes. */
   runs: z.array(z.object({ id: z.number(), rows: z.array(z.number()).nullable() })),
   plans: z.array(z.tuple([z.string(), z.string()])),
+  /** Searches under a name. */
+  searches: z.array(z.string()).default([]),
   attachments: z.array(z.string()),
   logs: z.boolean(),
   preferences: z.boolean(),
@@ -38,6 +40,7 @@ export function personErasure(ledger: Ledger) {
   const end = db.prepare('DELETE FROM erasures WHERE id = ?')
   const draft = db.prepare('DELETE FROM drafts WHERE id = ? RETURNING attachment_id AS id')
   const plan = db.prepare('DELETE FROM bulk_plans WHERE kind = ? AND layout = ?')
+  const search = db.prepare('DELETE FROM saved_searches WHERE id = ?')
   const number = db.prepare('UPDATE submissions SET vendor_number = NULL WHERE seq = ? AND text_gone_at IS NOT NULL')
   const pieces = db.prepare('SELECT run_id, first_row, rows FROM bulk_pieces WHERE run_id = ?')
   const piece = db.prepare('UPDATE bulk_pieces SET rows = ? WHERE run_id = ? AND first_row = ?')
@@ -64,6 +67,7 @@ export function personErasure(ledger: Ledger) {
       return typeof row?.['id'] === 'string' ? row['id'] : null
     },
     erasePlan: (kind: string, layout: string): void => void plan.run(kind, layout),
+    eraseSearch: (id: string): void => void search.run(id),
     /** The number of an item whose text was gone already. */
     forgetNumber: (seq: number): void => void number.run(seq),
     /** Empties rows of a table that was sent, and what the run itself kept of them. */

@@ -4,6 +4,7 @@ import { kindOf, submissionKindSchema, type Kind, type SubmissionKind } from '#s
 import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
 import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
 import { attemptReads } from './attempt-reads.ts'
+import { matchOf, wordsOf } from './history-search/words.ts'
 import type { Ledger } from './ledger.ts'
 import { accountPaused, blockedByEarlier, deletingKinds, isSetAside, kindsWhere, mayHaveArrived, tracedBy } from './item-rules.ts'
 import { aboutSubject, noTraces, type Traces } from './traces.ts'
@@ -22,18 +23,15 @@ export type ListedSubmission = StoredSubmission & {
 
 export type AnySubmission = ListedSubmission | SalvagedSubmission
 
-export interface HistoryFilter {
+/** The newest of notes, narrowed. */
+export interface NotesFilter {
+  kind: Kind
   search: string
-  kinds: SubmissionKind[]
-  states: SubmissionState[]
   accountId: string | null
   /** Items older than this `seq`. */
   before: number | null
   limit: number
 }
-
-/** Above this a count is not worth its time: the screen says "1000+". */
-export const countCap = 1000
 
 /** What is read of an item for a list. */
 export const listedColumns = /* sql */ `
@@ -54,24 +52,15 @@ export const listedSchema = bothOf(submissionRowSchema, neighboursSchema)
 const idRow = z.object({ id: z.string() })
 const erasedRow = z.object({ id: z.string(), kind: submissionKindSchema, state: submissionStateSchema })
 
-const placeholders = (values: readonly unknown[]) => values.map(() => '?').join(', ')
-const likePattern = (search: string) => `%${search.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
-
-/** The trigram index needs three characters; two still find their items, more slowly. */
+/** By the search index alone: a list of notes that has one more, whose letters stand apart, is none the worse. */
 function searchClause(search: string): { sql: string; values: string[] } {
-  // SQLite takes NUL for the end of a text.
-  const text = search.replaceAll('\0', '').trim()
-  if (text === '') return { sql: '', values: [] }
-  if (Array.from(text).length >= 3) {
-    return {
-      sql: 'AND item.seq IN (SELECT rowid FROM submission_search WHERE text MATCH ?)',
-      values: [`"${text.replaceAll('"', '""')}"`],
-    }
-  }
-  return {
-    sql: `AND item.seq IN (SELECT rowid FROM submission_search WHERE text LIKE ? ESCAPE '\\')`,
-    values: [likePattern(text)],
-  }
+  const words = wordsOf(search)
+  return words
+    ? {
+        sql: 'AND item.seq IN (SELECT rowid FROM submission_search WHERE submission_search MATCH ?)',
+        values: [matchOf([], words, 'all')],
+      }
+    : { sql: '', values: [] }
 }
 
 /** Everything that is read of `submissions` for the screens. */
@@ -79,6 +68,9 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
   const { db, reader } = ledger
   const reads = attemptReads(ledger)
   const one = db.prepare(`SELECT ${listedColumns} FROM submissions AS item WHERE item.id = ?`)
+  const bySeqs = db.prepare(
+    `SELECT ${listedColumns} FROM json_each(?) AS one JOIN submissions AS item ON item.seq = one.value`,
+  )
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
   const runOf = db.prepare('SELECT file_name, discarded FROM bulk_runs WHERE id = ?')
   const decisions = db.prepare('SELECT submission_id, at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')
@@ -161,42 +153,14 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
       reader.all('submissions', notePayloadSchema, confirmedNotes, boundOrigin).map(({ payload }) => payload),
     unfinishedOf: (accountId: string): number => count(unfinished, { account: accountId }),
     heldOf: (accountId: string): number => count(held, accountId),
-    /** A page of history, newest first, by key and never by offset. */
-    history({ search, kinds, states, accountId, before, limit }: HistoryFilter): {
-      items: AnySubmission[]
-      total: number
-      capped: boolean
-    } {
-      const clause = searchClause(search)
-      const where = `TRUE ${kinds.length > 0 ? `AND item.kind IN (${placeholders(kinds)})` : ''}
-        ${states.length > 0 ? `AND item.state IN (${placeholders(states)})` : ''} ${accountId ? 'AND item.account_id = ?' : ''} ${clause.sql}`
-      const values = [...kinds, ...states, ...(accountId ? [accountId] : []), ...clause.values]
-      const page = db.prepare(
-        `SELECT ${listedColumns} FROM submissions AS item WHERE ${where} AND item.seq < ? ORDER BY item.seq DESC LIMIT ?`,
-      )
-      const items = reader.allWith(
-        'submissions',
-        listedSchema,
-        salvaged,
-        page,
-        ...values,
-        before ?? Number.MAX_SAFE_INTEGER,
-        limit,
-      )
-      const counted = db.prepare(
-        `SELECT count(*) AS count FROM (SELECT 1 FROM submissions AS item WHERE ${where} LIMIT ${countCap + 1})`,
-      )
-      const total = count(counted, ...values)
-      return { items, total: Math.min(total, countCap), capped: total > countCap }
+    /** Items by their numbers, in the order in which they are named. */
+    bySeqs(seqs: readonly number[]): AnySubmission[] {
+      const items = reader.allWith('submissions', listedSchema, salvaged, bySeqs, JSON.stringify(seqs))
+      const known = new Map(items.map((item) => [item.seq, item]))
+      return seqs.flatMap((seq) => known.get(seq) ?? [])
     },
     /** The newest item of each note of this kind that this app knows, newest first. */
-    knownNotes({
-      kind,
-      search,
-      accountId,
-      before,
-      limit,
-    }: Pick<HistoryFilter, 'search' | 'accountId' | 'before' | 'limit'> & { kind: Kind }): AnySubmission[] {
+    knownNotes({ kind, search, accountId, before, limit }: NotesFilter): AnySubmission[] {
       const clause = searchClause(search)
       const page = db.prepare(
         `SELECT ${listedColumns} FROM submissions AS item

@@ -75,8 +75,6 @@ export function submissionRecords(ledger: Ledger, traces: Pick<Traces, 'any' | '
       attachment_id, subject, context, excerpt, test, note_key, in_hold, not_before, wait_ms, seal)
     VALUES (:id, :draftId, :kind, :accountId, :accountName, :environment, :boundOrigin, 'queued', :createdAt, :createdAt, :payload, :typed,
       :attachmentId, :subject, :context, :excerpt, :test, :noteKey, :inHold, :notBefore, :waitMs, :seal)`)
-  const index = db.prepare('INSERT INTO submission_search (rowid, text) VALUES (?, ?)')
-  const reindex = db.prepare('UPDATE submission_search SET text = ? WHERE rowid = ?')
   const byId = db.prepare('SELECT * FROM submissions WHERE id = ?')
   const byDraft = db.prepare('SELECT * FROM submissions WHERE draft_id = ?')
   const claim = db.prepare(`
@@ -127,9 +125,6 @@ export function submissionRecords(ledger: Ledger, traces: Pick<Traces, 'any' | '
      WHERE run_id IS NULL AND state = 'queued' AND asks = 0 AND created_at < :before AND NOT ${isSetAside('item')} RETURNING id`,
   )
 
-  const searchText = (item: { subject: string; context: string; excerpt: string; vendorNumber?: string | null }) =>
-    [item.subject, item.context, item.excerpt, item.vendorNumber ?? ''].join('\n')
-
   const records = {
     ...submissionRecovery(ledger),
     get: (id: string): StoredSubmission | null => reader.one('submissions', submissionRowSchema, byId, id),
@@ -137,7 +132,7 @@ export function submissionRecords(ledger: Ledger, traces: Pick<Traces, 'any' | '
     insert(item: NewSubmission): void {
       const payload = JSON.stringify(item.payload)
       ledger.transaction(() => {
-        const { lastInsertRowid } = insert.run({
+        insert.run({
           ...item,
           payload,
           seal: sealOf({ ...item, payload }),
@@ -145,7 +140,6 @@ export function submissionRecords(ledger: Ledger, traces: Pick<Traces, 'any' | '
           test: item.test ? 1 : 0,
           inHold: item.inHold ? 1 : 0,
         })
-        index.run(lastInsertRowid, searchText(item))
       })
     },
     /**
@@ -188,7 +182,6 @@ export function submissionRecords(ledger: Ledger, traces: Pick<Traces, 'any' | '
           confirmedByPerson: (to.confirmedByPerson ?? item.confirmedByPerson) ? 1 : 0,
           draftId: to.draftId === null ? null : item.draftId,
         })
-        if (vendorNumber !== item.vendorNumber) reindex.run(searchText({ ...item, vendorNumber }), item.seq)
         return true
       })
     },

@@ -16,6 +16,7 @@ export const placeKindSchema = z.enum([
   'backup',
   'set-aside',
   'preferences',
+  'search',
 ])
 export type PlaceKind = z.infer<typeof placeKindSchema>
 

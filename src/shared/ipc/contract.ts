@@ -15,6 +15,7 @@ import { updateStateSchema } from '../domain/update.ts'
 import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, vendorContract } from '../vendors/index.ts'
 import { attachmentsContract } from './attachments-contract.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
+import { historyContract } from './history-contract.ts'
 import { itemsContract } from './items-contract.ts'
 import { keysContract, keysEvents } from './keys-contract.ts'
 import { byAccount, byId } from './inputs.ts'
@@ -120,6 +121,7 @@ export const contract = {
   ...attachmentsContract,
   ...vendorContract,
   ...itemsContract,
+  ...historyContract,
   /** Records that can't be read. They are neither changed nor sent. */
   damaged: {
     /** Those of these tables that nobody put away. */

@@ -1,8 +1,6 @@
 import * as z from 'zod'
-import { submissionKindSchema } from '../domain/kinds.ts'
 import { messageSchema } from '../domain/message.ts'
-import { submissionDetailSchema } from '../domain/submission-detail.ts'
-import { decisionSchema, submissionStateSchema, submissionSummarySchema } from '../domain/submission.ts'
+import { decisionSchema, submissionSummarySchema } from '../domain/submission.ts'
 import { says } from '../languages/says.ts'
 import { draftSchema } from '../vendors/index.ts'
 import { byAccount, byId, page } from './inputs.ts'
@@ -11,7 +9,7 @@ import { procedure, type Contract } from './procedure.ts'
 const none = z.undefined()
 const done = z.object({})
 
-/** What was filed: what is still on its way, and all that ever was. */
+/** What was filed and is still on its way, or waits for a person. */
 export const itemsContract = {
   outbox: {
     /**
@@ -54,30 +52,5 @@ export const itemsContract = {
     answerAsking: procedure(z.object({ send: z.boolean() }), done),
     /** Refused items a person has seen and will not correct leave the outbox; history keeps them. */
     dismiss: procedure(byId, done),
-  },
-  history: {
-    list: procedure(
-      z.object({
-        ...page,
-        search: z.string().max(200),
-        kinds: z.array(submissionKindSchema),
-        states: z.array(submissionStateSchema),
-        accountId: z.string().max(100).nullable().optional(),
-      }),
-      z.object({
-        items: z.array(submissionSummarySchema),
-        next: z.string().nullable(),
-        total: z.number().int(),
-        totalCapped: z.boolean(),
-      }),
-    ),
-    /** Fails with `damage.item` where the item can't be read: `damaged.item` tells what can. */
-    get: procedure(byId, submissionDetailSchema),
-    /** What stays of an item whose text was erased. */
-    erased: procedure(byId, submissionSummarySchema),
-    /** A new draft with the same content. */
-    duplicate: procedure(byId, draftSchema),
-    /** The call and its answers for the vendor's helpdesk, without a secret and without the file. */
-    vendorText: procedure(byId, z.object({ text: z.string() })),
   },
 } as const satisfies Contract

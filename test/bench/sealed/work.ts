@@ -1,4 +1,5 @@
 import type { Database } from '#main/storage/database.ts'
+import { matchOf, wordsOf } from '#main/storage/history-search/words.ts'
 import { seeded } from '#test/faults/harness/random.ts'
 import { rowWriter } from './history.ts'
 
@@ -38,7 +39,7 @@ export function workOn(db: Database, items: number, from: number): Work {
   }
   const claim = db.prepare("UPDATE submissions SET state = 'sent', state_at = ?, attempt_count = attempt_count + 1 WHERE id = ?")
   const found = db.prepare(`
-    SELECT item.* FROM submissions AS item WHERE item.seq IN (SELECT rowid FROM submission_search WHERE text MATCH ?) ORDER BY seq DESC LIMIT 50`)
+    SELECT item.* FROM submissions AS item WHERE item.seq IN (SELECT rowid FROM submission_search WHERE submission_search MATCH ?) ORDER BY seq DESC LIMIT 50`)
   const page = db.prepare('SELECT item.* FROM submissions AS item WHERE seq < ? ORDER BY seq DESC LIMIT 50')
   const newest = db.prepare("SELECT * FROM submissions WHERE note_key = ? AND state = 'sent' ORDER BY seq DESC LIMIT 1")
   const every = db.prepare("SELECT count(*) AS count FROM submissions WHERE excerpt LIKE '%zonder index%'")
@@ -47,7 +48,7 @@ export function workOn(db: Database, items: number, from: number): Work {
     JSON.stringify(['https://api.digiwallet.nl', '12345', String(10_000_000 + number), 'IDE', false])
 
   const before = process.cpuUsage()
-  const searches = Array.from({ length: searchCount }, () => timed(() => found.all(`"${10_000_000 + one()}"`)))
+  const searches = Array.from({ length: searchCount }, () => timed(() => found.all(matchOf([], wordsOf(String(10_000_000 + one())), 'all'))))
   const lists = Array.from({ length: searchCount }, () => timed(() => (page.all(one()), newest.get(keyOf(one())))))
   const commits = Array.from({ length: commitCount }, (_, at) => timed(() => inTransaction(() => claim.run(at, `item-${one()}`))))
   const write = rowWriter(db)

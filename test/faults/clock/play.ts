@@ -34,8 +34,7 @@ export const play = (scenario: Scenario, start?: number): Promise<string> =>
       },
     })
     await clock.pass(2 * hour)
-    const everything = { search: '', kinds: [], states: [], accountId: null, before: null, limit: 1 }
-    const [item] = desk.queries.history(everything).items
+    const [item] = desk.found({ filter: { search: '', kinds: [], states: [] }, after: null, limit: 1 }).items
     await desk.outbox.stop()
     desk.close()
     return `${left.join(', ') || 'not at all'} · ${item && 'asks' in item && item.asks ? 'asks' : (item?.state ?? 'gone')}`

@@ -444,12 +444,15 @@ export const handlers: Handlers<typeof contract> = {
           (kinds.length === 0 || kinds.includes(item.kind)) &&
           (states.length === 0 || states.includes(item.state)),
       )
-      return { ...paged(found, cursor, limit), total: found.length, totalCapped: false }
+      return { ...paged(found, cursor, limit), total: found.length, totalCapped: false, sortedWithin: null }
     },
     get: ({ id }) => itemOf(id),
     erased: ({ id }) => itemOf(id),
     duplicate: ({ id }) => draftFrom(itemOf(id)),
     vendorText: ({ id }) => ({ text: `Balie item ${id}` }),
+    saved: () => [],
+    save: () => [],
+    forget: () => [],
   },
   privacy: {
     state: () => ({ sweptAt: null, traceKey: null, erasing: null, failed: false }),

@@ -26,7 +26,7 @@ async function staged(rows: number) {
     const { subject, noteKey } = describe(payload, '')
     insert.run(`row-${row}`, JSON.stringify(payload), subject, noteKey, row)
   }
-  const writer = threadWriter(file, null, { runId: 1, accountId: 'account', indexedTo: 0 }, null)
+  const writer = threadWriter(file, null, { runId: 1, accountId: 'account' }, null)
   onTestFinished(async () => {
     await writer.close()
     ledger.close()
@@ -93,7 +93,7 @@ test('a ledger that refuses a batch keeps none of it, and takes the next', async
 })
 
 test('a ledger that is not there is told to who asks, and nothing is left running', async () => {
-  const target = { runId: 1, accountId: 'account', indexedTo: 0 }
+  const target = { runId: 1, accountId: 'account' }
   const writer = threadWriter(path.join(await temporaryFolder(), 'no', 'ledger.sqlite'), null, target, null)
   const batch: Batch = { at: 1, results: [], reads: [], repeats: [], want: 1, underWay: [], lookAgain: false }
   await expect(writer.settleAndClaim(batch)).rejects.toThrow('annot open database')
@@ -105,7 +105,7 @@ test('rows claimed by a thread that ended before it could tell are taken back by
   const { settleAndClaim, count, ledger } = await staged(4)
   const { rows } = await settleAndClaim({ want: 1 })
   await settleAndClaim({ want: 2 })
-  const next = laneJournal(ledger, { runId: 1, accountId: 'account', indexedTo: 0 })
+  const next = laneJournal(ledger, { runId: 1, accountId: 'account' })
   next.doubt()
   const underWay = rows.map(({ seq }) => seq)
   const { rows: again } = next.settleAndClaim({ at: 1, results: [], reads: [], repeats: [], want: 2, underWay, lookAgain: false })

@@ -14,33 +14,6 @@ afterEach(async () => {
   desk.close()
 })
 
-const page = { kinds: [], states: [], accountId: null, before: null, limit: 50 }
-const found = (search: string) => desk.queries.history({ ...page, search }).items.map(({ subject }) => subject)
-
-describe('searching history', () => {
-  test('finds parts of invoices, texts and the vendor’s number, from two characters on', async () => {
-    desk.file(desk.draftDispute('F-2026-0815'))
-    desk.file(desk.draftNote({ saleID: '99887', text: 'Factuur “Größe” 100%' }))
-    await desk.clock.pass(10)
-    expect(found('0815')).toEqual(['F-2026-0815'])
-    expect(found('größe')).toEqual(['99887'])
-    expect(found('100%')).toEqual(['99887'])
-    expect(found('12345')).toHaveLength(2)
-    expect(found('F-')).toEqual(['F-2026-0815'])
-    expect(found('0%')).toEqual(['99887'])
-    expect(found('"; DROP')).toEqual([])
-  })
-
-  test('pages by key: no item twice and none left out while new ones arrive', () => {
-    for (let n = 1; n <= 7; n += 1) desk.file(desk.draftDispute(`F-${n}`))
-    const first = desk.queries.history({ ...page, search: '', limit: 3 })
-    desk.file(desk.draftDispute('F-8'))
-    const second = desk.queries.history({ ...page, search: '', limit: 3, before: first.items.at(-1)?.seq ?? null })
-    expect([...first.items, ...second.items].map(({ subject }) => subject)).toEqual(['F-7', 'F-6', 'F-5', 'F-4', 'F-3', 'F-2'])
-    expect(first.total).toBe(7)
-  })
-})
-
 describe('notes this app knows', () => {
   test('are one line a note, with the newest confirmed text', async () => {
     desk.file(desk.draftNote({ text: 'een' }))

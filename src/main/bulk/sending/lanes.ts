@@ -74,7 +74,7 @@ export function createLanes(deps: LanesDeps) {
   const repeatable = (run: StoredRun): TriedItem[] =>
     rows.inState(run.id, 'unknown', -1, allRows).filter((item) => mayRepeat(item, clock.now(), records))
 
-  const newWriter = ({ id, accountId, indexedTo }: StoredRun) => deps.writerFor({ runId: id, accountId, indexedTo })
+  const newWriter = ({ id, accountId }: StoredRun) => deps.writerFor({ runId: id, accountId })
 
   return {
     /** The run will be sent soon: what its lane writes with gets ready while its rows are written down. */

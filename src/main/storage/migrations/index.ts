@@ -10,6 +10,7 @@ import { attemptReads } from './0008-attempt-reads.ts'
 import { privacy } from './0009-privacy.ts'
 import { team } from './0010-team.ts'
 import { draftSources } from './0011-draft-sources.ts'
+import { history } from './0012-history.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -24,6 +25,7 @@ export const migrations: readonly string[] = [
   privacy,
   team,
   draftSources,
+  history,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */

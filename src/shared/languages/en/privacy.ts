@@ -53,6 +53,7 @@ export const sentences = {
   'privacy.place.log': 'Log',
   'privacy.place.backup': 'Backup from before a new version',
   'privacy.place.set-aside': 'Kept aside',
+  'privacy.place.search': 'Saved search',
   'privacy.place.preferences': 'Preferences',
   'privacy.place.count': '{count, plural, one {# line} other {# lines}}',
   'privacy.refusal.open': 'This is not finished yet, or uncertain. Settle it in the Outbox first.',

@@ -53,6 +53,7 @@ export const sentences = {
   'privacy.place.log': 'Logbestand',
   'privacy.place.backup': 'Reservekopie van vóór een nieuwe versie',
   'privacy.place.set-aside': 'Opzij gezet',
+  'privacy.place.search': 'Bewaarde zoekopdracht',
   'privacy.place.preferences': 'Voorkeuren',
   'privacy.place.count': '{count, plural, one {# regel} other {# regels}}',
   'privacy.refusal.open': 'Dit is nog niet klaar of onzeker. Rond het eerst af in Postvak UIT.',

@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads'
+import type { HistoryFilter } from '#shared/domain/history-filter.ts'
+import type { Database } from '../database.ts'
+import type { LedgerKey } from '../ledger-key.ts'
+import type { SearchOrder, SearchReply, SearchThread } from './orders.ts'
+import { historySearch, type SearchAsked, type SearchPage } from './search.ts'
+
+/** Searches history without holding up who asks. */
+export interface HistorySearcher {
+  page(asked: SearchAsked): Promise<SearchPage>
+  /** The newest of what a filter leaves, by their numbers. */
+  all(filter: HistoryFilter, limit: number): Promise<number[]>
+  close(): Promise<void>
+}
+
+/** On the ledger's own connection: for tests whose ledger no second one can read. */
+export function directSearcher(db: Database): HistorySearcher {
+  const search = historySearch(db)
+  return {
+    page: async (asked) => search.page(asked),
+    all: async (filter, limit) => search.all(filter, limit),
+    close: () => Promise.resolve(),
+  }
+}
+
+/**
+ * In a thread of its own, over a connection that only reads: main's own thread answers meanwhile, and reads no more than the lines of
+ * one page. It is started by the first search, and anew after one that ended it.
+ */
+export function threadSearcher(file: string, key: LedgerKey | null): HistorySearcher {
+  let thread: Worker | null = null
+  let isClosed = false
+  let last = 0
+  const asked = new Map<number, PromiseWithResolvers<SearchReply>>()
+
+  function start(): Worker {
+    const started = new Worker(new URL('./search-thread.ts', import.meta.url), { workerData: { file, key } satisfies SearchThread })
+    const lost = (error: Error) => {
+      if (thread === started) thread = null
+      for (const one of asked.values()) one.reject(error)
+      asked.clear()
+    }
+    started.on('message', (reply: SearchReply) => {
+      asked.get(reply.id)?.resolve(reply)
+      asked.delete(reply.id)
+    })
+    started.on('error', lost)
+    started.on('exit', () => lost(new Error('The thread that searches has ended')))
+    // An app that has nothing else to do may end.
+    started.unref()
+    return started
+  }
+  async function ask(order: Omit<Exclude<SearchOrder, 'close'>, 'id'>): Promise<SearchReply> {
+    if (isClosed) throw new Error('The ledger is closed')
+    thread ??= start()
+    last += 1
+    const answer = Promise.withResolvers<SearchReply>()
+    asked.set(last, answer)
+    thread.postMessage({ id: last, ...order } satisfies SearchOrder)
+    const reply = await answer.promise
+    if (reply.error) throw reply.error
+    return reply
+  }
+  return {
+    async page(page) {
+      const { page: found } = await ask({ page })
+      return found ?? { found: [], end: null, total: 0, capped: false, sortedWithin: null }
+    },
+    all: async (filter, limit) => (await ask({ all: { filter, limit } })).all ?? [],
+    async close() {
+      isClosed = true
+      const ending = thread
+      if (!ending) return
+      const { promise: ended, resolve } = Promise.withResolvers<unknown>()
+      ending.once('exit', resolve)
+      ending.postMessage('close' satisfies SearchOrder)
+      await ended
+    },
+  }
+}

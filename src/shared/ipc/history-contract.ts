@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { hitSchema, historyFilterSchema, historyOrderSchema, savedSearchSchema } from '../domain/history-filter.ts'
+import { submissionDetailSchema } from '../domain/submission-detail.ts'
+import { submissionSummarySchema } from '../domain/submission.ts'
+import { says } from '../languages/says.ts'
+import { draftSchema } from '../vendors/index.ts'
+import { byId, page } from './inputs.ts'
+import { procedure } from './procedure.ts'
+
+/** All that was ever filed: found, told, and kept under names. */
+export const historyContract = {
+  history: {
+    list: procedure(
+      historyFilterSchema.extend({ ...page, order: historyOrderSchema.optional() }),
+      z.object({
+        /** `hit`: where else than in its line the search was found. */
+        items: z.array(submissionSummarySchema.extend({ hit: hitSchema.nullish() })),
+        next: z.string().nullable(),
+        /** Of all pages; told with the first. */
+        total: z.number().int(),
+        totalCapped: z.boolean(),
+        /** There were more than are sorted: these are so many of the newest. */
+        sortedWithin: z.number().int().nullable(),
+      }),
+    ),
+    /** Fails with `damage.item` where the item can't be read: `damaged.item` tells what can. */
+    get: procedure(byId, submissionDetailSchema),
+    /** What stays of an item whose text was erased. */
+    erased: procedure(byId, submissionSummarySchema),
+    /** A new draft with the same content. */
+    duplicate: procedure(byId, draftSchema),
+    /** The call and its answers for the vendor's helpdesk, without a secret and without the file. */
+    vendorText: procedure(byId, z.object({ text: z.string() })),
+    /** Searches under a name. */
+    saved: procedure(z.undefined(), z.array(savedSearchSchema)),
+    /** Under a name that there is already it takes that one's place. */
+    save: procedure(
+      savedSearchSchema
+        .omit({ id: true })
+        .extend({ name: z.string().trim().min(1, says('validation.required')).max(100, says('validation.tooLong')) }),
+      z.array(savedSearchSchema),
+    ),
+    forget: procedure(byId, z.array(savedSearchSchema)),
+  },
+} as const
