@@ -32,7 +32,10 @@ const cases: Asked[] = [
   { what: 'a number', filter: (_, items) => ({ search: String(10_000_000 + random.below(items)) }) },
   { what: 'a word that no item has', filter: (round) => ({ search: `niemand ${round}` }) },
   { what: 'words that half of them have', filter: () => ({ search: halfWord }) },
-  { what: 'those, and a state that none of them is in (one in twenty)', filter: () => ({ search: halfWord, states: ['rejected'] }) },
+  {
+    what: 'those, and a state that none of them is in (one in twenty)',
+    filter: () => ({ search: halfWord, states: ['rejected'] }),
+  },
   { what: 'those, and a state that none of them is in (one in eight)', filter: () => ({ search: halfWord, states: ['closed'] }) },
   { what: 'a name, a kind and a state', filter: () => ({ search: 'zoë', kinds: ['dispute.create'], states: ['rejected'] }) },
   { what: 'a state and an account', filter: () => ({ states: ['rejected'], accountId: accounts[1] }) },

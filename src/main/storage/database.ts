@@ -25,6 +25,8 @@ export interface Database {
   readonly inTransaction: boolean
   prepare(sql: string): Statement
   exec(sql: string): this
+  /** Plays a module of virtual tables, on this connection alone. */
+  table(name: string, module: () => { columns: string[]; rows(): Generator<never> }): this
   /** On, even what SQLite itself keeps may be changed, such as how a table is defined. */
   unsafeMode(on: boolean): this
   close(): this

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
-import { historyFilterSchema, historyOrderSchema, type SavedSearch } from '#shared/domain/history-filter.ts'
+import { narrowingSchema, type SavedSearch } from '#shared/domain/history-narrowing.ts'
 import { jsonColumn } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 
-const storedSchema = jsonColumn(z.object({ filter: historyFilterSchema, order: historyOrderSchema }))
 const rowSchema = z
-  .object({ id: z.string(), name: z.string(), filter: storedSchema })
-  .transform(({ id, name, filter }): SavedSearch => ({ id, name, ...filter }))
+  .object({ id: z.string(), name: z.string(), filter: jsonColumn(narrowingSchema) })
+  .transform(({ filter, ...row }): SavedSearch => ({ ...row, narrowing: filter }))
 
 /** Searches that a person gave a name. One that an earlier or later Balie wrote in another way is left out, and stays. */
 export function savedSearches({ db, reader, transaction }: Ledger) {
@@ -18,8 +17,8 @@ export function savedSearches({ db, reader, transaction }: Ledger) {
   return {
     list: (): SavedSearch[] => reader.raw(all).flatMap((row) => rowSchema.safeParse(row).data ?? []),
     /** Under a name that there is already it takes that one's place. */
-    save({ name, filter, order }: Omit<SavedSearch, 'id'>, at: number): void {
-      const stored = JSON.stringify({ filter, order })
+    save({ name, narrowing }: Omit<SavedSearch, 'id'>, at: number): void {
+      const stored = JSON.stringify(narrowing)
       transaction(() => {
         if (replace.run(stored, name).changes === 0) insert.run(randomUUID(), name, stored, at)
       })

@@ -68,9 +68,7 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
   const { db, reader } = ledger
   const reads = attemptReads(ledger)
   const one = db.prepare(`SELECT ${listedColumns} FROM submissions AS item WHERE item.id = ?`)
-  const bySeqs = db.prepare(
-    `SELECT ${listedColumns} FROM json_each(?) AS one JOIN submissions AS item ON item.seq = one.value`,
-  )
+  const bySeqs = db.prepare(`SELECT ${listedColumns} FROM json_each(?) AS one JOIN submissions AS item ON item.seq = one.value`)
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
   const runOf = db.prepare('SELECT file_name, discarded FROM bulk_runs WHERE id = ?')
   const decisions = db.prepare('SELECT submission_id, at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')

@@ -1,15 +1,18 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { newestFirst, type HistoryFilter, type HistoryOrder, type SearchHit } from '#shared/domain/history-filter.ts'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { client, unwrap } from './client.ts'
 import { keys } from './query.ts'
 
-export type HistoryFilter = Omit<Parameters<typeof client.history.list>[0], 'cursor' | 'limit'>
+/** An item of history, with where else than in its line a search found it. */
+export type HistoryItem = SubmissionSummary & { readonly hit?: SearchHit | null | undefined }
 const pageSize = 100
 
-/** Filed items, the newest first, a page at a time: the list asks for more when its end comes into view. */
-export function useHistory(filter: HistoryFilter) {
+/** Filed items, the newest first unless asked otherwise, a page at a time: the list asks for more when its end comes into view. */
+export function useHistory(filter: HistoryFilter, order: HistoryOrder = newestFirst) {
   const query = useInfiniteQuery({
-    queryKey: keys.history(filter),
-    queryFn: ({ pageParam }) => unwrap(client.history.list({ ...filter, cursor: pageParam, limit: pageSize })),
+    queryKey: keys.history({ ...filter, order }),
+    queryFn: ({ pageParam }) => unwrap(client.history.list({ ...filter, order, cursor: pageParam, limit: pageSize })),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -17,9 +20,10 @@ export function useHistory(filter: HistoryFilter) {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const first = data?.pages[0]
   return {
-    items: data?.pages.flatMap((page) => page.items) ?? [],
+    items: data?.pages.flatMap((page): HistoryItem[] => page.items) ?? [],
     total: first?.total ?? 0,
     totalCapped: first?.totalCapped ?? false,
+    sortedWithin: first?.sortedWithin ?? null,
     isPending: query.isPending,
     error: query.error,
     retry: () => void query.refetch(),

@@ -23,6 +23,7 @@ export const keys = {
   outbox: ['submissions', 'outbox'],
   counts: ['submissions', 'counts'],
   history: (filter: object) => ['submissions', 'history', filter],
+  savedSearches: ['saved-searches'],
   damaged: (sources: readonly string[]) => ['damaged', ...sources],
   damagedItem: (id: string) => ['damaged', 'item', id],
   erasedItem: (id: string) => ['submissions', 'erased', id],

@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { Check } from 'lucide-react'
 import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import css from './DataList.module.css'
 import { cx } from './cx.ts'
+import { marksAfterClick, marksAfterKey, toggled, type Marks } from './list-marks.ts'
 import { stepTo } from './list-keys.ts'
 import { useRootFontSize } from './root-font-size.ts'
 
@@ -24,7 +26,14 @@ export interface DataListProps<T> {
   /** How many there are in all, where only a part is loaded; -1 when it is not known. */
   readonly total?: number | undefined
   readonly empty?: ReactNode
+  /** Several rows at once, for what is done to all of them: Ctrl and a click, Shift and a click or an arrow, Space, Ctrl+A. */
+  readonly marks?: Marks | undefined
+  /** What a row stands under; said once above the first of each. */
+  readonly groupOf?: ((item: T) => string) | undefined
 }
+
+/** Above the first row of a group, in rem. */
+const groupHeight = 1.75
 
 /** A list of any length: only the rows in view exist. One stop for Tab; arrows, Page, Home and End move the selection. */
 export function DataList<T>(props: DataListProps<T>) {
@@ -41,6 +50,8 @@ export function DataList<T>(props: DataListProps<T>) {
     rowHeight = 2.5,
     total,
     empty,
+    marks,
+    groupOf,
   } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -49,16 +60,25 @@ export function DataList<T>(props: DataListProps<T>) {
     const item = items[index]
     return item === undefined ? index : keyOf(item)
   }
+  const groupPixels = Math.round(groupHeight * useRootFontSize())
+  const headingAt = (index: number): string | null => {
+    const item = items[index]
+    if (!groupOf || item === undefined) return null
+    const before = items[index - 1]
+    const group = groupOf(item)
+    return before === undefined || groupOf(before) !== group ? group : null
+  }
+  const headings = groupOf && items.map((_, index) => headingAt(index)).join('\n')
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPixels,
+    estimateSize: (index) => rowPixels + (headingAt(index) === null ? 0 : groupPixels),
     getItemKey: (index) => keyAt(index),
     overscan: 8,
   })
   const selectedIndex = items.findIndex((item) => keyOf(item) === selectedKey)
 
-  useEffect(() => rows.measure(), [rows, rowPixels])
+  useEffect(() => rows.measure(), [rows, rowPixels, headings])
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' })
   }, [rows, selectedIndex])
@@ -73,6 +93,10 @@ export function DataList<T>(props: DataListProps<T>) {
   function onKeyDown(event: KeyboardEvent): void {
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPixels) - 1)
     const selected = items[selectedIndex]
+    if (marks && marksAfterKey(event, marks, items.map(keyOf), selectedIndex)) {
+      // An arrow moves the selection as well.
+      if (event.key === ' ' || !event.key.startsWith('Arrow')) return event.preventDefault()
+    }
     const next = stepTo(event.key, selectedIndex, items.length, pageRows)
     if (event.key === 'Enter' && selected) onOpen?.(selected)
     else if (next !== null && items[next]) onSelect(items[next])
@@ -87,6 +111,7 @@ export function DataList<T>(props: DataListProps<T>) {
       className={cx(css.scroller)}
       role="listbox"
       aria-label={label}
+      aria-multiselectable={marks ? true : undefined}
       aria-activedescendant={selectedIndex >= 0 ? `${id}-${selectedIndex}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -94,22 +119,48 @@ export function DataList<T>(props: DataListProps<T>) {
       <div role="presentation" className={cx(css.space)} style={{ height: rows.getTotalSize() }}>
         {virtualRows.map(({ index, start, key }) => {
           const item = items[index]
-          return item === undefined ? null : (
-            // Keys are the listbox's: an option takes no focus of its own.
-            <div
-              key={key}
-              id={`${id}-${index}`}
-              role="option"
-              aria-selected={index === selectedIndex}
-              aria-setsize={total ?? items.length}
-              aria-posinset={index + 1}
-              aria-label={textOf?.(item)}
-              className={cx(css.row)}
-              style={{ height: rowPixels, transform: `translateY(${start}px)` }}
-              onClick={() => onSelect(item)}
-              onDoubleClick={() => onOpen?.(item)}
-            >
-              {renderRow(item)}
+          if (item === undefined) return null
+          const heading = headingAt(index)
+          const isMarked = marks?.keys.has(keyOf(item)) ?? false
+          // Keys are the listbox's: an option takes no focus of its own.
+          return (
+            <div key={key} role="presentation" className={cx(css.place)} style={{ transform: `translateY(${start}px)` }}>
+              {heading !== null && (
+                <div aria-hidden="true" className={cx(css.group)} style={{ height: groupPixels }}>
+                  {heading}
+                </div>
+              )}
+              <div
+                id={`${id}-${index}`}
+                role="option"
+                aria-selected={marks && marks.keys.size > 0 ? isMarked : index === selectedIndex}
+                aria-setsize={total ?? items.length}
+                aria-posinset={index + 1}
+                aria-label={textOf?.(item)}
+                className={cx(css.row)}
+                data-current={index === selectedIndex || undefined}
+                style={{ height: rowPixels }}
+                onClick={(event) => {
+                  if (!marks || !marksAfterClick(event, marks, items.map(keyOf), index, selectedIndex)) onSelect(item)
+                }}
+                onDoubleClick={() => onOpen?.(item)}
+              >
+                {marks && (
+                  <span
+                    aria-hidden="true"
+                    className={cx(css.mark)}
+                    data-marked={isMarked || undefined}
+                    data-shown={marks.keys.size > 0 || undefined}
+                    onClick={(event) => {
+                      event.stopPropagation()
+                      marks.onChange(toggled(marks.keys, keyOf(item)))
+                    }}
+                  >
+                    {isMarked && <Check />}
+                  </span>
+                )}
+                {renderRow(item)}
+              </div>
             </div>
           )
         })}

@@ -36,12 +36,3 @@ export const lettersInside = 3
 /** Where else than in its line an item was found, with the text around it. */
 export const hitSchema = z.object({ place: z.enum(['text', 'attachment', 'answer']), text: z.string() })
 export type SearchHit = z.infer<typeof hitSchema>
-
-/** A search that a person gave a name. */
-export const savedSearchSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  filter: historyFilterSchema,
-  order: historyOrderSchema,
-})
-export type SavedSearch = z.infer<typeof savedSearchSchema>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { hitSchema, historyFilterSchema, historyOrderSchema, savedSearchSchema } from '../domain/history-filter.ts'
+import { hitSchema, historyFilterSchema, historyOrderSchema } from '../domain/history-filter.ts'
+import { savedSearchSchema } from '../domain/history-narrowing.ts'
 import { submissionDetailSchema } from '../domain/submission-detail.ts'
 import { submissionSummarySchema } from '../domain/submission.ts'
 import { says } from '../languages/says.ts'

@@ -1,3 +1,4 @@
+import { describe, type Payload } from '#shared/vendors/index.ts'
 import type { Ledger } from '#main/storage/ledger.ts'
 import { seeded, type Random } from '#test/faults/harness/random.ts'
 import { testAccount } from '#test/support/desk.ts'
@@ -6,11 +7,25 @@ export const start = Date.UTC(2007, 0, 1)
 const dayMs = 86_400_000
 /** Ten thousand a week. */
 export const perDay = 1400
+const scope = 'https://api.billink.nl'
 export const accounts = ['a1b2', 'c3d4', 'e5f6'] as const
 
 const names = ['De Vries', 'Jansen', 'Bakker', 'Visser', 'Smit', 'Meijer', 'Mulder', 'Bos', 'Vos', 'Peters', 'Hendriks', 'Dekker']
 const first = ['Sanne', 'Daan', 'Emma', 'Sem', 'Zoë', 'Lucas', 'Julia', 'Finn', 'Mila', 'Levi', 'Anna', 'Noah']
-const words = ['pakket', 'retour', 'beschadigd', 'betaald', 'herinnering', 'klant', 'belde', 'levering', 'factuur', 'creditnota', 'adres', 'gewijzigd']
+const words = [
+  'pakket',
+  'retour',
+  'beschadigd',
+  'betaald',
+  'herinnering',
+  'klant',
+  'belde',
+  'levering',
+  'factuur',
+  'creditnota',
+  'adres',
+  'gewijzigd',
+]
 
 /** What half of the items say, and those alone that arrived. */
 export const halfWord = 'dubbel geleverd'
@@ -24,19 +39,32 @@ function itemOf(number: number, random: Random) {
   const text = `${hasWord ? halfWord : 'niet gekregen'} ${Array.from({ length: 9 }, () => random.pick(words)).join(' ')}`
   const subject = isDispute ? `F-${10_000_000 + number}` : String(10_000_000 + number)
   const state = hasWord ? 'sent' : random.below(10) === 0 ? 'rejected' : random.below(4) === 0 ? 'closed' : 'sent'
-  const payload = isDispute
-    ? { kind: 'dispute', dispute: { invoice: subject, customerName: customer, customerEmail: email, category: 'retour', locale: 'nl', message: text } }
-    : { kind: 'note', note: { action: 'create', outletID: '12345', saleID: subject, paymentMethodCode: 'IDE', text, test: false } }
+  const payload: Payload = isDispute
+    ? {
+        kind: 'dispute',
+        dispute: {
+          invoice: subject,
+          customerName: customer,
+          customerEmail: email,
+          category: 'retour',
+          locale: 'nl',
+          message: text,
+        },
+      }
+    : {
+        kind: 'note',
+        action: 'create',
+        target: { outletID: '12345', saleID: subject, paymentMethodCode: 'IDE', test: false },
+        text,
+      }
+  const told = describe(payload, scope)
   return {
+    ...told,
     id: `item-${number}`,
-    kind: isDispute ? 'dispute.create' : 'note.create',
     account: random.pick([...accounts]),
     at: start + Math.floor(number / perDay) * dayMs + (number % perDay) * 1000,
     state,
     payload: JSON.stringify(payload),
-    subject,
-    context: isDispute ? `${customer} · ${email}` : '12345 · IDE',
-    excerpt: text.slice(0, 120),
     number: String(900_000 + number),
     reason: state === 'rejected' ? JSON.stringify({ text: 'Factuur niet gevonden' }) : null,
   }
@@ -51,11 +79,13 @@ export function writeYears({ db, transaction }: Pick<Ledger, 'db' | 'transaction
   }
   const item = db.prepare(`
     INSERT INTO submissions (id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed, subject, context,
-      excerpt, test, attempt_count, vendor_number, reason)
-    VALUES (?, ?, ?, 'Winkel', 'production', 'https://api.billink.nl', ?, ?, ?, ?, '', ?, ?, ?, 0, 1, ?, ?)`)
+      excerpt, test, note_key, attempt_count, vendor_number, reason)
+    VALUES (?, ?, ?, 'Winkel', 'production', '${scope}', ?, ?, ?, ?, '', ?, ?, ?, 0, ?, 1, ?, ?)`)
   const attempt = db.prepare(`
     INSERT INTO attempts (submission_id, number, started_at, ended_at, progress, method, host, body_bytes, status, answer, state_after)
     VALUES (?, 1, ?, ?, 'answered', 'POST', 'api.billink.nl', 210, ?, ?, ?)`)
+  // Its try is written first, so that the ledger finds the item by its answer from the beginning.
+  db.exec('PRAGMA foreign_keys = OFF')
   const group = 10_000
   for (let from = 0; from < count; from += group)
     transaction(() => {
@@ -63,7 +93,21 @@ export function writeYears({ db, transaction }: Pick<Ledger, 'db' | 'transaction
         const one = itemOf(number, random)
         const sent = one.state === 'rejected' ? 422 : 201
         attempt.run(one.id, one.at + 400, one.at + 900, sent, `{"id":${one.number},"status":"open"}`, one.state)
-        item.run(one.id, one.kind, one.account, one.state, one.at + 900, one.at, one.payload, one.subject, one.context, one.excerpt, one.number, one.reason)
+        item.run(
+          one.id,
+          one.kind,
+          one.account,
+          one.state,
+          one.at + 900,
+          one.at,
+          one.payload,
+          one.subject,
+          one.context,
+          one.excerpt,
+          one.noteKey,
+          one.number,
+          one.reason,
+        )
       }
     })
 }

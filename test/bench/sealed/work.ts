@@ -48,7 +48,9 @@ export function workOn(db: Database, items: number, from: number): Work {
     JSON.stringify(['https://api.digiwallet.nl', '12345', String(10_000_000 + number), 'IDE', false])
 
   const before = process.cpuUsage()
-  const searches = Array.from({ length: searchCount }, () => timed(() => found.all(matchOf([], wordsOf(String(10_000_000 + one())), 'all'))))
+  const searches = Array.from({ length: searchCount }, () =>
+    timed(() => found.all(matchOf([], wordsOf(String(10_000_000 + one())), 'all'))),
+  )
   const lists = Array.from({ length: searchCount }, () => timed(() => (page.all(one()), newest.get(keyOf(one())))))
   const commits = Array.from({ length: commitCount }, (_, at) => timed(() => inTransaction(() => claim.run(at, `item-${one()}`))))
   const write = rowWriter(db)

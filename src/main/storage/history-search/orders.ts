@@ -9,9 +9,7 @@ export interface SearchThread {
 }
 
 /** What the thread is asked. */
-export type SearchOrder =
-  | { id: number; page?: SearchAsked; all?: { filter: HistoryFilter; limit: number } }
-  | 'close'
+export type SearchOrder = { id: number; page?: SearchAsked; all?: { filter: HistoryFilter; limit: number } } | 'close'
 
 export interface SearchReply {
   id: number

@@ -54,7 +54,8 @@ export function historySearch(db: Database) {
     "SELECT min(indexed_to) AS seq FROM bulk_runs WHERE state NOT IN ('columns', 'checked', 'done', 'stopped') AND indexed_to > 0",
   )
 
-  const within = (descending: boolean) => `item.seq >= :first AND item.seq <= :last ORDER BY item.seq ${descending ? 'DESC' : 'ASC'}`
+  const within = (descending: boolean) =>
+    `item.seq >= :first AND item.seq <= :last ORDER BY item.seq ${descending ? 'DESC' : 'ASC'}`
 
   /** Newest or oldest first; null where too many candidates were none. */
   function* indexed({ filter, words, first, last }: Asked, descending: boolean, which: 'some' | 'all'): Generator<Found | null> {
@@ -126,7 +127,8 @@ export function historySearch(db: Database) {
         return { ...sorted(newest, order, after, limit), total, capped, sortedWithin: isMore ? sortedAtMost : null }
       }
       const { descending } = order
-      const beyond = after && (descending ? { last: Math.min(span.last, after.seq - 1) } : { first: Math.max(span.first, after.seq + 1) })
+      const beyond =
+        after && (descending ? { last: Math.min(span.last, after.seq - 1) } : { first: Math.max(span.first, after.seq + 1) })
       // The first page is the beginning of what is counted.
       const some = take({ ...asked, ...beyond }, descending, after ? limit : Math.max(limit, countCap + 1))
       const found = some.slice(0, limit)

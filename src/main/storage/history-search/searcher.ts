@@ -34,7 +34,9 @@ export function threadSearcher(file: string, key: LedgerKey | null): HistorySear
   const asked = new Map<number, PromiseWithResolvers<SearchReply>>()
 
   function start(): Worker {
-    const started = new Worker(new URL('./search-thread.ts', import.meta.url), { workerData: { file, key } satisfies SearchThread })
+    const started = new Worker(new URL('./search-thread.ts', import.meta.url), {
+      workerData: { file, key } satisfies SearchThread,
+    })
     const lost = (error: Error) => {
       if (thread === started) thread = null
       for (const one of asked.values()) one.reject(error)
@@ -43,11 +45,11 @@ export function threadSearcher(file: string, key: LedgerKey | null): HistorySear
     started.on('message', (reply: SearchReply) => {
       asked.get(reply.id)?.resolve(reply)
       asked.delete(reply.id)
+      // An app that waits for nothing may end.
+      if (asked.size === 0) started.unref()
     })
     started.on('error', lost)
     started.on('exit', () => lost(new Error('The thread that searches has ended')))
-    // An app that has nothing else to do may end.
-    started.unref()
     return started
   }
   async function ask(order: Omit<Exclude<SearchOrder, 'close'>, 'id'>): Promise<SearchReply> {
@@ -56,6 +58,7 @@ export function threadSearcher(file: string, key: LedgerKey | null): HistorySear
     last += 1
     const answer = Promise.withResolvers<SearchReply>()
     asked.set(last, answer)
+    thread.ref()
     thread.postMessage({ id: last, ...order } satisfies SearchOrder)
     const reply = await answer.promise
     if (reply.error) throw reply.error
@@ -72,6 +75,7 @@ export function threadSearcher(file: string, key: LedgerKey | null): HistorySear
       const ending = thread
       if (!ending) return
       const { promise: ended, resolve } = Promise.withResolvers<unknown>()
+      ending.ref()
       ending.once('exit', resolve)
       ending.postMessage('close' satisfies SearchOrder)
       await ended

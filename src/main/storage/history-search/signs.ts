@@ -16,7 +16,10 @@ export const runSign = (run: number): string =>
 
 const mark = '\uE000'
 /** One or two letters, as a number or a name begins. */
-export const beginningSign = (letters: string): string => Array.from(mark + mark + letters).slice(-3).join('')
+export const beginningSign = (letters: string): string =>
+  Array.from(mark + mark + letters)
+    .slice(-3)
+    .join('')
 
 /** Where in an item something was found. */
 export type HitPlace = 'line' | 'text' | 'attachment' | 'answer'

@@ -13,10 +13,10 @@ const facet = (of: number, pair: string) => `char(${of}) || ${pair}`
  */
 export const history = /* sql */ `
   CREATE VIEW submission_texts AS SELECT item.seq AS seq,
-    ${facet(0xe011, "substr(item.state, 1, 1) || substr(item.state, -1, 1)")}
+    ${facet(0xe011, 'substr(item.state, 1, 1) || substr(item.state, -1, 1)')}
     || ${facet(0xe012, "substr(item.kind, 1, 1) || substr(item.kind, instr(item.kind, '.') + 1, 1)")}
-    || ${facet(0xe013, "substr(item.account_id, 1, 2)")}
-    || ${facet(0xe014, "substr(item.environment, 1, 1) || substr(item.environment, -1, 1)")}
+    || ${facet(0xe013, 'substr(item.account_id, 1, 2)')}
+    || ${facet(0xe014, 'substr(item.environment, 1, 1) || substr(item.environment, -1, 1)')}
     || ${facet(0xe015, "'t' || item.test")}
     || ${facet(0xe016, "coalesce(char(0x4E00 + item.run_id % 2000, 0x4E00 + item.run_id / 2000 % 2000), '--')")}
     || char(10) || ${mark} || item.subject

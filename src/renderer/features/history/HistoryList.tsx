@@ -1,32 +1,39 @@
 import { History } from 'lucide-react'
-import { useState } from 'react'
-import type { SubmissionSummary } from '#shared/domain/submission.ts'
+import { useDeferredValue } from 'react'
 import { useHistory } from '../../lib/history.ts'
+import { useDayHeading } from '../../lib/day-heading.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
-import { SelectField } from '../../ui/SelectField.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneHeader } from '../../ui/SplitView.tsx'
-import { useDeparture } from '../../ui/submission/departure.ts'
-import { ItemRow, itemRowHeight } from '../../ui/submission/ItemRow.tsx'
-import { Moment } from '../../ui/Time.tsx'
+import { itemRowHeight } from '../../ui/submission/ItemRow.tsx'
 import css from './HistoryList.module.css'
-import { everything, filterOf, isEverything, kindChoices, stateChoices, type Narrowing } from './history-filter.ts'
+import { everything, filterOf, isBeginning, isEverything } from './history-filter.ts'
+import { HistoryFilters } from './HistoryFilters.tsx'
+import { HistoryRow } from './HistoryRow.tsx'
+import { OrderMenu } from './OrderMenu.tsx'
+import { SavedSearches } from './SavedSearches.tsx'
+import { narrow, useNarrowing } from './use-narrowing.ts'
+
+/** With a third line, that says where an item was found. */
+const highRow = 4.75
 
 /** Every item this app ever filed, searched and filtered in the ledger and read a page at a time. */
 export function HistoryList({ selectedId }: { selectedId: string | null }) {
   const say = useSay()
   const { navigate } = useNavigation()
-  const [narrowing, setNarrowing] = useState<Narrowing>(everything)
-  const narrow = (part: Partial<Narrowing>) => setNarrowing((old) => ({ ...old, ...part }))
-  const { items, total, totalCapped, isPending, error, retry, more } = useHistory(filterOf(narrowing))
+  const narrowing = useNarrowing()
+  const dayHeading = useDayHeading()
+  const { search, order } = narrowing
+  const asked = useDeferredValue(narrowing)
+  const { items, total, totalCapped, sortedWithin, isPending, error, retry, more } = useHistory(filterOf(asked), order)
+  const isHigh = items.some(({ hit }) => hit)
 
   const empty = isEverything(narrowing) ? (
     <EmptyState icon={<History aria-hidden="true" />} title={say('history.empty.title')}>
@@ -35,9 +42,9 @@ export function HistoryList({ selectedId }: { selectedId: string | null }) {
   ) : (
     <EmptyState
       title={say('history.none.title')}
-      actions={<Button onPress={() => setNarrowing(everything)}>{say('history.none.clear')}</Button>}
+      actions={<Button onPress={() => narrow({ ...everything, order })}>{say('history.none.clear')}</Button>}
     >
-      {say('history.none.text')}
+      {say(isBeginning(search) ? 'history.none.beginning' : 'history.none.text')}
     </EmptyState>
   )
 
@@ -51,26 +58,13 @@ export function HistoryList({ selectedId }: { selectedId: string | null }) {
           </p>
         }
       >
-        <SearchField label={say('history.search')} value={narrowing.search} onChange={(search) => narrow({ search })} />
-        <div className={cx(css.filters)}>
-          <SelectField
-            label={say('history.kind')}
-            options={kindChoices.map((value) => ({
-              value,
-              label: say(value === 'all' ? 'history.kind.all' : `item.kind.${value}`),
-            }))}
-            value={narrowing.kind}
-            onChange={(kind) => narrow({ kind })}
-          />
-          <SelectField
-            label={say('history.state')}
-            options={stateChoices.map((value) => ({
-              value,
-              label: say(value === 'all' ? 'history.state.all' : `ui.status.${value}`),
-            }))}
-            value={narrowing.state}
-            onChange={(state) => narrow({ state })}
-          />
+        <SearchField label={say('history.search')} value={search} onChange={(value) => narrow({ search: value })} />
+        {isBeginning(search) && <p className={cx(css.hint)}>{say('history.beginning')}</p>}
+        <HistoryFilters narrowing={narrowing} />
+        <div className={cx(css.tools)}>
+          <OrderMenu order={order} />
+          <SavedSearches narrowing={narrowing} />
+          {sortedWithin !== null && <p className={cx(css.hint)}>{say('history.sortedWithin', { count: sortedWithin })}</p>}
         </div>
       </PaneHeader>
       {error && items.length === 0 ? (
@@ -84,8 +78,17 @@ export function HistoryList({ selectedId }: { selectedId: string | null }) {
           label={say('history.list')}
           items={items}
           keyOf={(item) => item.id}
-          renderRow={(item) => <HistoryRow item={item} />}
-          rowHeight={itemRowHeight}
+          renderRow={(item) => (
+            <HistoryRow item={item} search={asked.search.trim()} isHigh={isHigh} isDated={order.by === 'made'} />
+          )}
+          rowHeight={isHigh ? highRow : itemRowHeight}
+          groupOf={
+            order.by === 'made'
+              ? ({ createdAt }) => dayHeading(createdAt)
+              : order.by === 'moved'
+                ? ({ stateAt }) => dayHeading(stateAt)
+                : undefined
+          }
           selectedKey={selectedId}
           onSelect={(item) => navigate({ screen: 'history', id: item.id })}
           onEndReached={more}
@@ -94,24 +97,5 @@ export function HistoryList({ selectedId }: { selectedId: string | null }) {
         />
       )}
     </>
-  )
-}
-
-function HistoryRow({ item }: { item: SubmissionSummary }) {
-  const say = useSay()
-  const { status } = useDeparture(item)
-  return (
-    <ItemRow
-      title={item.textGoneAt ? say('item.erased.title') : item.subject}
-      status={status}
-      place={
-        <>
-          <EnvironmentBadge environment={item.environment} />
-          {item.test && <EnvironmentBadge environment="test" />}
-        </>
-      }
-      detail={`${say(`item.kind.${item.kind}`)} · ${item.context || item.accountName}`}
-      at={<Moment at={item.createdAt} />}
-    />
   )
 }

@@ -1,26 +1,56 @@
-import { submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
-import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
-import type { HistoryFilter } from '../../lib/history.ts'
+import { environmentSchema } from '#shared/domain/account-fields.ts'
+import { lettersInside, newestFirst, type HistoryFilter } from '#shared/domain/history-filter.ts'
+import { periodSchema, type Narrowing } from '#shared/domain/history-narrowing.ts'
+import { submissionKindSchema } from '#shared/domain/kinds.ts'
+import { submissionStateSchema } from '#shared/domain/submission.ts'
+import { momentsOf } from './period.ts'
 
-/** What the person narrowed the list to. */
-export interface Narrowing {
-  readonly search: string
-  readonly kind: SubmissionKind | 'all'
-  readonly state: SubmissionState | 'all'
+/** What the list begins with: all there is, the newest first. */
+export const everything: Narrowing = {
+  search: '',
+  period: 'all',
+  own: { from: '', until: '' },
+  kind: 'all',
+  state: 'all',
+  account: 'all',
+  environment: 'all',
+  test: 'all',
+  run: 'all',
+  order: newestFirst,
 }
-
-export const everything: Narrowing = { search: '', kind: 'all', state: 'all' }
 
 export const kindChoices = ['all', ...submissionKindSchema.options] as const
 export const stateChoices = ['all', ...submissionStateSchema.options] as const
+export const environmentChoices = ['all', ...environmentSchema.options] as const
+export const periodChoices = periodSchema.options
+export const testChoices = ['all', 'live', 'test'] as const
+export const orderChoices = ['made', 'moved', 'subject', 'customer', 'account'] as const
+
+/** How many of the filters that are folded away leave something out. */
+export const foldedFilters = ({ kind, state, account, environment, test, run }: Narrowing): number =>
+  [kind, state, account, environment, test, run].filter((value) => value !== 'all').length
 
 /** True while the list shows all there is. */
-export const isEverything = ({ search, kind, state }: Narrowing): boolean =>
-  search.trim() === '' && kind === 'all' && state === 'all'
+export const isEverything = (narrowing: Narrowing): boolean =>
+  narrowing.search.trim() === '' && narrowing.period === 'all' && foldedFilters(narrowing) === 0
+
+/** So few letters are looked for at the beginning of numbers and names alone. */
+export const isBeginning = (search: string): boolean => {
+  const { length } = Array.from(search.trim())
+  return length > 0 && length < lettersInside
+}
 
 /** The narrowing in main's words: an empty list of kinds or states leaves none out. */
-export const filterOf = ({ search, kind, state }: Narrowing): HistoryFilter => ({
-  search: search.trim(),
-  kinds: kind === 'all' ? [] : [kind],
-  states: state === 'all' ? [] : [state],
-})
+export function filterOf(narrowing: Narrowing, now = new Date()): HistoryFilter {
+  const { search, kind, state, account, environment, test, run, period, own } = narrowing
+  return {
+    search: search.trim(),
+    kinds: kind === 'all' ? [] : [kind],
+    states: state === 'all' ? [] : [state],
+    accountId: account === 'all' ? null : account,
+    environments: environment === 'all' ? [] : [environment],
+    test: test === 'all' ? null : test === 'test',
+    runId: run === 'all' ? null : run,
+    ...momentsOf(period, own, now),
+  }
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { shownText } from '../../lib/shown-text.ts'
 import { cx } from '../cx.ts'
+import { Hits } from '../Hits.tsx'
 import { StatusBadge, type Status } from '../StatusBadge.tsx'
 import css from './ItemRow.module.css'
 
@@ -16,6 +17,8 @@ export interface ItemRowProps {
   readonly note?: ReactNode
   /** Badges between title and state: test, environment. */
   readonly marks?: ReactNode
+  /** What was searched for, marked where it stands. */
+  readonly search?: string | undefined
 }
 
 /** The height of a row in a DataList, in rem: two lines of text and air. */
@@ -25,17 +28,18 @@ export const itemRowHeight = 3.5
 export const clipped = (text: string) => shownText(text.length > 300 ? `${text.slice(0, 300).toWellFormed()}…` : text)
 
 /** A draft or an item in a list, in two lines: what it is and how it stands, then whose it is and how old. */
-export function ItemRow({ title, status, place, detail, at, marks, note }: ItemRowProps) {
+export function ItemRow({ title, status, place, detail, at, marks, note, search = '' }: ItemRowProps) {
+  const words = (text: string) => (search === '' ? clipped(text) : <Hits text={clipped(text)} search={search} />)
   return (
     <div className={cx(css.row)}>
       <div className={cx(css.line)}>
-        <span className={cx(css.title)}>{clipped(title)}</span>
+        <span className={cx(css.title)}>{words(title)}</span>
         {marks}
         <StatusBadge status={status} />
       </div>
       <div className={cx(css.line, css.second)}>
         {place}
-        <span className={cx(css.detail)}>{typeof detail === 'string' ? clipped(detail) : detail}</span>
+        <span className={cx(css.detail)}>{typeof detail === 'string' ? words(detail) : detail}</span>
         <span className={cx(css.at)}>{at}</span>
       </div>
       {note !== undefined && <div className={cx(css.line, css.second, css.note)}>{note}</div>}

@@ -9,6 +9,8 @@ export const sentences = {
   'ui.showList': 'Show list',
   'ui.increase': 'Increase',
   'ui.decrease': 'Decrease',
+  'ui.today': 'Today',
+  'ui.yesterday': 'Yesterday',
   'ui.clearSearch': 'Clear search',
   'ui.errors.title': '{count, plural, one {Check this} other {Check these # points}}',
   'ui.status.draft': 'Draft',

@@ -9,6 +9,8 @@ export const sentences = {
   'ui.showList': 'Lijst tonen',
   'ui.increase': 'Verhogen',
   'ui.decrease': 'Verlagen',
+  'ui.today': 'Vandaag',
+  'ui.yesterday': 'Gisteren',
   'ui.clearSearch': 'Zoekveld leegmaken',
   'ui.errors.title': '{count, plural, one {Kijk dit na} other {Kijk deze # punten na}}',
   'ui.status.draft': 'Concept',

@@ -46,7 +46,9 @@ describe('searching history', () => {
     desk.file(draft)
     desk.file(desk.draftNote({ saleID: '99887', text: 'Factuur “Größe” 100%' }))
     await desk.clock.pass(10)
-    desk.ledger.db.exec(`UPDATE attempts SET answer = '{"status":"in behandeling","id":12345}'; UPDATE submissions SET vendor_number = '777123' WHERE kind = 'note.create'`)
+    desk.ledger.db.exec(
+      `UPDATE attempts SET answer = '{"status":"in behandeling","id":12345}'; UPDATE submissions SET vendor_number = '777123' WHERE kind = 'note.create'`,
+    )
     for (const [search, subject] of [
       ['0815', 'F-2026-0815'],
       ['größe', '99887'],
@@ -147,7 +149,9 @@ describe('searching history', () => {
       desk.file(desk.draftDispute('F-8'))
       const second = desk.found({ filter: { ...everything, search }, after: first.end, limit: 3 })
       const subjects = [...first.items, ...second.items].map(({ subject }) => subject)
-      expect(subjects.filter((one) => one !== 'F-8')).toEqual(['F-7', 'F-6', 'F-5', 'F-4', 'F-3', 'F-2'].slice(0, subjects.filter((one) => one !== 'F-8').length))
+      expect(subjects.filter((one) => one !== 'F-8')).toEqual(
+        ['F-7', 'F-6', 'F-5', 'F-4', 'F-3', 'F-2'].slice(0, subjects.filter((one) => one !== 'F-8').length),
+      )
       expect(first.total).toBe(search === '' ? 7 : 8)
     }
   })
@@ -161,7 +165,10 @@ describe('searching history', () => {
     expect(found({}, { by: 'made', descending: false })).toEqual(['b', 'C', 'a', 'd'])
     expect(first.sortedWithin).toBeNull()
     more(sortedAtMost)
-    expect(desk.found({ filter: everything, order, after: null, limit: 2 })).toMatchObject({ sortedWithin: sortedAtMost, capped: true })
+    expect(desk.found({ filter: everything, order, after: null, limit: 2 })).toMatchObject({
+      sortedWithin: sortedAtMost,
+      capped: true,
+    })
   })
 
   test('finds nothing of what was erased, and leaves no word of it in the index', async () => {

@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { ListFilter } from 'lucide-react'
+import { useId, useState } from 'react'
+import type { Narrowing } from '#shared/domain/history-narrowing.ts'
+import { useAccounts } from '../../lib/active-accounts.ts'
+import { client, unwrap } from '../../lib/client.ts'
+import { useFormat } from '../../lib/format.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { keys } from '../../lib/query.ts'
+import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { environmentChoices, foldedFilters, kindChoices, periodChoices, stateChoices, testChoices } from './history-filter.ts'
+import css from './HistoryList.module.css'
+import { narrow } from './use-narrowing.ts'
+
+/** What the list can be narrowed by: the period in view, the rest one press away. */
+export function HistoryFilters({ narrowing }: { narrowing: Narrowing }) {
+  const say = useSay()
+  const panelId = useId()
+  const folded = foldedFilters(narrowing)
+  const [isOpen, setOpen] = useState(folded > 0)
+  const { period, own } = narrowing
+  return (
+    <>
+      <div className={cx(css.filters)}>
+        <SelectField
+          label={say('history.period')}
+          options={periodChoices.map((value) => ({ value, label: say(`history.period.${value}`) }))}
+          value={period}
+          onChange={(value) => narrow({ period: value })}
+        />
+        <Button
+          icon={<ListFilter aria-hidden="true" />}
+          aria-expanded={isOpen}
+          aria-controls={panelId}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {say('history.more', { count: folded })}
+        </Button>
+      </div>
+      {period === 'own' && (
+        <div className={cx(css.filters)}>
+          {(['from', 'until'] as const).map((end) => (
+            <TextField
+              key={end}
+              type="date"
+              label={say(`history.period.own.${end}`)}
+              name={end}
+              optional
+              defaultValue={own[end]}
+              onChange={(event) => narrow({ own: { ...own, [end]: event.target.value } })}
+            />
+          ))}
+        </div>
+      )}
+      <div id={panelId} hidden={!isOpen} className={cx(css.filters)}>
+        {isOpen && <FoldedFilters narrowing={narrowing} />}
+      </div>
+    </>
+  )
+}
+
+/** How many runs there are to choose from; older ones are found by their period. */
+const shownRuns = 50
+
+function FoldedFilters({ narrowing: { kind, state, account, environment, test, run } }: { narrowing: Narrowing }) {
+  const say = useSay()
+  const format = useFormat()
+  const accounts = useAccounts()
+  const { data: runs = [] } = useQuery({ queryKey: keys.bulkRuns, queryFn: () => unwrap(client.bulk.runs(undefined)) })
+  const all = (label: string) => ({ value: 'all', label })
+  return (
+    <>
+      <SelectField
+        label={say('history.kind')}
+        options={kindChoices.map((value) => ({
+          value,
+          label: say(value === 'all' ? 'history.kind.all' : `item.kind.${value}`),
+        }))}
+        value={kind}
+        onChange={(value) => narrow({ kind: value })}
+      />
+      <SelectField
+        label={say('history.state')}
+        options={stateChoices.map((value) => ({
+          value,
+          label: say(value === 'all' ? 'history.state.all' : `ui.status.${value}`),
+        }))}
+        value={state}
+        onChange={(value) => narrow({ state: value })}
+      />
+      <SelectField
+        label={say('history.account')}
+        options={[all(say('history.account.all')), ...accounts.map(({ id, settings }) => ({ value: id, label: settings.name }))]}
+        value={account}
+        onChange={(value) => narrow({ account: value })}
+      />
+      <SelectField
+        label={say('history.environment')}
+        options={environmentChoices.map((value) => ({
+          value,
+          label: say(value === 'all' ? 'history.environment.all' : `ui.environment.${value}`),
+        }))}
+        value={environment}
+        onChange={(value) => narrow({ environment: value })}
+      />
+      <SelectField
+        label={say('history.test')}
+        options={testChoices.map((value) => ({ value, label: say(`history.test.${value}`) }))}
+        value={test}
+        onChange={(value) => narrow({ test: value })}
+      />
+      <SelectField
+        label={say('history.run')}
+        options={[
+          all(say('history.run.all')),
+          ...runs
+            .slice(0, shownRuns)
+            .map(({ id, fileName, createdAt }) => ({ value: id, label: fileName, hint: format.date(createdAt) })),
+        ]}
+        value={run}
+        onChange={(value) => narrow({ run: value })}
+      />
+    </>
+  )
+}
