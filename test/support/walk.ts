@@ -91,7 +91,7 @@ export async function walk(
   await goTo(page, 'Geschiedenis')
   await page.getByRole('searchbox', { name: 'Zoek in geschiedenis' }).fill('batterijen')
   await page.getByRole('button', { name: 'Filters' }).click()
-  await page.getByRole('mark').first().waitFor()
+  await page.locator('mark').first().waitFor()
   await at('history, searched and with all filters')
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByRole('button', { name: 'Bewaarde zoekopdrachten' }).click()

@@ -7,10 +7,10 @@ const dayOf = (at: Date) => `${at.getFullYear()}-${at.getMonth()}-${at.getDate()
 export function useDayHeading(): (iso: string) => string {
   const say = useSay()
   const format = useFormat()
-  const now = new Date()
-  const today = dayOf(now)
-  const yesterday = dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))
   return (iso) => {
+    const now = new Date()
+    const today = dayOf(now)
+    const yesterday = dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1))
     const day = dayOf(new Date(iso))
     return day === today ? say('ui.today') : day === yesterday ? say('ui.yesterday') : format.date(iso, now)
   }

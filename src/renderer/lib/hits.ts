@@ -4,6 +4,8 @@ const fold = (letter: string): string => letter.normalize('NFD').replace(marks, 
 export interface Piece {
   readonly text: string
   readonly isHit: boolean
+  /** Where it begins, in letters. */
+  readonly at: number
 }
 
 /**
@@ -13,7 +15,7 @@ export interface Piece {
 export function hitsIn(text: string, search: string): Piece[] {
   const letters = Array.from(text)
   const wanted = Array.from(search.normalize('NFC').trim()).map(fold).join('')
-  if (wanted === '') return [{ text, isHit: false }]
+  if (wanted === '') return [{ text, isHit: false, at: 0 }]
   const isInside = Array.from(search.trim()).length >= 3
   const starts: number[] = []
   let folded = ''
@@ -34,9 +36,9 @@ export function hitsIn(text: string, search: string): Piece[] {
     // An accent that is written after its letter goes with it.
     while (to < letters.length && fold(letters[to] ?? '') === '') to += 1
     if (from < done || (!isInside && from > 0 && letters[from - 1] !== ' ')) continue
-    if (from > done) pieces.push({ text: letters.slice(done, from).join(''), isHit: false })
-    pieces.push({ text: letters.slice(from, to).join(''), isHit: true })
+    if (from > done) pieces.push({ text: letters.slice(done, from).join(''), isHit: false, at: done })
+    pieces.push({ text: letters.slice(from, to).join(''), isHit: true, at: from })
     done = to
   }
-  return done < letters.length ? [...pieces, { text: letters.slice(done).join(''), isHit: false }] : pieces
+  return done < letters.length ? [...pieces, { text: letters.slice(done).join(''), isHit: false, at: done }] : pieces
 }

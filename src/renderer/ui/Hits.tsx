@@ -4,7 +4,7 @@ import { cx } from './cx.ts'
 
 /** A text with what was searched for marked in it. */
 export const Hits = ({ text, search }: { text: string; search: string }) =>
-  hitsIn(text, search).map(({ text: piece, isHit }, at) =>
+  hitsIn(text, search).map(({ text: piece, isHit, at }) =>
     isHit ? (
       <mark key={at} className={cx(css.hit)}>
         {piece}
