@@ -12,6 +12,7 @@ const whole = [
   'out/main/certificates.js',
   'out/main/chunks/lane-thread-BHQ5MTG8.js',
   'out/main/chunks/check-thread-BHQ5MTG8.js',
+  'out/main/chunks/search-thread-BHQ5MTG8.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'out/renderer/assets/index-C3_EfTSm.js',
@@ -49,6 +50,7 @@ describe('names in a package', () => {
     'out/renderer/assets/heic-to-B_x-12.js',
     'out/main/chunks/lane-thread-BHQ5MTG8.js',
     'out/main/chunks/check-thread-BHQ5MTG8.js',
+    'out/main/chunks/search-thread-BHQ5MTG8.js',
     'node_modules/keytar/build/Release/keytar.node',
     'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
   ])('are missed: %s', (gone) => {
