@@ -1,5 +1,7 @@
+import { erasedText } from '#main/storage/erased-text.ts'
 import { createSessionSecrets } from '#main/storage/session-secrets.ts'
 import type { TeamLink } from '#main/storage/team-records.ts'
+import { teamItemId } from '#main/team/item-id.ts'
 import { teamPassword } from '#main/team/password.ts'
 import { connect } from '#main/team/postgres.ts'
 import { createTeam, type Team } from '#main/team/team.ts'
@@ -29,6 +31,10 @@ export interface TeamDesk {
   team: Team
   /** Until this holds; the test's own time-out ends it. */
   until(what: () => boolean): Promise<void>
+  /** Under which id the team knows an item. */
+  teamIdOf(id: string): string
+  /** As erasing a person does, to one item that ended. */
+  erase(id: string): void
   close(): Promise<void>
 }
 
@@ -37,12 +43,14 @@ export async function openTeamDesk(server: TeamServer, clerk: string, file?: str
   const link: TeamLink = addressOf(server.cluster, clerk)
   const password = teamPassword(new FakeKeychain(), createSessionSecrets())
   await password.write(link, passwordOf(clerk))
-  const made: { team?: Team } = {}
+  const made: { team?: Team; erased?: (seq: number) => void; ledgerId?: () => string } = {}
   const desk = testDesk({
     ...(file !== undefined && { file }),
     clock: new QuickClock(),
     holdSeconds: 0,
     join(stored, hold, clock) {
+      made.erased = stored.team.erased
+      made.ledgerId = () => stored.team.mark().id
       made.team = createTeam({
         records: stored.team,
         submissions: stored.records,
@@ -75,6 +83,14 @@ export async function openTeamDesk(server: TeamServer, clerk: string, file?: str
     desk,
     team,
     until,
+    teamIdOf: (id) => teamItemId(made.ledgerId?.() ?? '', id),
+    erase(id) {
+      const { seq } = desk.records.get(id)!
+      desk.ledger.transaction(() => {
+        erasedText(desk.ledger, { of: () => '' }).erase(seq, desk.clock.now(), { keepsNumber: false })
+        made.erased?.(seq)
+      })
+    },
     async close() {
       await desk.outbox.stop(true)
       await team.close()

@@ -62,6 +62,7 @@ export function upkeep({ ports, store, clock, bulk, isSending, onErased, detail 
   const erasure = erasing({
     ...common,
     erasure: personErasure(ledger),
+    onItem: store.team.erased,
     preferences: ports.preferences,
     clearPage: ports.clearPage ?? (() => Promise.resolve()),
     onChange,

@@ -24,6 +24,8 @@ export interface ErasingDeps {
   folder: string
   clock: Clock
   isForVendors(): boolean
+  /** As part of the transaction that takes an item's text. */
+  onItem(seq: number): void
   /** While something leaves, this waits. */
   isSending(): boolean
   /** Forgets the table of a run, its copy on the disk included. */
@@ -80,6 +82,7 @@ export function erasing(deps: ErasingDeps) {
         items.slice(at, at + itemsAtOnce).map((seq) => {
           const erased = deps.text.erase(seq, clock.now(), { keepsNumber: false })
           if (!erased) erasure.forgetNumber(seq)
+          deps.onItem(seq)
           return erased?.attachmentId ?? null
         }),
       )

@@ -31,7 +31,7 @@ const thingRow = z
   }))
 
 /** Takes the text out of items: what stays is when, kind, account, state, number, and the trace of what it was about. */
-export function erasedText(ledger: Ledger, traces: Traces) {
+export function erasedText(ledger: Ledger, traces: Pick<Traces, 'of'>) {
   const { db, reader } = ledger
   const one = db.prepare(`
     SELECT id, kind, scope, account_id, subject, note_key, attachment_id FROM submissions AS item WHERE seq = ? AND ${mayLoseText}`)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
+import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
 import { hasBeenThrough, readMark } from './ledger-identity/mark.ts'
 import type { Ledger } from './ledger.ts'
 import { submissionRowSchema, type StoredSubmission } from './submission-row.ts'
@@ -24,6 +25,14 @@ export interface ToTell {
   item: StoredSubmission
 }
 
+/** An item that ended and has no text any more. */
+export interface ToForget {
+  serial: number
+  id: string
+  state: SubmissionState
+  accountId: string
+}
+
 /** What a desk in a team remembers. */
 export function teamRecords(ledger: Ledger) {
   const { db, reader } = ledger
@@ -41,8 +50,17 @@ export function teamRecords(ledger: Ledger) {
   const share = db.prepare(`
     INSERT INTO team_account (account_id, shared) VALUES (?, ?) ON CONFLICT (account_id) DO UPDATE SET shared = excluded.shared`)
   const unshare = db.prepare('DELETE FROM team_account WHERE account_id = ?')
-  const logAll = db.prepare('INSERT INTO team_log (seq) SELECT seq FROM submissions WHERE account_id = ? ORDER BY seq')
+  const logAll = db.prepare(
+    'INSERT INTO team_log (seq) SELECT seq FROM submissions WHERE account_id = ? AND text_gone_at IS NULL ORDER BY seq',
+  )
   const logOne = db.prepare('INSERT INTO team_log (seq) SELECT seq FROM submissions WHERE seq = ?')
+  const logErased = db.prepare(`
+    INSERT INTO team_log (seq) SELECT seq FROM submissions AS item WHERE seq = ? AND text_gone_at IS NOT NULL
+      AND EXISTS (SELECT 1 FROM team_account WHERE account_id = item.account_id)`)
+  const erased = db.prepare('SELECT id, state, account_id FROM submissions WHERE seq = ? AND text_gone_at IS NOT NULL')
+  const erasedSchema = z
+    .object({ id: z.string(), state: submissionStateSchema, account_id: z.string() })
+    .transform(({ account_id: accountId, ...row }) => ({ ...row, accountId }))
   const top = db.prepare('SELECT coalesce(max(serial), 0) AS top FROM team_log')
   const changed = db.prepare(`
     SELECT max(serial) AS serial, seq FROM team_log WHERE serial > ? GROUP BY seq ORDER BY 1 LIMIT ?`)
@@ -119,19 +137,27 @@ export function teamRecords(ledger: Ledger) {
     /** How many changes there were. */
     top: (): number => number(top) ?? 0,
     /** Items that changed after this one, each once, by its newest change; `upto` is the change that all of them come to. */
-    changedAfter(serial: number, limit: number): { items: ToTell[]; upto: number } {
+    changedAfter(serial: number, limit: number): { items: ToTell[]; erased: ToForget[]; upto: number } {
       const rows = reader.made(changedSchema, changed, serial, limit)
       const items = rows.flatMap((row) => {
         const item = reader.one('submissions', submissionRowSchema, bySeq, row.seq)
         return item ? [{ serial: row.serial, item }] : []
       })
-      return { items, upto: rows.at(-1)?.serial ?? serial }
+      const gone = rows.flatMap((row) => {
+        const [item] = reader.made(erasedSchema, erased, row.seq)
+        return item ? [{ serial: row.serial, ...item }] : []
+      })
+      return { items, erased: gone, upto: rows.at(-1)?.serial ?? serial }
     },
     /** Items of shared accounts whose outcome nobody knows. */
     unknownIds: (): string[] => reader.made(z.object({ id: z.string() }), unknown).map(({ id }) => id),
     /** What was reserved and is not sent after all counts as a change: the team is told how it stands. */
     letGo(seqs: readonly number[]): void {
       if (seqs.length > 0) ledger.transaction(() => seqs.forEach((seq) => logOne.run(seq)))
+    },
+    /** A person was erased from it, as part of the caller's transaction: the team is told to forget it as well. */
+    erased(seq: number): void {
+      logErased.run(seq)
     },
     /** The turn of a colleague's item that a person went on in spite of. */
     agreedTo: (id: string): number => number(seen, id) ?? 0,

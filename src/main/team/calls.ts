@@ -81,6 +81,10 @@ export function teamCalls(write: Ask, read: Ask): TeamStore {
       ),
     getPiece: async (file, n) => one(z.instanceof(Uint8Array).nullable(), await read('SELECT team.file_get($1, $2)', [file, n])),
     goOnWithout: async (desk) => one(z.boolean(), await write('SELECT team.go_on_without($1)', [desk])),
-    sweep: async (rows) => one(z.number(), await write('SELECT team.sweep($1)', [rows])),
+    erase: async (id) => one(z.boolean(), await read('SELECT team.erase($1)', [id])),
+    forget: async (by, items) =>
+      one(z.number(), await write('SELECT team.forget($1, $2, $3, $4)', [...callerOf(by), json(items)])),
+    // It takes its time, and no send waits for it.
+    sweep: async (rows) => one(z.number(), await read('SELECT team.sweep($1)', [rows])),
   }
 }

@@ -10,6 +10,8 @@ export interface LineDeps {
   deadlineMs: number
   /** There is a new connection: whether the call may use it, or its desk has to say hello first. */
   mayGoOn?(): boolean
+  /** The connection broke, perhaps while nobody asked anything. */
+  onBreak?(): void
 }
 
 /**
@@ -48,7 +50,11 @@ export class Line {
       if (this.#closed) throw new TeamFailure('unreachable', null, tries > 0)
       try {
         if (!this.#connection?.isOpen) {
-          this.#connection = await this.#deps.connect()
+          const connection = await this.#deps.connect()
+          this.#connection = connection
+          connection.onEnd(() => {
+            if (this.#connection === connection && !this.#closed) this.#deps.onBreak?.()
+          })
           if (this.#deps.mayGoOn?.() === false) throw new HelloFirst()
         }
         return await this.#connection.query(sql, values)

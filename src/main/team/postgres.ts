@@ -22,6 +22,8 @@ export interface Connection {
   /** At once, without a word: nobody knows what the server still does for it. */
   drop(): void
   readonly isOpen: boolean
+  /** Hears once that it ended, whoever ended it. */
+  onEnd(listener: () => void): void
   /** How it is protected, for the administrator. */
   readonly isEncrypted: boolean
 }
@@ -107,6 +109,7 @@ function connection(client: Client, insides: Insides, drop: () => void, isOpen: 
       drop()
     },
     drop,
+    onEnd: (listener) => void client.once('end', listener),
     get isOpen() {
       return isOpen()
     },

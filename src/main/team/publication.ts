@@ -1,7 +1,8 @@
 import type { StoredSubmission } from '../storage/submission-row.ts'
+import type { TeamRecords, ToForget } from '../storage/team-records.ts'
 import type { TeamState } from './answers.ts'
 import { teamItemId } from './item-id.ts'
-import type { Publication, Reservation } from './store.ts'
+import type { Forgotten, Publication, Reservation } from './store.ts'
 
 /** What of an item both a reservation and what came of it say. */
 type Known = Pick<StoredSubmission, 'id' | 'kind' | 'payload' | 'test' | 'subject' | 'context' | 'createdAt'>
@@ -28,8 +29,15 @@ export const reservationOf = (
 
 const stateOf = (state: StoredSubmission['state']): TeamState => (state === 'sending' ? 'leaving' : state)
 
+/** What the team is told of an item that lost its text. */
+const forgottenOf = ({ id, state, serial }: Pick<ToForget, 'id' | 'state' | 'serial'>, ledgerId: string): Forgotten => ({
+  id: teamItemId(ledgerId, id),
+  state: stateOf(state),
+  serial,
+})
+
 /** What the team is told of an item: how it stands, what it says, and why. Never a key, and no file. */
-export const publicationOf = (
+const publicationOf = (
   item: StoredSubmission,
   { ledgerId, account, serial }: { ledgerId: string; account: number; serial: number },
 ): Publication => ({
@@ -41,3 +49,27 @@ export const publicationOf = (
   number: item.vendorNumber,
   detail: { reason: item.reason, head: item.head, fields: item.fields, stateAt: new Date(item.stateAt).toISOString() },
 })
+
+const together = 200
+
+/**
+ * The next changes that the team has not heard of, of shared accounts. What is under way was reserved; it is told only to a database that
+ * forgot, or may have.
+ */
+export function changesOf(
+  records: TeamRecords,
+  acked: number,
+  { withSending }: { withSending: boolean },
+): { told: Publication[]; forgotten: Forgotten[]; upto: number } {
+  const { items, erased, upto } = records.changedAfter(acked, together)
+  const ledgerId = records.mark().id
+  const told = items.flatMap(({ item, serial }) => {
+    const account = records.sharedOf(item.accountId)
+    if (account === null || (item.state === 'sending' && !withSending)) return []
+    return [publicationOf(item, { ledgerId, account, serial })]
+  })
+  const forgotten = erased
+    .filter(({ accountId }) => records.sharedOf(accountId) !== null)
+    .map((item) => forgottenOf(item, ledgerId))
+  return { told, forgotten, upto }
+}

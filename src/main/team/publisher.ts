@@ -4,7 +4,7 @@ import type { Decided, Untold } from './answers.ts'
 import type { ClaimDoor } from './claim-door.ts'
 import { HelloFirst, TeamFailure } from './failures.ts'
 import type { Leases } from './lease.ts'
-import { publicationOf } from './publication.ts'
+import { changesOf } from './publication.ts'
 import type { Membership, Standing } from './standing.ts'
 import { api, type Caller, type TeamStore } from './store.ts'
 
@@ -28,11 +28,10 @@ export interface PublisherDeps {
 }
 
 const pulseMs = 10_000
-const together = 200
 /** What the end of the app waits for at most. */
 const lastWordsMs = 2_000
-/** As the database counts it: silence of a minute reads as "unknown". */
-const longestRestMs = 20_000
+/** Every desk is back within the grace that a database gives after its start, the time that connecting takes included. */
+const longestRestMs = 5_000
 
 /**
  * A desk's life in its team: it says hello, tells what changed in its ledger, in order, and says every ten seconds that it lives. How far it
@@ -92,6 +91,13 @@ export class Publisher {
     return false
   }
 
+  /** The connection ended while nothing was asked. */
+  broke(): void {
+    if (this.#isGreeting) return
+    this.#by = null
+    this.nudge()
+  }
+
   /** A call was told to say hello first, or could not be put: whoever it was. */
   lost(error: unknown): void {
     if (error instanceof HelloFirst) this.#by = null
@@ -132,8 +138,8 @@ export class Publisher {
       } else {
         if (!(error instanceof TeamFailure)) log('The team could not be told', error)
         this.#fail(error)
-        this.#failures += 1
         next = Math.min(longestRestMs, 500 * 2 ** this.#failures) * (0.5 + this.#deps.random() / 2)
+        this.#failures += 1
       }
     }
     if (!this.#stopped) this.#cancel = clock.after(next, () => this.nudge())
@@ -206,15 +212,10 @@ export class Publisher {
       const by = this.#by
       if (!by || this.#stopped) return
       const { acked } = records.desk()
-      const { items, upto } = records.changedAfter(acked, together)
+      const { told, forgotten, upto } = changesOf(records, acked, { withSending: !this.#isTold || this.#isFresh })
       if (upto === acked && this.#isTold) return
-      const ledgerId = records.mark().id
-      const told = items.flatMap(({ item, serial }) => {
-        const account = records.sharedOf(item.accountId)
-        // What is under way was reserved; it is told only to a database that forgot.
-        if (account === null || (item.state === 'sending' && this.#isTold && !this.#isFresh)) return []
-        return [publicationOf(item, { ledgerId, account, serial })]
-      })
+      // First: how far it was heard is written with the rest.
+      if (forgotten.length > 0) await store.forget(by, forgotten)
       const answer = await store.publish(by, told, upto, acked)
       const wasTold = this.#isTold
       this.#isTold = answer.isTold

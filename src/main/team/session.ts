@@ -7,6 +7,7 @@ import { Leases } from './lease.ts'
 import { Line } from './line.ts'
 import type { Connection, Patience, TeamAddress } from './postgres.ts'
 import { Publisher, type PublisherDeps } from './publisher.ts'
+import { retention } from './retention.ts'
 import type { TeamStore } from './store.ts'
 
 /** How a connection is made; tests play one. */
@@ -43,7 +44,15 @@ export function openSession(deps: SessionDeps): Session {
     return await connect(link, password, patience)
   }
   // What is read never waits for what decides over a send.
-  const writing = new Line({ connect: open, clock, random, deadlineMs, mayGoOn: () => publisher.mayGoOn() })
+  const writing = new Line({
+    connect: open,
+    clock,
+    random,
+    deadlineMs,
+    mayGoOn: () => publisher.mayGoOn(),
+    // At once, and not with the next pulse: a server that starts again waits for nobody who is back.
+    onBreak: () => publisher.broke(),
+  })
   const reading = new Line({ connect: open, clock, random, deadlineMs: patience.callMs })
   const store = teamCalls(
     (sql, values) => writing.ask(sql, values),
@@ -52,6 +61,7 @@ export function openSession(deps: SessionDeps): Session {
   const leases = new Leases(clock)
   const door = new ClaimDoor()
   const publisher = new Publisher({ ...deps, store, leases, door })
+  const sweeping = retention({ store, clock, log: deps.log, isOnline: () => publisher.standing.state === 'online' })
   return {
     store,
     leases,
@@ -59,6 +69,7 @@ export function openSession(deps: SessionDeps): Session {
     publisher,
     gate: gate({ store, records, leases, door, publisher, clock }),
     async close() {
+      sweeping.stop()
       await publisher.stop()
       await Promise.all([writing.close(), reading.close()])
     },

@@ -79,6 +79,13 @@ export interface DraftFile {
   sha256: string
 }
 
+/** An item without its text. */
+export interface Forgotten {
+  id: string
+  state: TeamState
+  serial: number
+}
+
 /** What a team's database can be asked. Each call is one transaction and may be repeated; none is ever half done. */
 export interface TeamStore {
   hello(api: number, desk: string, told: Told): Promise<Hello | { mark: string }>
@@ -103,6 +110,11 @@ export interface TeamStore {
   ): Promise<number>
   getPiece(file: string, n: number): Promise<Uint8Array | null>
   goOnWithout(desk: string): Promise<boolean>
+  /** Takes the text of a finished item away, for managers; false where it may not. */
+  erase(id: string): Promise<boolean>
+  /** A person was erased from these on this desk. */
+  forget(by: Caller, items: readonly Forgotten[]): Promise<number>
+  /** What was kept for long enough goes, so many at a time; 0 where a desk did that today already. */
   sweep(rows: number): Promise<number>
 }
 

@@ -11,7 +11,7 @@ import { answers } from '#test/support/played-vendor.ts'
 import { copyDataFolder } from '#test/support/data-folder.ts'
 import { FakeClock } from '#test/support/fake-clock.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
-import { testLedgerKey } from '#test/support/ledger-file.ts'
+import { openLedgerFile, testLedgerKey } from '#test/support/ledger-file.ts'
 import { findInFolder } from '#test/support/raw-bytes.ts'
 import { pdf } from '#test/support/sample-files.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -137,8 +137,14 @@ describe('a person', () => {
   test('is gone from every byte of the folder without a restart, and a second dispute is still noticed', async () => {
     const desk = await filled()
     expect(found(desk)).not.toEqual([])
+    const db = openLedgerFile(path.join(desk.folder, 'ledger.sqlite'))
+    db.exec('INSERT INTO team_account (account_id, shared) SELECT id, rowid FROM accounts')
     await eraseAll(desk)
     await done(desk)
+    // A team that the accounts are shared with is told of each of them.
+    const told = db.prepare('SELECT text_gone_at IS NOT NULL AS gone FROM team_log JOIN submissions USING (seq)').all()
+    expect(told).toEqual([{ gone: 1 }, { gone: 1 }, { gone: 1 }])
+    db.close()
     expect(found(desk)).toEqual([])
     for (const name of [...copies, brokenPreferences]) expect(existsSync(path.join(desk.folder, name)), name).toBe(false)
     expect(readFileSync(path.join(desk.folder, 'logs', 'balie.log'), 'utf8')).toBe('[2026-11-22 09:00:00.000] [info] Begun\n')

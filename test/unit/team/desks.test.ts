@@ -133,6 +133,23 @@ const stories: Record<string, () => Promise<void>> = {
     expect(reasonOf(anna, item.id)).toContain('"clerk":"bob"')
     expect(anna.desk.queries.decisions(item.id)).toMatchObject([{ decision: 'arrived', detail: 'bob' }])
   },
+  async 'a person who is erased at a desk is erased from the team, and what the team kept for long enough goes by itself, on record'() {
+    const [anna, bob] = [await join('anna'), await join('bob')]
+    const [first, second] = [fresh(), fresh()]
+    const [item, old] = [anna.desk.file(anna.desk.draftDispute(first)), anna.desk.file(anna.desk.draftDispute(second))]
+    const textOf = async (id: string) =>
+      (await server.boss.query('SELECT subject FROM team.item WHERE id = $1', [anna.teamIdOf(id)]))[0]?.['subject']
+    await anna.until(() => [item, old].every(({ id }) => anna.desk.stateOf(id) === 'sent'))
+    while ((await textOf(item.id)) !== first || (await textOf(old.id)) !== second) await bob.team.session!.store.drafts()
+    anna.erase(item.id)
+    while ((await textOf(item.id)) !== null) await bob.team.session!.store.drafts()
+    expect(await textOf(old.id)).toBe(second)
+    await server.boss.query(`UPDATE team.item SET at = at - interval '731 days' WHERE subject = $1`, [second])
+    await server.boss.query(`UPDATE team.release SET swept_at = '-infinity'`)
+    while ((await textOf(old.id)) !== null) await bob.team.session!.store.drafts()
+    const acts = await server.boss.query(`SELECT act FROM team.act WHERE act IN ('erase', 'sweep') ORDER BY seq`)
+    expect(acts.map(({ act }) => act)).toEqual(['erase', 'sweep'])
+  },
   async 'a ledger that was put back from a copy sends nothing that the team knows as sent, and speaks as another desk'() {
     const folder = mkdtempSync(path.join(tmpdir(), 'balie-copy-'))
     const anna = await join('anna')

@@ -135,6 +135,12 @@ test('nothing that a clerk can call does anything for another desk or shows anot
     ],
     counts: [`SELECT * FROM team.counts('-infinity', 'infinity')`],
     erase: [`SELECT team.erase('${item.id}')`],
+    forget: [
+      `SELECT team.forget('${annas}', ${epoch}, '0', '[{"id":"${item.id}","state":"sent","serial":99}]')`,
+      `SELECT team.forget('${desk}', ${epoch}, '0', '[{"id":"${item.id}","state":"sent","serial":99}]')`,
+      `SELECT team.forget('${desk}', ${epoch}, '0', '[{"id":"${item.id}","state":"leaving"}]')`,
+      `SELECT team.forget('${desk}', ${epoch}, '0', NULL)`,
+    ],
     erase_draft: [`SELECT team.erase_draft('${draft.id}')`],
     sweep: [`SELECT team.sweep(NULL)`, `SELECT team.sweep(-5)`],
     go_on_without: [`SELECT team.go_on_without('${annas}')`, `SELECT team.go_on_without(NULL)`],

@@ -66,7 +66,24 @@ export const sharing = ({ server, clerk, row, fresh, next }: TeamCase): Cases =>
     await server.boss.query(`UPDATE team.draft SET at = at - interval '731 days' WHERE id = $1`, [draft.id])
     expect((await bob.connection.query('SELECT team.erase($1) AS done', [erased.id]))[0]).toEqual({ done: false })
     expect((await chef.connection.query('SELECT team.erase($1) AS done', [erased.id]))[0]).toEqual({ done: true })
+    // One that a colleague ended, and whose desk never told of it.
+    const ended = make(`${word}-3`)
+    await anna.store.reserve(anna.by, [ended])
+    await server.boss.query(`UPDATE team.item SET state = 'closed', at = at - interval '731 days' WHERE id = $1`, [ended.id])
+    // A person who was erased at the desk that filed it, where only how it ended is known any more.
+    const forgotten = make(`${word}-4`)
+    await anna.store.reserve(anna.by, [forgotten])
+    const gone = [{ id: forgotten.id, state: 'sent' as const, serial: 3 }]
+    expect(await bob.store.forget(bob.by, gone)).toBe(0)
+    expect([await anna.store.forget(anna.by, gone), await anna.store.forget(anna.by, gone)]).toEqual([1, 0])
+    expect((await bob.store.item(forgotten.id))?.acts).toMatchObject([{ clerk: 'anna', act: 'erase' }])
     for (let left = 1; left > 0;) left = await bob.store.sweep(100)
+    expect(await server.boss.query(`SELECT sum((detail ->> 'items')::int)::int AS n FROM team.act WHERE act = 'sweep'`)).toEqual([
+      { n: 2 },
+    ])
+    // Told again, by a desk that still has the text.
+    await anna.store.publish(anna.by, [outcome(erased, 'sent', 4, word), outcome(forgotten, 'sent', 5, word)], 5)
+    expect(await row(forgotten.id)).toMatchObject({ state: 'sent', subject: null, vendor_number: null })
     const { boss, port } = server.cluster
     const dump = await promisify(execFile)(
       path.join(postgresPrograms()!, 'pg_dump'),

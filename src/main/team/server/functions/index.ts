@@ -24,6 +24,7 @@ export const callable = [
   'file_drop',
   'counts',
   'erase',
+  'forget',
   'erase_draft',
   'sweep',
   'go_on_without',

@@ -26,6 +26,30 @@ export const managingFunctions = /* sql */ `
     INSERT INTO team.act (act, item_id) VALUES ('erase', p_item);
     RETURN true;
   END $$;
+
+  -- A person was erased from a desk's own items: what it knows besides their text is how they ended. May be repeated; on record once.
+  CREATE FUNCTION team.forget(p_desk uuid, p_epoch int, p_news xid8, p_items jsonb) RETURNS int ${asOwner} AS $$
+  DECLARE a record; had bool; n int := 0;
+  BEGIN
+    PERFORM team.too_many(p_items);
+    PERFORM team.touch(p_desk, p_epoch, p_news);
+    FOR a IN SELECT x.* FROM jsonb_to_recordset(p_items) AS x (id uuid, state text, serial bigint) ORDER BY 1 LOOP
+      IF a.state IS NULL OR a.state NOT IN ${finished} THEN RAISE invalid_parameter_value USING MESSAGE = 'it is still open'; END IF;
+      SELECT i.subject IS NOT NULL INTO had FROM team.item i
+        WHERE i.id = a.id AND i.desk_id = p_desk AND i.account_id = ANY (team.my_accounts()) FOR UPDATE;
+      CONTINUE WHEN NOT FOUND;
+      UPDATE team.item i SET ${nothing}, serial = greatest(i.serial, a.serial),
+          state = CASE WHEN a.serial > i.serial AND (i.decided_by IS NULL OR a.state IN ('sent', 'rejected')) THEN a.state ELSE i.state END
+        WHERE i.id = a.id;
+      IF had THEN
+        UPDATE team.act x SET detail = x.detail - 'number' WHERE x.item_id = a.id;
+        INSERT INTO team.act (desk_id, act, item_id) VALUES (p_desk, 'erase', a.id);
+        n := n + 1;
+      END IF;
+    END LOOP;
+    RETURN n;
+  END $$;
+
   CREATE FUNCTION team.erase_draft(p_draft uuid) RETURNS bool ${asOwner} AS $$
   BEGIN
     UPDATE team.draft d SET gone = true, fields = '{}', subject = NULL, note = NULL, fence = d.fence + 1, changed = pg_current_xact_id()
@@ -41,10 +65,13 @@ export const managingFunctions = /* sql */ `
   DECLARE n int; more int; most int := greatest(1, least(coalesce(p_rows, 500), 5000));
   BEGIN
     IF NOT EXISTS (SELECT FROM team.release WHERE swept_at < clock_timestamp() - interval '1 day') THEN RETURN 0; END IF;
-    UPDATE team.item i SET ${nothing} WHERE i.id IN (SELECT x.id FROM team.item x JOIN team.account a ON a.id = x.account_id
-      WHERE x.search IS NOT NULL AND x.at < clock_timestamp() - make_interval(days => a.keep_days) AND x.state IN ${finished}
-      LIMIT most FOR UPDATE OF x SKIP LOCKED);
-    GET DIAGNOSTICS n = ROW_COUNT;
+    -- One that a colleague ended was perhaps never told of: what it was reserved with goes all the same.
+    WITH swept AS (UPDATE team.item i SET ${nothing} WHERE i.id IN (SELECT x.id FROM team.item x JOIN team.account a ON a.id = x.account_id
+        WHERE (x.search IS NOT NULL OR x.subject IS NOT NULL) AND x.at < clock_timestamp() - make_interval(days => a.keep_days)
+          AND x.state IN ${finished} LIMIT most FOR UPDATE OF x SKIP LOCKED) RETURNING i.id),
+      said AS (UPDATE team.act x SET detail = x.detail - 'number' FROM swept s WHERE x.item_id = s.id)
+      SELECT count(*) INTO n FROM swept;
+    IF n > 0 THEN INSERT INTO team.act (act, detail) VALUES ('sweep', jsonb_build_object('items', n)); END IF;
     UPDATE team.draft d SET gone = true, fields = '{}', subject = NULL, note = NULL, fence = d.fence + 1, changed = pg_current_xact_id()
       FROM team.account a WHERE a.id = d.account_id AND NOT d.gone AND d.at < clock_timestamp() - make_interval(days => a.keep_days);
     GET DIAGNOSTICS more = ROW_COUNT; n := n + more;

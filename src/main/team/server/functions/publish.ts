@@ -30,11 +30,14 @@ export const publishFunctions = /* sql */ `
         BEGIN
           UPDATE team.item i SET
               state = CASE WHEN i.decided_by IS NOT NULL AND next NOT IN ('sent', 'rejected') THEN i.state ELSE next END,
-              try = greatest(a.try, i.try), serial = a.serial, at = clock_timestamp(), changed = pg_current_xact_id(), subject = a.subject,
-              context = a.context, excerpt = a.excerpt, payload = a.payload, detail = a.detail,
-              vendor_number = coalesce(a.number, i.vendor_number), search = words
+              try = greatest(a.try, i.try), serial = a.serial, at = clock_timestamp(), changed = pg_current_xact_id(),
+              -- One whose text was erased or is past its time gets none again, whatever a desk still has.
+              subject = CASE WHEN i.subject IS NOT NULL THEN a.subject END, context = CASE WHEN i.subject IS NOT NULL THEN a.context END,
+              excerpt = CASE WHEN i.subject IS NOT NULL THEN a.excerpt END, payload = CASE WHEN i.subject IS NOT NULL THEN a.payload END,
+              detail = CASE WHEN i.subject IS NOT NULL THEN a.detail END, search = CASE WHEN i.subject IS NOT NULL THEN words END,
+              vendor_number = CASE WHEN i.subject IS NOT NULL THEN coalesce(a.number, i.vendor_number) END
             WHERE i.id = a.id AND a.serial > i.serial;
-          IF NOT FOUND AND NOT EXISTS (SELECT FROM team.item i WHERE i.id = a.id) THEN
+          IF NOT EXISTS (SELECT FROM team.item i WHERE i.id = a.id) THEN
             -- Filed before the desk joined, or forgotten here: it takes the next turn.
             INSERT INTO team.item (id, account_id, key, turn, kind, state, try, serial, desk_id, clerk, test, subject, context, excerpt,
                 payload, detail, vendor_number, search, made_at)

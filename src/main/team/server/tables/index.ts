@@ -1,4 +1,5 @@
 import { team } from './0001-team.ts'
+import { grace } from './0002-grace.ts'
 
 /** In order, each once; `team.version` says how many a database has had. */
-export const tables: readonly ((trigrams: string) => string)[] = [team]
+export const tables: readonly ((trigrams: string) => string)[] = [team, () => grace]
