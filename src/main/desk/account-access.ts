@@ -12,7 +12,7 @@ import { rememberingPractice } from './practice.ts'
 
 export interface AccountAccessDeps {
   policy: Policy
-  queries: Pick<SubmissionQueries, 'confirmedNotes'>
+  queries: Pick<SubmissionQueries, 'confirmedOf'>
   accounts: AccountRecords
   keychain: Keychain
 }

@@ -3,14 +3,17 @@ import { practiceRuntime, type PracticeRuntime } from '../practice/runtime.ts'
 import type { SubmissionQueries } from '../storage/submission-queries.ts'
 import { mainVendor } from '../vendors/index.ts'
 
-/** The practice environment, which knows what this app last had confirmed there: it forgets everything when it stops. */
-export const rememberingPractice = (queries: Pick<SubmissionQueries, 'confirmedNotes'>): PracticeRuntime =>
+/** Where items for the practice environment are bound, whatever port it has. */
+const practiceOrigin = 'practice'
+
+/** The practice environment, which asks what this app had confirmed there: it forgets everything when it stops, and much before. */
+export const rememberingPractice = (queries: Pick<SubmissionQueries, 'confirmedOf'>): PracticeRuntime =>
   practiceRuntime(async () => {
     const { createPractice } = await import('../vendors/practice.ts')
-    const confirmed = queries.confirmedNotes('practice')
     const options = vendors.map((vendor) => {
-      const own = confirmed.filter(({ kind }) => kinds[kind].vendor === vendor)
-      return [vendor, mainVendor(vendor).practice.optionsFor(own)] as const
+      const confirmed = (noteKeyAt: (origin: string) => string) =>
+        queries.confirmedOf(noteKeyAt(practiceOrigin)).filter(({ payload }) => kinds[payload.kind].vendor === vendor)
+      return [vendor, mainVendor(vendor).practice.optionsFor(confirmed)] as const
     })
     return createPractice(Object.fromEntries(options))
   })

@@ -6,13 +6,15 @@ import { submissionStateSchema, type SubmissionState } from '#shared/domain/subm
 import { attemptReads } from './attempt-reads.ts'
 import { matchOf, wordsOf } from './history-search/words.ts'
 import type { Ledger } from './ledger.ts'
-import { accountPaused, blockedByEarlier, deletingKinds, isSetAside, kindsWhere, mayHaveArrived, tracedBy } from './item-rules.ts'
+import { accountPaused, blockedByEarlier, isSetAside, kindsWhere, mayHaveArrived, tracedBy } from './item-rules.ts'
 import { aboutSubject, noTraces, type Traces } from './traces.ts'
 import { bothOf, jsonColumn, time } from './columns.ts'
 import { salvaged, type SalvagedSubmission } from './salvage.ts'
 import { attemptRowSchema, submissionRowSchema, type StoredSubmission } from './submission-row.ts'
 
-const notePayloadSchema = z.object({ payload: jsonColumn(payloadSchema) })
+const confirmedSchema = z
+  .object({ payload: jsonColumn(payloadSchema), vendor_number: z.string().nullable() })
+  .transform(({ payload, vendor_number: vendorNumber }) => ({ payload, vendorNumber }))
 
 /** A row with what its list wants to know of its neighbours. */
 export type ListedSubmission = StoredSubmission & {
@@ -102,9 +104,9 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
   const countRow = z.object({ count: z.number() })
   const count = (statement: Statement, ...values: (SqlInput | Record<string, SqlInput>)[]): number =>
     reader.made(countRow, statement, ...(values as SqlInput[]))[0]?.count ?? 0
-  const confirmedNotes = db.prepare(`
-    SELECT seq, note_key, state, payload FROM submissions AS item WHERE scope = ? AND state = 'sent' AND note_key IS NOT NULL AND kind NOT IN ${deletingKinds}
-      AND seq = (SELECT max(seq) FROM submissions WHERE note_key = item.note_key AND state = 'sent') ORDER BY seq`)
+  const confirmedOf = db.prepare(
+    `SELECT seq, note_key, state, payload, vendor_number FROM submissions WHERE note_key = ? AND state = 'sent' ORDER BY seq`,
+  )
 
   // Of the newest items alone: an account that has none of the kind would else have all of them gone through.
   const newestSubjects = db.prepare(`
@@ -146,9 +148,9 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
     },
     /** Whether a new item for this note would have to wait for an earlier one. */
     holdsUpLater: (key: string): boolean => reader.raw(holdsUp, key)[0]?.['holds'] === 1,
-    /** What this app last had confirmed for an origin, which the practice environment remembers across restarts. */
-    confirmedNotes: (boundOrigin: string): Payload[] =>
-      reader.all('submissions', notePayloadSchema, confirmedNotes, boundOrigin).map(({ payload }) => payload),
+    /** All that this app had confirmed for a note, in its order: what the practice environment remembers of it. */
+    confirmedOf: (key: string): { payload: Payload; vendorNumber: string | null }[] =>
+      reader.all('submissions', confirmedSchema, confirmedOf, key),
     unfinishedOf: (accountId: string): number => count(unfinished, { account: accountId }),
     heldOf: (accountId: string): number => count(held, accountId),
     /** Items by their numbers, in the order in which they are named. */

@@ -55,14 +55,20 @@ export interface RequestToldOf<S> {
   attachment: Attachment | null
 }
 
+/** What an app had confirmed, and the number that it was given. */
+export interface Confirmed<P> {
+  payload: P
+  vendorNumber: string | null
+}
+
 /** How a vendor behaves in the practice environment; everything in it is public. */
 export interface VendorPractice<P, S, O> {
   /** The key of its practice accounts. */
   secret: string
   /** What differs in the first practice account from what any new account starts from. */
   settings: Partial<S>
-  /** What the environment starts with, given what this app last had confirmed there. */
-  optionsFor(confirmed: readonly P[]): O
+  /** What the environment is told, which may ask what this app had confirmed there for a note, the newest last. */
+  optionsFor(confirmed: (noteKeyAt: (origin: string) => string) => readonly Confirmed<P>[]): O
   /** What the environment alone can be asked to do otherwise: a word of its command line, what that does, and as options. */
   switches?: Readonly<Record<string, { does: string; options: O }>>
   /** Loaded only where it is used: its code is no part of a start. */

@@ -15,9 +15,11 @@ export const notePath = '/sale-note'
 export { practiceApiKey as benchKey } from '#main/vendors/digiwallet/practice/credentials.ts'
 
 /** A month of sales, each with its invoice's number. */
-export async function writeNotes(path: string, count: number): Promise<void> {
+export async function writeNotes(path: string, count: number, test: '0' | '1' = '0'): Promise<void> {
   const rows = Array.from({ length: count }, (_, at) =>
-    ['12345', String(10_000_000 + at), methods[at % methods.length], `Factuur 2026${String(at).padStart(6, '0')}`, '0'].join(','),
+    ['12345', String(10_000_000 + at), methods[at % methods.length], `Factuur 2026${String(at).padStart(6, '0')}`, test].join(
+      ',',
+    ),
   )
   await writeFile(path, `${[header.join(','), ...rows].join('\n')}\n`)
 }

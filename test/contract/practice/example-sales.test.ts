@@ -43,4 +43,15 @@ describe('the example sales', () => {
     expect((await send({ method: 'DELETE', path: '/sale-note/1/2/AFP/0', headers: bearer })).status).toBe(200)
     expect(server.state.notes.map((note) => note.text)).toEqual(['earlier'])
   })
+  test('a note that only the app remembers is updated and deleted, the one of an outlet in test mode as well', async () => {
+    const sales = exampleSales.filter(({ outletID }) => outletID !== '12346')
+    const { send } = await practice({ earlier: ({ test: isTest }) => (isTest ? [] : [{ text: 'earlier', saleNoteID: 7 }]) })
+    for (const { outletID, saleID, paymentMethodCode } of [sales[0], sales.at(-1)].flatMap((sale) => sale ?? [])) {
+      const path = `/sale-note/${outletID}/${saleID}/${paymentMethodCode}`
+      const updated = await send({ method: 'PATCH', path: `${path}/later/0`, headers: bearer })
+      expect([updated.status, updated.json]).toMatchObject([200, { saleNoteID: 7 }])
+      expect((await send({ method: 'DELETE', path: `${path}/0`, headers: bearer })).status).toBe(200)
+      expect((await send({ method: 'DELETE', path: `${path}/0`, headers: bearer })).status).toBe(400)
+    }
+  })
 })

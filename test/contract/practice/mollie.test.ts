@@ -40,6 +40,15 @@ describe('Mollie’s payments in practice', () => {
     expect((await read('tr_oefen1001')).text).toContain(`"metadata":${metadata}`)
   })
 
+  test('what the app last had confirmed for a payment stands there, example or demonstration', async () => {
+    const { read } = await practice({
+      earlier: (id) => (id.endsWith('8') ? null : { text: `van ${id}`, at: '2026-11-27T12:00:00Z' }),
+    })
+    expect((await read('tr_oefen1001')).json).toMatchObject({ metadata: { order_id: '1001', note: 'van tr_oefen1001' } })
+    expect((await read('tr_demoSilent')).json).toMatchObject({ metadata: { order_id: 'proef', note: 'van tr_demoSilent' } })
+    expect((await read('tr_oefen1008')).json).toMatchObject({ metadata: { note: { id: 8 } } })
+  })
+
   test('what Mollie refuses is refused in its shape, and changes nothing', async () => {
     const { read, change, send: raw, book } = await practice()
     const before = metadataOf('tr_oefen1001', book)

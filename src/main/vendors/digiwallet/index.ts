@@ -1,5 +1,6 @@
 import type { DestinationOf } from '#shared/vendors/index.ts'
 import type { NotePayload } from '#shared/vendors/digiwallet/sale-note.ts'
+import { noteKey } from '#shared/vendors/digiwallet/note-key.ts'
 import type { DigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import type { MainVendor } from '../vendor.ts'
 import { noteBulk } from './bulk/index.ts'
@@ -7,6 +8,7 @@ import { noteHandlers } from './handlers.ts'
 import { helpdeskLines } from './helpdesk.ts'
 import { practiceApiKey } from './practice/credentials.ts'
 import { exampleOutlets } from './practice/example-sales.ts'
+import { notesLeft } from './practice/notes-left.ts'
 import type { DigiwalletPracticeOptions } from './practice/index.ts'
 import { accepted, refused, saysGone, troubled } from './reasons.ts'
 import { noteCaller } from './requests.ts'
@@ -27,9 +29,7 @@ export const digiwallet = {
   practice: {
     secret: practiceApiKey,
     settings: { outlets: exampleOutlets.map((outlet) => ({ ...outlet })), testDefault: 'off' },
-    optionsFor: (confirmed) => ({
-      notes: confirmed.flatMap(({ target, text }) => (text === undefined ? [] : [{ ...target, text }])),
-    }),
+    optionsFor: (confirmed) => ({ earlier: (target) => notesLeft(confirmed((origin) => noteKey(origin, target))) }),
     switches: {
       'refuse-second-create': { does: 'refuse a second note for the same sale', options: { refuseSecondCreate: true } },
     },

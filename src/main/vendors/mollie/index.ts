@@ -1,7 +1,8 @@
 import type { Message } from '#shared/domain/message.ts'
 import type { DestinationOf } from '#shared/vendors/index.ts'
 import type { PaymentNotePayload } from '#shared/vendors/mollie/payment-note.ts'
-import type { MollieSettings } from '#shared/vendors/mollie/settings.ts'
+import { paymentNoteKey } from '#shared/vendors/mollie/payment-note-key.ts'
+import { mollieModeSchema, type MollieSettings } from '#shared/vendors/mollie/settings.ts'
 import type { MainVendor } from '../vendor.ts'
 import { paymentNoteBulk } from './bulk/index.ts'
 import { paymentNoteHandlers } from './handlers.ts'
@@ -34,7 +35,13 @@ export const mollie = {
     secret: practiceMollieKey,
     settings: { mode: 'test' },
     optionsFor: (confirmed) => ({
-      notes: confirmed.flatMap(({ paymentID, text, at }) => (text === undefined ? [] : [{ paymentID, text, at }])),
+      earlier(paymentID) {
+        const ofModes = mollieModeSchema.options.flatMap((mode) =>
+          confirmed((origin) => paymentNoteKey(origin, mode, paymentID)).slice(-1),
+        )
+        const newest = ofModes.toSorted((a, b) => Date.parse(a.payload.at) - Date.parse(b.payload.at)).at(-1)?.payload
+        return newest?.text === undefined ? null : { text: newest.text, at: newest.at }
+      },
     }),
     create: async (options) => (await import('./practice/index.ts')).createMolliePractice(options),
   },

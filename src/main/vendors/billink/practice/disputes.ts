@@ -14,11 +14,14 @@ export interface PracticeDispute extends CompleteDispute {
   file: PracticeFile | null
 }
 
-/** The disputes that arrived, in memory; for tests to look at. */
+/** The newest of the disputes that arrived, in memory; for tests to look at. */
 export interface DisputeBook {
   readonly disputes: readonly Readonly<PracticeDispute>[]
   add(dispute: Omit<PracticeDispute, 'id'>): PracticeDispute
 }
+
+/** Nothing is answered from them, and a table leaves tens of thousands behind. */
+const disputesInMemory = 500
 
 /** All that is remembered of disputes: it starts afresh each time. */
 export function createDisputeBook(): DisputeBook {
@@ -31,6 +34,7 @@ export function createDisputeBook(): DisputeBook {
     add(dispute) {
       const added = { id: nextID++, ...dispute }
       disputes.push(added)
+      if (disputes.length > disputesInMemory) disputes.shift()
       return added
     },
   }

@@ -3,22 +3,34 @@ import { answerNote } from './answer.ts'
 import { practiceApiKey } from './credentials.ts'
 import { createSaleDemonstrations } from './demonstrations.ts'
 import { exampleSales } from './example-sales.ts'
-import { createNoteBook, type NoteBook, type PracticeNote, type PracticeSale } from './notes.ts'
+import { createNoteBook, type NoteBook, type NoteBookOptions, type PracticeSale } from './notes.ts'
 import { refuseNote } from './refusal.ts'
 import { documentedSwitches, type NoteSwitches } from './switches.ts'
 
 export interface DigiwalletPracticeOptions extends Partial<NoteSwitches> {
   /** The sales that exist; the examples by default. */
   sales?: readonly PracticeSale[]
-  /** Notes that exist from the start, such as those an earlier run recorded. */
-  notes?: readonly Omit<PracticeNote, 'saleNoteID'>[]
+  /** Notes that exist from the start. */
+  notes?: NonNullable<NoteBookOptions['given']>
+  /** What the app had confirmed for a sale. */
+  earlier?: NonNullable<NoteBookOptions['earlier']>
 }
 
 /** DigiWallet in the practice environment. */
 export function createDigiwalletPractice(options: DigiwalletPracticeOptions = {}): PracticeVendor & { book: NoteBook } {
-  const { sales = exampleSales, notes = [], ...switches } = options
-  const book = createNoteBook(sales, notes)
-  const parts = { book, demonstrationOf: createSaleDemonstrations(), switches: { ...documentedSwitches, ...switches } }
+  const { sales = exampleSales, notes = [], earlier = () => [], ...given } = options
+  const switches = { ...documentedSwitches, ...given }
+  const book = createNoteBook({
+    sales,
+    given: notes,
+    earlier(target) {
+      const known = earlier(target)
+      // The app does not know what became of `test` at an outlet in test mode.
+      const isForced = target.test && switches.testModeOutlets.has(target.outletID)
+      return isForced ? [...known, ...earlier({ ...target, test: false })] : known
+    },
+  })
+  const parts = { book, demonstrationOf: createSaleDemonstrations(), switches }
   return {
     book,
     base: '',

@@ -34,7 +34,7 @@ export function updateNote(fields: NoteFields, parts: NoteParts): Reaction {
   return perform('update', fields, parts, ({ target, text }) => {
     const note = parts.book.findNote(target)
     if (!note) return noteNotFound
-    note.text = text
+    parts.book.changeNote(note, text)
     return answer(200, { status: 0, message: 'SaleNote successfully updated', saleNoteID: note.saleNoteID })
   })
 }

@@ -11,7 +11,7 @@ import type { PaymentBook, PracticePayment } from './payments.ts'
 export interface MollieParts {
   book: PaymentBook
   demonstrationOf(operation: 'read' | 'change', id: string): PaymentDemonstration | null
-  /** Answers by idempotency key, for an hour. */
+  /** Answers by idempotency key, for an hour or until many others came. */
   given: Map<string, { request: string; reaction: Reaction; at: number }>
   /** Off: the header is not read, as a vendor might do for PATCH; nothing may depend on it. */
   honoursIdempotencyKey: boolean
@@ -24,6 +24,8 @@ export interface MollieParts {
 const maxBodyBytes = 1024 * 1024
 const maxMetadataBytes = 1024
 const keptMs = 60 * 60_000
+/** Far more than are under way at once: a table of a hundred thousand leaves no more behind. */
+const keptAnswers = 500
 
 /** Mollie's error: `{status, title, detail, field?}` as `application/hal+json`. */
 function refuse(status: number, title: string, detail: string, field?: string, headers?: Record<string, string>): Reaction {
@@ -110,7 +112,11 @@ function change(id: string, body: string, key: string, parts: MollieParts): Reac
   const earlier = key && honoursIdempotencyKey ? given.get(key) : undefined
   if (earlier?.request === request && now().getTime() - earlier.at < keptMs) return earlier.reaction
   const { carriedOut, reaction } = changeOnce(id, body, parts)
-  if (key && honoursIdempotencyKey && carriedOut) given.set(key, { request, reaction: carriedOut, at: now().getTime() })
+  if (key && honoursIdempotencyKey && carriedOut) {
+    given.set(key, { request, reaction: carriedOut, at: now().getTime() })
+    const [oldest] = given.keys()
+    if (oldest !== undefined && given.size > keptAnswers) given.delete(oldest)
+  }
   return reaction
 }
 

@@ -2,12 +2,12 @@ import type { PracticeVendor } from '../../../practice/vendor.ts'
 import { answerMollie, refuseMollie } from './answer.ts'
 import { practiceMollieKey } from './credentials.ts'
 import { createPaymentDemonstrations, isDemonstrationPayment } from './demonstrations.ts'
-import { createPaymentBook, examplePayments, type PaymentBook, type PracticePayment } from './payments.ts'
+import { createPaymentBook, examplePayments, type EarlierNote, type PaymentBook, type PracticePayment } from './payments.ts'
 
 export interface MolliePracticeOptions {
   payments?: readonly PracticePayment[]
-  /** Notes that exist from the start, such as those an earlier run recorded. */
-  notes?: readonly { paymentID: string; text: string; at: string }[]
+  /** The note that the app last had confirmed for a payment. */
+  earlier?: EarlierNote
   /** Off: the idempotency key is not read; nothing may depend on it. */
   honoursIdempotencyKey?: boolean
   /** How long after its request a late change is carried out; milliseconds. */
@@ -17,14 +17,8 @@ export interface MolliePracticeOptions {
 
 /** Mollie in the practice environment. */
 export function createMolliePractice(options: MolliePracticeOptions = {}): PracticeVendor & { book: PaymentBook } {
-  const {
-    payments = examplePayments,
-    notes = [],
-    honoursIdempotencyKey = true,
-    lateMs = 20_000,
-    now = () => new Date(),
-  } = options
-  const book = createPaymentBook(payments, isDemonstrationPayment, notes)
+  const { payments = examplePayments, honoursIdempotencyKey = true, lateMs = 20_000, now = () => new Date() } = options
+  const book = createPaymentBook(payments, isDemonstrationPayment, options.earlier)
   const timers = new Set<NodeJS.Timeout>()
   const parts = {
     book,

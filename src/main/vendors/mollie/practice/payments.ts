@@ -45,19 +45,28 @@ export interface PaymentBook {
   replaceMetadata(id: string, metadata: JsonValue): void
 }
 
+/** The note that an app last had confirmed for a payment; null where there is none. */
+export type EarlierNote = (paymentID: string) => { text: string; at: string } | null
+
 /** Demonstration payments exist as soon as they are asked for, so that only what they demonstrate goes wrong. */
 export function createPaymentBook(
   given: readonly PracticePayment[],
   isDemonstration: (id: string) => boolean,
-  notes: readonly { paymentID: string; text: string; at: string }[] = [],
+  earlier: EarlierNote = () => null,
 ): PaymentBook {
-  const payments = new Map(given.map((payment) => [payment.id, { ...payment }]))
+  const withNote = (payment: PracticePayment): PracticePayment => {
+    const note = earlier(payment.id)
+    if (!note) return { ...payment }
+    const beside = payment.metadata
+    return { ...payment, metadata: { ...(isRecord(beside) ? beside : {}), note: note.text, noteAt: note.at } }
+  }
+  const payments = new Map(given.map((payment) => [payment.id, withNote(payment)]))
   const book: PaymentBook = {
     payments,
     find(id) {
       const known = payments.get(id)
       if (known || !isDemonstration(id)) return known ?? null
-      const made = example(id, `Proefbetaling ${id.slice('tr_'.length)}`, '1.00', '{"order_id":"proef"}')
+      const made = withNote(example(id, `Proefbetaling ${id.slice('tr_'.length)}`, '1.00', '{"order_id":"proef"}'))
       payments.set(id, made)
       return made
     },
@@ -65,11 +74,6 @@ export function createPaymentBook(
       const payment = book.find(id)
       if (payment) payment.metadata = metadata
     },
-  }
-  for (const { paymentID, text, at } of notes) {
-    const payment = book.find(paymentID)
-    const beside = payment?.metadata
-    book.replaceMetadata(paymentID, { ...(isRecord(beside) ? beside : {}), note: text, noteAt: at })
   }
   return book
 }
