@@ -34,7 +34,9 @@ test('what this app had confirmed there, the practice environment still knows af
   onTestFinished(() => practice.close())
   const at = (vendor: 'digiwallet' | 'mollie') => {
     const { settings, ...account } = testAccount(vendor, 'digiwallet')
-    return { ...account, settings: { ...settings, kind: vendor, url: null } } as Parameters<typeof practice.endpointOf>[0]
+    return { ...account, settings: { ...settings, kind: vendor, environment: 'practice', url: null } } as Parameters<
+      typeof practice.endpointOf
+    >[0]
   }
   await practice.ensure([at('digiwallet')])
   // Nothing of a table that was practised with is read at a start.
