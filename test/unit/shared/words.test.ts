@@ -53,8 +53,8 @@ const english: Rule[] = [
   { not: /\btravels? (?:in|along)\b/, why: 'a text is part of an address' },
 ]
 
-/** What a person reads: names of values (`{sale}`) are not read. */
-const read = (text: string) => text.replaceAll(/\{\w+(?=[,}])/g, '{')
+/** What a person reads: names of values (`{sale}`) are not read, the one word of a choice (`one {it}`) is. */
+const read = (text: string) => text.replaceAll(/(?<!\b(?:one|other|yes|no|create|update|delete) )\{\w+(?=[,}])/g, '{')
 
 /** The sentences of a language that break a rule, with what to write instead. */
 function broken(sentences: Record<string, string>, rules: readonly Rule[]): string[] {

@@ -59,7 +59,7 @@ export const sentences = {
   'bulk.remark.below':
     '{count, plural, one {Rij {row, number} (“{value}”) staat onder de tabel en doet} other {# rijen vanaf rij {row, number} (“{value}”) staan onder de tabel en doen}} niet mee. {count, plural, one {Hoort die} other {Horen ze}} er wel bij? Zet dan “Totalen onder de tabel weglaten” uit.',
   'bulk.remark.hiddenColumns':
-    '{count, plural, one {Deze kolom is} other {Deze kolommen zijn}} in Excel verborgen: {columns}. Balie kiest {count, plural, one {haar} other {ze}} alleen als er geen zichtbare kolom past.',
+    '{count, plural, one {Deze kolom is} other {Deze kolommen zijn}} in Excel verborgen: {columns}. Balie kiest die alleen als er geen zichtbare kolom past.',
   'bulk.remark.open-quote':
     'Kolom “{column}”: {count, plural, one {# tekst begint} other {# teksten beginnen}} met een aanhalingsteken (") dat niet sluit. Kijk die rijen na.',
   'bulk.remark.stray':
