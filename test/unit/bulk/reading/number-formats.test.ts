@@ -63,6 +63,8 @@ describe('a number shows as Excel shows it', () => {
     ['0_ ', '7'],
     ['0000', '20260007'],
     ['0;-0;0;@', '7'],
+    ['* 0', '7'],
+    ['_-* 0_-', '7'],
     ['Standard', '7'],
   ])('%s adds nothing to %s', (code, value) => {
     expect(code === 'Standard' ? shown('General', value) : shown(code, value)).toEqual([value])
@@ -72,6 +74,8 @@ describe('a number shows as Excel shows it', () => {
     ['a format that hides it', ';;;', '7', ''],
     ['a format that is none', '"a', '7', '7'],
     ['a format of texts', '"F-"@', '7', '7'],
+    ['zeros as far as the column is wide', '*00', '7', '7'],
+    ['dashes as far as the column is wide', '0*-', '7', '7'],
   ])('or, with %s, stops its row', (_, code, value, text) => {
     expect(shown(code, value)).toEqual([text, 'unshown'])
   })

@@ -29,11 +29,14 @@ export function codeOf(code: string): FormatCode {
     }
   }
   return {
-    number: (value) => (isOfTexts ? null : shown(value, withoutGeneral(code, value))),
+    number: (value) => (isOfTexts || fills(code) ? null : shown(value, withoutGeneral(code, value))),
     text: changesTexts(sections) ? (value) => shown(value, code) ?? value : null,
     flag: flagOf(code),
   }
 }
+
+/** Whether it fills the cell up with a sign, as far as the column is wide: with zeros before a number nobody knows how many. */
+const fills = (code: string) => /\*[^ ]/.test(code.replace(/"[^"]*"|\\.|_./g, ''))
 
 /** `General` shortens a number of more than eleven digits, and a name must not be. */
 const withoutGeneral = (code: string, value: number) => (Number.isInteger(value) ? code.replace(/general/gi, '0') : code)
