@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { canShowVirtually } from './tools/setup/display.mjs'
+import { compileCache } from './tools/setup/project.mjs'
+
+process.env['NODE_COMPILE_CACHE'] ??= compileCache
 
 /** Each test starts the whole app with its own browser, and waits for it half of the time: two cores carry two of those well. */
 export default defineConfig({

@@ -1,8 +1,7 @@
-import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { compileCache } from './tools/setup/project.mjs'
 
-/** Threads and processes that tests start find their modules compiled: to compile them was half of reading a workbook. */
-process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled')
+process.env['NODE_COMPILE_CACHE'] ??= compileCache
 
 /** These change what `electron` is for their whole process. */
 const ownProcess = ['test/unit/storage/preferences.test.ts', 'test/unit/updates/updates.test.ts']

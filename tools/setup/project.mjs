@@ -14,6 +14,9 @@ export const inProject = (...parts) => join(root, ...parts)
 /** Notes and logs of set-up. Below node_modules on purpose: whoever deletes that folder gets a set-up from nothing. */
 export const cacheFolder = inProject('node_modules', '.cache', 'setup')
 
+/** Where Node keeps what it compiled, for the many processes and threads that tests start: each would compile the same again. */
+export const compileCache = inProject('node_modules', '.cache', 'compiled')
+
 /** Folder of the linked programs; first on the PATH of all we start, so that `node` there is Node 24. */
 const binaries = inProject('node_modules', '.bin')
 
