@@ -75,6 +75,14 @@ export const policyWords: Record<PolicyName, PolicyWords> = {
     },
     example: 5000,
   },
+  exports: {
+    title: { nl: 'Tabellen opslaan', en: 'Saving tables' },
+    explain: {
+      nl: 'allowed: de gebruiker kan wat is verzonden opslaan als Excel of CSV. off: dat kan niet.',
+      en: 'allowed: the user can save what was sent as Excel or CSV. off: they cannot.',
+    },
+    example: 'off',
+  },
   proxy: {
     title: { nl: 'Proxy', en: 'Proxy' },
     explain: {

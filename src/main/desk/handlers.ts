@@ -2,6 +2,7 @@ import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
 import { kindOfPayload } from '#shared/vendors/index.ts'
 import type { BulkDesk } from '../bulk-desk.ts'
+import { sentencesIn } from '../bulk/writing/sentences.ts'
 import { accounts as accountsFeature } from '../features/accounts/index.ts'
 import type { SecretFor } from '../features/accounts/secret-for.ts'
 import type { AccountSecrets } from '../features/accounts/secrets.ts'
@@ -12,7 +13,8 @@ import type { FileStreams } from '../features/attachments/streams.ts'
 import { backupFeature } from '../features/backup/index.ts'
 import { damaged } from '../features/damaged.ts'
 import { drafts as draftsFeature } from '../features/drafts.ts'
-import { history } from '../features/history.ts'
+import { historyExport } from '../features/history/export.ts'
+import { history } from '../features/history/index.ts'
 import { keysFeature } from '../features/keys/index.ts'
 import { outboxFeature } from '../features/outbox.ts'
 import { preferences as preferencesFeature } from '../features/preferences.ts'
@@ -31,6 +33,7 @@ import { summaries as submissionSummaries } from '../views/summaries.ts'
 import { vendorText } from '../views/vendor-text.ts'
 import type { DeskPorts } from './ports.ts'
 import type { Team } from '../team/team.ts'
+import { writeTable } from './table-writer.ts'
 import type { SingleItems } from './single-items.ts'
 import type { openStore } from './store.ts'
 import { upkeep, type Upkeep } from './upkeep.ts'
@@ -169,6 +172,16 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     history: history({
       searcher: store.searcher,
       saved: store.saved,
+      export: historyExport({
+        searcher: store.searcher,
+        queries,
+        summaries,
+        chooseSave: ports.bulk.chooseSave,
+        write: writeTable,
+        sentences: () => sentencesIn(ports.bulk.language()),
+        isAllowed: ports.policy?.exports !== 'off',
+        now: () => clock.now(),
+      }),
       now: () => clock.now(),
       queries,
       summaries,

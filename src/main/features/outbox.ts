@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
-import { gone } from '../ipc/failure.ts'
+import { AppFailure, gone } from '../ipc/failure.ts'
 import type { OutboxPages } from '../storage/outbox-pages.ts'
 import type { Person } from '../submissions/person.ts'
 import type { DraftViews } from '../views/draft-views.ts'
@@ -64,6 +64,20 @@ export function outboxFeature({
     decide({ id, decision, vendorNumber }) {
       person.decide(id, decision, vendorNumber || null)
       return changed(id, summaries.of(id))
+    },
+    decideAll({ ids, decision }) {
+      const left = ids.filter((id) => {
+        try {
+          person.decide(id, decision, null)
+          return false
+        } catch (error) {
+          // It moved on, or is none that a person decides about: said by name, and the others go on.
+          if (error instanceof AppFailure) return true
+          throw error
+        }
+      })
+      onChange([...ids])
+      return { decided: ids.length - left.length, left }
     },
     async answerAsking({ send }) {
       await person.answerAsking(send)

@@ -71,6 +71,9 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
   const reads = attemptReads(ledger)
   const one = db.prepare(`SELECT ${listedColumns} FROM submissions AS item WHERE item.id = ?`)
   const bySeqs = db.prepare(`SELECT ${listedColumns} FROM json_each(?) AS one JOIN submissions AS item ON item.seq = one.value`)
+  const seqsOf = db.prepare(
+    'SELECT item.seq AS seq FROM json_each(?) AS one JOIN submissions AS item ON item.id = one.value ORDER BY one.key',
+  )
   const attempts = db.prepare('SELECT * FROM attempts WHERE submission_id = ? ORDER BY number')
   const runOf = db.prepare('SELECT file_name, discarded FROM bulk_runs WHERE id = ?')
   const decisions = db.prepare('SELECT submission_id, at, decision, detail FROM decisions WHERE submission_id = ? ORDER BY at')
@@ -153,6 +156,11 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
       reader.all('submissions', confirmedSchema, confirmedOf, key),
     unfinishedOf: (accountId: string): number => count(unfinished, { account: accountId }),
     heldOf: (accountId: string): number => count(held, accountId),
+    /** The numbers of items, in the order in which they are named; of those that there are. */
+    seqsOf(ids: readonly string[]): number[] {
+      const rows = reader.made(z.object({ seq: z.number() }), seqsOf, JSON.stringify(ids))
+      return rows.map(({ seq }) => seq)
+    },
     /** Items by their numbers, in the order in which they are named. */
     bySeqs(seqs: readonly number[]): AnySubmission[] {
       const items = reader.allWith('submissions', listedSchema, salvaged, bySeqs, JSON.stringify(seqs))

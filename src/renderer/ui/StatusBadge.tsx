@@ -9,6 +9,7 @@ import {
   PencilLine,
   Send,
   Undo2,
+  UserCheck,
   type LucideIcon,
 } from 'lucide-react'
 import type { SubmissionState } from '#shared/domain/submission.ts'
@@ -16,8 +17,8 @@ import { useSay } from '../lib/i18n.tsx'
 import css from './Badge.module.css'
 import { cx } from './cx.ts'
 
-/** `asks`: it waits for a word of a person. */
-export type Status = SubmissionState | 'draft' | 'damaged' | 'asks'
+/** `asks`: it waits for a word of a person; `told`: a person, and no vendor, said that it arrived. */
+export type Status = SubmissionState | 'draft' | 'damaged' | 'asks' | 'told'
 
 const looks: Record<Status, { readonly icon: LucideIcon; readonly tone: 'neutral' | 'accent' | 'ok' | 'warn' | 'error' }> = {
   draft: { icon: PencilLine, tone: 'neutral' },
@@ -25,6 +26,7 @@ const looks: Record<Status, { readonly icon: LucideIcon; readonly tone: 'neutral
   asks: { icon: CircleHelp, tone: 'warn' },
   sending: { icon: Send, tone: 'accent' },
   sent: { icon: CircleCheck, tone: 'ok' },
+  told: { icon: UserCheck, tone: 'accent' },
   rejected: { icon: CircleX, tone: 'error' },
   unknown: { icon: CircleHelp, tone: 'warn' },
   held: { icon: KeyRound, tone: 'warn' },

@@ -32,6 +32,17 @@ export const historyContract = {
     duplicate: procedure(byId, draftSchema),
     /** The call and its answers for the vendor's helpdesk, without a secret and without the file. */
     vendorText: procedure(byId, z.object({ text: z.string() })),
+    /** What was marked, or all that a filter leaves, as a table where the person wants it. */
+    export: procedure(
+      z.object({
+        chosen: z.union([
+          z.object({ ids: z.array(z.string().max(100)).min(1).max(100_000) }),
+          z.object({ filter: historyFilterSchema }),
+        ]),
+        format: z.enum(['csv', 'xlsx']),
+      }),
+      z.object({ saved: z.boolean(), count: z.number().int() }),
+    ),
     /** Searches under a name. */
     saved: procedure(z.undefined(), z.array(savedSearchSchema)),
     /** Under a name that there is already it takes that one's place. */

@@ -48,6 +48,11 @@ export const itemsContract = {
       byId.extend({ decision: decisionSchema, vendorNumber: z.string().trim().max(100, says('validation.tooLong')).optional() }),
       submissionSummarySchema,
     ),
+    /** The same word on many; those that moved on meanwhile are left as they are. */
+    decideAll: procedure(
+      z.object({ ids: z.array(z.string().max(100)).min(1).max(1000), decision: z.enum(['arrived', 'send-again']) }),
+      z.object({ decided: z.number().int(), left: z.array(z.string()) }),
+    ),
     /** The answer to "these wait longer than a day": let them go, or hand them back as drafts. */
     answerAsking: procedure(z.object({ send: z.boolean() }), done),
     /** Refused items a person has seen and will not correct leave the outbox; history keeps them. */

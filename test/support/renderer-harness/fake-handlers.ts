@@ -430,6 +430,7 @@ export const handlers: Handlers<typeof contract> = {
             vendorNumber: vendorNumber ?? null,
             actions: ['duplicate'],
           }),
+    decideAll: ({ ids }) => ({ decided: ids.length, left: [] }),
     answerAsking: () => ({}),
     dismiss({ id }) {
       change(id, { state: 'closed' })
@@ -450,6 +451,7 @@ export const handlers: Handlers<typeof contract> = {
     erased: ({ id }) => itemOf(id),
     duplicate: ({ id }) => draftFrom(itemOf(id)),
     vendorText: ({ id }) => ({ text: `Balie item ${id}` }),
+    export: () => ({ saved: true, count: 3 }),
     saved: () => [],
     save: () => [],
     forget: () => [],

@@ -55,6 +55,7 @@ const values: Record<PolicyName, { right: unknown[]; wrong: unknown[] }> = {
   productionAccounts: { right: ['any', 'organisation'], wrong: ['none', true, null] },
   maxFileMegabytes: { right: [1, 10, 100], wrong: [0, 101, 2.5, '10'] },
   maxRunRows: { right: [1, 5000, 1_000_000], wrong: [0, -1, 1_000_001, '5000'] },
+  exports: { right: ['allowed', 'off'], wrong: ['on', true, null] },
   proxy: {
     right: ['system', 'direct', 'http://proxy.example.nl:8080', 'https://proxy:443', 'socks5://10.0.0.1:1080'],
     wrong: ['proxy.example.nl:8080', 'http://proxy.example.nl', 'http://a:b@proxy:8080', 'socks4://a:1', 'PROXY a:1', '', 8080],

@@ -37,9 +37,14 @@ export interface Part {
 
 /** The texts of an item in the index, by where they stand; what it is beside its texts is left out. */
 export function partsOf(indexed: string): Part[] {
-  return indexed.split(/\n(?=[\uE021-\uE024])/).flatMap((piece) => {
+  return indexed.split(/\n(?=[\uE021-\uE024])/).flatMap((piece): Part[] => {
     const place = placeOfSign[piece.charAt(0)]
-    return place ? [{ place, text: piece.slice(1) }] : []
+    if (!place) return []
+    if (place !== 'line') return [{ place, text: piece.slice(1) }]
+    // A list shows what it is about, and of whom; the beginning of its text comes after these.
+    const [subject = '', context = '', ...text] = piece.slice(1).split('\n')
+    const line: Part = { place, text: `${subject}\n${context}` }
+    return [line, { place: 'text', text: text.join('\n') }]
   })
 }
 

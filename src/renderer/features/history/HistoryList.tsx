@@ -1,5 +1,5 @@
 import { History } from 'lucide-react'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useHistory } from '../../lib/history.ts'
 import { useDayHeading } from '../../lib/day-heading.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -15,8 +15,10 @@ import { PaneHeader } from '../../ui/SplitView.tsx'
 import { itemRowHeight } from '../../ui/submission/ItemRow.tsx'
 import css from './HistoryList.module.css'
 import { everything, filterOf, isBeginning, isEverything } from './history-filter.ts'
+import { ExportMenu } from './ExportMenu.tsx'
 import { HistoryFilters } from './HistoryFilters.tsx'
 import { HistoryRow } from './HistoryRow.tsx'
+import { MarkedBar } from './MarkedBar.tsx'
 import { OrderMenu } from './OrderMenu.tsx'
 import { SavedSearches } from './SavedSearches.tsx'
 import { narrow, useNarrowing } from './use-narrowing.ts'
@@ -33,6 +35,9 @@ export function HistoryList({ selectedId }: { selectedId: string | null }) {
   const { search, order } = narrowing
   const asked = useDeferredValue(narrowing)
   const { items, total, totalCapped, sortedWithin, isPending, error, retry, more } = useHistory(filterOf(asked), order)
+  const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
+  // What is no longer found is not done to: only what is in view, or was scrolled to, can be meant.
+  const marked = items.filter(({ id }) => marks.has(id))
   const isHigh = items.some(({ hit }) => hit)
 
   const empty = isEverything(narrowing) ? (
@@ -62,8 +67,15 @@ export function HistoryList({ selectedId }: { selectedId: string | null }) {
         {isBeginning(search) && <p className={cx(css.hint)}>{say('history.beginning')}</p>}
         <HistoryFilters narrowing={narrowing} />
         <div className={cx(css.tools)}>
-          <OrderMenu order={order} />
-          <SavedSearches narrowing={narrowing} />
+          {marked.length > 0 ? (
+            <MarkedBar items={marked} onClear={() => setMarks(new Set())} />
+          ) : (
+            <>
+              <OrderMenu order={order} />
+              <SavedSearches narrowing={narrowing} />
+              {items.length > 0 && <ExportMenu chosen={{ filter: filterOf(narrowing) }} />}
+            </>
+          )}
           {sortedWithin !== null && <p className={cx(css.hint)}>{say('history.sortedWithin', { count: sortedWithin })}</p>}
         </div>
       </PaneHeader>
@@ -90,6 +102,7 @@ export function HistoryList({ selectedId }: { selectedId: string | null }) {
                 : undefined
           }
           selectedKey={selectedId}
+          marks={{ keys: marks, onChange: setMarks }}
           onSelect={(item) => navigate({ screen: 'history', id: item.id })}
           onEndReached={more}
           total={totalCapped ? -1 : total}

@@ -54,7 +54,7 @@ export const asksPerson = ({ state, notBefore, actions }: Pick<SubmissionSummary
 
 /** As `obstacleTo`, with the state a badge shows: an item that waits for a key says so, and one that can't be read waits for nothing. */
 export function useDeparture(
-  item: Pick<SubmissionSummary, 'accountId' | 'state' | 'reason' | 'damage' | 'notBefore' | 'actions'>,
+  item: Pick<SubmissionSummary, 'accountId' | 'state' | 'reason' | 'damage' | 'notBefore' | 'actions' | 'confirmedByPerson'>,
 ): {
   readonly obstacle: Obstacle | null
   readonly status: Status
@@ -63,5 +63,6 @@ export function useDeparture(
   const online = useOnline()
   if (item.damage) return { obstacle: null, status: 'damaged' }
   const obstacle = item.state === 'queued' ? obstacleTo({ account, online, reason: item.reason }) : null
-  return { obstacle, status: obstacle?.waitsForKey ? 'held' : asksPerson(item) ? 'asks' : item.state }
+  const told = item.state === 'sent' && item.confirmedByPerson
+  return { obstacle, status: obstacle?.waitsForKey ? 'held' : asksPerson(item) ? 'asks' : told ? 'told' : item.state }
 }

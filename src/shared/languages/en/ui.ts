@@ -9,6 +9,7 @@ export const sentences = {
   'ui.showList': 'Show list',
   'ui.increase': 'Increase',
   'ui.decrease': 'Decrease',
+  'ui.status.told': 'Sent, you said',
   'ui.today': 'Today',
   'ui.yesterday': 'Yesterday',
   'ui.clearSearch': 'Clear search',

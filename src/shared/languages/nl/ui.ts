@@ -9,6 +9,7 @@ export const sentences = {
   'ui.showList': 'Lijst tonen',
   'ui.increase': 'Verhogen',
   'ui.decrease': 'Verlagen',
+  'ui.status.told': 'Verzonden, volgens jou',
   'ui.today': 'Vandaag',
   'ui.yesterday': 'Gisteren',
   'ui.clearSearch': 'Zoekveld leegmaken',

@@ -68,6 +68,7 @@ describe('searching history', () => {
   test('says where a hit is that its line does not show', () => {
     desk.file(desk.draftDispute('F-1'))
     expect(page({ search: 'etour' }).found[0]?.hit).toEqual({ place: 'text', text: 'retour' })
+    expect(page({ search: 'hallo' }).found[0]?.hit).toEqual({ place: 'text', text: 'Hallo' })
     expect(page({ search: 'F-1' }).found[0]?.hit).toBeNull()
   })
 

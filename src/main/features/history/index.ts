@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import type { historyContract } from '#shared/ipc/history-contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
-import { gone } from '../ipc/failure.ts'
-import type { HistorySearcher } from '../storage/history-search/searcher.ts'
-import type { SavedSearches } from '../storage/saved-searches.ts'
-import type { SubmissionQueries } from '../storage/submission-queries.ts'
-import type { Person } from '../submissions/person.ts'
-import type { DraftViews } from '../views/draft-views.ts'
-import type { Summaries } from '../views/summaries.ts'
+import { gone } from '../../ipc/failure.ts'
+import type { HistoryExport } from './export.ts'
+import type { HistorySearcher } from '../../storage/history-search/searcher.ts'
+import type { SavedSearches } from '../../storage/saved-searches.ts'
+import type { SubmissionQueries } from '../../storage/submission-queries.ts'
+import type { Person } from '../../submissions/person.ts'
+import type { DraftViews } from '../../views/draft-views.ts'
+import type { Summaries } from '../../views/summaries.ts'
 
 export interface HistoryDeps {
   searcher: Pick<HistorySearcher, 'page'>
@@ -19,6 +20,7 @@ export interface HistoryDeps {
   /** The item as its vendor's helpdesk needs it. */
   vendorText(id: string): Promise<string>
   now(): number
+  export: HistoryExport
 }
 
 const endSchema = z.object({ seq: z.number().int(), key: z.union([z.string(), z.number()]).nullable() })
@@ -53,6 +55,7 @@ export function history(deps: HistoryDeps): GroupHandlers<(typeof historyContrac
     erased: ({ id }) => summaries.erased(id),
     duplicate: ({ id }) => draftViews.get(person.duplicate(id)),
     vendorText: async ({ id }) => ({ text: await vendorText(id) }),
+    export: ({ chosen, format }) => deps.export(chosen, format),
     saved: () => saved.list(),
     save(search) {
       saved.save(search, deps.now())

@@ -1,0 +1,97 @@
+import { factsOf, vendorName } from '#shared/domain/kinds.ts'
+import type { HistoryFilter } from '#shared/domain/history-filter.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
+import { AppFailure } from '../../ipc/failure.ts'
+import { safeFileName } from '../../storage/safe-file-name.ts'
+import type { HistorySearcher } from '../../storage/history-search/searcher.ts'
+import type { SubmissionQueries } from '../../storage/submission-queries.ts'
+import type { Summaries } from '../../views/summaries.ts'
+
+type Sentence = (message: Message) => string
+type Format = 'csv' | 'xlsx'
+
+export interface HistoryExportDeps {
+  searcher: Pick<HistorySearcher, 'all'>
+  queries: Pick<SubmissionQueries, 'bySeqs' | 'seqsOf'>
+  summaries: Pick<Summaries, 'view'>
+  chooseSave(name: string): Promise<string | null>
+  /** Writes a table as Excel opens it: every cell is text, and none a formula. */
+  write(path: string, rows: AsyncIterable<string[][]>, format: Format): Promise<void>
+  sentences(): Sentence
+  /** Whether the person's organisation lets files be saved. */
+  isAllowed: boolean
+  now(): number
+}
+
+/** What was marked, or all that a filter leaves. */
+export type Chosen = { ids: string[] } | { filter: HistoryFilter }
+
+/** So many at a time, so that main answers in between. */
+const rowsAtOnce = 200
+/** More than anyone opens; a table of Excel ends a little later. */
+const rowsAtMost = 1_000_000
+
+const columns = [
+  'made',
+  'kind',
+  'subject',
+  'customer',
+  'text',
+  'state',
+  'changed',
+  'byPerson',
+  'number',
+  'reason',
+  'file',
+  'account',
+  'vendor',
+  'environment',
+  'test',
+] as const
+
+function cellsOf(item: SubmissionSummary, say: Sentence): string[] {
+  const yes = (is: boolean) => say({ id: is ? 'history.export.yes' : 'history.export.no' })
+  const cells: Record<(typeof columns)[number], string> = {
+    made: item.createdAt,
+    kind: say({ id: `item.kind.${item.kind}` }),
+    subject: item.subject,
+    customer: item.context,
+    text: item.excerpt,
+    state: say({ id: `ui.status.${item.state}` }),
+    changed: item.stateAt,
+    byPerson: yes(item.confirmedByPerson),
+    number: item.vendorNumber ?? '',
+    reason: item.reason ? say(item.reason) : '',
+    file: item.attachmentName ?? '',
+    account: item.accountName,
+    vendor: vendorName(factsOf(item.kind).vendor),
+    environment: say({ id: `ui.environment.${item.environment}` }),
+    test: yes(item.test),
+  }
+  return columns.map((column) => cells[column])
+}
+
+/** Any selection of history as a table. */
+export function historyExport(deps: HistoryExportDeps) {
+  async function* batches(seqs: readonly number[], say: Sentence): AsyncGenerator<string[][]> {
+    yield [columns.map((column) => say({ id: `history.column.${column}` }))]
+    for (let at = 0; at < seqs.length; at += rowsAtOnce) {
+      yield deps.queries.bySeqs(seqs.slice(at, at + rowsAtOnce)).map((item) => cellsOf(deps.summaries.view(item), say))
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
+  }
+
+  return async (chosen: Chosen, format: Format): Promise<{ saved: boolean; count: number }> => {
+    // SECURITY: whoever may save no customers' data is refused here, whatever the page asks.
+    if (!deps.isAllowed) throw new AppFailure({ kind: 'invalid', message: { id: 'history.export.off' } })
+    const say = deps.sentences()
+    const seqs = 'ids' in chosen ? deps.queries.seqsOf(chosen.ids) : await deps.searcher.all(chosen.filter, rowsAtMost)
+    const day = new Date(deps.now()).toISOString().slice(0, 10)
+    const path = await deps.chooseSave(safeFileName(`${say({ id: 'history.export.name' })} ${day}.${format}`))
+    if (path === null) return { saved: false, count: 0 }
+    await deps.write(path, batches(seqs, say), format)
+    return { saved: true, count: seqs.length }
+  }
+}
+export type HistoryExport = ReturnType<typeof historyExport>
