@@ -171,7 +171,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
     policy: organisation.policy,
     keychain,
     keys: before.keys,
-    safety: { showCode: showingCode({ dialogs, say, now: Date.now, log: logError }), chooseSave: dialogs.chooseSave },
+    safety: { showCode: showingCode({ dialogs, say, now: Date.now, log: logError }), ...dialogs, startAgain: before.startAgain },
     signIns,
     transmitter,
     clearPage,

@@ -61,7 +61,13 @@ test('a recovery code is offered once there is a real account, and opens everyth
   await expect(confirm).toHaveCount(0)
   await expect(offer).toHaveCount(0)
   await draftWithFile(first.app, first.page, userData, 'F-veilig')
-  await closeApp(first.app)
+  // The ledger was begun for practice alone: it is sealed when Balie ends, which can be now.
+  const seal = first.page.getByRole('status').filter({ hasText: 'Balie versleutelt alles zodra je sluit' })
+  expect(await violations(first.page)).toEqual([])
+  await seal.getByRole('button', { name: 'Opnieuw starten' }).click()
+  await ended(first.app)
+  const sealed = await readFile(path.join(userData, 'ledger.sqlite'))
+  expect([sealed.subarray(0, 15).toString('latin1') === 'SQLite format 3', sealed.includes('F-veilig')]).toEqual([false, false])
   await one.end()
   expect((await stat(path.join(userData, 'ledger.sqlite.keys'))).mode & 0o777).toBe(0o600)
 

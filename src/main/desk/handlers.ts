@@ -213,6 +213,8 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
       safe,
       showCode: ports.safety.showCode,
       isForVendors: () => accounts.list().some(({ settings }) => settings.url !== null),
+      sealsAtEnd: store.own.sealsAtEnd,
+      startAgain: ports.safety.startAgain,
       wasDeclined: () => ports.preferences.wasTold('recovery-code'),
       decline: () => ports.preferences.setTold('recovery-code'),
       async sealAll() {

@@ -21,6 +21,8 @@ import type { Channels, Transmitter } from '../upstream/types.ts'
 export interface SafetyPorts {
   showCode(code: string): Promise<boolean>
   chooseSave(name: string): Promise<string | null>
+  /** Closes Balie as a person does, with all its questions, and starts it again. */
+  startAgain(): void
 }
 
 /** What the desk needs of the world around it; the app gives Electron's, tests and fault runs their own. */

@@ -20,6 +20,7 @@ export function beforeLedger({ app, folder, keychain, chooseBackup, emit, log }:
   const ownKeys = ownKeysOf(folder, keychain, Date.now)
   const gate = createGate({ safe: ownKeys.safe, changed: (state) => emit('unlock.changed', state), quit: () => app.quit() })
   let isOpen = false
+  let isToStartAgain = false
   const restore = createRestore({
     safe: ownKeys.safe,
     folder,
@@ -43,11 +44,19 @@ export function beforeLedger({ app, folder, keychain, chooseBackup, emit, log }:
     opened(): void {
       isOpen = true
     },
+    /** Closes with all questions, and starts again once all is closed. */
+    startAgain(): void {
+      isToStartAgain = true
+      app.quit()
+    },
     /** The person stayed after all. */
-    stayed: restore.stayed,
+    stayed(): void {
+      isToStartAgain = false
+      restore.stayed()
+    },
     /** All is closed: a backup that was chosen comes in its place at the next start, which is now. */
     async left(): Promise<void> {
-      if (!restore.isWanted()) return
+      if (!restore.isWanted() && !isToStartAgain) return
       await restore.decide()
       startAgain(app, log)
     },

@@ -20,6 +20,8 @@ const statusSchema = z.object({
   passphraseAt: z.string().nullable(),
   /** There are accounts of a vendor's, and no recovery code yet: worth a word. */
   offersCode: z.boolean(),
+  /** The ledger lies open until Balie is closed, although there are keys to seal it with: its first account of a vendor came in this session. */
+  sealsAtEnd: z.boolean(),
 })
 export type KeysStatus = z.infer<typeof statusSchema>
 
@@ -56,6 +58,8 @@ export const keysContract = {
     /** Not now: it is not offered again by itself. */
     declineCode: procedure(none, statusSchema),
     setPassphrase: procedure(z.object({ passphrase: chosen }), statusSchema),
+    /** Balie closes, with all its questions, seals the ledger and starts again. */
+    sealNow: procedure(none, done),
     /** Where a keychain takes the keys instead: nothing comes to lie open. */
     removePassphrase: procedure(none, statusSchema),
   },

@@ -78,7 +78,7 @@ export function faultPorts(options: FaultPortOptions): DeskPorts {
     },
     preferences: preferencesInMemory(options.holdSeconds),
     keychain: options.keychain ?? new FakeKeychain(),
-    safety: { showCode: () => Promise.resolve(false), chooseSave: () => Promise.resolve(null) },
+    safety: { showCode: () => Promise.resolve(false), chooseSave: () => Promise.resolve(null), startAgain: () => undefined },
     transmitter: { ask: () => Promise.reject(new Error('nobody is asked here')), ...(options.transmitter ?? transmitterWith()) },
     ...(options.clock ? { clock: options.clock } : {}),
     chooseFile: () => Promise.resolve(null),

@@ -15,6 +15,10 @@ export interface KeysDeps {
   isForVendors(): boolean
   wasDeclined(): boolean
   decline(): void
+  /** Whether the ledger lies open until Balie is closed. */
+  sealsAtEnd(): Promise<boolean>
+  /** Closes Balie with all its questions, and starts it again. */
+  startAgain(): void
   /** A passphrase is there for the first time: what lies open is sealed with the keys behind it. */
   sealAll(): Promise<void>
   /** The keys are others from now on: what is sealed under those before is sealed anew, beside all else. */
@@ -24,11 +28,11 @@ export interface KeysDeps {
 
 /** The ways to the keys, as a person sets them. */
 export function keysFeature(deps: KeysDeps): GroupHandlers<(typeof contract)['keys']> {
-  const { safe, showCode, isForVendors, wasDeclined, decline, sealAll, renewed, onChange } = deps
+  const { safe, showCode, isForVendors, wasDeclined, decline, sealsAtEnd, startAgain, sealAll, renewed, onChange } = deps
   const status = async (): Promise<KeysStatus> => {
     const now = await safe.status()
     const offersCode = now.codeAt === null && now.kept !== 'nowhere' && isForVendors() && !wasDeclined()
-    return { ...now, offersCode }
+    return { ...now, offersCode, sealsAtEnd: await sealsAtEnd() }
   }
   const changed = async (): Promise<KeysStatus> => {
     onChange()
@@ -60,6 +64,10 @@ export function keysFeature(deps: KeysDeps): GroupHandlers<(typeof contract)['ke
       await safe.setPassphrase(passphrase)
       if (before.kept === 'nowhere') await sealAll()
       return changed()
+    },
+    sealNow() {
+      startAgain()
+      return {}
     },
     async removePassphrase() {
       if (!(await safe.removePassphrase()))

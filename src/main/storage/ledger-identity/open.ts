@@ -142,8 +142,12 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
   }, heartbeatMs)
   heart.unref()
 
+  const hasKeys = async () => keys.isHeld?.() === true || (await keychain.state()) === 'available'
+
   return {
     ledger,
+    /** Whether it lies open now and is sealed when it is closed: its first account of a vendor came in this session. */
+    sealsAtEnd: async (): Promise<boolean> => key === null && isForVendors(ledger.db) && (await hasKeys()),
     /** What it is sealed under, for connections of others; null where it lies open. */
     key,
     /** What copies of it may still be sealed under. */
@@ -211,8 +215,7 @@ async function open(deps: OwnLedgerDeps, emptied: boolean) {
       if (isSettled)
         await witness.write(record).catch((error: unknown) => log('The end of the ledger could not be remembered', error))
       // Of accounts that came in this session: from its end on nothing lies open.
-      if (lay && (keys.isHeld?.() === true || (await keychain.state()) === 'available'))
-        await sealClosed({ file, keys, now: now(), log })
+      if (lay && (await hasKeys())) await sealClosed({ file, keys, now: now(), log })
       await untouched.leave().catch((error: unknown) => log('How the ledger was left could not be remembered', error))
     },
   }

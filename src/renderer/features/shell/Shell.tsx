@@ -9,6 +9,7 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { Header } from './Header.tsx'
 import { NavRail } from './NavRail.tsx'
 import { PracticeBanner } from './PracticeBanner.tsx'
+import { SealBar } from './SealBar.tsx'
 import { ProblemBar } from './ProblemBar.tsx'
 import { ProxyBar } from './ProxyBar.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
@@ -52,6 +53,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
             <PracticeBanner />
             <ToldBar />
             <CodeBar />
+            <SealBar />
             <ProblemBar />
             <ProxyBar />
             <UpdateBar />

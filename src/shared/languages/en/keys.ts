@@ -71,6 +71,10 @@ export const sentences = {
   'safety.code.offer.title': 'Make a recovery code',
   'safety.code.offer': 'Without a recovery code you lose everything in Balie when the keychain of your computer is emptied.',
   'safety.code.later': 'Not now',
+  'safety.seal.title': 'Balie encrypts everything once you close it',
+  'safety.seal.text': 'Until then what you type can be read on this computer. Restart Balie to encrypt it now.',
+  'safety.seal.now': 'Restart',
+  'safety.seal.later': 'When I close',
   'safety.passphrase.title': 'Passphrase at the start',
   'safety.passphrase.open':
     'This computer has no keychain: everything you type and each attachment can be read on its disk. With a passphrase Balie encrypts it; you enter it at each start.',

@@ -71,6 +71,10 @@ export const sentences = {
   'safety.code.offer.title': 'Maak een herstelcode',
   'safety.code.offer': 'Zonder herstelcode ben je alles in Balie kwijt als de sleutelbos van je computer leeg raakt.',
   'safety.code.later': 'Niet nu',
+  'safety.seal.title': 'Balie versleutelt alles zodra je sluit',
+  'safety.seal.text': 'Tot dan staat wat je typt leesbaar op deze computer. Start Balie opnieuw om het nu te versleutelen.',
+  'safety.seal.now': 'Opnieuw starten',
+  'safety.seal.later': 'Als ik sluit',
   'safety.passphrase.title': 'Wachtzin bij het starten',
   'safety.passphrase.open':
     'Deze computer heeft geen sleutelbos: alles wat je typt en elke bijlage staat leesbaar op de schijf. Met een wachtzin versleutelt Balie het; je vult hem bij elke start in.',
