@@ -72,5 +72,6 @@ export const sentences = {
   'privacy.erasing.waiting': 'Balie waits until nothing is being sent.',
   'privacy.erasing.ledger': '{done} of {total} erased.',
   'privacy.erasing.files': 'Files and log are being erased.',
-  'privacy.erasing.pages': 'Empty places in the ledger are being overwritten.',
+  'privacy.erasing.pages':
+    'The ledger is being written anew. With hundreds of thousands of items Balie does not answer for some seconds.',
 } as const

@@ -72,5 +72,5 @@ export const sentences = {
   'privacy.erasing.waiting': 'Balie wacht tot er niets meer wordt verzonden.',
   'privacy.erasing.ledger': '{done} van {total} gewist.',
   'privacy.erasing.files': 'Bestanden en logbestand worden gewist.',
-  'privacy.erasing.pages': 'Lege plekken in het logboek worden overschreven.',
+  'privacy.erasing.pages': 'Het logboek wordt opnieuw geschreven. Met honderdduizenden items reageert Balie dan even niet.',
 } as const
