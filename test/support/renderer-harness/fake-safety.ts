@@ -18,7 +18,7 @@ export const gates: Record<'open' | 'code' | 'passphrase' | 'none', Gate> = {
 
 /** Keys and backups in memory: enough to look at their screens. */
 export function fakeSafety(gate: Gate): Pick<Handlers<typeof contract>, 'unlock' | 'keys' | 'backup' | 'restore'> {
-  const status = { kept: 'keychain' as const, codeAt: null, passphraseAt: null, offersCode: false, sealsAtEnd: true }
+  const status = { kept: 'keychain' as const, codeAt: null, passphraseAt: null, offersCode: false, sealsAtEnd: false }
   return {
     unlock: {
       state: () => gate,
