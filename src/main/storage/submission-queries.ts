@@ -5,6 +5,7 @@ import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
 import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
 import { attemptReads } from './attempt-reads.ts'
 import { matchOf, wordsOf } from './history-search/words.ts'
+import { knownCustomers } from './known-customers.ts'
 import type { Ledger } from './ledger.ts'
 import { accountPaused, blockedByEarlier, isSetAside, kindsWhere, mayHaveArrived, tracedBy } from './item-rules.ts'
 import { aboutSubject, noTraces, type Traces } from './traces.ts'
@@ -143,6 +144,8 @@ export function submissionQueries(ledger: Ledger, traces: Pick<Traces, 'any' | '
     /** What an account's newest items of a kind are about: how its numbers look. */
     newestSubjects: (accountId: string, kind: SubmissionKind): string[] =>
       reader.made(z.object({ subject: z.string() }), newestSubjects, accountId, kind).map(({ subject }) => subject),
+    /** Customers whose name or e-mail address begins as typed, out of an account's disputes. */
+    customersLike: knownCustomers(ledger),
     newestOfNote(key: string): ListedSubmission | null {
       return reader.one('submissions', listedSchema, newestOfNote, key)
     },

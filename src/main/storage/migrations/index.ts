@@ -11,6 +11,7 @@ import { privacy } from './0009-privacy.ts'
 import { team } from './0010-team.ts'
 import { draftSources } from './0011-draft-sources.ts'
 import { history } from './0012-history.ts'
+import { knownCustomers } from './0013-known-customers.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly string[] = [
   team,
   draftSources,
   history,
+  knownCustomers,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */
