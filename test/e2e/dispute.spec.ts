@@ -120,10 +120,37 @@ test('a second dispute for an invoice is warned of, with the first a click away;
   await expect(detail(page)).toContainText('De eerste')
 
   await page.keyboard.press('Alt+ArrowLeft')
-  await expect(page.getByRole('textbox', { name: 'Naam van de klant' })).toHaveValue('De tweede')
+  await expect(page.getByRole('combobox', { name: 'Naam van de klant' })).toHaveValue('De tweede')
   await submit(page, 'Toch indienen')
   await expectState(page, 'Verzonden')
   await expect(page.getByRole('option').filter({ hasText: 'F-dubbel' }).filter({ hasText: 'Verzonden' })).toHaveCount(2)
+})
+
+test('a customer of an earlier dispute is found by their surname and fills both fields; the same customer again is one click', async ({
+  page,
+}) => {
+  await settleIn(page)
+  await newDispute(page, { invoice: 'F-eerder', name: 'Zoë de Groot', email: 'zoe@voorbeeld.example', category: 'beschadigd' })
+  await submit(page)
+  await expectState(page, 'Verzonden')
+  const name = page.getByRole('combobox', { name: 'Naam van de klant' })
+  const email = page.getByRole('combobox', { name: 'E-mailadres van de klant' })
+
+  await page.getByRole('button', { name: 'Nieuw geschil' }).first().click()
+  await expect(name).toHaveValue('')
+  await name.pressSequentially('groot')
+  await expect(page.getByRole('option', { name: 'Zoë de Groot' })).toContainText('zoe@voorbeeld.example · factuur F-eerder')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(name).toHaveValue('Zoë de Groot')
+  await expect(email).toHaveValue('zoe@voorbeeld.example')
+
+  await openItem(page, 'F-eerder')
+  await detail(page).getByRole('button', { name: 'Zelfde klant opnieuw' }).click()
+  await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('')
+  await expect(name).toHaveValue('Zoë de Groot')
+  await expect(email).toHaveValue('zoe@voorbeeld.example')
+  await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('')
 })
 
 test('what is missing stands at its field and what Billink refuses at the head of the form; both lead to a dispute that goes', async ({
@@ -133,8 +160,8 @@ test('what is missing stands at its field and what Billink refuses at the head o
 }) => {
   await settleIn(page)
   await newDispute(page, { invoice: 'F-leeg', email: 'geen adres', name: ' ' })
-  const email = page.getByRole('textbox', { name: 'E-mailadres van de klant' })
-  const name = page.getByRole('textbox', { name: 'Naam van de klant' })
+  const email = page.getByRole('combobox', { name: 'E-mailadres van de klant' })
+  const name = page.getByRole('combobox', { name: 'Naam van de klant' })
   await page.getByRole('button', { name: 'Controleren en indienen' }).click()
 
   const summary = page.getByRole('form').getByRole('alert')

@@ -88,7 +88,7 @@ test('the palette finds commands, drafts and what was sent', async ({ page }) =>
 
   await look('coen')
   await palette.getByRole('option', { name: /F-concept-1/ }).click()
-  await expect(page.getByRole('textbox', { name: 'Naam van de klant' })).toHaveValue('Coen Concept')
+  await expect(page.getByRole('combobox', { name: 'Naam van de klant' })).toHaveValue('Coen Concept')
 
   await look('bestaat niet')
   await expect(palette).toContainText('Niets gevonden voor “bestaat niet”')

@@ -112,8 +112,8 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
 export async function fillDispute(page: Page, text: DisputeText): Promise<void> {
   const { invoice, name, email, category, locale, message } = { ...defaults, ...text }
   await page.getByRole('textbox', { name: 'Factuurnummer' }).fill(invoice)
-  await page.getByRole('textbox', { name: 'Naam van de klant' }).fill(name)
-  await page.getByRole('textbox', { name: 'E-mailadres van de klant' }).fill(email)
+  await typeInto(page.getByRole('combobox', { name: 'Naam van de klant' }), name)
+  await typeInto(page.getByRole('combobox', { name: 'E-mailadres van de klant' }), email)
   await typeInto(page.getByRole('combobox', { name: 'Categorie' }), category)
   await typeInto(page.getByRole('combobox', { name: 'Taal van het geschil' }), locale)
   await page.getByRole('textbox', { name: 'Bericht' }).fill(message)

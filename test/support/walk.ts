@@ -38,7 +38,7 @@ export async function walk(
   await page.getByRole('button', { name: 'Controleren en indienen' }).click()
   await page.getByRole('form').getByRole('alert').waitFor()
   await at('dispute with an error')
-  await page.getByRole('textbox', { name: 'E-mailadres van de klant' }).fill('jan@example.nl')
+  await page.getByRole('combobox', { name: 'E-mailadres van de klant' }).fill('jan@example.nl')
   await review(page)
   await over('review of a dispute')
   await page.getByRole('dialog').getByRole('button', { name: 'Indienen', exact: true }).click()

@@ -8,9 +8,11 @@ import type { Attachment } from '#shared/domain/attachment.ts'
 import type { BulkField } from '#shared/domain/bulk.ts'
 import type { Kind, Vendor } from '#shared/domain/kinds.ts'
 import type { AttemptReading } from '#shared/domain/reading.ts'
+import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import type { FormErrors } from '../lib/form-errors.ts'
 import type { Say } from '../lib/i18n.tsx'
 import type { MessageId } from '#shared/languages/index.ts'
+import type { ItemActions } from '../ui/submission/use-item-actions.ts'
 
 export type DraftOf<K extends Kind> = Extract<Draft, { kind: K }>
 export type PayloadOf<K extends Kind> = Extract<Payload, { kind: K }>
@@ -101,6 +103,8 @@ export interface RendererVendor<K extends Kind = Kind> {
   /** What was found of an unknown outcome beside what was sent, where the vendor can be asked. */
   readonly Found?: ComponentType<{ payload: PayloadOf<K>; reading: AttemptReading }>
   readonly Answer?: { readonly title: MessageId; readonly View: ComponentType<{ answer: string }> }
+  /** Beside Duplicate, wherever an item is shown: another way to a new draft from it. */
+  readonly Again?: ComponentType<{ item: SubmissionDetail; actions: ItemActions }>
   readonly settings: SettingsParts
   readonly bulk: BulkParts
 }

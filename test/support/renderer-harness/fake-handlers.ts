@@ -335,6 +335,12 @@ export const handlers: Handlers<typeof contract> = {
   },
   disputes: {
     invoices: () => ({ invoices: ['2024-0801', '2024-0815'] }),
+    customers: ({ text }) => ({
+      customers: [
+        { name: 'Jan de Vries', email: 'jan.devries@example.nl', invoice: '2024-0815', at: '2026-11-20T09:12:00.000Z' },
+        { name: 'Jansje Vermeulen', email: 'jansje@example.nl', invoice: '2024-0801', at: '2026-11-03T14:40:00.000Z' },
+      ].filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(text.toLowerCase())),
+    }),
     earlier: ({ invoice }) => ({ submissionId: invoice === '2024-0801' ? 's-closed' : null }),
     review({ draftId }) {
       const draft = draftOf(draftId)

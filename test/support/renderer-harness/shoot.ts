@@ -26,6 +26,16 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   welcome: [(page) => page.getByRole('dialog').waitFor()],
   disputes: [goTo('disputes')],
   'disputes-draft': [goTo('disputes'), row(0)],
+  'disputes-customer': [
+    goTo('disputes'),
+    row(0),
+    async (page) => {
+      const name = page.getByRole('combobox', { name: /^(Naam van de klant|Customer)/ })
+      await name.fill('')
+      await name.pressSequentially('jan')
+    },
+    key('ArrowDown'),
+  ],
   notes: [goTo('notes')],
   'notes-detail': [goTo('notes'), row(0)],
   'payments-none': [goTo('payment-notes')],

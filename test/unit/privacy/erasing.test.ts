@@ -139,6 +139,9 @@ describe('a person', () => {
     expect(found(desk)).not.toEqual([])
     const db = openLedgerFile(path.join(desk.folder, 'ledger.sqlite'))
     db.exec('INSERT INTO team_account (account_id, shared) SELECT id, rowid FROM accounts')
+    const accountId = await desk.account('disputes')
+    const suggested = async () => (await desk.handlers.disputes.customers({ accountId, text: 'Zoë Q' })).customers
+    expect(await suggested()).toMatchObject([{ name: person.name, email: person.email }])
     await eraseAll(desk)
     await done(desk)
     // A team that the accounts are shared with is told of each of them.
@@ -146,6 +149,7 @@ describe('a person', () => {
     expect(told).toEqual([{ gone: 1 }, { gone: 1 }, { gone: 1 }])
     db.close()
     expect(found(desk)).toEqual([])
+    expect(await suggested()).toEqual([])
     for (const name of [...copies, brokenPreferences]) expect(existsSync(path.join(desk.folder, name)), name).toBe(false)
     expect(readFileSync(path.join(desk.folder, 'logs', 'balie.log'), 'utf8')).toBe('[2026-11-22 09:00:00.000] [info] Begun\n')
     // Someone else is as they were.

@@ -47,6 +47,20 @@ export function disputeHandlers(deps: VendorDeps): Handlers<typeof disputeContra
         return { submissionId: account && invoice !== '' ? earlierOf(account, invoice) : null }
       },
       invoices: ({ accountId }) => ({ invoices: deps.queries.newestSubjects(accountId, 'dispute.create') }),
+      customers: ({ accountId, text }) => ({
+        customers: deps.queries.customersLike(accountId, text).flatMap(({ payload, createdAt }) =>
+          payload.kind === 'dispute'
+            ? [
+                {
+                  name: payload.dispute.customerName,
+                  email: payload.dispute.customerEmail,
+                  invoice: payload.dispute.invoice,
+                  at: new Date(createdAt).toISOString(),
+                },
+              ]
+            : [],
+        ),
+      }),
       async review({ draftId }) {
         const draft = draftWithId(draftId)
         const { account, dispute } = complete(draft)

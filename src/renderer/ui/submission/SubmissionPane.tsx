@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy, PencilLine, SearchX } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
+import { kindOf } from '#shared/domain/kinds.ts'
 import type { SubmissionDetail as Detail } from '#shared/domain/submission-detail.ts'
 import { useShowAccountOf } from '../../lib/account-in-view.tsx'
 import { client, failureOf, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { keys } from '../../lib/query.ts'
+import { useVendorOf } from '../../lib/vendors.tsx'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
 import { DamagedItem } from '../damaged/DamagedItem.tsx'
@@ -78,6 +80,7 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
   // What a helpdesk can say something about: it reached the vendor, or may have.
   const hasReached = ['sent', 'rejected', 'unknown'].includes(item.state)
   const more = footer?.(item, actions) ?? null
+  const { Again } = useVendorOf(kindOf(item.kind))
   return (
     <>
       <PaneHeader
@@ -115,6 +118,7 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
               {say('item.duplicate')}
             </Button>
           )}
+          {Again && <Again item={item} actions={actions} />}
           {more}
           {canEdit && (
             <Button

@@ -16,6 +16,7 @@ import { PreviewPane } from '../../ui/evidence/PreviewPane.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { AttachmentField } from './AttachmentField.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
+import { CustomerFields } from './CustomerFields.tsx'
 import { draftTitle } from './dispute-titles.ts'
 import { DisputeReview, type ReviewedDispute } from './DisputeReview.tsx'
 import { EarlierDispute, useEarlierDispute } from './EarlierDispute.tsx'
@@ -85,15 +86,7 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
             autoFocus={isNew}
             {...form.register('invoice')}
           />
-          <FieldPair>
-            <TextField label={labels.customerName} errors={errorsAt('customerName')} {...form.register('customerName')} />
-            <TextField
-              label={labels.customerEmail}
-              errors={errorsAt('customerEmail')}
-              inputMode="email"
-              {...form.register('customerEmail')}
-            />
-          </FieldPair>
+          <CustomerFields accountId={draft.accountId} form={form} labels={labels} errorsAt={errorsAt} />
           <FieldPair>
             <ChoiceField
               {...choice}

@@ -6,6 +6,7 @@ import { DisputeAnswer } from './DisputeAnswer.tsx'
 import { DisputeCheck } from './DisputeCheck.tsx'
 import { DisputePayload } from './DisputePayload.tsx'
 import { DisputesScreen } from './DisputesScreen.tsx'
+import { SameCustomer } from './SameCustomer.tsx'
 
 /** Billink's own form of an ID; the document does not say it, so another one is taken all the same. */
 const hasOtherForm = (secret: string): boolean => secret.trim() !== '' && !/^[0-9a-f]{40}$/i.test(secret.trim())
@@ -17,6 +18,7 @@ export const billink = {
   draftWords: ({ fields }) => ({ subject: fields.invoice, detail: fields.customerName }),
   Payload: DisputePayload,
   Answer: { title: 'disputes.answer', View: DisputeAnswer },
+  Again: SameCustomer,
   settings: {
     environments: ['production', 'staging', 'practice'],
     // The hosts are known, the path of a dispute is not (specs/decisions.md, "Base URL").

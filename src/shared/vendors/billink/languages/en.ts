@@ -21,6 +21,8 @@ export const sentences = {
   'disputes.choice.outside': "“{value}” is not in this account's list. Choose from the list, or choose Use anyway.",
   'disputes.choice.use': 'Use anyway',
   'disputes.choice.used': '“{value}” is not in the list and goes to Billink as it is.',
+  'disputes.customer.known': '{other} · invoice {invoice}, {date}',
+  'disputes.sameCustomer': 'Same customer again',
   'disputes.counter': '{count, plural, one {# character} other {# characters}}',
   'disputes.file.formats':
     'Photos, pdf, Word, mail or text. Billink gets one file of up to {limit} MB: a file that it takes goes unchanged, several become one pdf.',

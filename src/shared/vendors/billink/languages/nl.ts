@@ -22,6 +22,8 @@ export const sentences = {
   'disputes.choice.outside': '“{value}” staat niet in de lijst van dit account. Kies uit de lijst, of kies Toch gebruiken.',
   'disputes.choice.use': 'Toch gebruiken',
   'disputes.choice.used': '“{value}” staat niet in de lijst en gaat zo naar Billink.',
+  'disputes.customer.known': '{other} · factuur {invoice}, {date}',
+  'disputes.sameCustomer': 'Zelfde klant opnieuw',
   'disputes.counter': '{count, plural, one {# teken} other {# tekens}}',
   'disputes.file.formats':
     'Foto’s, pdf, Word, mail of tekst. Billink krijgt één bestand tot {limit} MB: een geaccepteerd bestand gaat ongewijzigd mee, meerdere worden één pdf.',
