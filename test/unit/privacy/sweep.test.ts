@@ -237,6 +237,7 @@ test('the ledger of before a new version goes once that began well twice; a star
   for (const name of copies) writeFileSync(path.join(first.folder, name), 'the ledger of before')
   // Opened, and ended before it had begun.
   const second = await afterQuit(first)
+  await second.close()
   expect(there(second)).toEqual([true, true])
   const third = await afterQuit(second)
   // That of a version which is not this one's is none of its business.

@@ -3,8 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createDataKeys } from '#main/storage/data-keys.ts'
+import { isRenewing } from '#main/storage/keys/renewal.ts'
 import { inGroups } from '#main/storage/keys/recovery-code.ts'
 import { createKeySafe } from '#main/storage/keys/safe.ts'
+import { markOfKey } from '#main/storage/ledger-key.ts'
 import { openLedger } from '#main/storage/ledger.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -224,6 +226,40 @@ describe('keys that are renewed', () => {
       expect(await third.safe.byCode(made.code)).toBe('open')
       expect(await third.keys.forSealing('live')).toEqual(after)
       expect(await third.keys.forOpening(before.key.id)).toEqual(before)
+    },
+  )
+
+  test.each([0, 1, 2, 3])(
+    'and a crash after %i of them are in the keychain: nothing is lost, and the next start goes on',
+    async (taken) => {
+      const { start, keychain, ledgerFile, key, code } = await withCode()
+      const before = new Map(keychain.entries)
+      const { safe, keys } = start()
+      await keys.forSealing('live')
+      const made = await safe.prepareCode(true)
+      if (!('code' in made)) throw new Error('no code')
+      const write = keychain.write.bind(keychain)
+      let left = taken
+      keychain.write = (entry, secret) => {
+        left -= 1
+        return left < 0 ? Promise.reject(new Error('the app is killed here')) : write(entry, secret)
+      }
+      const ended = safe.confirmCode(made.code.slice(-5)).catch((error: unknown) => String(error))
+      expect(await ended).toBe(taken < 3 ? 'Error: the app is killed here' : 'code-and-keys')
+      keychain.write = write
+
+      const next = start()
+      expect(isRenewing(ledgerFile)).toBe(true)
+      expect(await next.safe.look()).toEqual({ state: 'open' })
+      expect(await next.keys.forOpening(key.id)).toMatchObject({ state: 'key', key })
+      const marked = Buffer.from(before.get('ledger-key') ?? '', 'base64')
+      expect(await next.safe.ledgerKeys.of(markOfKey(marked))).toMatchObject({ state: 'key', key: marked })
+      // Whatever the keychain had of it: the new code opens all of it, and the one before says that it is void.
+      keychain.entries.clear()
+      const elsewhere = start()
+      expect(await elsewhere.safe.byCode(code)).toHaveProperty('void')
+      expect(await elsewhere.safe.byCode(made.code)).toBe('open')
+      expect(await elsewhere.keys.forOpening(key.id)).toMatchObject({ state: 'key', key })
     },
   )
 })
