@@ -69,6 +69,8 @@ export function SuggestField<S extends Suggestion>(props: SuggestFieldProps<S>) 
             className={cx(inputCss.input)}
             autoComplete="off"
             spellCheck={false}
+            // Whoever closed the list is offered it again by the next letter, and not by an answer that comes late.
+            onKeyDown={(event) => event.key === 'Escape' && onTyping(false)}
             onBlur={() => {
               onTyping(false)
               onBlur()
