@@ -81,6 +81,7 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
       ],
     },
     ...(mac ? [windowMenu(say)] : []),
+    { role: 'help', label: say('menu.help'), submenu: [command(say('menu.keys'), 'keys', 'F1')] },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(withKeys(template)))
 }

@@ -97,7 +97,9 @@ export function DataList<T>(props: DataListProps<T>) {
       // An arrow moves the selection as well.
       if (event.key === ' ' || !event.key.startsWith('Arrow')) return event.preventDefault()
     }
-    const next = stepTo(event.key, selectedIndex, items.length, pageRows)
+    // A letter with Ctrl or Alt is a command of the whole app.
+    const isCommand = event.key.length === 1 && (event.ctrlKey || event.metaKey || event.altKey)
+    const next = isCommand ? null : stepTo(event.key, selectedIndex, items.length, pageRows)
     if (event.key === 'Enter' && selected) onOpen?.(selected)
     else if (next !== null && items[next]) onSelect(items[next])
     else return

@@ -4,6 +4,8 @@ export function stepTo(key: string, from: number, count: number, pageRows: numbe
   const to = {
     ArrowDown: from + 1,
     ArrowUp: from < 0 ? count - 1 : from - 1,
+    j: from + 1,
+    k: from < 0 ? count - 1 : from - 1,
     PageDown: from + pageRows,
     PageUp: from - pageRows,
     Home: 0,

@@ -177,6 +177,7 @@ export const events = {
       ...kindNames.map((kind) => `new-${kind}` as const),
       ...screens,
       'palette',
+      'keys',
       'settings',
       'outbox',
       'history',

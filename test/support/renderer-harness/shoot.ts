@@ -103,6 +103,7 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
         .click(),
   ],
   'settings-proxy': [goTo('settings'), (page) => page.getByRole('tab').nth(1).click()],
+  keys: [key('F1')],
   palette: [key('Control+k')],
   'palette-search': [key('Control+k'), (page) => page.keyboard.type('550')],
   'settings-secret': [goTo('settings'), press('Van Dijk', 0), press('vervangen', 0)],

@@ -7,6 +7,7 @@ import { Toaster } from '../../ui/Toaster.tsx'
 import { CodeBar } from './CodeBar.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { Header } from './Header.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
 import { NavRail } from './NavRail.tsx'
 import { PracticeBanner } from './PracticeBanner.tsx'
 import { SealBar } from './SealBar.tsx'
@@ -25,7 +26,9 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
   const openPalette = useCallback(() => setPaletteOpen(true), [])
-  useCommands(openPalette)
+  const [areKeysShown, showKeys] = useState(false)
+  const openKeys = useCallback(() => showKeys(true), [])
+  useCommands({ openPalette, openKeys })
 
   const title = say(titleOfScreen(place.screen))
   useEffect(() => {
@@ -72,6 +75,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
         </div>
       </div>
       <CommandPalette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <KeysDialog isOpen={areKeysShown} onClose={() => showKeys(false)} />
       <Toaster label={say('shell.toasts')} />
     </div>
   )

@@ -1,7 +1,16 @@
 import { kindNames, kinds, type Kind } from '#shared/domain/kinds.ts'
 import { screens, type Screen } from '../../lib/navigation.tsx'
 
-export type Command = Screen | `new-${Kind}` | 'palette' | 'back' | 'forward' | 'next-region' | 'previous-region'
+export type Command =
+  | Screen
+  | `new-${Kind}`
+  | 'palette'
+  | 'keys'
+  | 'find'
+  | 'back'
+  | 'forward'
+  | 'next-region'
+  | 'previous-region'
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -10,6 +19,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shift
  * there Ctrl+K, Ctrl+N and ⌥← edit text, and ⌘[ and ⌘] go back and forward.
  */
 export function commandFor({ key, ctrlKey, metaKey, altKey, shiftKey }: Key, isMac: boolean): Command | null {
+  if (key === 'F1' || (key === '?' && !ctrlKey && !metaKey && !altKey)) return 'keys'
   if (key === 'F6') return shiftKey ? 'previous-region' : 'next-region'
   const main = isMac ? metaKey && !ctrlKey : ctrlKey !== metaKey
   if (isMac && main && !altKey && !shiftKey && (key === '[' || key === ']')) return key === '[' ? 'back' : 'forward'
@@ -20,6 +30,7 @@ export function commandFor({ key, ctrlKey, metaKey, altKey, shiftKey }: Key, isM
   if (wanted) return `new-${wanted}`
   if (shiftKey) return null
   if (key.toLowerCase() === 'k') return 'palette'
+  if (key.toLowerCase() === 'f') return 'find'
   return /^[1-9]$/.test(key) ? (screens[Number(key) - 1] ?? null) : null
 }
 

@@ -9,8 +9,19 @@ import { cycleRegions } from './regions.ts'
 
 const isScreen = (command: string): command is Screen => (screens as readonly string[]).includes(command)
 
+const isTyped = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+
+/** The search field of the screen in view; a screen without one has the palette. */
+function focusSearch(openPalette: () => void): void {
+  const field = document.querySelector<HTMLInputElement>('main input[type=search]')
+  if (!field) return openPalette()
+  field.focus()
+  field.select()
+}
+
 /** Carries out what a key or the native menu asks for, on whichever screen the person is. */
-export function useCommands(openPalette: () => void): void {
+export function useCommands({ openPalette, openKeys }: { openPalette: () => void; openKeys: () => void }): void {
   const { place, navigate, back, forward } = useNavigation()
   const startDraft = useStartDraft()
 
@@ -25,6 +36,8 @@ export function useCommands(openPalette: () => void): void {
     const kind = kindNames.find((name) => command === `new-${name}`)
     if (kind) startDraft(kind)
     else if (command === 'palette') openPalette()
+    else if (command === 'keys') openKeys()
+    else if (command === 'find') focusSearch(openPalette)
     else if (command === 'back') back()
     else if (command === 'forward') forward()
     else cycleRegions(command === 'next-region' ? 1 : -1)
@@ -33,6 +46,8 @@ export function useCommands(openPalette: () => void): void {
   const isMac = useAppInfo()?.platform === 'darwin'
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const command = commandFor(event, isMac)
+    // A question mark belongs to the text that it is typed into.
+    if (event.key === '?' && isTyped(event.target)) return
     if (!command || event.defaultPrevented || document.querySelector('[role=dialog], [role=alertdialog]')) return
     event.preventDefault()
     if (!event.repeat) carryOut(command)

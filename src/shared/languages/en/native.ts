@@ -14,6 +14,8 @@ export const sentences = {
   'menu.outbox': 'Outbox',
   'menu.history': 'History',
   'menu.settings': 'Settings',
+  'menu.help': 'Help',
+  'menu.keys': 'All keys…',
   'menu.palette': 'Search and commands…',
   'menu.fullscreen': 'Full screen',
   'dialog.cancel': 'Cancel',

@@ -14,6 +14,8 @@ export const sentences = {
   'menu.outbox': 'Postvak UIT',
   'menu.history': 'Geschiedenis',
   'menu.settings': 'Instellingen',
+  'menu.help': 'Help',
+  'menu.keys': 'Alle toetsen…',
   'menu.palette': 'Zoeken en opdrachten…',
   'menu.fullscreen': 'Volledig scherm',
   'dialog.cancel': 'Annuleren',

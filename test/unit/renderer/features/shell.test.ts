@@ -41,6 +41,9 @@ describe('keys', () => {
     [{ key: '7', ctrlKey: true }, 'settings'],
     [{ key: 'ArrowLeft', altKey: true }, 'back'],
     [{ key: 'F6' }, 'next-region'],
+    [{ key: 'F1' }, 'keys'],
+    [{ key: '?', shiftKey: true }, 'keys'],
+    [{ key: 'f', ctrlKey: true }, 'find'],
     [{ key: 'F6', shiftKey: true }, 'previous-region'],
   ])('%o asks for %s', (key, command) => {
     expect(commandFor({ ...none, ...key }, false)).toBe(command)

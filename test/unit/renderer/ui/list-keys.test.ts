@@ -13,6 +13,9 @@ describe('keys in a list', () => {
     ['ArrowUp', 0, 0],
     ['ArrowDown', -1, 0],
     ['ArrowUp', -1, 9],
+    ['j', 3, 4],
+    ['k', 3, 2],
+    ['k', -1, 9],
   ])('%s from %i goes to %i of ten', (key, from, to) => {
     expect(stepTo(key, from, 10, 5)).toBe(to)
   })
