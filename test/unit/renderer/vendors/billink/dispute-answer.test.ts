@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { disputeAnswerAttributes } from '#shared/vendors/billink/dispute.ts'
+import { answerSummary } from '../../../../../src/renderer/vendors/billink/answer-summary.ts'
 import { readDisputeAnswer } from '../../../../../src/renderer/vendors/billink/dispute-answer.ts'
 
 describe('readDisputeAnswer', () => {
@@ -46,4 +47,19 @@ describe('readDisputeAnswer', () => {
   test.each(['', 'garbage', '[]', '"text"', '12', 'null'])('finds no attributes in %j', (text) => {
     expect(readDisputeAnswer(text)).toBeNull()
   })
+})
+
+test.for([
+  [
+    '{"id":90071992547409931,"status":"open","currentStep":{"id":1,"name":"Ingediend"},"freshDeskTicket":{"id":50001}}',
+    ['90071992547409931', 'open', 'Ingediend', '50001'],
+  ],
+  ['{"id":"D-7","status":{"name":"dicht"},"currentStep":"Klaar","freshDeskTicket":null}', ['D-7', 'dicht', 'Klaar', null]],
+  ['{"id":[1],"status":" ","currentStep":{"other":true}}', [null, null, null, null]],
+] as const)('in words, of %s', ([text, [number, status, step, ticket]]) => {
+  expect(answerSummary(text)).toEqual({ number, status, step, ticket })
+})
+
+test('an answer that is no object has none', () => {
+  expect([answerSummary('[]'), answerSummary('Bad Gateway')]).toEqual([null, null])
 })
