@@ -5,7 +5,7 @@ import path from 'node:path'
 import { practiceBillinkUsername } from '#main/vendors/billink/practice/credentials.ts'
 import { invitationText } from '#main/team/invitation.ts'
 import { addAccount } from '#main/team/server/clerks.ts'
-import { call, expectState, goTo, newDispute, review, settleIn, submit } from '#test/support/clerk.ts'
+import { call, detail, expectState, goTo, newDispute, openItem, review, settleIn, submit } from '#test/support/clerk.ts'
 import { closeApp, firstPage, launchApp } from '#test/support/app-process.ts'
 import { expect, test } from '#test/support/electron-app.ts'
 import { willChoose } from '#test/support/native.ts'
@@ -75,8 +75,42 @@ test('two windows, one invoice: the second sees the first’s name and number, a
     const dialog = await review(bob)
     await expect(dialog).toContainText(/anna verzond dit al op .* met nummer /)
     await expect(dialog).toContainText(number)
+    // One click away: the colleague's own item, with all that the team knows of it.
+    await dialog.getByRole('button', { name: 'Eerder item bekijken' }).click()
+    await expect(detail(bob).getByRole('heading', { name: 'F-samen' })).toBeVisible()
+    await expect(detail(bob)).toContainText(number)
+    await expect(bob.getByRole('radio', { name: 'Van het team' })).toBeChecked()
+    await goTo(bob, 'Geschillen')
+    await openItem(bob, 'F-samen')
+    await review(bob)
     await dialog.getByRole('button', { name: /^(Indienen|Toch indienen)$/ }).click()
     await expectState(bob, 'Verzonden')
+
+    // Nobody knows whether it arrived: a colleague looks it up and decides for both.
+    await newDispute(page, { invoice: 'DEMO-RESET' })
+    await submit(page)
+    await expectState(page, 'Uitkomst onbekend')
+    await goTo(bob, 'Geschiedenis')
+    await bob.getByRole('radio', { name: 'Van het team' }).click({ force: true })
+    await openItem(bob, 'DEMO-RESET')
+    await detail(bob).getByRole('button', { name: 'Aangekomen' }).click()
+    const sure = bob.getByRole('alertdialog', { name: 'Aangekomen' })
+    await sure.getByLabel('Nummer bij de dienst').fill('4711')
+    await sure.getByRole('button', { name: 'Aangekomen' }).click()
+    await expectState(bob, 'Verzonden')
+    await expect(detail(bob).getByRole('heading', { name: 'Aangekomen, volgens bob' })).toBeVisible()
+    await expectState(page, 'Verzonden')
+    await expect(detail(page)).toContainText('4711')
+    await expect(detail(page)).toContainText('bob zocht op dat dit is aangekomen.')
+    await bob.screenshot({ path: '/tmp/team-shots/bob-decided.png' })
+
+    // Without the database every screen says so.
+    await server.cluster.stop('immediate')
+    await expect(bob.getByRole('status').filter({ hasText: 'Je team is niet bereikbaar' })).toBeVisible()
+    await bob.screenshot({ path: '/tmp/team-shots/bob-offline.png' })
+    await server.cluster.start()
+    await expect(bob.getByRole('status').filter({ hasText: 'Je team is niet bereikbaar' })).toHaveCount(0)
+    await server.reconnect()
   } finally {
     await closeApp(second)
     await rm(other, { recursive: true, force: true })

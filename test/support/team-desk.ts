@@ -1,6 +1,7 @@
 import { erasedText } from '#main/storage/erased-text.ts'
 import { createSessionSecrets } from '#main/storage/session-secrets.ts'
 import type { TeamLink } from '#main/storage/team-records.ts'
+import { teamHistory } from '#main/features/team/history.ts'
 import { teamItemId } from '#main/team/item-id.ts'
 import { teamPassword } from '#main/team/password.ts'
 import { connect } from '#main/team/postgres.ts'
@@ -31,6 +32,8 @@ export interface TeamDesk {
   team: Team
   /** Until this holds; the test's own time-out ends it. */
   until(what: () => boolean): Promise<void>
+  /** What its screens are told of the team. */
+  history: ReturnType<typeof teamHistory>
   /** Under which id the team knows an item. */
   teamIdOf(id: string): string
   /** As erasing a person does, to one item that ended. */
@@ -43,7 +46,7 @@ export async function openTeamDesk(server: TeamServer, clerk: string, file?: str
   const link: TeamLink = addressOf(server.cluster, clerk)
   const password = teamPassword(new FakeKeychain(), createSessionSecrets())
   await password.write(link, passwordOf(clerk))
-  const made: { team?: Team; erased?: (seq: number) => void; ledgerId?: () => string } = {}
+  const made: { team?: Team; erased?: (seq: number) => void; ledgerId?: () => string; history?: TeamDesk['history'] } = {}
   const desk = testDesk({
     ...(file !== undefined && { file }),
     clock: new QuickClock(),
@@ -66,10 +69,11 @@ export async function openTeamDesk(server: TeamServer, clerk: string, file?: str
         onDecided: () => undefined,
         log: (_message, error) => void desk.troubles.push(error),
       })
+      made.history = teamHistory({ team: made.team, records: stored.team })
       return made.team
     },
   })
-  const { team } = made as { team: Team }
+  const { team, history } = made as { team: Team; history: TeamDesk['history'] }
   const until = async (what: () => boolean) => {
     while (!what()) await new Promise((resolve) => setTimeout(resolve, 5))
   }
@@ -82,6 +86,7 @@ export async function openTeamDesk(server: TeamServer, clerk: string, file?: str
   return {
     desk,
     team,
+    history,
     until,
     teamIdOf: (id) => teamItemId(made.ledgerId?.() ?? '', id),
     erase(id) {

@@ -107,11 +107,16 @@ export const teamLineSchema = z.object({
   try: amount,
   decidedBy: z.string().nullable(),
 })
+/** Who serves the same accounts, or did. */
+export const colleagueSchema = z.object({ clerk: z.string(), display: z.string() })
+export type Colleague = z.infer<typeof colleagueSchema>
 export const historySchema = z.object({ seq: z.string(), item: teamLineSchema })
 export type TeamLine = z.infer<typeof teamLineSchema>
 
 export const teamItemSchema = otherSchema.extend({
   account: amount,
+  /** Whose it is; `clerk` is what she is called. */
+  login: z.string(),
   subject: z.string().nullable(),
   context: z.string().nullable(),
   test: z.boolean(),
@@ -120,6 +125,7 @@ export const teamItemSchema = otherSchema.extend({
   madeAt: time.nullable(),
   decidedBy: z.string().nullable(),
   decidableAt: time.nullable(),
+  decidable: z.boolean(),
   acts: z.array(z.object({ at: time, clerk: z.string(), act: z.string(), detail: z.unknown() })),
 })
 export type TeamItem = z.infer<typeof teamItemSchema>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  colleagueSchema,
   helloSchema,
   historySchema,
   newestSchema,
@@ -42,19 +43,23 @@ export function teamCalls(write: Ask, read: Ask): TeamStore {
         await write('SELECT team.publish($1, $2, $3, $4, $5, $6)', [...callerOf(by), json(items), after, upto]),
       ),
     newest: async (desk, items) => all(newestSchema, await read('SELECT * FROM team.newest($1, $2)', [desk, json(items)])),
-    history: async ({ search, accounts, kinds, states, clerk, before, limit }) =>
+    history: async ({ search, accounts, kinds, states, clerk, from, until, test, before, limit }) =>
       all(
         historySchema,
-        await read('SELECT seq::text, item FROM team.history($1, $2, $3, $4, $5, $6, $7)', [
+        await read('SELECT seq::text, item FROM team.history($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
           search,
           accounts,
           kinds,
           states,
           clerk,
+          from,
+          until,
+          test,
           before,
           limit,
         ]),
       ),
+    colleagues: async () => all(colleagueSchema, await read('SELECT * FROM team.colleagues()', [])),
     item: async (id) => one(teamItemSchema.nullable(), await read('SELECT team.item($1)', [id])),
     decide: async (by, item, word, number) =>
       one(

@@ -1,5 +1,5 @@
 import type { Payload } from '#shared/vendors/index.ts'
-import type { Hello, Newest, Pulse, TakenDraft, TeamDraft, TeamItem, TeamLine, TeamState, Verdict } from './answers.ts'
+import type { Colleague, Hello, Newest, Pulse, TakenDraft, TeamDraft, TeamItem, TeamLine, TeamState, Verdict } from './answers.ts'
 
 /** What a desk remembers of the team when it says hello, by which a database that was put back is told. */
 export interface Told {
@@ -53,6 +53,10 @@ export interface HistoryQuery {
   kinds: readonly string[] | null
   states: readonly TeamState[] | null
   clerk: string | null
+  /** When they were made: from this moment on, and before that one. */
+  from: string | null
+  until: string | null
+  test: boolean | null
   before: string | null
   limit: number
 }
@@ -95,6 +99,7 @@ export interface TeamStore {
   publish(by: Caller, items: readonly Publication[], upto: number, after?: number): Promise<{ acked: number; isTold: boolean }>
   newest(desk: string, items: readonly { n: number; account: number; kind: string; payload: Payload }[]): Promise<Newest[]>
   history(query: HistoryQuery): Promise<{ seq: string; item: TeamLine }[]>
+  colleagues(): Promise<Colleague[]>
   item(id: string): Promise<TeamItem | null>
   decide(by: Caller, item: { id: string; try: number }, word: 'arrived' | 'close', number: string | null): Promise<boolean>
   drafts(): Promise<TeamDraft[]>

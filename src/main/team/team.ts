@@ -37,6 +37,12 @@ export interface TeamDeps {
   log(message: string, error: unknown): void
 }
 
+/** What a review says of a colleague's item, and which one that is. */
+export interface ReviewWarning {
+  message: Message
+  itemId: string | null
+}
+
 /** How long a review waits to see what colleagues did. */
 const reviewMs = 1_000
 
@@ -124,7 +130,7 @@ export function createTeam(deps: TeamDeps) {
       session?.publisher.nudge()
     },
     /** What a review says of colleagues, or that it can't be seen now; what it showed counts once the draft is filed. */
-    async review(draftId: string, account: StoredAccount, payload: Payload): Promise<Message[]> {
+    async review(draftId: string, account: StoredAccount, payload: Payload): Promise<ReviewWarning[]> {
       const shared = records.sharedOf(account.id)
       const { publisher, store } = session ?? {}
       reviewed.delete(draftId)
@@ -133,11 +139,11 @@ export function createTeam(deps: TeamDeps) {
       const late = new Promise<null>((resolve) => clock.after(reviewMs, () => resolve(null)))
       const answer = store.newest(publisher?.by?.desk ?? records.desk().id, [asked]).catch(() => null)
       const found = publisher?.by ? await Promise.race([answer, late]) : null
-      if (found === null) return [{ id: 'team.review.unchecked' }]
+      if (found === null) return [{ message: { id: 'team.review.unchecked' }, itemId: null }]
       const [newest] = found
       if (!newest || newest.item.mine) return []
       reviewed.set(draftId, newest.turn)
-      return [reviewWarning(newest.item)]
+      return [{ message: reviewWarning(newest.item), itemId: newest.item.id }]
     },
     filed(draftId: string, id: string): void {
       const turn = reviewed.get(draftId)

@@ -31,7 +31,11 @@ export interface VendorDeps {
   /** Moves a draft into the outbox, tells so, and answers with the item; a second click gets the same one. */
   file(...filed: Parameters<Filing['file']>): ReturnType<Summaries['of']>
   /** What a review says of colleagues who sent this, are sending it or have it waiting. */
-  colleagues(draftId: string, account: StoredAccount, payload: Payload): Promise<{ message: Message; submissionId: null }[]>
+  colleagues(
+    draftId: string,
+    account: StoredAccount,
+    payload: Payload,
+  ): Promise<{ message: Message; submissionId: string | null }[]>
   /** The account's URL, or the practice server's while it runs. */
   endpointOf(account: StoredAccount): string | null
   secretFor: PreparationDeps['secretFor']

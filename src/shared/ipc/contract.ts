@@ -16,6 +16,7 @@ import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, 
 import { attachmentsContract } from './attachments-contract.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
 import { historyContract } from './history-contract.ts'
+import { teamHistoryContract } from './team-history-contract.ts'
 import { itemsContract } from './items-contract.ts'
 import { keysContract, keysEvents } from './keys-contract.ts'
 import { byAccount, byId } from './inputs.ts'
@@ -122,6 +123,7 @@ export const contract = {
   ...vendorContract,
   ...itemsContract,
   ...historyContract,
+  ...teamHistoryContract,
   /** Records that can't be read. They are neither changed nor sent. */
   damaged: {
     /** Those of these tables that nobody put away. */

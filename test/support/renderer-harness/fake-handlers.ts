@@ -53,6 +53,9 @@ let preferences: Preferences = {
     ? { billink: 'b-live', digiwallet: 'd-live', mollie: 'm-live' }
     : defaultPreferences.activeAccounts,
 }
+const goneItem = (): never => {
+  throw new Refusal({ kind: 'invalid', message: { id: 'failure.gone' } })
+}
 const noTeam: TeamView = { link: null, state: 'none', message: null, untold: [], isManager: false, accounts: [] }
 const drafts = new Map<string, Draft>([...disputeDrafts, ...noteDrafts, ...paymentNoteDrafts].map((draft) => [draft.id, draft]))
 const removed = new Map<string, Draft>()
@@ -217,6 +220,13 @@ export const handlers: Handlers<typeof contract> = {
     state: () => ({ state: 'newest' as const }),
     check: () => ({ state: 'newest' as const }),
     install: () => ({}),
+  },
+  teamHistory: {
+    list: () => ({ items: [], next: null }),
+    colleagues: () => [],
+    get: goneItem,
+    decide: goneItem,
+    erase: goneItem,
   },
   team: {
     get: () => noTeam,

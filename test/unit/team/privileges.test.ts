@@ -110,11 +110,12 @@ test('nothing that a clerk can call does anything for another desk or shows anot
       `SELECT * FROM team.newest('${annas}', '[{"n":1,"account":1,"kind":"dispute.create","payload":${json(item.payload)}}]')`,
     ],
     history: [
-      `SELECT * FROM team.history('${secret}', NULL, NULL, NULL, NULL, NULL, 200)`,
-      `SELECT * FROM team.history(NULL, '{1,2}', NULL, NULL, NULL, NULL, 200)`,
-      `SELECT * FROM team.history('xyz'' OR true --', '{1}', '{"a'' OR true --"}', NULL, 'x'' OR true --', 9, 9)`,
-      `SELECT * FROM team.history('', NULL, NULL, NULL, NULL, -1, -1)`,
+      `SELECT * FROM team.history('${secret}', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 200)`,
+      `SELECT * FROM team.history(NULL, '{1,2}', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 200)`,
+      `SELECT * FROM team.history('xyz'' OR true --', '{1}', '{"a'' OR true --"}', NULL, 'x'' OR true --', '-infinity', 'infinity', NULL, 9, 9)`,
+      `SELECT * FROM team.history('', NULL, NULL, NULL, NULL, NULL, NULL, NULL, -1, -1)`,
     ],
+    colleagues: [`SELECT json_agg(x) FROM team.colleagues() x WHERE clerk <> 'mallory'`],
     item: [`SELECT team.item('${item.id}')`, `SELECT team.item(NULL)`],
     decide: [
       `SELECT team.decide('${annas}', ${epoch}, '0', '${item.id}', 1, 'close', NULL)`,

@@ -10,8 +10,8 @@ import { keys } from '../../lib/query.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { TextField } from '../../ui/TextField.tsx'
-import { environmentChoices, foldedFilters, kindChoices, periodChoices, stateChoices, testChoices } from './history-filter.ts'
+import { KindAndState, OwnDays, PeriodFilter, TestFilter } from './FilterFields.tsx'
+import { environmentChoices, foldedFilters } from './history-filter.ts'
 import css from './HistoryList.module.css'
 import { narrow } from './use-narrowing.ts'
 
@@ -21,16 +21,10 @@ export function HistoryFilters({ narrowing }: { narrowing: Narrowing }) {
   const panelId = useId()
   const folded = foldedFilters(narrowing)
   const [isOpen, setOpen] = useState(folded > 0)
-  const { period, own } = narrowing
   return (
     <>
       <div className={cx(css.filters)}>
-        <SelectField
-          label={say('history.period')}
-          options={periodChoices.map((value) => ({ value, label: say(`history.period.${value}`) }))}
-          value={period}
-          onChange={(value) => narrow({ period: value })}
-        />
+        <PeriodFilter narrowing={narrowing} />
         <Button
           icon={<ListFilter aria-hidden="true" />}
           aria-expanded={isOpen}
@@ -40,21 +34,7 @@ export function HistoryFilters({ narrowing }: { narrowing: Narrowing }) {
           {say('history.more', { count: folded })}
         </Button>
       </div>
-      {period === 'own' && (
-        <div className={cx(css.filters)}>
-          {(['from', 'until'] as const).map((end) => (
-            <TextField
-              key={end}
-              type="date"
-              label={say(`history.period.own.${end}`)}
-              name={end}
-              optional
-              defaultValue={own[end]}
-              onChange={(event) => narrow({ own: { ...own, [end]: event.target.value } })}
-            />
-          ))}
-        </div>
-      )}
+      <OwnDays narrowing={narrowing} />
       <div id={panelId} hidden={!isOpen} className={cx(css.filters)}>
         {isOpen && <FoldedFilters narrowing={narrowing} />}
       </div>
@@ -65,7 +45,8 @@ export function HistoryFilters({ narrowing }: { narrowing: Narrowing }) {
 /** How many runs there are to choose from; older ones are found by their period. */
 const shownRuns = 50
 
-function FoldedFilters({ narrowing: { kind, state, account, environment, test, run } }: { narrowing: Narrowing }) {
+function FoldedFilters({ narrowing }: { narrowing: Narrowing }) {
+  const { account, environment, run } = narrowing
   const say = useSay()
   const format = useFormat()
   const accounts = useAccounts()
@@ -73,24 +54,7 @@ function FoldedFilters({ narrowing: { kind, state, account, environment, test, r
   const all = (label: string) => ({ value: 'all', label })
   return (
     <>
-      <SelectField
-        label={say('history.kind')}
-        options={kindChoices.map((value) => ({
-          value,
-          label: say(value === 'all' ? 'history.kind.all' : `item.kind.${value}`),
-        }))}
-        value={kind}
-        onChange={(value) => narrow({ kind: value })}
-      />
-      <SelectField
-        label={say('history.state')}
-        options={stateChoices.map((value) => ({
-          value,
-          label: say(value === 'all' ? 'history.state.all' : `ui.status.${value}`),
-        }))}
-        value={state}
-        onChange={(value) => narrow({ state: value })}
-      />
+      <KindAndState narrowing={narrowing} />
       <SelectField
         label={say('history.account')}
         options={[all(say('history.account.all')), ...accounts.map(({ id, settings }) => ({ value: id, label: settings.name }))]}
@@ -106,12 +70,7 @@ function FoldedFilters({ narrowing: { kind, state, account, environment, test, r
         value={environment}
         onChange={(value) => narrow({ environment: value })}
       />
-      <SelectField
-        label={say('history.test')}
-        options={testChoices.map((value) => ({ value, label: say(`history.test.${value}`) }))}
-        value={test}
-        onChange={(value) => narrow({ test: value })}
-      />
+      <TestFilter narrowing={narrowing} />
       <SelectField
         label={say('history.run')}
         options={[

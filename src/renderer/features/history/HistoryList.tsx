@@ -1,5 +1,5 @@
 import { History } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState, type ReactNode } from 'react'
 import { useHistory } from '../../lib/history.ts'
 import { useDayHeading } from '../../lib/day-heading.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -27,7 +27,7 @@ import { narrow, useNarrowing } from './use-narrowing.ts'
 const highRow = 4.75
 
 /** Every item this app ever filed, searched and filtered in the ledger and read a page at a time. */
-export function HistoryList({ selectedId }: { selectedId: string | null }) {
+export function HistoryList({ selectedId, whose }: { selectedId: string | null; whose?: ReactNode }) {
   const say = useSay()
   const { navigate } = useNavigation()
   const narrowing = useNarrowing()
@@ -63,6 +63,7 @@ export function HistoryList({ selectedId }: { selectedId: string | null }) {
           </p>
         }
       >
+        {whose}
         <SearchField label={say('history.search')} value={search} onChange={(value) => narrow({ search: value })} />
         {isBeginning(search) && <p className={cx(css.hint)}>{say('history.beginning')}</p>}
         <HistoryFilters narrowing={narrowing} />

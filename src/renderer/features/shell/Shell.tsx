@@ -13,6 +13,7 @@ import { PracticeBanner } from './PracticeBanner.tsx'
 import { SealBar } from './SealBar.tsx'
 import { ProblemBar } from './ProblemBar.tsx'
 import { ProxyBar } from './ProxyBar.tsx'
+import { TeamBar } from './TeamBar.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import css from './Shell.module.css'
 import { ToldBar } from './ToldBar.tsx'
@@ -59,6 +60,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
             <SealBar />
             <ProblemBar />
             <ProxyBar />
+            <TeamBar />
             <UpdateBar />
             <div className={cx(css.screen)}>
               <ScreenBoundary

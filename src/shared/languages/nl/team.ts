@@ -49,7 +49,7 @@ export const sentences = {
     '{clerk} verzond dit op {at, date, long} om {at, time, short}, en de uitkomst is onbekend. Zoek eerst op of het is aangekomen.',
   'team.taken.closed':
     '{clerk} verzond dit op {at, date, long} om {at, time, short}; de uitkomst werd nooit bekend. Zoek eerst op of het is aangekomen.',
-  'team.taken.missing': 'Een collega was eerder. Kijk in de geschiedenis van je team voordat je dit verzendt.',
+  'team.taken.missing': 'Een collega was eerder. Kijk bij Geschiedenis › Van het team voordat je dit verzendt.',
   'team.review.sent':
     '{clerk} verzond dit al op {at, date, long} om {at, time, short}{number, select, none {} other {, met nummer {number}}}.',
   'team.review.leaving': '{clerk} is dit nu aan het verzenden.',
@@ -63,6 +63,39 @@ export const sentences = {
   'team.lost.ended': 'Je team weet dat dit item al is afgehandeld. Het wordt niet meer verzonden.',
   'team.decided.arrived': '{clerk} zocht op dat dit is aangekomen.',
   'team.decided.closed': '{clerk} sloot dit item zonder dat de uitkomst bekend werd.',
+  'team.history.whose': 'Van wie',
+  'team.history.mine': 'Van mij',
+  'team.history.team': 'Van het team',
+  'team.history.list': 'Alles wat je team verzond',
+  'team.history.search': 'Zoek in wat je team verzond',
+  'team.history.letters': 'Typ minstens drie tekens om bij je team te zoeken.',
+  'team.history.clerk': 'Collega',
+  'team.history.clerk.all': 'Iedereen',
+  'team.history.failed': 'De geschiedenis van je team is nu niet te laden.',
+  'team.history.connecting': 'Balie verbindt met je team. Probeer het zo nog eens.',
+  'team.item.mine': '{clerk} (op deze computer)',
+  'team.item.decidedBy': 'Beslist door',
+  'team.item.unknown':
+    '{clerk} verzond dit, en de uitkomst is onbekend. Zoek bij de dienst op of het is aangekomen, en leg dat hier vast voor iedereen.',
+  'team.item.unknown.early':
+    '{clerk} verzond dit, en de uitkomst is onbekend. De computer van {clerk} kan nog bezig zijn met verzenden: beslis na {at, time, short}.',
+  'team.item.unknown.mine': 'De uitkomst is onbekend. Zoek op of het is aangekomen, en beslis in Postvak UIT.',
+  'team.item.arrived': 'Aangekomen',
+  'team.item.arrived.text':
+    'Leg alleen vast dat dit is aangekomen als je het bij de dienst zag. {clerk} en je team zien dat jij het opzocht.',
+  'team.item.close': 'Sluiten zonder uitkomst',
+  'team.item.close.text': 'Niemand zoekt hierna nog op of dit is aangekomen. {clerk} en je team zien dat jij het sloot.',
+  'team.item.number': 'Nummer bij de dienst',
+  'team.item.decidedElse':
+    'Dit is intussen veranderd: een ander besliste al, of de uitkomst is bekend. Kijk hoe het er nu voor staat.',
+  'team.item.erase': 'Tekst wissen',
+  'team.item.erase.title': 'Tekst wissen voor het hele team?',
+  'team.item.erase.text':
+    'Wat er over de klant staat, verdwijnt bij het team en komt niet terug. Dat dit is verzonden en wanneer, blijft bekend. Op de computer van wie het indiende, wis je het bij Instellingen › Privacy.',
+  'team.act.arrived': 'Aangekomen, volgens {clerk}',
+  'team.act.close': 'Gesloten zonder uitkomst door {clerk}',
+  'team.act.send-past': 'Nog eens verzonden door {clerk}',
+  'team.act.erase': 'Tekst gewist door {clerk}',
   'team.title': 'Team',
   'team.intro':
     'Werk je met collega’s voor dezelfde winkel? Met een team verzendt niemand wat een collega al verzond. Zonder team verandert er niets.',
@@ -97,7 +130,11 @@ export const sentences = {
   'team.accounts.link': 'Jouw account voor {name}',
   'team.accounts.unlinked': 'Niet gekoppeld',
   'team.accounts.noMatch': 'Je hebt geen account met hetzelfde adres en dezelfde gebruiker. Maak er een bij Accounts.',
-  'team.banner.offline': 'Je team is niet bereikbaar. Concepten gaan gewoon door; verzenden wacht.',
+  'team.banner.offline': 'Je team is niet bereikbaar',
+  'team.banner.untold': 'De database van je team is teruggezet',
+  'team.banner.waits':
+    '{count, plural, =0 {Schrijven en indienen gaan gewoon door; wat je indient, wacht.} one {Schrijven en indienen gaan gewoon door; 1 item wacht en wordt vanzelf verzonden.} other {Schrijven en indienen gaan gewoon door; {count, number} items wachten en worden vanzelf verzonden.}}',
+  'team.banner.settings': 'Naar Instellingen › Team',
   'team.fields.required': 'Vul dit in.',
   'team.saved.session': 'Deze computer heeft geen sleutelbos: Balie onthoudt het wachtwoord tot je afsluit.',
   'team.keychain.failed': 'Het wachtwoord kon niet worden bewaard: de sleutelbos is vergrendeld of gaf geen toegang.',

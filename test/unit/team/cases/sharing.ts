@@ -108,7 +108,18 @@ export const sharing = ({ server, clerk, row, fresh, next }: TeamCase): Cases =>
     const item = dispute(`Zoek${next()}%_\\'`)
     await anna.verdict(item)
     await anna.store.publish(anna.by, [outcome(item, 'sent', 1)], 1)
-    const ask = { search: item.subject, accounts: null, kinds: null, states: null, clerk: null, before: null, limit: 10 }
+    const ask = {
+      search: item.subject,
+      accounts: null,
+      kinds: null,
+      states: null,
+      clerk: null,
+      from: null,
+      until: null,
+      test: null,
+      before: null,
+      limit: 10,
+    }
     expect(await anna.store.history(ask)).toMatchObject([{ item: { id: item.id, state: 'sent' } }])
     expect(await anna.store.history({ ...ask, states: ['sent'], clerk: 'anna', kinds: ['dispute.create'] })).toHaveLength(1)
     expect(await anna.store.history({ ...ask, clerk: `bob' OR true --` })).toEqual([])

@@ -14,6 +14,7 @@ export const callable = [
   'publish',
   'newest',
   'history',
+  'colleagues',
   'item',
   'decide',
   'draft_put',

@@ -22,7 +22,8 @@ export const readingFunctions = /* sql */ `
   END $$;
 
   -- A page of the team's history, newest first, by key. Planned for the words at hand: a rare word uses the index, a common one the order.
-  CREATE FUNCTION team.history(p_search text, p_accounts int[], p_kinds text[], p_states text[], p_clerk name, p_before bigint, p_limit int)
+  CREATE FUNCTION team.history(p_search text, p_accounts int[], p_kinds text[], p_states text[], p_clerk name, p_from timestamptz,
+    p_until timestamptz, p_test bool, p_before bigint, p_limit int)
   RETURNS TABLE (seq bigint, item jsonb) ${asOwner} STABLE AS $$
   DECLARE mine int[] := team.my_accounts(); words text := btrim(coalesce(p_search, '')); cond text := '';
   BEGIN
@@ -37,6 +38,9 @@ export const readingFunctions = /* sql */ `
       cond := cond || format(' AND i.state = ANY (%L::text[]) AND team.seen_state(i) = ANY (%L::text[])',
         CASE WHEN 'unknown' = ANY (p_states) THEN p_states || 'leaving'::text ELSE p_states END, p_states);
     END IF;
+    IF p_from IS NOT NULL THEN cond := cond || format(' AND coalesce(i.made_at, i.at) >= %L', p_from); END IF;
+    IF p_until IS NOT NULL THEN cond := cond || format(' AND coalesce(i.made_at, i.at) < %L', p_until); END IF;
+    IF p_test IS NOT NULL THEN cond := cond || format(' AND i.test = %L', p_test); END IF;
     IF p_clerk IS NOT NULL THEN cond := cond || format(' AND i.clerk = %L', p_clerk); END IF;
     RETURN QUERY EXECUTE format($q$
       SELECT i.seq, jsonb_build_object('id', i.id, 'kind', i.kind, 'account', i.account_id, 'desk', i.desk_id, 'state', team.seen_state(i),
@@ -46,16 +50,27 @@ export const readingFunctions = /* sql */ `
       mine, coalesce(p_before, 9223372036854775807), cond, greatest(1, least(coalesce(p_limit, 50), 200)));
   END $$;
 
+  -- Who serves an account of the caller's, and who did before they left.
+  CREATE FUNCTION team.colleagues() RETURNS TABLE (clerk name, display text) ${asOwner} STABLE AS $$
+  #variable_conflict use_column
+  DECLARE mine int[] := team.my_accounts();
+  BEGIN
+    RETURN QUERY SELECT c.clerk, c.display FROM team.clerk c WHERE EXISTS (SELECT FROM team.member m WHERE m.clerk = c.clerk AND m.account_id = ANY (mine))
+      OR (c.removed_at IS NOT NULL AND EXISTS (SELECT FROM team.item i WHERE i.clerk = c.clerk AND i.account_id = ANY (mine))) ORDER BY 2, 1;
+  END $$;
+
   -- One item with all that is known of it, and what persons did about it.
   CREATE FUNCTION team.item(p_item uuid) RETURNS jsonb ${asOwner} STABLE AS $$
     DECLARE i team.item;
   BEGIN
     SELECT * INTO i FROM team.item o WHERE o.id = p_item AND o.account_id = ANY (team.my_accounts());
     IF NOT FOUND THEN RETURN NULL; END IF;
-    RETURN team.words_of(i) || jsonb_build_object('account', i.account_id, 'subject', i.subject, 'context', i.context, 'test', i.test,
+    RETURN team.words_of(i) || jsonb_build_object('account', i.account_id, 'login', i.clerk, 'subject', i.subject, 'context', i.context, 'test', i.test,
       'payload', i.payload, 'detail', i.detail, 'madeAt', i.made_at, 'decidedBy', team.display(i.decided_by),
       'decidableAt', CASE WHEN i.state = 'unknown' THEN i.at WHEN i.state = 'leaving' THEN
         (SELECT d.seen_at + r.silence FROM team.desk d, team.release r WHERE d.id = i.desk_id) END,
+      -- By this clock, whatever a desk's says.
+      'decidable', i.state = 'unknown' OR (i.state = 'leaving' AND team.is_silent(i.desk_id)),
       'acts', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', x.at, 'clerk', team.display(x.clerk), 'act', x.act, 'detail', x.detail)
         ORDER BY x.seq), '[]') FROM team.act x WHERE x.item_id = i.id));
   END $$;

@@ -2,7 +2,7 @@ import { useSay } from '../../../lib/i18n.tsx'
 import { Column } from '../../../ui/Section.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
 import { LinkedTeam } from './LinkedTeam.tsx'
-import { useTeam } from './use-team.ts'
+import { useTeam } from '../../../lib/use-team.ts'
 
 /** The team of this desk: connecting to it, or how it stands with it. */
 export function TeamTab() {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TeamView } from '#shared/domain/team.ts'
-import { client, unwrap } from '../../../lib/client.ts'
-import { keys } from '../../../lib/query.ts'
+import { client, unwrap } from './client.ts'
+import { keys } from './query.ts'
 
 /** How this desk stands with its team; undefined until main has said. */
 export const useTeam = (): TeamView | undefined =>
