@@ -102,12 +102,10 @@ test('two windows, one invoice: the second sees the first’s name and number, a
     await expectState(page, 'Verzonden')
     await expect(detail(page)).toContainText('4711')
     await expect(detail(page)).toContainText('bob zocht op dat dit is aangekomen.')
-    await bob.screenshot({ path: '/tmp/team-shots/bob-decided.png' })
 
     // Without the database every screen says so.
     await server.cluster.stop('immediate')
     await expect(bob.getByRole('status').filter({ hasText: 'Je team is niet bereikbaar' })).toBeVisible()
-    await bob.screenshot({ path: '/tmp/team-shots/bob-offline.png' })
     await server.cluster.start()
     await expect(bob.getByRole('status').filter({ hasText: 'Je team is niet bereikbaar' })).toHaveCount(0)
     await server.reconnect()
