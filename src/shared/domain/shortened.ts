@@ -1,2 +1,6 @@
-/** As much of a cell or a text as a sentence about it quotes. */
-export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+/** The beginning of a text, of whole characters: an emoji is never cut in two. */
+export function shortened(text: string, most = 60): string {
+  if (text.length <= most) return text
+  const end = most - (/[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? 1 : 0)
+  return `${text.slice(0, end)}…`
+}

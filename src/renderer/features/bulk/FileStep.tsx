@@ -60,7 +60,7 @@ export function FileStep({ run, go }: StepProps) {
               {run.columns.map((column) => (
                 <tr key={column.index}>
                   <th scope="row">{column.name}</th>
-                  <td>{column.samples.map(shortened).join(' · ') || '–'}</td>
+                  <td>{column.samples.map((sample) => shortened(sample)).join(' · ') || '–'}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,4 +1,5 @@
 import { encodingSchema, type BulkRun, type ReadSettings } from '#shared/domain/bulk.ts'
+import { shortened } from '#shared/domain/shortened.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { Columns } from '../../ui/Section.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
@@ -62,7 +63,7 @@ export function ReadFields({ run, isDisabled, onChange }: ReadFieldsProps) {
             ...run.top.map(({ row, cells }) => ({
               value: `row-${row}` as const,
               label: say('bulkScreen.file.header.row', { row }),
-              hint: shortened(cells.filter((cell) => cell.trim() !== '').join(' · ')),
+              hint: shortened(cells.filter((cell) => cell.trim() !== '').join(' · '), 16),
             })),
           ]}
           value={headerChoiceOf(run)}
@@ -81,5 +82,3 @@ export function ReadFields({ run, isDisabled, onChange }: ReadFieldsProps) {
     </>
   )
 }
-
-const shortened = (text: string) => (text.length > 16 ? `${text.slice(0, 16)}…` : text)
