@@ -32,22 +32,24 @@ export function useMaking(draftId: string, evidence: Evidence | null) {
 
   useEffect(() => {
     if (version === null) return undefined
-    const job = startJob()
     let isCurrent = true
+    let job: EvidenceJob | null = null
     const timer = setTimeout(() => {
+      const started = startJob()
+      job = started
       setProgress(null)
       setFault(null)
-      make(job, draftId, words, (part) => isCurrent && setProgress(part))
+      make(started, draftId, words, (part) => isCurrent && setProgress(part))
         .catch((error: unknown) => isCurrent && setFault({ version, error: faultOf(error) }))
         .finally(() => {
-          job.end()
+          started.end()
           void queries.invalidateQueries({ queryKey: keys.draft(draftId) })
         })
     }, restMs)
     return () => {
       isCurrent = false
       clearTimeout(timer)
-      job.end()
+      job?.end()
     }
   }, [draftId, version, words, round, queries])
 

@@ -4,6 +4,7 @@ import { useMail, type MailRead } from '../../lib/evidence/use-mail.ts'
 import { useSayFault } from '../../lib/evidence/words.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { reportProblem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -79,6 +80,9 @@ function MailAttachments({
         setAdded((old) => new Set([...old, index]))
       }
       setTicked(new Set())
+    } catch (error) {
+      // The others of the mail stay ticked.
+      reportProblem(error)
     } finally {
       setBusy(false)
     }
