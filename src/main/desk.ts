@@ -13,6 +13,7 @@ import { acceptedChoices } from './features/accounts/accepted-choices.ts'
 import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
 import { createFileTokens, type FileTokens } from './features/attachments/file-tokens.ts'
 import { createFileStreams } from './features/attachments/streams.ts'
+import { eraseUntouched } from './features/drafts.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
 import { streamFolder } from './shell/page-policy.ts'
 import type { StoredSubmission } from './storage/submission-row.ts'
@@ -49,6 +50,7 @@ export async function openDesk(ports: DeskPorts) {
   if (ledger.hasFaultyRows) examine()
   recover(ledger, records, clock.now())
   drafts.eraseRemovedBefore(clock.now() - preferences.get().retention.unsent * dayMs)
+  eraseUntouched({ drafts, accounts })
 
   const access = accountAccess({ policy: ports.policy ?? {}, queries, accounts, keychain })
   const { practice, refusalOf, endpointOf, secrets, secretFor } = access

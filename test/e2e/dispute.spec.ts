@@ -238,7 +238,7 @@ test('an account without a key promises no departure: review, lists and item say
   const dialog = await review(page)
   await expect(dialog).toContainText('Wacht op sleutel')
   await expect(dialog).not.toContainText('Vertrekt')
-  await dialog.getByRole('button', { name: 'Indienen' }).click()
+  await dialog.getByRole('button', { name: 'Indienen', exact: true }).click()
   await expectState(page, 'Wacht op sleutel')
   await expect(detail(page)).not.toContainText('Vertrekt over')
   for (const screen of ['Geschillen', 'Postvak UIT', 'Geschiedenis'] as const) {
@@ -246,6 +246,65 @@ test('an account without a key promises no departure: review, lists and item say
     await expect(page.getByRole('main').getByRole('option').filter({ hasText: 'F-sleutel' })).toContainText('Wacht op sleutel')
   }
   await openItem(page, 'F-sleutel')
-  await page.getByRole('button', { name: 'Terugnemen' }).click()
+  await detail(page).getByRole('button', { name: 'Terugnemen' }).click()
   await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('F-sleutel')
+})
+
+test('ten similar disputes take at most six keys each, and the last one is taken back from any screen', async ({ page }) => {
+  await settleIn(page, { holdSeconds: 60 })
+  await newDispute(page, { invoice: 'F-1', name: 'Klant 1', message: 'Niet geleverd.' })
+  const invoice = page.getByRole('textbox', { name: 'Factuurnummer' })
+  let keys = 0
+  const press = async (key: string) => {
+    // What is held down counts too.
+    keys += key.split('+').length
+    await page.keyboard.press(key)
+  }
+  const fileAndGoOn = async () => {
+    await press('Control+Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await press('Control+Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(invoice).toHaveValue('')
+    await expect(invoice).toBeFocused()
+  }
+  await fileAndGoOn()
+  for (let number = 2; number <= 10; number += 1) {
+    keys = 0
+    await page.keyboard.type(`F-${number}`)
+    await press('Tab')
+    await page.keyboard.type(`Klant ${number}`)
+    await press('Tab')
+    await page.keyboard.type(`klant${number}@example.nl`)
+    await fileAndGoOn()
+    expect(keys).toBeLessThanOrEqual(6)
+  }
+  console.log(`    a similar dispute: ${keys} keys beyond what differs`)
+  await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Niet geleverd.')
+  await expect(page.getByRole('combobox', { name: 'Categorie' })).toHaveValue('Retour gestuurd')
+  await expect(page.getByRole('combobox', { name: 'Naam van de klant' })).toHaveValue('')
+
+  await goTo(page, 'Instellingen')
+  const toasts = page.getByRole('region', { name: /^Meldingen/ })
+  await expect(toasts.getByText(/Geschil F-10 is ingediend\. nog/)).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(invoice).toHaveValue('F-10')
+  await expect(page.getByRole('combobox', { name: 'E-mailadres van de klant' })).toHaveValue('klant10@example.nl')
+
+  await toasts.getByRole('listitem').filter({ hasText: 'F-9' }).getByRole('button', { name: 'Terugnemen' }).click()
+  await expect(invoice).toHaveValue('F-9')
+
+  // Nothing was typed in the form of the next one: four times begun is still one.
+  await invoice.press('Control+n')
+  await expect(invoice).toHaveValue('')
+  const count = () => page.getByRole('main').getByRole('option').filter({ hasText: 'Naamloos concept' }).count()
+  const before = await count()
+  for (let time = 0; time < 3; time += 1) await page.keyboard.press('Control+n')
+  await expect(invoice).toBeFocused()
+  expect(await count()).toBe(before)
+
+  // What still waits would ask a question when the app quits.
+  const { items } = await call<{ items: { id: string; state: string }[] }>(page, 'outbox.list', { cursor: null, limit: 50 })
+  for (const { id, state } of items) if (state === 'queued') await call(page, 'outbox.sendNow', { id })
+  await expect.poll(async () => (await call<{ total: number }>(page, 'outbox.list', { cursor: null, limit: 50 })).total).toBe(0)
 })

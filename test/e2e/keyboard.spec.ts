@@ -41,7 +41,7 @@ test('a dispute with its file and a note are filed from start to end without a m
   await keyboard.press('Control+Enter')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Beschadigd of defect (beschadigd)')
-  await expect(dialog.getByRole('button', { name: 'Indienen' })).toBeFocused()
+  await expect(dialog.getByRole('button', { name: 'Indienen', exact: true })).toBeFocused()
   await keyboard.press('Enter')
   await expectState(page, 'Verzonden')
   await expect(detail(page)).toContainText('"fileName": "bon.pdf"')

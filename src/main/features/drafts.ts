@@ -1,4 +1,4 @@
-import { kinds } from '#shared/domain/kinds.ts'
+import { kindNames, kinds } from '#shared/domain/kinds.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import { sharedVendorOf, type Typed } from '#shared/vendors/index.ts'
@@ -33,7 +33,13 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
       if (settings?.kind !== kinds[kind].vendor) throw gone()
       const empty = sharedVendorOf(kind).emptyDraft(settings)
       const typed = { kind, fields: { ...empty, ...defined(fields ?? {}) } } as Typed
-      return views.of(insert({ ...newDraft(accountId, clock.now()), ...typed }))
+      const fresh = { ...newDraft(accountId, clock.now()), ...typed }
+      // One in which nobody typed is as good as a new one: begun four times, it is still one.
+      const left = records.untouched(fresh)
+      if (!left) return views.of(insert(fresh))
+      records.renew(left.id, fresh.createdAt)
+      onChange([left.id])
+      return views.get(left.id)
     },
     save({ kind, id, revision, fields }) {
       if (records.get(id)?.kind !== kind) throw gone()
@@ -56,6 +62,17 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
       onChange([id])
       return views.get(id)
     },
+  }
+}
+
+/** What was begun and left empty, before anyone opens it: at the start of a session. */
+export function eraseUntouched({ drafts: records, accounts }: Pick<DraftsDeps, 'drafts' | 'accounts'>): void {
+  for (const { id, settings } of accounts.list()) {
+    const kind = kindNames.find((name) => kinds[name].vendor === settings.kind)
+    if (kind)
+      records.eraseUntouched({ accountId: id, kind, fields: sharedVendorOf(kind).emptyDraft(settings) } as Typed & {
+        accountId: string
+      })
   }
 }
 

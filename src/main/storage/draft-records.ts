@@ -29,6 +29,12 @@ export interface DraftRecords {
   examine(): void
   get(id: string): StoredDraft | null
   insert(draft: StoredDraft): void
+  /** One with exactly these words in which nobody typed, and no file: it can be begun in instead of another. */
+  untouched(like: Typed & Pick<StoredDraft, 'accountId'>): StoredDraft | null
+  /** Begins it anew, now. */
+  renew(id: string, at: number): void
+  /** Those in which nothing stands but what every new one has. */
+  eraseUntouched(like: Typed & Pick<StoredDraft, 'accountId'>): void
   /** Changes nothing where the stored revision is newer; answers whether it was stored. */
   saveFields(id: string, revision: number, fields: TypedFields, at: number): boolean
   setAttachment(id: string, attachmentId: string | null): void
@@ -82,6 +88,18 @@ export function draftRecords({ db, reader }: Ledger): DraftRecords {
   const insert = db.prepare(`
     INSERT INTO drafts (id, kind, account_id, fields, attachment_id, refusal, source_id, revision, created_at, updated_at)
     VALUES (:id, :kind, :accountId, :fields, :attachmentId, :refusal, :sourceId, :revision, :createdAt, :updatedAt)`)
+  const isUntouched = /* sql */ `
+    kind = :kind AND account_id = :accountId AND fields = :fields AND revision = 1 AND deleted_at IS NULL
+    AND attachment_id IS NULL AND refusal IS NULL AND source_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM draft_sources WHERE draft_id = drafts.id)`
+  const untouched = db.prepare(`SELECT * FROM drafts WHERE ${isUntouched} LIMIT 1`)
+  const eraseUntouched = db.prepare(`DELETE FROM drafts WHERE ${isUntouched}`)
+  const renew = db.prepare('UPDATE drafts SET created_at = :at, updated_at = :at WHERE id = :id')
+  const likeOf = ({ kind, accountId, fields }: Typed & Pick<StoredDraft, 'accountId'>) => ({
+    kind,
+    accountId,
+    fields: JSON.stringify(fields),
+  })
   const save = db.prepare(`
     UPDATE drafts SET fields = :fields, revision = revision + 1, updated_at = :at
     WHERE id = :id AND revision <= :revision AND deleted_at IS NULL`)
@@ -102,6 +120,13 @@ export function draftRecords({ db, reader }: Ledger): DraftRecords {
         fields: JSON.stringify(draft.fields),
         refusal: draft.refusal ? JSON.stringify(draft.refusal) : null,
       })
+    },
+    untouched: (like) => reader.one('drafts', rowSchema, untouched, likeOf(like)),
+    renew(id, at) {
+      renew.run({ id, at })
+    },
+    eraseUntouched(like) {
+      eraseUntouched.run(likeOf(like))
     },
     saveFields: (id, revision, fields, at) => save.run({ id, revision, fields: JSON.stringify(fields), at }).changes === 1,
     setAttachment(id, attachmentId) {

@@ -3,6 +3,7 @@ import type { Draft } from '#shared/vendors/index.ts'
 import { kinds, type Kind } from '#shared/domain/kinds.ts'
 import { useActiveAccounts } from './active-accounts.ts'
 import { client, unwrap } from './client.ts'
+import { flushAll } from './flush.ts'
 import { useNavigation } from './navigation.tsx'
 import { reportProblem } from './problem.ts'
 
@@ -18,6 +19,8 @@ export function useNewDraft(): (kind: Kind) => Promise<Draft | null> {
       navigate({ screen: 'settings', section: 'accounts' })
       return null
     }
+    // What is typed in one that was empty makes it one of its own.
+    await flushAll()
     const draft = await unwrap(client.drafts.create({ kind, accountId: account.id }))
     await queries.invalidateQueries({ queryKey: ['drafts'] })
     navigate({ screen, id: draft.id })

@@ -7,7 +7,7 @@ import { cx } from '../../ui/cx.ts'
 import { AccountSwitcher } from './AccountSwitcher.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
 import css from './Header.module.css'
-import { keyName } from './shortcuts.ts'
+import { keyName } from '../../lib/key-names.ts'
 
 /** Which accounts new items go to, the way to everything else, and whether there is a network. */
 export function Header({ onOpenPalette }: { onOpenPalette: () => void }) {

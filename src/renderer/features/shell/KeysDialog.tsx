@@ -5,7 +5,7 @@ import { useAppInfo } from '../../lib/preferences.ts'
 import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import css from './KeysDialog.module.css'
-import { keyName, newKeyName } from './shortcuts.ts'
+import { keyName, newKeyName } from '../../lib/key-names.ts'
 
 /** Every key there is, so that nobody has to find one by chance. */
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

@@ -6,6 +6,7 @@ import { useFocusWhenLost } from '../../ui/focus-when-lost.ts'
 import { Toaster } from '../../ui/Toaster.tsx'
 import { CodeBar } from './CodeBar.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
+import { HoldToasts } from './HoldToasts.tsx'
 import { Header } from './Header.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { NavRail } from './NavRail.tsx'
@@ -78,6 +79,7 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
       </div>
       <CommandPalette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <KeysDialog isOpen={areKeysShown} onClose={() => showKeys(false)} />
+      <HoldToasts />
       <Toaster label={say('shell.toasts')} />
     </div>
   )

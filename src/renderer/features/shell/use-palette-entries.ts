@@ -1,9 +1,12 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
+import { shortened } from '#shared/domain/shortened.ts'
 import { factsOf, kindNames, kinds, vendorName, type Kind } from '#shared/domain/kinds.ts'
 import { useAccounts, useActivateAccount } from '../../lib/active-accounts.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { draftsOf } from '../../lib/drafts.ts'
+import { keyName, newKeyName } from '../../lib/key-names.ts'
+import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { screens, titleOfScreen, useNavigation } from '../../lib/navigation.tsx'
 import { useStartDraft } from '../../lib/new-draft.ts'
@@ -12,7 +15,6 @@ import { keys } from '../../lib/query.ts'
 import { useVendors } from '../../lib/vendors.tsx'
 import type { DraftOf, RendererVendors } from '../../vendors/vendor.ts'
 import { matching, type Entry } from './palette-entries.ts'
-import { keyName, newKeyName } from './shortcuts.ts'
 
 const limit = 20
 
@@ -96,9 +98,10 @@ function useDraftEntries(): Entry[] {
 
 function useItemEntries(search: string): Entry[] {
   const say = useSay()
+  const format = useFormat()
   const { navigate } = useNavigation()
   const filter = { search, kinds: [], states: [], limit, cursor: null }
-  const { data } = useQuery({
+  const { data, dataUpdatedAt } = useQuery({
     queryKey: keys.history(filter),
     queryFn: () => unwrap(client.history.list(filter)),
     enabled: search !== '',
@@ -108,7 +111,13 @@ function useItemEntries(search: string): Entry[] {
     id: `item-${item.id}`,
     group: 'items',
     label: say(`${factsOf(item.kind).screen}.named`, { subject: item.subject }),
-    hint: [item.context || item.excerpt.slice(0, 60), say(`ui.status.${item.state}`)].filter(Boolean).join(' · '),
+    hint: [
+      item.context || shortened(item.excerpt),
+      say(`ui.status.${item.state}`),
+      format.moment(item.createdAt, new Date(dataUpdatedAt)),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     run: () => navigate({ screen: 'history', id: item.id }),
   }))
 }

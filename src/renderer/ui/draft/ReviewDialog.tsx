@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import type { Environment } from '#shared/domain/account-fields.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { usePreferences } from '../../lib/preferences.ts'
+import { keyName } from '../../lib/key-names.ts'
+import { useAppInfo, usePreferences } from '../../lib/preferences.ts'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
 import { Dialog } from '../Dialog.tsx'
@@ -30,6 +31,8 @@ export interface ReviewDialogProps {
   readonly isSubmitting: boolean
   readonly onClose: () => void
   readonly onConfirm: () => void
+  /** Files it and goes on to the next one's form, by Ctrl+Enter too. */
+  readonly onConfirmAndNext?: (() => void) | undefined
   /** Names the last click; "Indienen" unless something else says it better. */
   readonly confirmLabel?: string | undefined
   readonly isDanger?: boolean | undefined
@@ -40,12 +43,39 @@ export interface ReviewDialogProps {
 
 /** The last look before an item leaves: where to, what exactly, and what a person should know first. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { title, reviewed, isSubmitting, onClose, onConfirm, confirmLabel, isDanger = false, warningAction, children } = props
+  const {
+    title,
+    reviewed,
+    isSubmitting,
+    onClose,
+    onConfirm,
+    onConfirmAndNext,
+    confirmLabel,
+    isDanger = false,
+    warningAction,
+    children,
+  } = props
   const say = useSay()
   const sayMessage = useSayMessage()
   const { navigate } = useNavigation()
   const { holdSeconds } = usePreferences()
+  const keyOfNext = keyName(useAppInfo()?.platform ?? '', 'Ctrl', 'Enter')
   const obstacle = useObstacleToFiling(reviewed?.destination.accountId ?? '', reviewed?.waitsForEarlier ?? false)
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!onConfirmAndNext || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (takesKey) onConfirmAndNext()
+  })
+  const isOpen = reviewed !== null
+  // As for Enter: where a second look is wanted, no key goes on by itself.
+  const takesKey = reviewed?.warnings.length === 0 && !isSubmitting
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
+  }, [isOpen])
   if (!reviewed) return null
   const { destination, warnings } = reviewed
   // A second look is wanted where there is a warning or something is lost, so Enter does not go on by itself there.
@@ -61,6 +91,11 @@ export function ReviewDialog(props: ReviewDialogProps) {
           <Button onPress={onClose} isDisabled={isSubmitting} autoFocus={!isPlain}>
             {say('draft.review.back')}
           </Button>
+          {onConfirmAndNext && (
+            <Button onPress={onConfirmAndNext} isDisabled={isSubmitting} aria-keyshortcuts="Control+Enter">
+              {say('draft.review.next', { key: keyOfNext })}
+            </Button>
+          )}
           <Button variant={isDanger ? 'danger' : 'primary'} isBusy={isSubmitting} onPress={onConfirm} autoFocus={isPlain}>
             {label}
           </Button>

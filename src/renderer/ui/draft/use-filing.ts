@@ -4,8 +4,11 @@ import { kinds, type Kind } from '#shared/domain/kinds.ts'
 import type { FieldMessages } from '#shared/domain/message.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Result } from '#shared/ipc/procedure.ts'
+import type { Draft } from '#shared/vendors/index.ts'
 import type { FormErrors } from '../../lib/form-errors.ts'
+import { noteFiled } from '../../lib/just-filed.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { reportProblem } from '../../lib/problem.ts'
 
 interface Options<R> {
   readonly draftId: string
@@ -18,10 +21,12 @@ interface Options<R> {
   /** Told what the person saw, for what is only right as long as that still stands. */
   submit(input: { draftId: string }, reviewed: R): Promise<Result<SubmissionSummary>>
   onSubmitted?(): void
+  /** Begins the draft of the next one, with what is the same in it. */
+  next?: () => Promise<Draft>
 }
 
 /** The way from a form into the outbox: check, store, review, and only then submit. One step at a time, each only once. */
-export function useFiling<R>({ draftId, kind, errors, check, flush, review, submit, onSubmitted }: Options<R>) {
+export function useFiling<R>({ draftId, kind, errors, check, flush, review, submit, onSubmitted, next }: Options<R>) {
   const queries = useQueryClient()
   const { navigate } = useNavigation()
   const [step, setStep] = useState<'editing' | 'reviewing' | 'submitting'>('editing')
@@ -37,15 +42,18 @@ export function useFiling<R>({ draftId, kind, errors, check, flush, review, subm
     else errors.showFailure(answer.failure)
   }
 
-  async function send(): Promise<void> {
+  async function send(goesOn: boolean): Promise<void> {
     if (reviewed === null) return
     const answer = await submit({ draftId }, reviewed)
     setReviewed(null)
     if (!answer.ok) return errors.showFailure(answer.failure)
     onSubmitted?.()
+    // Filed is filed: a next form that cannot be begun leaves the person at the item.
+    const draft = goesOn && next ? await next().catch(reportProblem) : undefined
+    noteFiled(answer.value)
     // The item exists now and the draft does not: the list must say so before its screen is shown.
     await queries.invalidateQueries({ queryKey: ['submissions'] })
-    navigate({ screen: kinds[kind].screen, id: answer.value.id }, { replace: true })
+    navigate({ screen: kinds[kind].screen, id: draft?.id ?? answer.value.id }, { replace: true })
     void queries.invalidateQueries({ queryKey: ['drafts'] })
   }
 
@@ -67,7 +75,9 @@ export function useFiling<R>({ draftId, kind, errors, check, flush, review, subm
     isReviewing: step === 'reviewing',
     isSubmitting: step === 'submitting',
     start: once('reviewing', prepare),
-    confirm: once('submitting', send),
+    confirm: once('submitting', () => send(false)),
+    /** As `confirm`, and on to the next one's form; absent where a kind has none. */
+    confirmAndNext: next && once('submitting', () => send(true)),
     close: () => setReviewed(null),
   }
 }

@@ -38,6 +38,7 @@ export function DisputeReview({ draftId, filing, fields, account }: DisputeRevie
       isSubmitting={filing.isSubmitting}
       onClose={filing.close}
       onConfirm={filing.confirm}
+      onConfirmAndNext={filing.confirmAndNext}
     >
       <KeyValue
         entries={[

@@ -17,6 +17,7 @@ export const sentences = {
   'draft.review.host': '{account} at {host}',
   'draft.review.back': 'Back to draft',
   'draft.review.submit': 'Submit',
+  'draft.review.next': 'Submit and next ({key})',
   'draft.review.anyway': 'Submit anyway',
   'draft.review.openEarlier': 'View earlier item',
   'draft.review.hold':

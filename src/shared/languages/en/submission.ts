@@ -30,6 +30,7 @@ export const sentences = {
   'departure.keyDenied': 'Waiting for key: your computer gave Balie no access to the keychain. Give access.',
   'departure.keyRejected': "Waiting for key: this account's key was rejected. Enter the right key in Settings › Accounts.",
   'departure.offline': 'Waiting for a network. Balie sends it once the network is back.',
+  'item.filed': '{item} was submitted.',
   'item.cancel': 'Take back',
   'item.sendNow': 'Send now',
   'item.edit': 'Correct',

@@ -18,6 +18,7 @@ export const sentences = {
   'draft.review.host': '{account} op {host}',
   'draft.review.back': 'Terug naar concept',
   'draft.review.submit': 'Indienen',
+  'draft.review.next': 'Indienen en volgende ({key})',
   'draft.review.anyway': 'Toch indienen',
   'draft.review.openEarlier': 'Eerder item bekijken',
   'draft.review.hold':

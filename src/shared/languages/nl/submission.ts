@@ -31,6 +31,7 @@ export const sentences = {
   'departure.keyRejected':
     'Wacht op sleutel: de sleutel van dit account werd geweigerd. Vul de juiste sleutel in bij Instellingen › Accounts.',
   'departure.offline': 'Wacht op netwerk. Balie verzendt het zodra er weer netwerk is.',
+  'item.filed': '{item} is ingediend.',
   'item.cancel': 'Terugnemen',
   'item.sendNow': 'Nu verzenden',
   'item.edit': 'Corrigeren',

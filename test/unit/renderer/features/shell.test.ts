@@ -3,7 +3,8 @@ import type { Account } from '#shared/domain/account.ts'
 import type { Environment } from '#shared/domain/account-fields.ts'
 import { matching, type Entry } from '../../../../src/renderer/features/shell/palette-entries.ts'
 import { bannerFor } from '../../../../src/renderer/features/shell/practice-banner.ts'
-import { commandFor, keyName } from '../../../../src/renderer/features/shell/shortcuts.ts'
+import { commandFor } from '../../../../src/renderer/features/shell/shortcuts.ts'
+import { keyName } from '../../../../src/renderer/lib/key-names.ts'
 import { pickActive } from '../../../../src/renderer/lib/active-accounts.ts'
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }

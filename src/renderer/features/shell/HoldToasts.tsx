@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
+import { factsOf } from '#shared/domain/kinds.ts'
+import { client, unwrap } from '../../lib/client.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { forgetFiled, newestToTakeBack, noteTyped, useJustFiled } from '../../lib/just-filed.ts'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { reportProblem } from '../../lib/problem.ts'
+import { keys } from '../../lib/query.ts'
+import { useDeparture } from '../../ui/submission/departure.ts'
+import { useItemActions } from '../../ui/submission/use-item-actions.ts'
+import { dismissToast, waitingToast } from '../../ui/Toaster.tsx'
+import { Countdown } from '../../ui/Time.tsx'
+
+/** Whatever screen the person has gone on to: what was filed counts down there, and one press or Ctrl+Z takes it back. */
+export function HoldToasts() {
+  const { place } = useNavigation()
+  const filed = useJustFiled()
+  const takeBack = useTakeBack()
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'z') return
+    if (event.defaultPrevented || event.repeat || document.querySelector('[role=dialog], [role=alertdialog]')) return
+    const newest = newestToTakeBack()
+    if (!newest) return
+    event.preventDefault()
+    takeBack(newest)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    window.addEventListener('input', noteTyped)
+    return () => {
+      window.removeEventListener('keydown', listen)
+      window.removeEventListener('input', noteTyped)
+    }
+  }, [])
+  // An item that is open says all of it itself; several would lie over each other, and the list has them.
+  const newest = filed.findLast(({ id }) => id !== place.id)
+  return newest ? <HoldToast key={newest.id} item={newest} onTakeBack={takeBack} /> : null
+}
+
+/** Gives the draft back and opens it. */
+function useTakeBack(): (item: SubmissionSummary) => void {
+  const { cancel, error } = useItemActions()
+  useEffect(() => {
+    if (error) reportProblem(error)
+  }, [error])
+  return ({ id }) => {
+    forgetFiled(id)
+    cancel(id)
+  }
+}
+
+function HoldToast({ item, onTakeBack }: { item: SubmissionSummary; onTakeBack: (item: SubmissionSummary) => void }) {
+  const say = useSay()
+  const { id } = item
+  // Another way may have sent it, or taken it back.
+  const { data, error } = useQuery({
+    queryKey: keys.submission(id),
+    queryFn: () => unwrap(client.history.get({ id })),
+  })
+  const isOver = error !== null || (data !== undefined && !data.inHold)
+  useEffect(() => {
+    if (isOver) forgetFiled(id)
+  }, [isOver, id])
+  const { obstacle } = useDeparture(data ?? item)
+  const counts = obstacle === null
+  const press = useEffectEvent(() => onTakeBack(item))
+  const text = say(`${factsOf(item.kind).screen}.named`, { subject: item.subject })
+  useEffect(() => {
+    if (item.notBefore === null) return undefined
+    waitingToast(
+      id,
+      <>
+        {say('item.filed', { item: text })} {/* Read out once, not with every second. */}
+        {counts && (
+          <span aria-hidden="true">
+            <Countdown until={item.notBefore} />
+          </span>
+        )}
+      </>,
+      { label: say('item.cancel'), onPress: () => press() },
+    )
+    return () => dismissToast(id)
+  }, [id, item.notBefore, say, text, counts])
+  return null
+}
