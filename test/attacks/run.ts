@@ -40,10 +40,13 @@ function whole(name: string, instead: string): void {
 const parts: Record<string, () => Promise<void> | void> = {
   desk: async () => table('Calls, files, texts, stores and answers', await tryDesk()),
   page() {
-    const specs = ['security', 'secrets'].map((name) => `test/e2e/${name}.spec.ts`)
+    rmSync(inResults('attacks.json'), { force: true })
+    const specs = ['attacks', 'security', 'secrets'].map((name) => `test/e2e/${name}.spec.ts`)
     runs('the page of the built app', offScreen(tool('playwright', 'test', '--reporter=list', ...specs)))
+    table('Out of the page of the built app', (readJson(inResults('attacks.json')) ?? []) as Tried[])
   },
   'web-rtc': () => whole('web-rtc', 'that the page is closed is tried on the page itself'),
+  canary: () => whole('canary', 'its short form is a unit test'),
   calls() {
     const figures = inResults('fuzz.json')
     const rounds = process.env['BALIE_FUZZ_ROUNDS'] ?? (values.short ? '200' : '10000')

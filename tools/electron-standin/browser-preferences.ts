@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** What Chromium would offer over the app's page and Electron never does. */
@@ -44,4 +44,9 @@ export function quietProfile(profile: string): void {
   mkdirSync(path.dirname(file), { recursive: true })
   const stored = existsSync(file) ? read(file) : {}
   writeFileSync(file, JSON.stringify(merged(stored, quiet)))
+  // SECURITY: a browser writes down what stands in the fields of its pages, to restore them; Electron does not. Where a file stands in
+  // place of its folder, it can't.
+  const sessions = path.join(profile, 'Default', 'Sessions')
+  rmSync(sessions, { recursive: true, force: true })
+  writeFileSync(sessions, '')
 }

@@ -14,4 +14,6 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  // SECURITY: a name that is looked up ahead tells its own server what stands in it.
+  'X-DNS-Prefetch-Control': 'off',
 }
