@@ -99,6 +99,8 @@ test('two windows, one invoice: the second sees the first’s name and number, a
     await sure.getByRole('button', { name: 'Aangekomen' }).click()
     await expectState(bob, 'Verzonden')
     await expect(detail(bob).getByRole('heading', { name: 'Aangekomen, volgens bob' })).toBeVisible()
+    await expect(bob.getByRole('option').filter({ hasText: 'DEMO-RESET' })).toContainText('Verzonden')
+    await expect(detail(bob)).not.toContainText('Geen bestand')
     await expectState(page, 'Verzonden')
     await expect(detail(page)).toContainText('4711')
     await expect(detail(page)).toContainText('bob zocht op dat dit is aangekomen.')

@@ -20,7 +20,6 @@ import { outboxFeature } from '../features/outbox.ts'
 import { preferences as preferencesFeature } from '../features/preferences.ts'
 import { teamFeature } from '../features/team/index.ts'
 import { teamHistory } from '../features/team/history.ts'
-import { placeOfTeamItem } from '#shared/domain/team-item.ts'
 import { proxies } from '../features/proxies/index.ts'
 import type { SignIns } from '../features/proxies/sign-ins.ts'
 import { isOrganisations, type JudgedAccount, type NotAllowed } from '../policy/apply-policy.ts'
@@ -158,11 +157,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
         moved([id])
         return summaries.of(id)
       },
-      colleagues: async (...asked) =>
-        (await team.review(...asked)).map(({ message, itemId }) => ({
-          message,
-          submissionId: itemId === null ? null : placeOfTeamItem(itemId),
-        })),
+      colleagues: team.review,
       endpointOf,
       secretFor,
       attachmentView,

@@ -1,4 +1,5 @@
 import type { Message } from '#shared/domain/message.ts'
+import { placeOfTeamItem } from '#shared/domain/team-item.ts'
 import type { Payload } from '#shared/vendors/index.ts'
 import { kindOfPayload } from '#shared/vendors/index.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
@@ -40,7 +41,7 @@ export interface TeamDeps {
 /** What a review says of a colleague's item, and which one that is. */
 export interface ReviewWarning {
   message: Message
-  itemId: string | null
+  submissionId: string | null
 }
 
 /** How long a review waits to see what colleagues did. */
@@ -139,11 +140,11 @@ export function createTeam(deps: TeamDeps) {
       const late = new Promise<null>((resolve) => clock.after(reviewMs, () => resolve(null)))
       const answer = store.newest(publisher?.by?.desk ?? records.desk().id, [asked]).catch(() => null)
       const found = publisher?.by ? await Promise.race([answer, late]) : null
-      if (found === null) return [{ message: { id: 'team.review.unchecked' }, itemId: null }]
+      if (found === null) return [{ message: { id: 'team.review.unchecked' }, submissionId: null }]
       const [newest] = found
       if (!newest || newest.item.mine) return []
       reviewed.set(draftId, newest.turn)
-      return [{ message: reviewWarning(newest.item), itemId: newest.item.id }]
+      return [{ message: reviewWarning(newest.item), submissionId: placeOfTeamItem(newest.item.id) }]
     },
     filed(draftId: string, id: string): void {
       const turn = reviewed.get(draftId)

@@ -13,6 +13,7 @@ export const keys = {
   preferences: ['preferences'],
   proxies: ['proxies'],
   team: ['team'],
+  teamLists: ['team', 'history'],
   teamHistory: (filter: object) => ['team', 'history', filter],
   teamItem: (id: string) => ['team', 'item', id],
   colleagues: ['team', 'colleagues'],

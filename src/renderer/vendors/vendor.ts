@@ -98,7 +98,8 @@ export interface RendererVendor<K extends Kind = Kind> {
   draftWords(draft: DraftOf<K>): DraftWords
   readonly furtherSearch?: FurtherSearch
   /** What an item sends, field by field. */
-  readonly Payload: ComponentType<{ payload: PayloadOf<K>; attachment: Attachment | null }>
+  /** `attachment` is undefined where nobody here knows of one: a colleague's item. */
+  readonly Payload: ComponentType<{ payload: PayloadOf<K>; attachment: Attachment | null | undefined }>
   /** What the vendor answered to an item that was sent, where that says more than a sentence. */
   /** What was found of an unknown outcome beside what was sent, where the vendor can be asked. */
   readonly Found?: ComponentType<{ payload: PayloadOf<K>; reading: AttemptReading }>

@@ -6,7 +6,7 @@ import type { PayloadOf } from '../../vendors/vendor.ts'
 interface PayloadProps<K extends Kind> {
   readonly kind: K
   readonly payload: PayloadOf<K>
-  readonly attachment: Attachment | null
+  readonly attachment: Attachment | null | undefined
 }
 
 /** What an item sends, as its vendor's folder shows it. */

@@ -18,7 +18,9 @@ export const DisputePayload: RendererVendor<'dispute'>['Payload'] = ({ payload: 
     { label: say('field.message'), value: dispute.message },
     {
       label: say('field.file'),
-      value: attachment ? `${attachment.name} (${format.bytes(attachment.bytes)})` : say('item.attachment.none'),
+      value: attachment
+        ? `${attachment.name} (${format.bytes(attachment.bytes)})`
+        : say(attachment === undefined ? 'item.attachment.elsewhere' : 'item.attachment.none'),
     },
     ...(attachment ? [{ label: say('item.attachment.sha256'), value: attachment.sha256, mono: true }] : []),
   ]

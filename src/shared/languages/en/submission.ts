@@ -49,6 +49,7 @@ export const sentences = {
   'item.openNewer': 'Open newer item',
   'item.attachment.sha256': 'SHA-256',
   'item.attachment.lost': 'The content of this file can no longer be read on this computer.',
+  'item.attachment.elsewhere': 'Only on the computer of whoever filed this',
   'item.attachment.none': 'No file',
   'item.attempt': 'Attempt {number}',
   'item.attempt.none': 'Not tried yet.',

@@ -50,6 +50,7 @@ export const sentences = {
   'item.openNewer': 'Nieuwer item openen',
   'item.attachment.sha256': 'SHA-256',
   'item.attachment.lost': 'De inhoud van dit bestand is niet meer te lezen op deze computer.',
+  'item.attachment.elsewhere': 'Staat alleen op de computer van wie dit indiende',
   'item.attachment.none': 'Geen bestand',
   'item.attempt': 'Poging {number}',
   'item.attempt.none': 'Nog niet geprobeerd.',

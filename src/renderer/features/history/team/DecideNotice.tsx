@@ -28,7 +28,10 @@ export function DecideNotice({ item }: { item: TeamItemDetail }) {
           number: word === 'arrived' ? (number.current?.value ?? null) : null,
         }),
       ),
-    onSuccess: (next) => queries.setQueryData(keys.teamItem(item.id), next),
+    onSuccess(next) {
+      queries.setQueryData(keys.teamItem(item.id), next)
+      void queries.invalidateQueries({ queryKey: keys.teamLists })
+    },
     onError: () => queries.invalidateQueries({ queryKey: keys.teamItem(item.id) }),
   })
   const text = item.isMine

@@ -55,7 +55,10 @@ function TeamItem({ item, error }: { item: TeamItemDetail; error: Error | null }
   const [isErasing, setErasing] = useState(false)
   const erase = useMutation({
     mutationFn: () => unwrap(client.teamHistory.erase({ id: item.id })),
-    onSuccess: (next) => queries.setQueryData(keys.teamItem(item.id), next),
+    onSuccess(next) {
+      queries.setQueryData(keys.teamItem(item.id), next)
+      void queries.invalidateQueries({ queryKey: keys.teamLists })
+    },
   })
   const { payload } = item
   const number = payload && say(`item.vendorNumber.${payload.kind}`)
@@ -94,7 +97,7 @@ function TeamItem({ item, error }: { item: TeamItemDetail; error: Error | null }
         />
         {payload && (
           <Section title={say('item.section.content')}>
-            <Payload kind={payload.kind} payload={payload} attachment={null} />
+            <Payload kind={payload.kind} payload={payload} attachment={undefined} />
           </Section>
         )}
         {item.acts.length > 0 && (
