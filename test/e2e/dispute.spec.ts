@@ -57,6 +57,7 @@ test('a newcomer files a dispute with a PDF from the first screen and reads Bill
   await page.getByRole('button', { name: 'Nu verzenden' }).click()
   await expectState(page, 'Verzonden')
   await expect(detail(page)).toContainText('Billink heeft het geschil aangenomen.')
+  await page.getByRole('button', { name: 'Alles wat Billink antwoordde' }).click()
   for (const attribute of disputeAnswerAttributes) {
     await expect(detail(page).locator('dt').getByText(attribute, { exact: true })).toBeVisible()
   }
