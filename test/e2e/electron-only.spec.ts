@@ -12,7 +12,7 @@ test('the window has a menu bar, in Dutch', async ({ app, page }) => {
     isBarVisible: BrowserWindow.getAllWindows()[0]?.isMenuBarVisible(),
     labels: Menu.getApplicationMenu()?.items.map(({ label }) => label),
   }))
-  expect(shown).toEqual({ isBarVisible: true, labels: ['&Bestand', '&Bewerken', '&Beeld'] })
+  expect(shown).toEqual({ isBarVisible: true, labels: ['&Bestand', '&Bewerken', '&Beeld', '&Help'] })
 })
 
 test('the page’s process is in Chromium’s sandbox', async ({ app, page }) => {

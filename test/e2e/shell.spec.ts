@@ -56,7 +56,8 @@ test('every screen has its key, its menu item and the practice mark, and a key m
   await chooseFromMenu(app, 'Nieuwe notitie')
   await expect(page.getByRole('textbox', { name: 'Transactienummer' })).toBeFocused()
   expect(await drafts('dispute')).toHaveLength(2)
-  expect(await drafts('note')).toHaveLength(2)
+  // Nothing was typed in the first one.
+  expect(await drafts('note')).toHaveLength(1)
 })
 
 test('the palette finds commands, drafts and what was sent', async ({ page }) => {
@@ -110,7 +111,7 @@ test('language, theme and text size change at once and are kept', async ({ app, 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect
     .poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label)))
-    .toEqual(['&File', '&Edit', '&View'])
+    .toEqual(['&File', '&Edit', '&View', '&Help'])
 
   await page.getByRole('button', { name: 'Text size' }).click()
   await page.getByRole('option', { name: /200/ }).click()

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { kindOf, kinds, submissionKindSchema, type Kind } from '#shared/domain/kinds.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { useDrafts } from '../../lib/drafts.ts'
@@ -9,10 +10,14 @@ import { Button } from '../Button.tsx'
 import { DataList } from '../DataList.tsx'
 import { EmptyState } from '../EmptyState.tsx'
 import { FailureNotice } from '../FailureNotice.tsx'
+import { SearchField } from '../SearchField.tsx'
 import { Skeleton } from '../Spinner.tsx'
 import { useDeparture } from '../submission/departure.ts'
 import { ItemRow, itemRowHeight } from '../submission/ItemRow.tsx'
 import { Moment } from '../Time.tsx'
+import { cx } from '../cx.ts'
+import css from './DraftsAndItems.module.css'
+import { holds } from './draft-search.ts'
 
 /** Everything but what was taken back: of that, the draft is in the list again. */
 const shownStates = ['queued', 'sending', 'sent', 'rejected', 'held', 'unknown', 'closed'] as const
@@ -25,14 +30,15 @@ interface DraftsAndItemsProps<K extends Kind> {
   readonly words: (draft: DraftOf<K>) => { readonly title: string; readonly detail: string }
 }
 
-/** What an account has of a kind: its drafts first, then what was filed, each the newest first. */
+/** What an account has of a kind: its drafts, then what was filed, each the newest first and searched together. */
 export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, words }: DraftsAndItemsProps<K>) {
   const say = useSay()
   const { navigate } = useNavigation()
   const { screen } = kinds[kind]
+  const [search, setSearch] = useState('')
   const drafts = useDrafts(kind, accountId)
   const filed = useHistory({
-    search: '',
+    search,
     kinds: submissionKindSchema.options.filter((name) => kindOf(name) === kind),
     states: [...shownStates],
     accountId,
@@ -51,27 +57,44 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
   }
   if (drafts.isPending || filed.isPending) return <Skeleton lines={9} />
   type Row = { readonly draft: DraftOf<K> } | { readonly item: SubmissionSummary }
-  const rows: Row[] = [...drafts.drafts.map((draft) => ({ draft })), ...filed.items.map((item) => ({ item }))]
+  const found = drafts.drafts.filter(({ fields }) => holds(fields, search))
+  const rows: Row[] = [...found.map((draft) => ({ draft })), ...filed.items.map((item) => ({ item }))]
   const keyOf = (row: Row) => ('draft' in row ? row.draft.id : row.item.id)
+  const groupOf = (row: Row) => say('draft' in row ? 'draft.group.drafts' : 'draft.group.filed')
+  const isSearched = search.trim() !== ''
   return (
-    <DataList
-      label={say(`${screen}.list`)}
-      items={rows}
-      keyOf={keyOf}
-      renderRow={(row) =>
-        'draft' in row ? (
-          <ItemRow {...words(row.draft)} status="draft" at={<Moment at={row.draft.updatedAt} />} />
-        ) : (
-          <FiledRow item={row.item} />
-        )
-      }
-      rowHeight={itemRowHeight}
-      selectedKey={selectedId}
-      onSelect={(row) => navigate({ screen, id: keyOf(row) })}
-      onEndReached={filed.more}
-      total={filed.totalCapped ? -1 : drafts.drafts.length + filed.total}
-      empty={<EmptyState title={say(`${screen}.empty.title`)}>{say(`${screen}.empty.text`)}</EmptyState>}
-    />
+    <>
+      {(rows.length > 0 || isSearched) && (
+        <div className={cx(css.search)}>
+          <SearchField label={say('draft.search')} value={search} onChange={setSearch} />
+        </div>
+      )}
+      <DataList
+        label={say(`${screen}.list`)}
+        groupOf={found.length > 0 ? groupOf : undefined}
+        items={rows}
+        keyOf={keyOf}
+        renderRow={(row) =>
+          'draft' in row ? (
+            <ItemRow {...words(row.draft)} status="draft" at={<Moment at={row.draft.updatedAt} />} />
+          ) : (
+            <FiledRow item={row.item} />
+          )
+        }
+        rowHeight={itemRowHeight}
+        selectedKey={selectedId}
+        onSelect={(row) => navigate({ screen, id: keyOf(row) })}
+        onEndReached={filed.more}
+        total={filed.totalCapped ? -1 : found.length + filed.total}
+        empty={
+          isSearched ? (
+            <EmptyState title={say('draft.search.none')}>{say('draft.search.none.text')}</EmptyState>
+          ) : (
+            <EmptyState title={say(`${screen}.empty.title`)}>{say(`${screen}.empty.text`)}</EmptyState>
+          )
+        }
+      />
+    </>
   )
 }
 

@@ -1,6 +1,11 @@
 /** Sentences about drafts and their way into the outbox, the same for disputes and notes. */
 export const sentences = {
   'draft.untitled': 'Untitled draft',
+  'draft.search': 'Search this list',
+  'draft.search.none': 'Nothing found',
+  'draft.search.none.text': 'Search for another word.',
+  'draft.group.drafts': 'Drafts',
+  'draft.group.filed': 'Filed',
   'draft.elsewhere': '{count, plural, one {# draft belongs to another account.} other {# drafts belong to another account.}}',
   'draft.duplicate': 'Duplicate',
   'draft.duplicated': 'Copy of the draft made',

@@ -1,6 +1,11 @@
 /** Sentences about drafts and their way into the outbox, the same for disputes and notes. */
 export const sentences = {
   'draft.untitled': 'Naamloos concept',
+  'draft.search': 'Zoek in deze lijst',
+  'draft.search.none': 'Niets gevonden',
+  'draft.search.none.text': 'Zoek op een ander woord.',
+  'draft.group.drafts': 'Concepten',
+  'draft.group.filed': 'Ingediend',
   'draft.elsewhere':
     '{count, plural, one {# concept hoort bij een ander account.} other {# concepten horen bij een ander account.}}',
   'draft.duplicate': 'Dupliceren',
