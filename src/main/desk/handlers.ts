@@ -219,10 +219,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
       startAgain: ports.safety.startAgain,
       wasDeclined: () => ports.preferences.wasTold('recovery-code'),
       decline: () => ports.preferences.setTold('recovery-code'),
-      async sealAll() {
-        await store.sealAll()
-        await bulk.sealTables()
-      },
+      sealAll: () => store.sealAll().then(bulk.sealTables),
       renewed: () => void store.resealAll().catch((error: unknown) => log('Files could not be sealed under the new key', error)),
       onChange: () => emit('keys.changed', {}),
     }),
