@@ -30,7 +30,7 @@ function excerptOf(text: string, wanted: string): string {
 
 /** Null where nothing was typed. */
 export function wordsOf(search: string): Words | null {
-  // SQLite takes NUL for the end of a text.
+  // Nothing of a NUL is in the index either.
   const typed = search.normalize('NFC').replaceAll('\0', '').trim()
   if (typed === '') return null
   const letters = Array.from(typed)
@@ -52,7 +52,8 @@ export function wordsOf(search: string): Words | null {
   }
 }
 
-const quoted = (letters: string): string => `"${letters.replaceAll('"', '""')}"`
+// SQLite takes NUL for the end of a text, and a quote that was opened before it for one that never ends.
+const quoted = (letters: string): string => `"${letters.replaceAll('\0', '').replaceAll('"', '""')}"`
 
 /** Few enough that their lists are gone through at once; the text decides whether it is a hit. */
 const fewTrigrams = 3

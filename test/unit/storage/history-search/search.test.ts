@@ -38,6 +38,15 @@ const more = (count: number) =>
     .run(count)
 
 describe('searching history', () => {
+  test.each([{ accountId: 'geen\0account' }, { accountId: '\0' }, { search: 'a\0"b' }])(
+    'takes what no screen sends for nothing that there is: %j',
+    async (filter) => {
+      desk.file(desk.draftDispute('F-1'))
+      await desk.clock.pass(10)
+      expect(found(filter)).toEqual([])
+    },
+  )
+
   test('finds parts of invoices, texts, names of files, answers and the vendor’s number', async () => {
     desk.ledger.db.exec(`
       INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at) VALUES ('bon', 'Kassabon Utrecht.pdf', 'pdf', 3, '', 0, 1)`)
