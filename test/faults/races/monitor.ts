@@ -140,7 +140,8 @@ export class Monitor {
         item.standing = 'waiting'
         return
       case 'hasBadCertificate':
-        item.standing = 'waiting'
+        // Nothing left by this try. Where an earlier one may have arrived, that is as unknown as it was.
+        item.standing = item.unknownSince === null ? 'waiting' : 'unknown'
         item.notBefore = Number.POSITIVE_INFINITY
     }
   }
