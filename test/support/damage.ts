@@ -16,6 +16,7 @@ const keys: Record<RecordSource, readonly string[]> = {
   bulk_marks: ['run_id', 'row'],
   bulk_edits: ['run_id', 'row'],
   bulk_plans: ['kind', 'layout'],
+  saved_searches: ['id'],
 }
 
 type Value = string | number | null

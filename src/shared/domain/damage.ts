@@ -14,6 +14,7 @@ export const recordSourceSchema = z.enum([
   'bulk_marks',
   'bulk_edits',
   'bulk_plans',
+  'saved_searches',
 ])
 export type RecordSource = z.infer<typeof recordSourceSchema>
 

@@ -14,6 +14,7 @@ import { FakeClock, settled } from '#test/support/fake-clock.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { png } from '#test/support/sample-files.ts'
 import { answers } from '#test/support/played-vendor.ts'
+import { everything } from '../../../src/renderer/features/history/history-filter.ts'
 
 /** A clerk's ledger with a bit of everything in it, closed. */
 const world = { folder: '', keychain: new FakeKeychain(), now: 0, paused: '', checked: '', payloads: new Set<string>() }
@@ -56,6 +57,8 @@ async function writeWorld(): Promise<void> {
   await desk.bulk.pause({ runId: world.paused })
   desk.vendor.letGo()
   await desk.reaches(world.paused, 'paused')
+  for (const name of ['Deze week', 'Onbekend', 'Jansen'])
+    desk.handlers.history.save({ name, narrowing: { ...everything, search: name } })
   world.folder = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
   world.now = desk.clock.now()
   await desk.close()
@@ -86,6 +89,7 @@ async function readAll({ handlers, bulk }: BulkDeskUnderTest): Promise<string[]>
   contract.notes.known.output.parse(await handlers.notes.known(page))
   const history = contract.history.list.output.parse(await handlers.history.list({ ...page, kinds: [], states: [] }))
   await handlers.history.list({ ...page, search: '90', kinds: [], states: [] })
+  contract.history.saved.output.parse(await handlers.history.saved(undefined))
   for (const { id, damage } of history.items) {
     if (damage) contract.damaged.item.output.parse(await handlers.damaged.item({ id }))
     else contract.history.get.output.parse(await handlers.history.get({ id }))
@@ -126,7 +130,7 @@ async function orAnswer(act: () => unknown): Promise<void> {
 /** What a person still looks at in the check before it leaves. */
 const checkedAgain = new Set<RecordSource>(['bulk_pieces', 'bulk_edits', 'bulk_runs'])
 /** What no sending hangs on: all leaves as it would have. */
-const beside = new Set<RecordSource>(['drafts', 'attachments', 'attempts', 'decisions', 'bulk_plans'])
+const beside = new Set<RecordSource>(['drafts', 'attachments', 'attempts', 'decisions', 'bulk_plans', 'saved_searches'])
 
 let expected: Promise<string[]> | null = null
 async function sentUndamaged(): Promise<string[]> {
