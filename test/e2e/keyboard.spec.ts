@@ -44,6 +44,8 @@ test('a dispute with its file and a note are filed from start to end without a m
   await expect(dialog.getByRole('button', { name: 'Indienen', exact: true })).toBeFocused()
   await keyboard.press('Enter')
   await expectState(page, 'Verzonden')
+  await detail(page).getByRole('button', { name: 'Alles wat Billink antwoordde' }).focus()
+  await keyboard.press('Enter')
   await expect(detail(page)).toContainText('"fileName": "bon.pdf"')
 
   await keyboard.press('Control+Shift+N')

@@ -1,10 +1,22 @@
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { keyAmong } from '#main/storage/ledger-seal/open-key.ts'
+import { joinLedger } from '#main/storage/ledger.ts'
+import { testLedgerKey } from '#test/support/ledger-file.ts'
 import { afterCrash, afterQuit, bulkDesk, noteRow, notesOn, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { settled } from '#test/support/fake-clock.ts'
 import { answers } from '#test/support/played-vendor.ts'
 
-const waitingIn = async (desk: BulkDeskUnderTest) =>
-  (await desk.handlers.history.list({ search: '', kinds: [], states: ['queued'], cursor: null, limit: 1 })).total
+/** Straight out of the ledger: a list is asked beside main, and a run goes on meanwhile. */
+function waitingIn(desk: BulkDeskUnderTest): number {
+  const file = path.join(desk.folder, 'ledger.sqlite')
+  const ledger = joinLedger(file, keyAmong([testLedgerKey], file), 'NORMAL')
+  try {
+    return Number(ledger.db.prepare("SELECT count(*) AS count FROM submissions WHERE state = 'queued'").get()?.['count'])
+  } finally {
+    ledger.close()
+  }
+}
 
 /** A run of ten, row one sent and four more under way. */
 async function underWay(table = notesOn(10)) {
@@ -90,10 +102,10 @@ describe('a crash', () => {
     const desk = await bulkDesk()
     const { id } = await desk.checked(notesOn(3_000))
     await desk.start(id)
-    await desk.until('some rows are written', async () => (await waitingIn(desk)) > 0)
+    await desk.until('some rows are written', () => waitingIn(desk) > 0)
     expect((await desk.get(id)).state).toBe('starting')
     const later = await afterCrash(desk)
-    await later.until('nothing of it is left', async () => (await waitingIn(later)) === 0)
+    await later.until('nothing of it is left', () => waitingIn(later) === 0)
     expect(await later.get(id)).toMatchObject({ state: 'columns', pauseReason: { id: 'bulk.start.brokenOff' }, progress: null })
     await later.clock.pass(60_000)
     expect(later.vendor.tries).toEqual([])
@@ -113,7 +125,7 @@ describe('a crash', () => {
     await desk.bulk.retry({ runId: id, which: ['rejected'] })
     const before = desk.vendor.tries.length
     await desk.start(id)
-    await desk.until('some rows are written', async () => (await waitingIn(desk)) > 0)
+    await desk.until('some rows are written', () => waitingIn(desk) > 0)
     expect((await desk.get(id)).state).toBe('starting')
     const later = await afterCrash(desk)
     await later.until('it counts as before', async () => (await later.progress(id)).rejected === 1_499)
