@@ -1,7 +1,9 @@
+import type { Account } from '#shared/domain/account.ts'
 import { createPracticeServer } from '#test/support/practice-server.ts'
 import { paymentMethods } from '#shared/vendors/digiwallet/sale-note-fields.ts'
 import { addAccount, digiwalletAt, practising } from '#test/support/accounts.ts'
 import {
+  call,
   chooseAction,
   chooseMethod,
   detail,
@@ -51,6 +53,33 @@ test('a note is made, updated and deleted, and the list shows what this app sent
 
   await goTo(page, 'Geschiedenis')
   await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(3)
+})
+
+test('a note begins with its account’s outlet, and the next one of several with all but the sale', async ({ page }) => {
+  await settleIn(page)
+  const account = (await call<Account[]>(page, 'accounts.list')).find(({ settings }) => settings.kind === 'digiwallet')
+  await call(page, 'accounts.save', { accountId: account?.id, settings: { ...account?.settings, defaultOutlet: '12345' } })
+  await goTo(page, 'Notities')
+  await page.keyboard.press('Control+Shift+n')
+  const sale = page.getByRole('textbox', { name: 'Transactienummer' })
+  await expect(sale).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Outlet' })).toHaveValue(/12345/)
+  await chooseMethod(page, 'iDEAL')
+  await sale.fill('1001')
+  const text = page.getByRole('textbox', { name: 'Tekst van de notitie' })
+  await text.fill('Retour ontvangen')
+  for (const next of ['1002', '1003']) {
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(sale).toBeFocused()
+    await expect(sale).toHaveValue('')
+    await expect(text).toHaveValue('Retour ontvangen')
+    await page.keyboard.type(next)
+  }
+  const known = page.getByRole('listbox', { name: 'Bekende notities' }).getByRole('option')
+  await expect(known).toHaveCount(2)
 })
 
 test('DigiWallet’s field error stands at its field until that is mended', async ({ page }) => {

@@ -31,11 +31,14 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
     create({ kind, accountId, fields }) {
       const settings = accounts.get(accountId)?.settings
       if (settings?.kind !== kinds[kind].vendor) throw gone()
-      const empty = sharedVendorOf(kind).emptyDraft(settings)
+      const { emptyDraft, keptForNext } = sharedVendorOf(kind)
+      const empty = emptyDraft(settings)
       const typed = { kind, fields: { ...empty, ...defined(fields ?? {}) } } as Typed
       const fresh = { ...newDraft(accountId, clock.now()), ...typed }
-      // One in which nobody typed is as good as a new one: begun four times, it is still one.
-      const left = records.untouched(fresh)
+      // One in which nobody typed is as good as a new one: begun four times, it is still one. What came with a customer's own
+      // words, as from a mail, is never taken for another's.
+      const isBegun = Object.keys(defined(fields ?? {})).every((name) => keptForNext.includes(name))
+      const left = isBegun ? records.untouched(fresh) : null
       if (!left) return views.of(insert(fresh))
       records.renew(left.id, fresh.createdAt)
       onChange([left.id])

@@ -12,6 +12,13 @@ export const choiceSchema = z.object({
 })
 export type Choice = z.infer<typeof choiceSchema>
 
+/** Which of such a list a new draft begins with, by its ID; absent in accounts of before, and where each is chosen by itself. */
+export const defaultChoiceSchema = z.string().trim().max(200, says('validation.tooLong')).optional()
+
+/** What a new draft begins with: nothing once the chosen one is no longer in the list. */
+export const chosenOf = (choices: readonly { id: string }[], chosen = ''): string =>
+  choices.find(({ id }) => id === chosen)?.id ?? ''
+
 /** What a person calls an account. */
 export const accountNameSchema = z.string().trim().min(1, says('validation.required')).max(100, says('validation.tooLong'))
 

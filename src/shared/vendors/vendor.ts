@@ -44,6 +44,8 @@ export interface SharedVendor<Settings extends CommonSettings, Typed extends obj
   drafts: ReturnType<typeof draftSchemas<Payload['kind'], z.ZodRawShape>>
   /** What a draft for this account starts with. */
   emptyDraft(settings: Settings): Typed
+  /** The fields that the next of several similar items begins with; never what says of whom or what this one speaks. */
+  keptForNext: readonly string[]
   /** How large a file may be that goes with an item of this account; absent where none can. */
   maxFileBytes?(settings: Settings): number
   /** What may leave, checked in the form, in bulk and again in main. */

@@ -76,7 +76,7 @@ function HoldToast({ item, onTakeBack }: { item: SubmissionSummary; onTakeBack: 
         {say('item.filed', { item: text })} {/* Read out once, not with every second. */}
         {counts && (
           <span aria-hidden="true">
-            <Countdown until={item.notBefore} />
+            <Countdown until={item.notBefore} text={(seconds) => say('item.hold', { seconds })} />
           </span>
         )}
       </>,

@@ -32,7 +32,7 @@ export interface ReviewDialogProps {
   readonly onClose: () => void
   readonly onConfirm: () => void
   /** Files it and goes on to the next one's form, by Ctrl+Enter too. */
-  readonly onConfirmAndNext?: (() => void) | undefined
+  readonly onConfirmAndNext: () => void
   /** Names the last click; "Indienen" unless something else says it better. */
   readonly confirmLabel?: string | undefined
   readonly isDanger?: boolean | undefined
@@ -62,14 +62,14 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const keyOfNext = keyName(useAppInfo()?.platform ?? '', 'Ctrl', 'Enter')
   const obstacle = useObstacleToFiling(reviewed?.destination.accountId ?? '', reviewed?.waitsForEarlier ?? false)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!onConfirmAndNext || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
     event.preventDefault()
     event.stopPropagation()
     if (takesKey) onConfirmAndNext()
   })
   const isOpen = reviewed !== null
   // As for Enter: where a second look is wanted, no key goes on by itself.
-  const takesKey = reviewed?.warnings.length === 0 && !isSubmitting
+  const takesKey = reviewed?.warnings.length === 0 && !isSubmitting && !isDanger
   useEffect(() => {
     if (!isOpen) return undefined
     const listen = (event: KeyboardEvent) => onKey(event)
@@ -91,7 +91,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
           <Button onPress={onClose} isDisabled={isSubmitting} autoFocus={!isPlain}>
             {say('draft.review.back')}
           </Button>
-          {onConfirmAndNext && (
+          {!isDanger && (
             <Button onPress={onConfirmAndNext} isDisabled={isSubmitting} aria-keyshortcuts="Control+Enter">
               {say('draft.review.next', { key: keyOfNext })}
             </Button>

@@ -1,19 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { kinds, type Kind } from '#shared/domain/kinds.ts'
+import { kinds } from '#shared/domain/kinds.ts'
 import type { FieldMessages } from '#shared/domain/message.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Result } from '#shared/ipc/procedure.ts'
-import type { Draft } from '#shared/vendors/index.ts'
+import { nextStartOf, type Draft, type TypedFields } from '#shared/vendors/index.ts'
+import { client, unwrap } from '../../lib/client.ts'
 import type { FormErrors } from '../../lib/form-errors.ts'
 import { noteFiled } from '../../lib/just-filed.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { reportProblem } from '../../lib/problem.ts'
 
 interface Options<R> {
-  readonly draftId: string
-  readonly kind: Kind
+  readonly draft: Pick<Draft, 'id' | 'kind' | 'accountId'>
   readonly errors: FormErrors
+  /** What is in the form now, of which the next one's begins with some. */
+  typed(): TypedFields
   /** The form's own check, in the words of the schema that main uses too. */
   check(): FieldMessages
   flush(): Promise<boolean>
@@ -21,14 +23,13 @@ interface Options<R> {
   /** Told what the person saw, for what is only right as long as that still stands. */
   submit(input: { draftId: string }, reviewed: R): Promise<Result<SubmissionSummary>>
   onSubmitted?(): void
-  /** Begins the draft of the next one, with what is the same in it. */
-  next?: () => Promise<Draft>
 }
 
 /** The way from a form into the outbox: check, store, review, and only then submit. One step at a time, each only once. */
-export function useFiling<R>({ draftId, kind, errors, check, flush, review, submit, onSubmitted, next }: Options<R>) {
+export function useFiling<R>({ draft, errors, typed, check, flush, review, submit, onSubmitted }: Options<R>) {
   const queries = useQueryClient()
   const { navigate } = useNavigation()
+  const { id: draftId, kind, accountId } = draft
   const [step, setStep] = useState<'editing' | 'reviewing' | 'submitting'>('editing')
   const [reviewed, setReviewed] = useState<R | null>(null)
 
@@ -42,18 +43,22 @@ export function useFiling<R>({ draftId, kind, errors, check, flush, review, subm
     else errors.showFailure(answer.failure)
   }
 
+  /** The form of the next one: neither what it speaks of, nor the customer, nor their file goes from one to the other. */
+  const begin = (fields: TypedFields) => unwrap(client.drafts.create(nextStartOf(kind, accountId, fields)))
+
   async function send(goesOn: boolean): Promise<void> {
     if (reviewed === null) return
+    const fields = typed()
     const answer = await submit({ draftId }, reviewed)
     setReviewed(null)
     if (!answer.ok) return errors.showFailure(answer.failure)
     onSubmitted?.()
     // Filed is filed: a next form that cannot be begun leaves the person at the item.
-    const draft = goesOn && next ? await next().catch(reportProblem) : undefined
+    const next = goesOn ? await begin(fields).catch(reportProblem) : undefined
     noteFiled(answer.value)
     // The item exists now and the draft does not: the list must say so before its screen is shown.
     await queries.invalidateQueries({ queryKey: ['submissions'] })
-    navigate({ screen: kinds[kind].screen, id: draft?.id ?? answer.value.id }, { replace: true })
+    navigate({ screen: kinds[kind].screen, id: next?.id ?? answer.value.id }, { replace: true })
     void queries.invalidateQueries({ queryKey: ['drafts'] })
   }
 
@@ -76,8 +81,8 @@ export function useFiling<R>({ draftId, kind, errors, check, flush, review, subm
     isSubmitting: step === 'submitting',
     start: once('reviewing', prepare),
     confirm: once('submitting', () => send(false)),
-    /** As `confirm`, and on to the next one's form; absent where a kind has none. */
-    confirmAndNext: next && once('submitting', () => send(true)),
+    /** As `confirm`, and on to the next one's form. */
+    confirmAndNext: once('submitting', () => send(true)),
     close: () => setReviewed(null),
   }
 }

@@ -6,6 +6,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { DefaultChoice } from '../../ui/account/DefaultChoice.tsx'
 import { RowsEditor } from '../../ui/account/RowsEditor.tsx'
 import type { FieldsProps } from '../vendor.ts'
 
@@ -61,9 +62,16 @@ export function BillinkFields({ form, errors }: FieldsProps) {
       </Section>
       <Section title={say('settings.field.categories')} description={say('settings.field.categories.hint')}>
         <RowsEditor form={form} errors={errors} list="categories" columns={columns} />
+        <DefaultChoice
+          {...{ form, errors }}
+          name="defaultCategory"
+          list="categories"
+          label={say('settings.field.defaultCategory')}
+        />
       </Section>
       <Section title={say('settings.field.locales')} description={say('settings.field.locales.hint')}>
         <RowsEditor form={form} errors={errors} list="locales" columns={columns} />
+        <DefaultChoice {...{ form, errors }} name="defaultLocale" list="locales" label={say('settings.field.defaultLocale')} />
       </Section>
     </>
   )

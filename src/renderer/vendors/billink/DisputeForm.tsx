@@ -2,7 +2,7 @@ import type { Result } from '#shared/ipc/procedure.ts'
 import { completeDisputeSchema, type DisputeDraftFields, type DisputeDraft } from '#shared/vendors/billink/dispute.ts'
 import { useAccount } from '../../lib/active-accounts.ts'
 import { checkFields } from '../../lib/check-fields.ts'
-import { client, unwrap } from '../../lib/client.ts'
+import { client } from '../../lib/client.ts'
 import { useDraftForm } from '../../lib/draft-form.ts'
 import { draftKeeper } from '../../lib/draft-keeper.ts'
 import { useEvidence } from '../../lib/evidence/use-evidence.ts'
@@ -51,19 +51,14 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
   const evidence = useEvidence(draft.id, () => errors.clear('file'))
   const offers = useOffers({ draft, values, evidence })
   const filing = useFiling<ReviewedDispute>({
-    draftId: draft.id,
-    kind: 'dispute',
+    draft,
     errors,
+    typed: form.getValues,
     check: () => ({ ...outside.check(form.getValues()), ...checkFields(completeDisputeSchema, form.getValues()) }),
     // What is being put together is part of what is reviewed.
     flush: async () => (await flush()) && (await evidence.settled(), true),
     review: client.disputes.review,
     submit: client.disputes.submit,
-    // The same complaint of another customer: neither the invoice, nor the customer, nor their file is the next one's.
-    next: () => {
-      const { category, locale, message } = form.getValues()
-      return unwrap(client.drafts.create({ kind: 'dispute', accountId: draft.accountId, fields: { category, locale, message } }))
-    },
   })
 
   return (

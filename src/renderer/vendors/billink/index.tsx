@@ -29,6 +29,8 @@ export const billink = {
       return {
         username: say('settings.field.username'),
         maxFileMegabytes: say('settings.field.limit'),
+        defaultCategory: say('settings.field.defaultCategory'),
+        defaultLocale: say('settings.field.defaultLocale'),
         ...rowLabels(say, 'categories', { title: say('settings.field.categories'), columns, count: categories.length }),
         ...rowLabels(say, 'locales', { title: say('settings.field.locales'), columns, count: locales.length }),
       }

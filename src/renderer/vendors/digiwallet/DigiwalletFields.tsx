@@ -4,6 +4,7 @@ import { SegmentedControl } from '../../ui/ChoiceField.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { DefaultChoice } from '../../ui/account/DefaultChoice.tsx'
 import { RowsEditor } from '../../ui/account/RowsEditor.tsx'
 import type { FieldsProps } from '../vendor.ts'
 
@@ -40,6 +41,7 @@ export function DigiwalletFields({ form, errors }: FieldsProps) {
             ),
           }}
         />
+        <DefaultChoice {...{ form, errors }} name="defaultOutlet" list="outlets" label={say('settings.field.defaultOutlet')} />
       </Section>
       <Section title="DigiWallet">
         <Controller

@@ -60,9 +60,9 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
   const test = useController({ control: form.control, name: 'test' }).field
   const side = testOf(account, values)
   const filing = useFiling<ReviewedNote>({
-    draftId: draft.id,
-    kind: 'note',
+    draft,
     errors,
+    typed: form.getValues,
     check() {
       const typed = form.getValues()
       return checkFields(completeNoteSchema, { ...typed, test: testOf(account, typed).value })

@@ -48,6 +48,7 @@ export function NoteReview({ filing, fields, account, onSwitchToUpdate }: NoteRe
       isSubmitting={filing.isSubmitting}
       onClose={filing.close}
       onConfirm={filing.confirm}
+      onConfirmAndNext={filing.confirmAndNext}
       confirmLabel={action === 'delete' ? say('notes.review.delete.confirm') : undefined}
       isDanger={action === 'delete'}
       warningAction={

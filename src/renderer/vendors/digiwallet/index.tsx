@@ -18,12 +18,14 @@ export const digiwallet = {
   settings: {
     environments: ['production', 'practice'],
     Fields: DigiwalletFields,
-    labels: (say, { outlets }) =>
-      rowLabels(say, 'outlets', {
+    labels: (say, { outlets }) => ({
+      defaultOutlet: say('settings.field.defaultOutlet'),
+      ...rowLabels(say, 'outlets', {
         title: say('settings.field.outlets'),
         columns: { id: say('settings.rows.outlet'), label: say('settings.rows.label') },
         count: outlets.length,
       }),
+    }),
     Check: SaleCheck,
   },
   bulk: {

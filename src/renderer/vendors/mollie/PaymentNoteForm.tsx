@@ -53,9 +53,9 @@ export function PaymentNoteForm({ draft, isNew }: { draft: DraftOf<'payment-note
   const at = usePayment(draft.accountId, values.paymentID)
   const { payment } = at
   const filing = useFiling<ReviewedPaymentNote>({
-    draftId: draft.id,
-    kind: 'payment-note',
+    draft,
     errors,
+    typed: form.getValues,
     check: () => checkFields(completePaymentNoteSchema, form.getValues()),
     flush,
     review: client.paymentNotes.review,

@@ -46,6 +46,7 @@ export function PaymentNoteReview({ filing, fields, onSwitch }: PaymentNoteRevie
       isSubmitting={filing.isSubmitting}
       onClose={filing.close}
       onConfirm={filing.confirm}
+      onConfirmAndNext={filing.confirmAndNext}
       confirmLabel={action === 'delete' ? say('payment-notes.review.delete.confirm') : undefined}
       isDanger={action === 'delete'}
       warningAction={

@@ -1,5 +1,7 @@
 /** Sentences of the accounts and their keys. */
 export const sentences = {
+  'settings.default.none': 'None, I choose each time',
+  'settings.default.hint': 'A new draft begins with this.',
   'settings.title': 'Settings',
   'settings.tab.accounts': 'Accounts',
   'settings.tab.preferences': 'Preferences',

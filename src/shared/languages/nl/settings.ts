@@ -1,5 +1,7 @@
 /** Sentences of the accounts and their keys. */
 export const sentences = {
+  'settings.default.none': 'Geen, ik kies elke keer',
+  'settings.default.hint': 'Een nieuw concept begint hiermee.',
   'settings.title': 'Instellingen',
   'settings.tab.accounts': 'Accounts',
   'settings.tab.preferences': 'Voorkeuren',

@@ -1,3 +1,4 @@
+import { chosenOf } from '../../domain/account-fields.ts'
 import { excerptOf } from '../../domain/description.ts'
 import type { SharedVendor } from '../vendor.ts'
 import { disputeRows } from './bulk.ts'
@@ -32,7 +33,12 @@ export const billink = {
   secretNames: billinkIdFieldSchema.options,
   requestSettings: ['username', 'idField'],
   drafts: disputeDrafts,
-  emptyDraft: () => emptyDispute,
+  emptyDraft: ({ categories, locales, defaultCategory, defaultLocale }) => ({
+    ...emptyDispute,
+    category: chosenOf(categories, defaultCategory),
+    locale: chosenOf(locales, defaultLocale),
+  }),
+  keptForNext: ['category', 'locale', 'message'] satisfies (keyof DisputeDraftFields)[],
   maxFileBytes: (settings) => maxFileBytesOf(settings),
   complete: completeDisputeSchema,
   payload: disputePayloadSchema,

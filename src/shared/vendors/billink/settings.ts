@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { says } from '../../languages/says.ts'
-import { accountNameSchema, accountUrlSchema, choiceSchema, type Choice } from '../../domain/account-fields.ts'
+import {
+  accountNameSchema,
+  accountUrlSchema,
+  choiceSchema,
+  defaultChoiceSchema,
+  type Choice,
+} from '../../domain/account-fields.ts'
 
 /** The name under which the ID travels: as the dispute's document spells it, or as Billink's sibling calls do. */
 export const billinkIdFieldSchema = z.enum(['billinkId', 'billinkID'])
@@ -22,6 +28,9 @@ export const billinkSettingsSchema = z.object({
     .max(100, says('validation.fileLimit')),
   categories: z.array(choiceSchema).max(500),
   locales: z.array(choiceSchema).max(100),
+  /** What a new dispute begins with: one of the lists above, by its ID. */
+  defaultCategory: defaultChoiceSchema,
+  defaultLocale: defaultChoiceSchema,
   /** Absent in accounts of before, which go by the document. */
   idField: billinkIdFieldSchema.optional(),
 })
@@ -59,6 +68,8 @@ export const newBillinkSettings = (): BillinkSettings => ({
   maxFileMegabytes: 10,
   categories: [],
   locales: defaultLocales.map((choice) => ({ ...choice })),
+  defaultCategory: '',
+  defaultLocale: '',
   idField: 'billinkId',
 })
 

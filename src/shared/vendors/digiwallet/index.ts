@@ -1,3 +1,4 @@
+import { chosenOf } from '../../domain/account-fields.ts'
 import { excerptOf } from '../../domain/description.ts'
 import type { SharedVendor } from '../vendor.ts'
 import { noteRows } from './bulk.ts'
@@ -25,7 +26,12 @@ export const digiwallet = {
   secret: /^[\x21-\x7e]+$/,
   requestSettings: ['bodyFormat'],
   drafts: noteDrafts,
-  emptyDraft: ({ testDefault }) => ({ ...emptyNote, test: { off: false, on: true, ask: null }[testDefault] }),
+  emptyDraft: ({ testDefault, outlets, defaultOutlet }) => ({
+    ...emptyNote,
+    outletID: chosenOf(outlets, defaultOutlet),
+    test: { off: false, on: true, ask: null }[testDefault],
+  }),
+  keptForNext: ['action', 'outletID', 'paymentMethodCode', 'text', 'test'] satisfies (keyof NoteDraftFields)[],
   complete: completeNoteSchema,
   payload: notePayloadSchema,
   payloadOf({ outletID, saleID, paymentMethodCode, test, ...note }) {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { says } from '../../languages/says.ts'
-import { accountNameSchema, accountUrlSchema } from '../../domain/account-fields.ts'
+import { accountNameSchema, accountUrlSchema, defaultChoiceSchema } from '../../domain/account-fields.ts'
 import { outletIdSchema } from './sale-note-fields.ts'
 
 /** A shop at DigiWallet, by the number that its notes name. */
@@ -20,6 +20,8 @@ export const digiwalletSettingsSchema = z.object({
   name: accountNameSchema,
   url: accountUrlSchema,
   outlets: z.array(outletSchema).max(500),
+  /** What a new note begins with, by its number. */
+  defaultOutlet: defaultChoiceSchema,
   testDefault: z.enum(['off', 'on', 'ask']),
   /** Create is form-urlencoded by decision; JSON is the way out should DigiWallet want it. */
   bodyFormat: z.enum(['form', 'json']),
@@ -36,6 +38,7 @@ export const newDigiwalletSettings = (): DigiwalletSettings => ({
   name: '',
   url: digiwalletUrl,
   outlets: [],
+  defaultOutlet: '',
   testDefault: 'ask',
   bodyFormat: 'form',
 })

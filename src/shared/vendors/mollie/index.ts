@@ -26,6 +26,7 @@ export const mollie = {
   requestSettings: ['mode'],
   drafts: paymentNoteDrafts,
   emptyDraft: () => emptyPaymentNote,
+  keptForNext: ['action', 'text'] satisfies (keyof PaymentNoteDraftFields)[],
   complete: completePaymentNoteSchema,
   payload: paymentNotePayloadSchema,
   payloadOf: (note: FiledPaymentNote): PaymentNotePayload => ({ kind: 'payment-note', ...note }),

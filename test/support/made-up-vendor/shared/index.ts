@@ -22,6 +22,7 @@ export const counter = {
   requestSettings: [],
   drafts: ticketDrafts,
   emptyDraft: () => ({ order: '', question: '' }),
+  keptForNext: ['question'],
   complete: completeTicketSchema,
   payload: ticketPayloadSchema,
   payloadOf: (ticket) => ({ kind: 'ticket', ticket }),

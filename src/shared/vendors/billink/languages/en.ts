@@ -58,6 +58,8 @@ export const sentences = {
   'settings.field.categories': 'Categories',
   'settings.field.categories.hint':
     'Billink gives every category an ID of its own. Put the IDs Billink gave you here, with your own words beside them.',
+  'settings.field.defaultCategory': 'Default category',
+  'settings.field.defaultLocale': 'Default language',
   'settings.field.locales': 'Languages',
   'settings.field.locales.hint': 'The value goes to Billink, the description is what you see.',
   'settings.field.idField': 'Field name of the ID',

@@ -59,6 +59,8 @@ export const sentences = {
   'settings.field.categories': 'Categorieën',
   'settings.field.categories.hint':
     'Billink geeft elke categorie een eigen ID. Zet hier de ID’s die je van Billink kreeg, met je eigen woorden erbij.',
+  'settings.field.defaultCategory': 'Standaardcategorie',
+  'settings.field.defaultLocale': 'Standaardtaal',
   'settings.field.locales': 'Talen',
   'settings.field.locales.hint': 'De waarde gaat naar Billink, de omschrijving zie jij.',
   'settings.field.idField': 'Veldnaam van het ID',

@@ -88,6 +88,7 @@ export const sentences = {
   'settings.field.url.digiwallet': 'API address',
   'settings.field.url.digiwallet.hint':
     'Leave this unless DigiWallet gave you another address. Another server? Then the key is erased.',
+  'settings.field.defaultOutlet': 'Default outlet',
   'settings.field.outlets': 'Outlets',
   'settings.field.outlets.hint':
     'The number is in your DigiWallet account. Is an outlet in test mode there? Then turn on Test mode here too.',

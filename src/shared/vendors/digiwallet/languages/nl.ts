@@ -88,6 +88,7 @@ export const sentences = {
   'settings.field.url.digiwallet': 'Adres van de API',
   'settings.field.url.digiwallet.hint':
     'Laat dit staan, tenzij DigiWallet je een ander adres gaf. Andere server? Dan wordt de sleutel gewist.',
+  'settings.field.defaultOutlet': 'Standaardoutlet',
   'settings.field.outlets': 'Outlets',
   'settings.field.outlets.hint':
     'Het nummer staat in je DigiWallet-account. Staat een outlet daar in testmodus? Zet Testmodus dan ook hier aan.',
