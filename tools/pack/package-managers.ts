@@ -16,8 +16,12 @@ export interface PackageManager {
   version(): string
 }
 
+/** Package managers ask for root's own programs, which no other person's path has. */
+const rootsPath = [process.env['PATH'], '/usr/local/sbin', '/usr/sbin', '/sbin'].filter(Boolean).join(':')
+
 const run = (program: string, args: readonly string[]): Outcome => {
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+  const env = { ...process.env, PATH: rootsPath, LC_ALL: 'C.UTF-8' }
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env })
   return { code: status ?? 1, output: `${stdout}${stderr}` }
 }
 
