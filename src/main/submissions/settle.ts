@@ -30,14 +30,15 @@ export function mayRepeat(item: TriedItem, now: number, records: Others): boolea
 
 /**
  * An item that waits for a person. One of which an earlier try may have arrived can't be taken back, and waiting it could only be
- * sent: of unknown outcome it can also be left, or closed.
+ * sent: of unknown outcome it can also be left, or closed. What repeats itself goes on waiting, since unknown it would leave without
+ * the word that it asks for.
  */
 export const asking = (
   { kind, uncertain, firstUnknownAt }: Pick<TriedItem, 'kind' | 'uncertain' | 'firstUnknownAt'>,
   reason: Message,
   at: number,
 ): StateChange =>
-  uncertain
+  uncertain && !repeatsItself(kind)
     ? { state: 'unknown', at, reason, asks: factsOf(kind).readsBack, repeating: false, firstUnknownAt: firstUnknownAt ?? at }
     : { state: 'queued', at, reason, asks: true }
 

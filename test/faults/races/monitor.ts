@@ -140,8 +140,8 @@ export class Monitor {
         item.standing = 'waiting'
         return
       case 'hasBadCertificate':
-        // Nothing left by this try. Where an earlier one may have arrived, that is as unknown as it was.
-        item.standing = item.unknownSince === null ? 'waiting' : 'unknown'
+        // Nothing left by this try. Where an earlier one of a create may have arrived, that is as unknown as it was.
+        item.standing = item.unknownSince !== null && item.kind.endsWith('.create') ? 'unknown' : 'waiting'
         item.notBefore = Number.POSITIVE_INFINITY
     }
   }
