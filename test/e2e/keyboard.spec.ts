@@ -84,6 +84,8 @@ test('a dispute with its file and a note are filed from start to end without a m
     await expect(region.locator(':focus')).toHaveCount(1)
   }
   await keyboard.press('Tab')
+  await expect(page.getByRole('region', { name: 'Concepten' }).getByRole('searchbox')).toBeFocused()
+  await keyboard.press('Tab')
   await keyboard.press('ArrowDown')
   await expect(detail(page)).toContainText('Tineke Toets')
 })

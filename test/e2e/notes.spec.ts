@@ -63,7 +63,7 @@ test('a note begins with its account’s outlet, and the next one of several wit
   await page.keyboard.press('Control+Shift+n')
   const sale = page.getByRole('textbox', { name: 'Transactienummer' })
   await expect(sale).toBeFocused()
-  await expect(page.getByRole('combobox', { name: 'Outlet' })).toHaveValue(/12345/)
+  await expect(page.getByRole('combobox', { name: 'Outlet' })).toHaveValue('Oefenwinkel')
   await chooseMethod(page, 'iDEAL')
   await sale.fill('1001')
   const text = page.getByRole('textbox', { name: 'Tekst van de notitie' })
@@ -78,8 +78,10 @@ test('a note begins with its account’s outlet, and the next one of several wit
     await expect(text).toHaveValue('Retour ontvangen')
     await page.keyboard.type(next)
   }
-  const known = page.getByRole('listbox', { name: 'Bekende notities' }).getByRole('option')
-  await expect(known).toHaveCount(2)
+  await goTo(page, 'Geschiedenis')
+  const filed = page.getByRole('listbox').getByRole('option')
+  await expect(filed).toHaveCount(2)
+  await expect(filed.first()).toContainText('1002')
 })
 
 test('DigiWallet’s field error stands at its field until that is mended', async ({ page }) => {

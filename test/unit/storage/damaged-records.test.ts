@@ -58,7 +58,7 @@ async function writeWorld(): Promise<void> {
   desk.vendor.letGo()
   await desk.reaches(world.paused, 'paused')
   for (const name of ['Deze week', 'Onbekend', 'Jansen'])
-    desk.handlers.history.save({ name, narrowing: { ...everything, search: name } })
+    await desk.handlers.history.save({ name, narrowing: { ...everything, search: name } })
   world.folder = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
   world.now = desk.clock.now()
   await desk.close()
