@@ -32,6 +32,8 @@ async function writeWorld(): Promise<void> {
     if (sale.endsWith('5') && sale.length > 2) return answers.isUnreachable()
     return answers.accepts()
   }
+  for (const name of ['Deze week', 'Onbekend', 'Jansen'])
+    await desk.handlers.history.save({ name, narrowing: { ...everything, search: name } })
   const disputes = await desk.account('disputes')
   const notes = await desk.account('notes')
   for (const invoice of ['F-1', 'F-2']) {
@@ -57,8 +59,6 @@ async function writeWorld(): Promise<void> {
   await desk.bulk.pause({ runId: world.paused })
   desk.vendor.letGo()
   await desk.reaches(world.paused, 'paused')
-  for (const name of ['Deze week', 'Onbekend', 'Jansen'])
-    await desk.handlers.history.save({ name, narrowing: { ...everything, search: name } })
   world.folder = mkdtempSync(path.join(tmpdir(), 'balie-damage-'))
   world.now = desk.clock.now()
   await desk.close()
