@@ -203,7 +203,7 @@ test('without a mouse: a payment is read once its number is typed, and its note 
   await keyboard.type('Alleen met toetsen.')
   await keyboard.press('Control+Enter')
   const dialog = page.getByRole('dialog', { name: 'Notitie bij betaling maken?' })
-  await expect(dialog.getByRole('button', { name: 'Indienen' })).toBeFocused()
+  await expect(dialog.getByRole('button', { name: 'Indienen', exact: true })).toBeFocused()
   await keyboard.press('Enter')
   await expectState(page, 'Verzonden')
 })

@@ -7,9 +7,11 @@ import { keys } from './query.ts'
 
 const none: Account[] = []
 
+/** Asks main for all accounts; whoever wants them shares one answer. */
+export const allAccounts = { queryKey: keys.accounts, queryFn: () => unwrap(client.accounts.list(undefined)) }
+
 /** All accounts, in main's order; empty until main has answered. */
-export const useAccounts = (): Account[] =>
-  useQuery({ queryKey: keys.accounts, queryFn: () => unwrap(client.accounts.list(undefined)) }).data ?? none
+export const useAccounts = (): Account[] => useQuery(allAccounts).data ?? none
 
 /** One account by its ID; null when it was removed. */
 export const useAccount = (id: string | null): Account | null => useAccounts().find((account) => account.id === id) ?? null

@@ -1,20 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Draft } from '#shared/vendors/index.ts'
 import { kinds, type Kind } from '#shared/domain/kinds.ts'
-import { useActiveAccounts } from './active-accounts.ts'
+import { allAccounts, pickActive } from './active-accounts.ts'
 import { client, unwrap } from './client.ts'
 import { flushAll } from './flush.ts'
 import { useNavigation } from './navigation.tsx'
+import { usePreferences } from './preferences.ts'
 import { reportProblem } from './problem.ts'
 
 /** Makes an empty draft for the active account and opens it; null when there is no account for that kind. */
 export function useNewDraft(): (kind: Kind) => Promise<Draft | null> {
   const queries = useQueryClient()
   const { navigate } = useNavigation()
-  const activeAccount = useActiveAccounts()
+  const { activeAccounts } = usePreferences()
   return async (kind) => {
     const { vendor, screen } = kinds[kind]
-    const account = activeAccount(vendor)
+    // A key can come before main has said which accounts there are.
+    const account = pickActive(await queries.ensureQueryData(allAccounts), vendor, activeAccounts[vendor])
     if (!account) {
       navigate({ screen: 'settings', section: 'accounts' })
       return null
