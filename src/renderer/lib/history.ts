@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { newestFirst, type HistoryFilter, type HistoryOrder, type SearchHit } from '#shared/domain/history-filter.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { client, unwrap } from './client.ts'
+import { pagesOf } from './pages.ts'
 import { keys } from './query.ts'
 
 /** An item of history, with where else than in its line a search found it. */
@@ -17,7 +18,7 @@ export function useHistory(filter: HistoryFilter, order: HistoryOrder = newestFi
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   })
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const { data } = query
   const first = data?.pages[0]
   return {
     items: data?.pages.flatMap((page): HistoryItem[] => page.items) ?? [],
@@ -26,9 +27,6 @@ export function useHistory(filter: HistoryFilter, order: HistoryOrder = newestFi
     sortedWithin: first?.sortedWithin ?? null,
     isPending: query.isPending,
     error: query.error,
-    retry: () => void query.refetch(),
-    more: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-    },
+    ...pagesOf(query),
   }
 }

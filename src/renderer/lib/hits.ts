@@ -1,5 +1,5 @@
-const marks = /\p{M}+/gu
-const fold = (letter: string): string => letter.normalize('NFD').replace(marks, '').toLowerCase()
+import { folded as fold } from '#shared/domain/folded.ts'
+import { lettersInside } from '#shared/domain/history-filter.ts'
 
 export interface Piece {
   readonly text: string
@@ -16,7 +16,7 @@ export function hitsIn(text: string, search: string): Piece[] {
   const letters = Array.from(text)
   const wanted = Array.from(search.normalize('NFC').trim()).map(fold).join('')
   if (wanted === '') return [{ text, isHit: false, at: 0 }]
-  const isInside = Array.from(search.trim()).length >= 3
+  const isInside = Array.from(search.trim()).length >= lettersInside
   const starts: number[] = []
   let folded = ''
   // Where each letter begins once folded: one may become none or two.

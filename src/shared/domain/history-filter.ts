@@ -32,6 +32,10 @@ export const sortedAtMost = 2000
 
 /** Below this a search is for the beginning of a number or a name. */
 export const lettersInside = 3
+export const isBeginning = (search: string): boolean => {
+  const { length } = Array.from(search.trim())
+  return length > 0 && length < lettersInside
+}
 
 /** Where else than in its line an item was found, with the text around it. */
 export const hitSchema = z.object({ place: z.enum(['text', 'attachment', 'answer']), text: z.string() })

@@ -1,6 +1,6 @@
 import { messageSchema } from '#shared/domain/message.ts'
 import { submissionKindSchema } from '#shared/domain/kinds.ts'
-import { lettersInside } from '#shared/domain/history-filter.ts'
+import { isBeginning } from '#shared/domain/history-filter.ts'
 import type { SubmissionState } from '#shared/domain/submission.ts'
 import type { TeamItemDetail, TeamItemSummary } from '#shared/domain/team-item.ts'
 import type { teamHistoryContract } from '#shared/ipc/team-history-contract.ts'
@@ -102,7 +102,7 @@ export function teamHistory({ team, records }: TeamHistoryDeps): GroupHandlers<(
     list: ({ search, kinds, states, account, clerk, test, from, before, cursor, limit }) =>
       ask(async ({ store }) => {
         // Two letters would read all that there is.
-        const words = Array.from(search.trim()).length < lettersInside ? '' : search.trim()
+        const words = isBeginning(search) ? '' : search.trim()
         const found = await store.history({
           search: words,
           accounts: account === null ? null : [account],

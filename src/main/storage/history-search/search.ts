@@ -28,6 +28,9 @@ export interface SearchPage {
   sortedWithin: number | null
 }
 
+/** The page of a search that leaves nothing. */
+export const nothingFound: SearchPage = { found: [], end: null, total: 0, capped: false, sortedWithin: null }
+
 /** So many candidates may turn out to be none before all their letters are asked for. */
 const patience = 300
 
@@ -116,7 +119,7 @@ export function historySearch(db: Database) {
   return {
     page({ filter, order = newestFirst, after, limit }: SearchAsked): SearchPage {
       const span = period(filter)
-      if (!span) return { found: [], end: null, total: 0, capped: false, sortedWithin: null }
+      if (!span) return nothingFound
       const asked: Asked = { filter: filterSql(filter), words: wordsOf(filter.search), ...span }
       if (order.by !== 'made') {
         const all = take(asked, true, sortedAtMost + 1)

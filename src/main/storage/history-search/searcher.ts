@@ -3,7 +3,7 @@ import type { HistoryFilter } from '#shared/domain/history-filter.ts'
 import type { Database } from '../database.ts'
 import type { LedgerKey } from '../ledger-key.ts'
 import type { SearchOrder, SearchReply, SearchThread } from './orders.ts'
-import { historySearch, type SearchAsked, type SearchPage } from './search.ts'
+import { historySearch, nothingFound, type SearchAsked, type SearchPage } from './search.ts'
 
 /** Searches history without holding up who asks. */
 export interface HistorySearcher {
@@ -66,8 +66,7 @@ export function threadSearcher(file: string, key: LedgerKey | null): HistorySear
   }
   return {
     async page(page) {
-      const { page: found } = await ask({ page })
-      return found ?? { found: [], end: null, total: 0, capped: false, sortedWithin: null }
+      return (await ask({ page })).page ?? nothingFound
     },
     all: async (filter, limit) => (await ask({ all: { filter, limit } })).all ?? [],
     async close() {

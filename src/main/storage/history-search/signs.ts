@@ -55,7 +55,3 @@ export const beginningsOf = (indexed: string): string[] =>
     .split('\n')
     .filter((line) => line.startsWith(mark + mark))
     .map((line) => line.slice(2))
-
-const marks = /\p{M}+/gu
-/** As the index compares letters: neither case nor accents count. */
-export const folded = (text: string): string => text.normalize('NFD').replace(marks, '').toLowerCase()

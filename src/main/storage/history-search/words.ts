@@ -1,4 +1,6 @@
-import { beginningSign, beginningsOf, folded, partsOf, type HitPlace } from './signs.ts'
+import { folded } from '#shared/domain/folded.ts'
+import { lettersInside } from '#shared/domain/history-filter.ts'
+import { beginningSign, beginningsOf, partsOf, type HitPlace } from './signs.ts'
 
 /** What a person typed, as the index is asked for it. */
 export interface Words {
@@ -35,7 +37,7 @@ export function wordsOf(search: string): Words | null {
   if (typed === '') return null
   const letters = Array.from(typed)
   const wanted = folded(typed)
-  if (letters.length < 3) {
+  if (letters.length < lettersInside) {
     return {
       trigrams: [beginningSign(typed)],
       isIn: (indexed) => beginningsOf(indexed).some((text) => folded(text).startsWith(wanted)),

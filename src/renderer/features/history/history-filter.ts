@@ -1,5 +1,5 @@
 import { environmentSchema } from '#shared/domain/account-fields.ts'
-import { lettersInside, newestFirst, type HistoryFilter } from '#shared/domain/history-filter.ts'
+import { newestFirst, type HistoryFilter } from '#shared/domain/history-filter.ts'
 import { periodSchema, type Narrowing } from '#shared/domain/history-narrowing.ts'
 import { submissionKindSchema } from '#shared/domain/kinds.ts'
 import { submissionStateSchema } from '#shared/domain/submission.ts'
@@ -33,12 +33,6 @@ export const foldedFilters = ({ kind, state, account, environment, test, run }: 
 /** True while the list shows all there is. */
 export const isEverything = (narrowing: Narrowing): boolean =>
   narrowing.search.trim() === '' && narrowing.period === 'all' && foldedFilters(narrowing) === 0
-
-/** So few letters are looked for at the beginning of numbers and names alone. */
-export const isBeginning = (search: string): boolean => {
-  const { length } = Array.from(search.trim())
-  return length > 0 && length < lettersInside
-}
 
 /** The narrowing in main's words: an empty list of kinds or states leaves none out. */
 export function filterOf(narrowing: Narrowing, now = new Date()): HistoryFilter {

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { client, unwrap } from '../../lib/client.ts'
+import { pagesOf } from '../../lib/pages.ts'
 import { keys } from '../../lib/query.ts'
 
 const pageSize = 100
@@ -12,7 +13,7 @@ export function useOutbox() {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   })
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const { data } = query
   // An item that moves on while pages are read may stand in two of them.
   const seen = new Set<string>()
   const isFirst = ({ id }: { id: string }) => !seen.has(id) && seen.add(id).has(id)
@@ -21,9 +22,6 @@ export function useOutbox() {
     total: data?.pages.at(-1)?.total ?? 0,
     isPending: query.isPending,
     error: data ? null : query.error,
-    retry: () => void query.refetch(),
-    more: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-    },
+    ...pagesOf(query),
   }
 }

@@ -1,3 +1,4 @@
+import { folded } from '#shared/domain/folded.ts'
 import type { MessageId } from '#shared/languages/index.ts'
 
 /** The palette's own groups, in their order; a vendor's, each under a heading of its own, come behind. */
@@ -17,15 +18,13 @@ export interface Entry {
   readonly run: () => void
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** The entries that carry every word of the search somewhere, accents aside; those that begin with it come first. */
 export function matching(entries: readonly Entry[], search: string): Entry[] {
-  const words = plain(search).split(/\s+/).filter(Boolean)
-  const begins = (entry: Entry) => plain(entry.label).startsWith(words[0] ?? '')
+  const words = folded(search).split(/\s+/).filter(Boolean)
+  const begins = (entry: Entry) => folded(entry.label).startsWith(words[0] ?? '')
   return entries
     .filter((entry) => {
-      const text = plain(`${entry.label} ${entry.hint ?? ''} ${entry.words ?? ''}`)
+      const text = folded(`${entry.label} ${entry.hint ?? ''} ${entry.words ?? ''}`)
       return words.every((word) => text.includes(word))
     })
     .toSorted((a, b) => Number(begins(b)) - Number(begins(a)))

@@ -1,7 +1,7 @@
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+import { folded } from '#shared/domain/folded.ts'
 
 /** Whether something typed into a draft holds what is searched, accents and capitals aside. */
 export const holds = (fields: Readonly<Record<string, unknown>>, search: string): boolean => {
-  const wanted = plain(search.trim())
-  return Object.values(fields).some((value) => typeof value === 'string' && plain(value).includes(wanted))
+  const wanted = folded(search.trim())
+  return Object.values(fields).some((value) => typeof value === 'string' && folded(value).includes(wanted))
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { KnownNote } from '#shared/vendors/digiwallet/known-note.ts'
 import { client, unwrap } from '../../lib/client.ts'
+import { pagesOf } from '../../lib/pages.ts'
 import { sameNote } from './note-editing.ts'
 
 const pageSize = 100
@@ -14,16 +15,12 @@ export function useKnownNotes(accountId: string, search: string) {
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   })
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
   return {
     notes: query.data?.pages.flatMap((page) => page.items) ?? [],
-    isComplete: !hasNextPage,
+    isComplete: !query.hasNextPage,
     isPending: query.isPending,
     error: query.error,
-    retry: () => void query.refetch(),
-    more: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-    },
+    ...pagesOf(query),
   }
 }
 

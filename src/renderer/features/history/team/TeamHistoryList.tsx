@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Users } from 'lucide-react'
 import { useDeferredValue, type ReactNode } from 'react'
+import { isBeginning } from '#shared/domain/history-filter.ts'
 import { placeOfTeamItem, type TeamFilter, type TeamItemSummary } from '#shared/domain/team-item.ts'
 import type { TeamView } from '#shared/domain/team.ts'
 import { client, unwrap } from '../../../lib/client.ts'
@@ -8,6 +9,7 @@ import { useDayHeading } from '../../../lib/day-heading.ts'
 import { useFormat } from '../../../lib/format.ts'
 import { useSay } from '../../../lib/i18n.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
+import { pagesOf } from '../../../lib/pages.ts'
 import { keys } from '../../../lib/query.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { cx } from '../../../ui/cx.ts'
@@ -22,7 +24,7 @@ import { ItemRow, itemRowHeight } from '../../../ui/submission/ItemRow.tsx'
 import { everything } from '../history-filter.ts'
 import css from '../HistoryList.module.css'
 import { narrow, useNarrowing } from '../use-narrowing.ts'
-import { isTooShort, narrowTeam, teamFilterOf, useTeamNarrowing, wholeTeam } from './team-filter.ts'
+import { narrowTeam, teamFilterOf, useTeamNarrowing, wholeTeam } from './team-filter.ts'
 import { TeamFilters } from './TeamFilters.tsx'
 
 const pageSize = 100
@@ -36,16 +38,13 @@ function useTeamHistory(filter: TeamFilter) {
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   })
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const { data, hasNextPage } = query
   return {
     items: data?.pages.flatMap((page): TeamItemSummary[] => page.items) ?? [],
     hasAll: !hasNextPage,
     isPending: query.isPending,
     error: query.error,
-    retry: () => void query.refetch(),
-    more: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-    },
+    ...pagesOf(query),
   }
 }
 
@@ -74,7 +73,7 @@ export function TeamHistoryList({ selectedId, accounts, whose }: TeamHistoryList
       <PaneHeader title={say('history.title')}>
         {whose}
         <SearchField label={say('team.history.search')} value={narrowing.search} onChange={(search) => narrow({ search })} />
-        {isTooShort(narrowing.search) && <p className={cx(css.hint)}>{say('team.history.letters')}</p>}
+        {isBeginning(narrowing.search) && <p className={cx(css.hint)}>{say('team.history.letters')}</p>}
         <TeamFilters narrowing={narrowing} own={own} accounts={accounts} />
       </PaneHeader>
       {/* What is in view may be old by now: that is said beside it. */}

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { lettersInside } from '#shared/domain/history-filter.ts'
+import { isBeginning } from '#shared/domain/history-filter.ts'
 import type { Narrowing } from '#shared/domain/history-narrowing.ts'
 import type { TeamFilter } from '#shared/domain/team-item.ts'
 import { momentsOf } from '../period.ts'
@@ -28,17 +28,12 @@ export const useTeamNarrowing = (): TeamNarrowing =>
     () => current,
   )
 
-/** A team's database has no index of fewer letters. */
-export const isTooShort = (search: string): boolean => {
-  const { length } = Array.from(search.trim())
-  return length > 0 && length < lettersInside
-}
-
 /** The narrowing in main's words. */
 export function teamFilterOf(narrowing: Narrowing, team: TeamNarrowing, now = new Date()): TeamFilter {
   const { search, kind, state, test, period, own } = narrowing
   return {
-    search: isTooShort(search) ? '' : search.trim(),
+    // A team's database has no index of fewer letters.
+    search: isBeginning(search) ? '' : search.trim(),
     kinds: kind === 'all' ? [] : [kind],
     states: state === 'all' ? [] : [state],
     account: team.account === 'all' ? null : Number(team.account),
