@@ -1,46 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
-import { ListFilter } from 'lucide-react'
-import { useId, useState } from 'react'
 import type { Narrowing } from '#shared/domain/history-narrowing.ts'
 import { useAccounts } from '../../lib/active-accounts.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { keys } from '../../lib/query.ts'
-import { Button } from '../../ui/Button.tsx'
-import { cx } from '../../ui/cx.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { KindAndState, OwnDays, PeriodFilter, TestFilter } from './FilterFields.tsx'
+import { KindAndState, TestFilter } from './FilterFields.tsx'
+import { FoldingFilters } from './FoldingFilters.tsx'
 import { environmentChoices, foldedFilters } from './history-filter.ts'
-import css from './HistoryList.module.css'
 import { narrow } from './use-narrowing.ts'
 
-/** What the list can be narrowed by: the period in view, the rest one press away. */
-export function HistoryFilters({ narrowing }: { narrowing: Narrowing }) {
-  const say = useSay()
-  const panelId = useId()
-  const folded = foldedFilters(narrowing)
-  const [isOpen, setOpen] = useState(folded > 0)
-  return (
-    <>
-      <div className={cx(css.filters)}>
-        <PeriodFilter narrowing={narrowing} />
-        <Button
-          icon={<ListFilter aria-hidden="true" />}
-          aria-expanded={isOpen}
-          aria-controls={panelId}
-          onPress={() => setOpen(!isOpen)}
-        >
-          {say('history.more', { count: folded })}
-        </Button>
-      </div>
-      <OwnDays narrowing={narrowing} />
-      <div id={panelId} hidden={!isOpen} className={cx(css.filters)}>
-        {isOpen && <FoldedFilters narrowing={narrowing} />}
-      </div>
-    </>
-  )
-}
+/** What one's own items can be narrowed by. */
+export const HistoryFilters = ({ narrowing }: { narrowing: Narrowing }) => (
+  <FoldingFilters narrowing={narrowing} folded={foldedFilters(narrowing)}>
+    <FoldedFilters narrowing={narrowing} />
+  </FoldingFilters>
+)
 
 /** How many runs there are to choose from; older ones are found by their period. */
 const shownRuns = 50

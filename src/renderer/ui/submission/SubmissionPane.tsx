@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Copy, PencilLine, SearchX } from 'lucide-react'
+import { Copy, PencilLine } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import { kindOf } from '#shared/domain/kinds.ts'
 import type { SubmissionDetail as Detail } from '#shared/domain/submission-detail.ts'
@@ -12,7 +12,6 @@ import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
 import { DamagedItem } from '../damaged/DamagedItem.tsx'
 import { ErasedItem } from './ErasedItem.tsx'
-import { EmptyState } from '../EmptyState.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
 import { useFocusWhenLost } from '../focus-when-lost.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
@@ -21,6 +20,7 @@ import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
 import { StatusBadge } from '../StatusBadge.tsx'
 import css from './SubmissionPane.module.css'
 import { CopyForVendor } from './CopyForVendor.tsx'
+import { MissingItem } from './MissingItem.tsx'
 import { SettlingNotice } from './SettlingNotice.tsx'
 import { Standing } from './Standing.tsx'
 import { SubmissionDetail } from './SubmissionDetail.tsx'
@@ -39,7 +39,6 @@ export interface SubmissionPaneProps {
 
 /** One filed item, whichever screen opens it: how it stands, what can be done now, and all that is known of it. */
 export function SubmissionPane({ id, lead, footer }: SubmissionPaneProps) {
-  const say = useSay()
   const {
     data: item,
     isPending,
@@ -55,17 +54,7 @@ export function SubmissionPane({ id, lead, footer }: SubmissionPaneProps) {
   if (!item && failure && 'id' in failure && failure.id === 'damage.item') return <DamagedItem id={id} key={id} />
   // Also where it was shown before: a query keeps its last answer beside the failure.
   if (failure && 'id' in failure && failure.id === 'item.erased') return <ErasedItem id={id} key={id} />
-  if (!item) {
-    return (
-      <EmptyState
-        icon={<SearchX aria-hidden="true" />}
-        title={say('item.missing')}
-        actions={<Button onPress={() => void refetch()}>{say('item.retry')}</Button>}
-      >
-        <FailureNotice error={error} />
-      </EmptyState>
-    )
-  }
+  if (!item) return <MissingItem error={error} onRetry={() => void refetch()} />
   return <Filed item={item} lead={lead} footer={footer} key={item.id} />
 }
 

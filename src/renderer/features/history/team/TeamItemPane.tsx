@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { SearchX } from 'lucide-react'
 import { useState } from 'react'
 import type { TeamItemDetail } from '#shared/domain/team-item.ts'
 import { client, unwrap } from '../../../lib/client.ts'
@@ -9,7 +8,6 @@ import { keys } from '../../../lib/query.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { CopyValue } from '../../../ui/CopyValue.tsx'
 import { ConfirmDialog } from '../../../ui/Dialog.tsx'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { EnvironmentBadge } from '../../../ui/EnvironmentBadge.tsx'
 import { FailureNotice } from '../../../ui/FailureNotice.tsx'
 import { KeyValue } from '../../../ui/KeyValue.tsx'
@@ -17,6 +15,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Skeleton } from '../../../ui/Spinner.tsx'
 import { PaneBody, PaneFooter, PaneHeader } from '../../../ui/SplitView.tsx'
 import { StatusBadge } from '../../../ui/StatusBadge.tsx'
+import { MissingItem } from '../../../ui/submission/MissingItem.tsx'
 import { Payload } from '../../../ui/submission/Payload.tsx'
 import { Section } from '../../../ui/submission/Section.tsx'
 import { Acts } from './Acts.tsx'
@@ -27,23 +26,13 @@ const againMs = 10_000
 
 /** One item of the team's, with all that its database knows of it. */
 export function TeamItemPane({ id }: { id: string }) {
-  const say = useSay()
   const { data, isPending, error, refetch } = useQuery({
     queryKey: keys.teamItem(id),
     queryFn: () => unwrap(client.teamHistory.get({ id })),
     refetchInterval: ({ state }) => (state.data?.state === 'sending' || state.data?.state === 'unknown' ? againMs : false),
   })
   if (isPending) return <Skeleton lines={6} />
-  if (!data)
-    return (
-      <EmptyState
-        icon={<SearchX aria-hidden="true" />}
-        title={say('item.missing')}
-        actions={<Button onPress={() => void refetch()}>{say('item.retry')}</Button>}
-      >
-        <FailureNotice error={error} />
-      </EmptyState>
-    )
+  if (!data) return <MissingItem error={error} onRetry={() => void refetch()} />
   return <TeamItem item={data} error={error} key={data.id} />
 }
 
