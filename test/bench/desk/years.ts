@@ -2,6 +2,7 @@ import { describe, type Payload } from '#shared/vendors/index.ts'
 import type { Ledger } from '#main/storage/ledger.ts'
 import { seeded, type Random } from '#test/faults/harness/random.ts'
 import { testAccount } from '#test/support/desk.ts'
+import { names, words } from '../customers.ts'
 
 export const start = Date.UTC(2007, 0, 1)
 const dayMs = 86_400_000
@@ -10,23 +11,7 @@ export const perDay = 1400
 const scope = 'https://api.billink.nl'
 export const accounts = ['a1b2', 'c3d4', 'e5f6'] as const
 
-const names = ['De Vries', 'Jansen', 'Bakker', 'Visser', 'Smit', 'Meijer', 'Mulder', 'Bos', 'Vos', 'Peters', 'Hendriks', 'Dekker']
 const first = ['Sanne', 'Daan', 'Emma', 'Sem', 'Zoë', 'Lucas', 'Julia', 'Finn', 'Mila', 'Levi', 'Anna', 'Noah']
-const words = [
-  'pakket',
-  'retour',
-  'beschadigd',
-  'betaald',
-  'herinnering',
-  'klant',
-  'belde',
-  'levering',
-  'factuur',
-  'creditnota',
-  'adres',
-  'gewijzigd',
-]
-
 /** What half of the items say, and those alone that arrived. */
 export const halfWord = 'dubbel geleverd'
 

@@ -1,24 +1,10 @@
 import type { Ledger } from '#main/storage/ledger.ts'
 import { testAccount } from '#test/support/desk.ts'
+import { names, words } from '../customers.ts'
 import { seeded, type Random } from '#test/faults/harness/random.ts'
 
 export const accountId = 'digiwallet'
 
-const names = ['De Vries', 'Jansen', 'Bakker', 'Visser', 'Smit', 'Meijer', 'Mulder', 'Bos', 'Vos', 'Peters', 'Hendriks', 'Dekker']
-const words = [
-  'pakket',
-  'retour',
-  'beschadigd',
-  'betaald',
-  'herinnering',
-  'klant',
-  'belde',
-  'levering',
-  'factuur',
-  'creditnota',
-  'adres',
-  'gewijzigd',
-]
 const at = Date.UTC(2026, 0, 1)
 
 const sentence = (random: Random): string => Array.from({ length: 9 }, () => random.pick(words)).join(' ')

@@ -1,20 +1,17 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { keyAmong } from '#main/storage/ledger-seal/open-key.ts'
-import { joinLedger } from '#main/storage/ledger.ts'
-import { testLedgerKey } from '#test/support/ledger-file.ts'
+import { openLedgerFile } from '#test/support/ledger-file.ts'
 import { afterCrash, afterQuit, bulkDesk, noteRow, notesOn, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { settled } from '#test/support/fake-clock.ts'
 import { answers } from '#test/support/played-vendor.ts'
 
 /** Straight out of the ledger: a list is asked beside main, and a run goes on meanwhile. */
 function waitingIn(desk: BulkDeskUnderTest): number {
-  const file = path.join(desk.folder, 'ledger.sqlite')
-  const ledger = joinLedger(file, keyAmong([testLedgerKey], file), 'NORMAL')
+  const db = openLedgerFile(path.join(desk.folder, 'ledger.sqlite'))
   try {
-    return Number(ledger.db.prepare("SELECT count(*) AS count FROM submissions WHERE state = 'queued'").get()?.['count'])
+    return Number(db.prepare("SELECT count(*) AS count FROM submissions WHERE state = 'queued'").get()?.['count'])
   } finally {
-    ledger.close()
+    db.close()
   }
 }
 
