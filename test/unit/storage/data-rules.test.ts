@@ -11,10 +11,10 @@ import { openPreferences } from '#main/storage/preferences.ts'
 import { bulkDesk, disputeTable } from '#test/support/bulk-desk.ts'
 import { answers } from '#test/support/played-vendor.ts'
 import { pdf } from '#test/support/sample-files.ts'
+import { nameElectronsFolder } from '#test/support/electron-folder.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
-// Outside Electron its npm module looks for the binary; with a folder named, it looks no further and answers a path.
-process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= '/nowhere'
+nameElectronsFolder()
 
 /** What the schema has and no rule names, and the other way round. */
 function unruled(db: Database): string[] {

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openPreferences } from '#main/storage/preferences.ts'
 import { defaultPreferences } from '#shared/domain/preferences.ts'
+import { nameElectronsFolder } from '#test/support/electron-folder.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
-// Outside Electron its npm module looks for the binary; with a folder named, it looks no further and answers a path.
-process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= '/nowhere'
+nameElectronsFolder()
 
 const fileOf = (folder: string) => join(folder, 'preferences.json')
 
