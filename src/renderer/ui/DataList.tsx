@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Check } from 'lucide-react'
-import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import css from './DataList.module.css'
 import { cx } from './cx.ts'
 import { marksAfterClick, marksAfterKey, toggled, type Marks } from './list-marks.ts'
@@ -32,6 +32,12 @@ export interface DataListProps<T> {
   readonly groupOf?: ((item: T) => string) | undefined
 }
 
+/** What stands above each row: its group, where the row before is of another. */
+function headingsOf<T>(items: readonly T[], groupOf: (item: T) => string): (string | null)[] {
+  const groups = items.map(groupOf)
+  return groups.map((group, index) => (group === groups[index - 1] ? null : group))
+}
+
 /** Above the first row of a group, in rem. */
 const groupHeight = 1.75
 
@@ -61,14 +67,9 @@ export function DataList<T>(props: DataListProps<T>) {
     return item === undefined ? index : keyOf(item)
   }
   const groupPixels = Math.round(groupHeight * useRootFontSize())
-  const headingAt = (index: number): string | null => {
-    const item = items[index]
-    if (!groupOf || item === undefined) return null
-    const before = items[index - 1]
-    const group = groupOf(item)
-    return before === undefined || groupOf(before) !== group ? group : null
-  }
-  const headings = groupOf && items.map((_, index) => headingAt(index)).join('\n')
+  // Scrolling renders this again and again, and a group is a date in words perhaps.
+  const headings = useMemo(() => groupOf && headingsOf(items, groupOf), [items, groupOf])
+  const headingAt = (index: number): string | null => headings?.[index] ?? null
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -78,7 +79,8 @@ export function DataList<T>(props: DataListProps<T>) {
   })
   const selectedIndex = items.findIndex((item) => keyOf(item) === selectedKey)
 
-  useEffect(() => rows.measure(), [rows, rowPixels, headings])
+  const places = headings?.join('\n')
+  useEffect(() => rows.measure(), [rows, rowPixels, places])
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' })
   }, [rows, selectedIndex])
