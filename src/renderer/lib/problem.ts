@@ -1,25 +1,14 @@
-import { useSyncExternalStore } from 'react'
 import type { Failure } from '#shared/ipc/procedure.ts'
 import { failureOf } from './client.ts'
+import { sharedState } from './shared-state.ts'
 
-let problem: Failure | null = null
-const listeners = new Set<() => void>()
-
-function set(next: Failure | null): void {
-  problem = next
-  listeners.forEach((listener) => listener())
-}
-
-function subscribe(changed: () => void): () => void {
-  listeners.add(changed)
-  return () => void listeners.delete(changed)
-}
+const problem = sharedState<Failure | null>(null)
 
 /** For what failed with no form or panel to say it at, as a command of the palette: the shell shows it until it is closed. */
-export const reportProblem = (error: unknown): void => set(failureOf(error))
+export const reportProblem = (error: unknown): void => problem.set(failureOf(error))
 
 /** The person has read it. */
-export const dismissProblem = (): void => set(null)
+export const dismissProblem = (): void => problem.set(null)
 
 /** What failed last, or null. */
-export const useProblem = (): Failure | null => useSyncExternalStore(subscribe, () => problem)
+export const useProblem = problem.use

@@ -1,23 +1,12 @@
-import { useSyncExternalStore } from 'react'
+import { sharedState } from '../../lib/shared-state.ts'
 
 /** Whose items history shows. */
 export type Whose = 'mine' | 'team'
 
-let current: Whose = 'mine'
-const listeners = new Set<() => void>()
+const whose = sharedState<Whose>('mine')
 
 /** Shows one's own items, or the team's. */
-export function showWhose(whose: Whose): void {
-  current = whose
-  for (const listener of listeners) listener()
-}
+export const showWhose = whose.set
 
 /** Whose items are shown: it stays so while a person looks at another screen. */
-export const useWhose = (): Whose =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    () => current,
-  )
+export const useWhose = whose.use

@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react'
 import { isBeginning } from '#shared/domain/history-filter.ts'
 import type { Narrowing } from '#shared/domain/history-narrowing.ts'
 import type { TeamFilter } from '#shared/domain/team-item.ts'
+import { sharedState } from '../../../lib/shared-state.ts'
 import { momentsOf } from '../period.ts'
 
 /** What only the team's items are narrowed by: the team's account, and who filed it, by login. */
@@ -11,22 +11,11 @@ export interface TeamNarrowing {
 }
 export const wholeTeam: TeamNarrowing = { account: 'all', clerk: 'all' }
 
-let current = wholeTeam
-const listeners = new Set<() => void>()
+const shown = sharedState(wholeTeam)
 
 /** Narrows the team's history, beside what history is narrowed by. */
-export function narrowTeam(part: Partial<TeamNarrowing>): void {
-  current = { ...current, ...part }
-  for (const listener of listeners) listener()
-}
-export const useTeamNarrowing = (): TeamNarrowing =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    () => current,
-  )
+export const narrowTeam = (part: Partial<TeamNarrowing>): void => shown.set({ ...shown.get(), ...part })
+export const useTeamNarrowing = shown.use
 
 /** The narrowing in main's words. */
 export function teamFilterOf(narrowing: Narrowing, team: TeamNarrowing, now = new Date()): TeamFilter {
