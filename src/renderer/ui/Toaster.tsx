@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Toaster as Sonner, toast as sonner } from 'sonner'
 import 'sonner/dist/styles.css'
 import css from './Toaster.module.css'
@@ -7,12 +6,6 @@ import { cx } from './cx.ts'
 /** Confirms what was done, with at most one way back; an error never stands in a toast alone. */
 export const toast = (text: string, action?: { label: string; onPress: () => void }) =>
   sonner.success(text, action ? { action: { label: action.label, onClick: action.onPress }, duration: 10_000 } : {})
-
-/** Stays until it is dismissed: for what is under way, with the one way back from it. */
-export const waitingToast = (id: string, text: ReactNode, action: { label: string; onPress: () => void }) =>
-  sonner.message(text, { id, duration: Infinity, dismissible: false, action: { label: action.label, onClick: action.onPress } })
-
-export const dismissToast = (id: string) => void sonner.dismiss(id)
 
 /** Where toasts appear: above the foot of a pane, so that none lies over its buttons. */
 export const Toaster = ({ label }: { label: string }) => (

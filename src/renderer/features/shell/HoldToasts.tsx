@@ -8,16 +8,19 @@ import { forgetFiled, newestToTakeBack, noteTyped, useJustFiled } from '../../li
 import { useNavigation } from '../../lib/navigation.tsx'
 import { reportProblem } from '../../lib/problem.ts'
 import { keys } from '../../lib/query.ts'
+import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { useDeparture } from '../../ui/submission/departure.ts'
 import { useItemActions } from '../../ui/submission/use-item-actions.ts'
-import { dismissToast, waitingToast } from '../../ui/Toaster.tsx'
 import { Countdown } from '../../ui/Time.tsx'
+import css from './HoldToasts.module.css'
 
 /** Whatever screen the person has gone on to: what was filed counts down there, and one press or Ctrl+Z takes it back. */
 export function HoldToasts() {
   const { place } = useNavigation()
   const filed = useJustFiled()
   const takeBack = useTakeBack()
+  const say = useSay()
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'z') return
     if (event.defaultPrevented || event.repeat || document.querySelector('[role=dialog], [role=alertdialog]')) return
@@ -37,7 +40,11 @@ export function HoldToasts() {
   }, [])
   // An item that is open says all of it itself; several would lie over each other, and the list has them.
   const newest = filed.findLast(({ id }) => id !== place.id)
-  return newest ? <HoldToast key={newest.id} item={newest} onTakeBack={takeBack} /> : null
+  return (
+    <section aria-label={say('shell.held')}>
+      {newest && <HoldToast key={newest.id} item={newest} onTakeBack={takeBack} />}
+    </section>
+  )
 }
 
 /** Gives the draft back and opens it. */
@@ -52,9 +59,10 @@ function useTakeBack(): (item: SubmissionSummary) => void {
   }
 }
 
+/** As a toast looks, and no toast: those come and go a moment late, and one that is shown again while it goes is lost. */
 function HoldToast({ item, onTakeBack }: { item: SubmissionSummary; onTakeBack: (item: SubmissionSummary) => void }) {
   const say = useSay()
-  const { id } = item
+  const { id, notBefore } = item
   // Another way may have sent it, or taken it back.
   const { data, error } = useQuery({
     queryKey: keys.submission(id),
@@ -65,24 +73,20 @@ function HoldToast({ item, onTakeBack }: { item: SubmissionSummary; onTakeBack: 
     if (isOver) forgetFiled(id)
   }, [isOver, id])
   const { obstacle } = useDeparture(data ?? item)
-  const counts = obstacle === null
-  const press = useEffectEvent(() => onTakeBack(item))
   const text = say(`${factsOf(item.kind).screen}.named`, { subject: item.subject })
-  useEffect(() => {
-    if (item.notBefore === null) return undefined
-    waitingToast(
-      id,
-      <>
+  return (
+    <div className={cx(css.toast)}>
+      <p role="status">
         {say('item.filed', { item: text })} {/* Read out once, not with every second. */}
-        {counts && (
+        {obstacle === null && notBefore !== null && (
           <span aria-hidden="true">
-            <Countdown until={item.notBefore} text={(seconds) => say('item.hold', { seconds })} />
+            <Countdown until={notBefore} text={(seconds) => say('item.hold', { seconds })} />
           </span>
         )}
-      </>,
-      { label: say('item.cancel'), onPress: () => press() },
-    )
-    return () => dismissToast(id)
-  }, [id, item.notBefore, say, text, counts])
-  return null
+      </p>
+      <Button size="small" variant="primary" onPress={() => onTakeBack(item)}>
+        {say('item.cancel')}
+      </Button>
+    </div>
+  )
 }

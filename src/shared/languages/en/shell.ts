@@ -2,6 +2,7 @@
 export const sentences = {
   'shell.skip': 'Skip to content',
   'shell.retry': 'Try again',
+  'shell.held': 'Just submitted',
   'shell.toasts': 'Notifications',
   'shell.starting': 'Balie is starting…',
   'shell.told.page-reloaded.title': 'The screen was loaded again',

@@ -2,6 +2,7 @@
 export const sentences = {
   'shell.skip': 'Naar de inhoud',
   'shell.retry': 'Opnieuw proberen',
+  'shell.held': 'Net ingediend',
   'shell.toasts': 'Meldingen',
   'shell.starting': 'Balie start…',
   'shell.told.page-reloaded.title': 'Het scherm is opnieuw geladen',
