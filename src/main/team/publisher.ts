@@ -213,6 +213,7 @@ export class Publisher {
       if (!by || this.#stopped) return
       const { acked } = records.desk()
       const { told, forgotten, upto } = changesOf(records, acked, { withSending: !this.#isTold || this.#isFresh })
+      if (upto === acked) this.#isFresh = false
       if (upto === acked && this.#isTold) return
       // First: how far it was heard is written with the rest.
       if (forgotten.length > 0) await store.forget(by, forgotten)

@@ -37,6 +37,36 @@ export const puttingBack = ({ server, clerk, fallSilent, row, fresh, next, last 
     expect(Object.keys(anotherLife)).toEqual(['mark'])
     expect(await anna.hello({ acked: 1, top: 1 })).toMatchObject({ acked: 1 })
   },
+  async 'after a crash nobody goes between until the desk has told what left, and what did not leave waits again'() {
+    const [anna, bob] = [await clerk('anna'), await clerk('bob')]
+    const [left, stayed] = [dispute(fresh(), { serial: 1 }), dispute(fresh(), { serial: 1 })]
+    const [bobsLeft, bobsStayed] = [left, stayed].map(({ subject }) => dispute(subject, { serial: 1 })) as [
+      typeof left,
+      typeof left,
+    ]
+    // All were filed before anything left: of two that wait the first goes.
+    await anna.store.publish(anna.by, [outcome(left, 'queued', 1), outcome(stayed, 'queued', 2)], 2)
+    await bob.store.publish(bob.by, [outcome(bobsLeft, 'queued', 1), outcome(bobsStayed, 'queued', 2)], 2)
+    expect(await anna.verdict({ ...left, serial: 2 })).toBe('go')
+    expect(await anna.verdict({ ...stayed, serial: 2 })).toBe('go')
+    const [desk] = await server.boss.query('SELECT mark FROM team.desk WHERE id = $1', [anna.by.desk])
+    // What it was sending is unknown since its start, which it has yet to tell.
+    const again = { mark: 'the next start', after: String(desk?.['mark']), acked: 2, top: 3 }
+    expect(await anna.hello(again)).toMatchObject({ acked: 2 })
+    expect(await bob.verdict({ ...bobsLeft, serial: 2 })).toBe('busy')
+    expect(await bob.verdict({ ...bobsStayed, serial: 2 })).toBe('busy')
+    await anna.store.publish(anna.by, [outcome(left, 'unknown', 3)], 3)
+    expect(await row(left.id)).toMatchObject({ state: 'unknown' })
+    expect(await row(stayed.id)).toMatchObject({ state: 'queued' })
+    expect(await bob.verdict({ ...bobsLeft, serial: 2 })).toBe('taken')
+    // Let go to this start, it stays so whatever else is told.
+    expect(await anna.verdict({ ...stayed, serial: 3 })).toBe('go')
+    await anna.store.publish(anna.by, [], 4)
+    expect(await bob.verdict({ ...bobsStayed, serial: 2 })).toBe('busy')
+    // One that has nothing to tell lets go at once.
+    expect(await anna.hello({ mark: 'a third', after: again.mark, acked: 4, top: 4 })).toMatchObject({ acked: 4 })
+    expect(await row(stayed.id)).toMatchObject({ state: 'queued' })
+  },
   async 'a database that was put back is noticed, and nothing leaves until the desks seen lately told it again'() {
     const [anna, bob, chef] = [await clerk('anna'), await clerk('bob'), await clerk('chef')]
     await server.boss.query(`UPDATE team.desk SET seen_at = clock_timestamp() - interval '40 days' WHERE id <> ALL ($1)`, [

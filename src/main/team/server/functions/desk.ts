@@ -72,15 +72,18 @@ export const deskFunctions = /* sql */ `
       UPDATE team.release x SET epoch = greatest(x.epoch, life) + 1, epoch_at = clock_timestamp() RETURNING * INTO r;
       INSERT INTO team.act (desk_id, act, detail) VALUES (p_desk, 'put-back', jsonb_build_object('epoch', r.epoch));
     END IF;
-    -- Another start: what was let go to the last one and did not leave waits again; what did leave is told in a moment.
-    IF d.mark <> spoke THEN
+    -- Another start: what was let go to the last one and did not leave waits again. Which ones did is known once all is told: until then
+    -- they stand as they stood, or a colleague would send in between what has left.
+    IF d.mark <> spoke AND top <= d.acked THEN
       UPDATE team.item i SET state = 'queued', at = clock_timestamp(), changed = pg_current_xact_id()
         WHERE i.desk_id = p_desk AND i.state = 'leaving';
     END IF;
-    INSERT INTO team.desk AS x (id, clerk, label, balie, mark, seen_at, hello_epoch, epoch, wants)
+    INSERT INTO team.desk AS x (id, clerk, label, balie, mark, seen_at, hello_epoch, epoch, wants, started_at)
       VALUES (p_desk, session_user, left(coalesce(p_told ->> 'label', ''), 100), left(coalesce(p_told ->> 'balie', ''), 50), spoke, clock_timestamp(), r.epoch,
-        CASE WHEN top = 0 OR (knew = 0 AND life = 0) THEN r.epoch ELSE r.epoch - 1 END, top)
+        CASE WHEN top = 0 OR (knew = 0 AND life = 0) THEN r.epoch ELSE r.epoch - 1 END, top, clock_timestamp())
       ON CONFLICT (id) DO UPDATE SET seen_at = clock_timestamp(), label = excluded.label, balie = excluded.balie, mark = excluded.mark,
+        started_at = CASE WHEN x.mark <> excluded.mark THEN excluded.started_at ELSE x.started_at END,
+        settles = CASE WHEN x.mark = excluded.mark THEN x.settles WHEN top > x.acked THEN top END,
         wants = CASE WHEN x.epoch < r.epoch THEN top ELSE x.wants END, hello_epoch = r.epoch,
         epoch = CASE WHEN x.epoch < r.epoch AND x.acked >= top THEN r.epoch ELSE x.epoch END
       RETURNING * INTO d;

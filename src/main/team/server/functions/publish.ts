@@ -55,6 +55,12 @@ export const publishFunctions = /* sql */ `
     UPDATE team.desk x SET acked = greatest(x.acked, p_upto),
         epoch = CASE WHEN greatest(x.acked, p_upto) >= x.wants THEN p_epoch ELSE x.epoch END
       WHERE x.id = p_desk RETURNING * INTO d;
+    -- All that the last start knew is told: what is still being let go to that one never left.
+    IF d.acked >= d.settles THEN
+      UPDATE team.item i SET state = 'queued', at = clock_timestamp(), changed = pg_current_xact_id()
+        WHERE i.desk_id = p_desk AND i.state = 'leaving' AND i.at < d.started_at;
+      UPDATE team.desk x SET settles = NULL WHERE x.id = p_desk;
+    END IF;
     RETURN jsonb_build_object('acked', d.acked, 'isTold', d.epoch = p_epoch);
   END $$;
 `

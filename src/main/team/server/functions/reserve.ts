@@ -40,7 +40,9 @@ export const reserveFunctions = /* sql */ `
       IF i.key <> a.key THEN RAISE invalid_parameter_value USING MESSAGE = 'another item has this id'; END IF;
       IF i.desk_id = p_desk AND i.state = 'leaving' AND i.try = a.try AND a.serial >= i.serial THEN
         -- Asked again, after an answer was lost or a lease grew old: what was told before this is not taken in after it.
-        IF a.serial > i.serial THEN UPDATE team.item o SET serial = a.serial WHERE o.id = a.id; END IF;
+        -- To this start of the desk, from now on.
+        UPDATE team.item o SET serial = a.serial, at = clock_timestamp() WHERE o.id = a.id
+          AND (a.serial > o.serial OR o.at < (SELECT x.started_at FROM team.desk x WHERE x.id = p_desk));
         verdict := 'go'; turn := i.turn; RETURN NEXT; CONTINUE;
       END IF;
       IF i.id IS NOT NULL AND (i.desk_id <> p_desk OR i.decided_by IS NOT NULL OR i.state NOT IN ('queued', 'held', 'unknown')
