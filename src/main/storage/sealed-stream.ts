@@ -100,12 +100,14 @@ export async function keyIdOf(sealed: SealedBytes): Promise<Uint8Array> {
   return header.subarray(magic.length, magic.length + keyIdBytes)
 }
 
-/** Gives the plain bytes of any one chunk, once its own tag was right. They lie in no other's buffer. */
-async function chunksOf(sealed: SealedBytes, { key }: DataKey, id: string) {
-  const header = await sealed.read(0, headerBytes)
+/**
+ * Gives the plain bytes of any one chunk, once its own tag was right. They lie in no other's buffer; what is sealed is read into
+ * `buffer`, where one chunk is asked for at a time.
+ */
+async function chunksOf(sealed: SealedBytes, { key }: DataKey, id: string, buffer?: Buffer) {
+  const header = Buffer.from(await sealed.read(0, headerBytes))
   const prefix = header.subarray(headerBytes - prefixBytes)
   const bound = boundTo(header, id)
-  const buffer = Buffer.allocUnsafeSlow(chunkBytes + tagBytes)
   return async (counter: number): Promise<{ bytes: Buffer; last: boolean }> => {
     const offset = headerBytes + counter * (chunkBytes + tagBytes)
     const length = Math.min(chunkBytes + tagBytes, sealed.length - offset)
@@ -127,7 +129,7 @@ async function chunksOf(sealed: SealedBytes, { key }: DataKey, id: string) {
 
 /** Opens a sealed file chunk by chunk. Bytes are given only after their own tag was right; the end is given only if it is the end. */
 export async function* open(sealed: SealedBytes, key: DataKey, id: string): AsyncGenerator<Buffer> {
-  const chunk = await chunksOf(sealed, key, id)
+  const chunk = await chunksOf(sealed, key, id, Buffer.allocUnsafeSlow(chunkBytes + tagBytes))
   for (let counter = 0; ; counter += 1) {
     const { bytes, last } = await chunk(counter)
     yield bytes
@@ -135,17 +137,30 @@ export async function* open(sealed: SealedBytes, key: DataKey, id: string): Asyn
   }
 }
 
-/** The same file for a reader that goes to and fro, as one of spreadsheets does: each look opens the chunks that it touches. */
+/** The same file for a reader that goes to and fro, as one of spreadsheets does: the header is read once, and the chunk it was in last is not opened again. */
 export function openSealedAt(sealed: SealedBytes, key: DataKey, id: string): SealedBytes {
   const length = plainLength(sealed.length)
+  let chunks: ReturnType<typeof chunksOf> | null = null
+  let last: { counter: number; plain: Promise<Buffer> } | null = null
+  const plainOf = (counter: number): Promise<Buffer> => {
+    if (last?.counter === counter) return last.plain
+    chunks ??= chunksOf(sealed, key, id)
+    const plain = chunks.then(async (chunk) => (await chunk(counter)).bytes)
+    last = { counter, plain }
+    // What the disk did not give this time it may give the next.
+    plain.catch(() => {
+      chunks = null
+      last = null
+    })
+    return plain
+  }
   return {
     length,
     async read(offset, wanted, into) {
       const end = Math.min(offset + wanted, length)
       const bytes = into ?? Buffer.allocUnsafeSlow(Math.max(0, end - offset))
-      const chunk = await chunksOf(sealed, key, id)
       for (let at = offset; at < end;) {
-        const { bytes: plain } = await chunk(Math.floor(at / chunkBytes))
+        const plain = await plainOf(Math.floor(at / chunkBytes))
         const part = plain.subarray(at % chunkBytes, (at % chunkBytes) + end - at)
         bytes.set(part, at - offset)
         at += part.length

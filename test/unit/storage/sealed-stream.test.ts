@@ -70,6 +70,35 @@ describe('a sealed stream', () => {
     )
   })
 
+  test('reads the header once and a chunk once, however many small looks there are', async () => {
+    const plain = Buffer.alloc(2 * chunkBytes + 7, 'tabel ')
+    const bytes = await sealed(plain)
+    const reads: number[] = []
+    let isDown = true
+    const counted = {
+      length: bytes.length,
+      read: async (offset: number, length: number) => {
+        reads.push(offset)
+        if (isDown) throw new Error('EIO')
+        return bytes.subarray(offset, offset + length)
+      },
+    }
+    const at = openSealedAt(counted, key, 'file-1')
+    await expect(at.read(0, 1)).rejects.toThrow('EIO')
+    isDown = false
+    reads.length = 0
+    for (let offset = 0; offset < plain.length; offset += 50_000)
+      expect(Buffer.from(await at.read(offset, 50_000)).equals(plain.subarray(offset, offset + 50_000))).toBe(true)
+    expect(reads.filter((offset) => offset === 0)).toHaveLength(1)
+    expect(new Set(reads).size).toBe(4)
+    expect(reads).toHaveLength(4)
+    const both = await Promise.all([at.read(0, 9), at.read(2 * chunkBytes, 7)])
+    expect(both.map((one) => Buffer.from(one).toString())).toEqual([
+      plain.toString('latin1', 0, 9),
+      plain.toString('latin1', 2 * chunkBytes),
+    ])
+  })
+
   test('gives back exactly what was sealed, however it came in', async () => {
     await fc.assert(
       fc.asyncProperty(content, fc.constantFrom(1_000, 65_536, chunkBytes, chunkBytes + 1, 1_000_000), async (plain, pieces) => {
