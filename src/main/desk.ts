@@ -228,6 +228,9 @@ export async function openDesk(ports: DeskPorts) {
     /** Ends every hold, so that all that may leave does so now. */
     sendWaiting: () => person.hurryAll(),
     isIdle: () => outbox.underWay === 0,
+    /** Nothing leaves, waits to leave, or is on its way in from the page. */
+    isQuiet: () => outbox.underWay + queue.leaving() + bulk.leaving() === 0 && tokens.isEmpty() && streams.isEmpty(),
+    sealsAtEnd: own.sealsAtEnd,
     /** What is under way finishes first; its outcome is on disk when this resolves. */
     async close(): Promise<void> {
       await upkept.stop()

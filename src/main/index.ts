@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { appId } from '#shared/app-id.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { bulkShell } from './bulk-shell.ts'
-import { openDesk } from './desk.ts'
+import { openSealingDesk } from './desk/sealing-desk.ts'
 import { nativeDialogs } from './dialogs.ts'
 import { appHandlers } from './features/app.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
@@ -105,7 +105,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   const flush = () => appFeature.flush(() => emit('app.flush', {}))
   const isTrusted = trustOnly([ownOrigin], () => window.current()?.webContents.id ?? null)
   const served = { ipcMain, isTrusted, log: logError }
-  const desk = Promise.withResolvers<Awaited<ReturnType<typeof openDesk>>>()
+  const desk = Promise.withResolvers<Awaited<ReturnType<typeof openSealingDesk>>>()
   const before = beforeLedger({ app, folder, keychain, chooseBackup: dialogs.chooseBackup, emit, log: logError })
   const own = { app: appFeature.handlers, updates: updateHandlers(updates), ...before.handlers }
   const handlers = desk.promise.then((opened) => ({ ...opened.handlers, ...own }))
@@ -162,7 +162,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
       emit('bulk.show', { runId })
     },
   })
-  openDesk({
+  openSealingDesk({
     folder,
     movedFrom,
     stateFolder: stateFolderOf(process),

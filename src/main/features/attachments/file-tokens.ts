@@ -12,6 +12,8 @@ export interface FileTokens {
   take(token: string): Source | null
   /** The page is gone or was loaded anew: its tokens with it. */
   clear(): void
+  /** Whether none is good any more. */
+  isEmpty(): boolean
 }
 
 interface Held {
@@ -58,6 +60,7 @@ export function createFileTokens({
     clear() {
       held.clear()
     },
+    isEmpty: () => [...held.values()].every(({ expiresAt }) => expiresAt <= now()),
   }
 }
 

@@ -14,6 +14,8 @@ export interface FileStreams {
   serve(request: Request): Promise<Response>
   /** The page is gone or was loaded anew: its paths with it. */
   clear(): void
+  /** Whether none is good any more. */
+  isEmpty(): boolean
 }
 
 interface Deps {
@@ -91,6 +93,7 @@ export function createFileStreams({
     clear() {
       held.clear()
     },
+    isEmpty: () => [...held.values()].every(({ expiresAt }) => expiresAt <= now()),
   }
 }
 
