@@ -14,6 +14,7 @@ import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
 import { createFileTokens, type FileTokens } from './features/attachments/file-tokens.ts'
 import { createFileStreams } from './features/attachments/streams.ts'
 import { eraseUntouched } from './features/drafts.ts'
+import { removeEmptyTemplates } from './features/templates.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
 import { streamFolder } from './shell/page-policy.ts'
 import type { StoredSubmission } from './storage/submission-row.ts'
@@ -51,6 +52,7 @@ export async function openDesk(ports: DeskPorts) {
   recover(ledger, records, clock.now())
   drafts.eraseRemovedBefore(clock.now() - preferences.get().retention.unsent * dayMs)
   eraseUntouched({ drafts, accounts })
+  removeEmptyTemplates(store.templates)
 
   const access = accountAccess({ policy: ports.policy ?? {}, queries, accounts, keychain })
   const { practice, refusalOf, endpointOf, secrets, secretFor } = access

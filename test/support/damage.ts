@@ -17,6 +17,7 @@ const keys: Record<RecordSource, readonly string[]> = {
   bulk_edits: ['run_id', 'row'],
   bulk_plans: ['kind', 'layout'],
   saved_searches: ['id'],
+  templates: ['id'],
 }
 
 type Value = string | number | null

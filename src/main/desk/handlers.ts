@@ -19,6 +19,7 @@ import { keysFeature } from '../features/keys/index.ts'
 import { outboxFeature } from '../features/outbox.ts'
 import { preferences as preferencesFeature } from '../features/preferences.ts'
 import { teamFeature } from '../features/team/index.ts'
+import { templates as templatesFeature } from '../features/templates.ts'
 import { teamHistory } from '../features/team/history.ts'
 import { proxies } from '../features/proxies/index.ts'
 import type { SignIns } from '../features/proxies/sign-ins.ts'
@@ -130,6 +131,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
       chooseFile: ports.chooseFile,
     }),
     drafts: draftsFeature({ drafts, accounts, views, clock, onChange: onDrafts }),
+    templates: templatesFeature({ records: store.templates, clock, onChange: () => emit('templates.changed', {}) }),
     attachments: attachmentsFeature({
       ledger,
       drafts,

@@ -25,6 +25,7 @@ import { savedSearches } from '../storage/saved-searches.ts'
 import { submissionQueries } from '../storage/submission-queries.ts'
 import { submissionRecords } from '../storage/submission-records.ts'
 import { teamRecords } from '../storage/team-records.ts'
+import { templateRecords } from '../storage/templates.ts'
 import { createTraces, keepTracesOf, noTraces, type Traces } from '../storage/traces.ts'
 import type { Clock } from '../submissions/clock.ts'
 import type { DeskPorts } from './ports.ts'
@@ -43,6 +44,7 @@ export const recordsOf = (ledger: Ledger, traces: Pick<Traces, 'any' | 'all'> = 
   runs: bulkRunRecords(ledger),
   team: teamRecords(ledger),
   saved: savedSearches(ledger),
+  templates: templateRecords(ledger),
 })
 export type Records = ReturnType<typeof recordsOf>
 

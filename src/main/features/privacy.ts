@@ -70,6 +70,7 @@ const together = (terms: readonly string[], targets: readonly Partial<ErasureTar
   runs: targets.flatMap(({ runs = [] }) => runs),
   plans: targets.flatMap(({ plans = [] }) => plans),
   searches: targets.flatMap(({ searches = [] }) => searches),
+  templates: targets.flatMap(({ templates = [] }) => templates),
   attachments: targets.flatMap(({ attachments = [] }) => attachments),
   logs: targets.some(({ logs }) => logs === true),
   preferences: targets.some(({ preferences }) => preferences === true),

@@ -72,7 +72,16 @@ export function erasing(deps: ErasingDeps) {
     for (const id of ids) if (id !== null && expired.forgetFile(id)) await vault.erase(id)
   }
 
-  async function fromLedger({ items, drafts, runs, plans, searches, attachments, terms }: ErasureTargets): Promise<void> {
+  async function fromLedger({
+    items,
+    drafts,
+    runs,
+    plans,
+    searches,
+    templates,
+    attachments,
+    terms,
+  }: ErasureTargets): Promise<void> {
     const speaks = matcher(terms)
     const total = items.length + drafts.length + runs.length
     for (let at = 0; at < items.length; at += itemsAtOnce) {
@@ -103,6 +112,7 @@ export function erasing(deps: ErasingDeps) {
     ledger.transaction(() => {
       plans.forEach(([kind, layout]) => erasure.erasePlan(kind, layout))
       searches.forEach((id) => erasure.eraseSearch(id))
+      templates.forEach((id) => erasure.eraseTemplate(id))
     })
     await eraseFiles(attachments)
   }

@@ -65,6 +65,7 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
     } else if (table === 'bulk_marks' || table === 'bulk_edits') rowsOf(row['run_id'], [Number(row['row'])])
     else if (table === 'set_aside' && row['source'] === 'submissions') into.items.add(Number(row['key']))
     else if (table === 'saved_searches') into.searches.push({ id: String(row['id']), name: String(row['name']) })
+    else if (table === 'templates') into.templates.add(String(row['id']))
     else if (table === 'draft_sources') {
       const id = String(row['draft_id'])
       into.drafts.add(id)
@@ -113,6 +114,7 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
       plans: [],
       attachments: new Set(),
       searches: [],
+      templates: new Set(),
     }
     for (const rows of personRows(ledger)) {
       for (const found of rows) if (found.texts.some(speaks)) belonging(found, speaks, gathered)
@@ -151,6 +153,7 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
     }
     for (const plan of gathered.plans) add('plan', plan.join('/'), { label: plan[0] }, { plans: [plan] })
     for (const { id, name } of gathered.searches) add('search', id, { label: name }, { searches: [id] })
+    for (const id of gathered.templates) add('template', id, { label: places.template(id) }, { templates: [id] })
     for (const id of gathered.attachments) {
       const file = places.file(id)
       if (file) add('attachment', id, { label: file.name }, { attachments: [id] })
@@ -168,6 +171,7 @@ interface Gathered {
   plans: [string, string][]
   attachments: Set<string>
   searches: { id: string; name: string }[]
+  templates: Set<string>
 }
 type Add = (
   kind: PlaceKind,

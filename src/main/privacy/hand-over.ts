@@ -71,6 +71,16 @@ export function handingOver(deps: HandOverDeps) {
     }
     return found
   }
+  /** What the clerk keeps for later that speaks of the person: texts and searches. */
+  async function keptForLater(speaks: (text: string) => boolean) {
+    const found: unknown[] = []
+    for (const rows of personRows(ledger, ['templates', 'saved_searches'])) {
+      for (const { row, texts } of rows)
+        if (texts.some(speaks)) found.push({ name: row['name'], text: parsed(row['fields'] ?? row['filter']) })
+      await deps.breath()
+    }
+    return found
+  }
   /** Copies the files that can still be read; answers with what stands of each in the list. */
   async function files(wanted: readonly StoredFile[], into: string) {
     const listed: unknown[] = []
@@ -121,6 +131,7 @@ export function handingOver(deps: HandOverDeps) {
       items,
       drafts: await drafts(draftIds),
       tableRows: await tableRows(speaks),
+      texts: await keptForLater(speaks),
       files: await files(wanted, into),
       logLines: lines,
       alsoInCopies: copies,
@@ -131,6 +142,7 @@ export function handingOver(deps: HandOverDeps) {
       [say('handOver.items'), items],
       [say('handOver.drafts'), data.drafts],
       [say('handOver.rows'), data.tableRows],
+      [say('handOver.texts'), data.texts],
       [say('handOver.files'), data.files],
       [say('handOver.log'), lines],
       [say('handOver.copies'), copies],

@@ -28,6 +28,7 @@ const typedColumns: Partial<Record<RecordSource, readonly string[]>> = {
   drafts: ['fields'],
   submissions: ['typed', 'payload'],
   bulk_edits: ['value'],
+  templates: ['fields'],
 }
 /** Columns that hold one of a few words or a number of our own: no customer is told by them. */
 const ownWords = new Set(['kind', 'state', 'environment', 'standing', 'progress', 'state_after', 'method', 'plan_from', 'format'])

@@ -115,6 +115,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   submission_search_data: { person: ['block'], plain: [], erase: 'follows', kept: 'with-item', handOver: 'none' },
   submission_search_idx: { person: ['term'], plain: ['segid', 'pgno'], erase: 'follows', kept: 'with-item', handOver: 'none' },
   submission_search_config: { person: [], plain: ['k', 'v'], ...nothing },
+  templates: { person: ['fields'], plain: ['id', 'kind'], erase: 'row', kept: 'in-use', handOver: 'parts' },
   saved_searches: { person: ['name', 'filter'], plain: ['id'], erase: 'row', kept: 'in-use', handOver: 'parts' },
   ledger_identity: { person: [], plain: ['id', 'mark'], ...nothing },
   ledger_generations: { person: [], plain: ['mark', 'event'], ...nothing },

@@ -13,6 +13,8 @@ export const targetsSchema = z.object({
   plans: z.array(z.tuple([z.string(), z.string()])),
   /** Searches under a name. */
   searches: z.array(z.string()).default([]),
+  /** Texts that are written again and again. */
+  templates: z.array(z.string()).default([]),
   attachments: z.array(z.string()),
   logs: z.boolean(),
   preferences: z.boolean(),
@@ -41,6 +43,7 @@ export function personErasure(ledger: Ledger) {
   const draft = db.prepare('DELETE FROM drafts WHERE id = ? RETURNING attachment_id AS id')
   const plan = db.prepare('DELETE FROM bulk_plans WHERE kind = ? AND layout = ?')
   const search = db.prepare('DELETE FROM saved_searches WHERE id = ?')
+  const template = db.prepare('DELETE FROM templates WHERE id = ?')
   const number = db.prepare('UPDATE submissions SET vendor_number = NULL WHERE seq = ? AND text_gone_at IS NOT NULL')
   const pieces = db.prepare('SELECT run_id, first_row, rows FROM bulk_pieces WHERE run_id = ?')
   const piece = db.prepare('UPDATE bulk_pieces SET rows = ? WHERE run_id = ? AND first_row = ?')
@@ -68,6 +71,7 @@ export function personErasure(ledger: Ledger) {
     },
     erasePlan: (kind: string, layout: string): void => void plan.run(kind, layout),
     eraseSearch: (id: string): void => void search.run(id),
+    eraseTemplate: (id: string): void => void template.run(id),
     /** The number of an item whose text was gone already. */
     forgetNumber: (seq: number): void => void number.run(seq),
     /** Empties rows of a table that was sent, and what the run itself kept of them. */

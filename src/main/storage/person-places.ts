@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { submissionStateSchema } from '#shared/domain/submission.ts'
-import { time } from './columns.ts'
+import { titleOfTemplate, templateFieldsSchema } from '#shared/domain/template.ts'
+import { jsonColumn, time } from './columns.ts'
 import { mayLoseText } from './erased-text.ts'
 import { isPutAway, isSetAside } from './item-rules.ts'
 import type { Ledger } from './ledger.ts'
@@ -55,6 +56,9 @@ const idRow = z.object({ id: z.string() })
 const sourceRow = z
   .object({ file_id: z.string(), name: z.string(), bytes: z.number(), sha256: z.string(), sealed: z.number() })
   .transform(({ file_id: id, ...row }) => ({ ...row, id, sealed: row.sealed === 1 }))
+const templateRow = z
+  .object({ fields: jsonColumn(templateFieldsSchema).nullable().catch(null) })
+  .transform(({ fields }) => ({ title: fields ? titleOfTemplate(fields) : '' }))
 const seqRow = z.object({ seq: z.number() })
 
 /** What a place in which a person was found belongs to. */
@@ -74,6 +78,7 @@ export function personPlaces(ledger: Ledger) {
   const itemsWithFile = db.prepare(`
     SELECT seq FROM submissions WHERE attachment_id = ?
     UNION SELECT seq FROM submissions WHERE draft_id IN (SELECT draft_id FROM draft_sources WHERE file_id = ?)`)
+  const template = db.prepare('SELECT fields FROM templates WHERE id = ?')
   const draftsWithFile = db.prepare(`
     SELECT id FROM drafts WHERE attachment_id = ? OR id IN (SELECT draft_id FROM draft_sources WHERE file_id = ?)`)
   return {
@@ -84,6 +89,8 @@ export function personPlaces(ledger: Ledger) {
     draft: (id: string) => reader.made(draftRow, draft, id)[0] ?? null,
     run: (id: number) => reader.made(runRow, run, id)[0] ?? null,
     file: (id: string) => reader.made(fileRow, file, id)[0] ?? null,
+    /** What a clerk's own text is called; nothing where it can't be read. */
+    template: (id: string): string => reader.made(templateRow, template, id)[0]?.title ?? '',
     /** What the file of a draft or an item was put together of, each as it was given. */
     sources: (id: string) => reader.made(sourceRow, sources, id, id),
     /** Which items and drafts name a file. */

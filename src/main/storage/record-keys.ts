@@ -17,6 +17,7 @@ export const keyColumns = {
   bulk_edits: ['run_id', 'row', 'field'],
   bulk_plans: ['kind', 'layout'],
   saved_searches: ['id'],
+  templates: ['id'],
 } as const satisfies Record<RecordSource, readonly string[]>
 
 /** What names a row of a table in one text. */

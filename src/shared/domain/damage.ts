@@ -15,6 +15,7 @@ export const recordSourceSchema = z.enum([
   'bulk_edits',
   'bulk_plans',
   'saved_searches',
+  'templates',
 ])
 export type RecordSource = z.infer<typeof recordSourceSchema>
 

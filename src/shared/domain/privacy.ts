@@ -17,6 +17,7 @@ export const placeKindSchema = z.enum([
   'set-aside',
   'preferences',
   'search',
+  'template',
 ])
 export type PlaceKind = z.infer<typeof placeKindSchema>
 

@@ -19,6 +19,7 @@ import { historyContract } from './history-contract.ts'
 import { teamHistoryContract } from './team-history-contract.ts'
 import { itemsContract } from './items-contract.ts'
 import { keysContract, keysEvents } from './keys-contract.ts'
+import { templatesContract } from './templates-contract.ts'
 import { byAccount, byId } from './inputs.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
@@ -120,6 +121,7 @@ export const contract = {
     restore: procedure(byId, draftSchema),
   },
   ...attachmentsContract,
+  ...templatesContract,
   ...vendorContract,
   ...itemsContract,
   ...historyContract,
@@ -157,6 +159,7 @@ export const events = {
   /** Something about these items changed: lists and details that show them are read again. */
   'submissions.changed': z.object({ ids: z.array(z.string()) }),
   'drafts.changed': z.object({ ids: z.array(z.string()) }),
+  'templates.changed': z.object({}),
   /** A record was set aside or put away. */
   'damaged.changed': z.object({}),
   'accounts.changed': z.object({}),

@@ -88,12 +88,9 @@ export type AnySharedVendor = SharedVendor<AccountSettings, TypedFields, unknown
 /** What is known of the vendor of a kind. */
 export const sharedVendorOf = (kind: Kind): AnySharedVendor => sharedVendors[kinds[kind].vendor]
 
-type DraftStart = z.infer<typeof draftStartSchema>
-/** What the next of several similar items begins with, after one with these fields. */
-export const nextStartOf = (kind: Kind, accountId: string, typed: TypedFields): DraftStart => {
-  const kept = new Set<string>(sharedVendorOf(kind).keptForNext)
-  return { kind, accountId, fields: Object.fromEntries(Object.entries(typed).filter(([name]) => kept.has(name))) }
-}
+export type TemplateField = Listed['templates']['takes'][number]
+/** What a template takes from the form around it, by the names of its fields. */
+export const templateFieldsOf = (kind: Kind): readonly TemplateField[] => sharedVendors[kinds[kind].vendor].templates.takes
 
 /** What a payload is known as once it is an item. */
 export const kindOfPayload = (payload: Payload): SubmissionKind =>

@@ -46,6 +46,17 @@ export interface SharedVendor<Settings extends CommonSettings, Typed extends obj
   emptyDraft(settings: Settings): Typed
   /** The fields that the next of several similar items begins with; never what says of whom or what this one speaks. */
   keptForNext: readonly string[]
+  /** The text of an item that clerks write again and again, and what a template of theirs has to do with the form around it. */
+  templates: {
+    /** The field that it is put in. */
+    field: string
+    /** Fields whose value stands where the template has their placeholder. */
+    takes: readonly string[]
+    /** Fields that must hold a template's own value for it to fit; of `takes`. */
+    narrowedBy: readonly string[]
+    /** The field that says in which language the text is, where there is one: dates are written in it. */
+    language: string | null
+  }
   /** How large a file may be that goes with an item of this account; absent where none can. */
   maxFileBytes?(settings: Settings): number
   /** What may leave, checked in the form, in bulk and again in main. */

@@ -14,6 +14,7 @@ import type { Failure, Handlers } from '#shared/ipc/procedure.ts'
 import { bulkHandlers } from './fake-bulk.ts'
 import { accounts, disputeDrafts, knownNotes, noteDrafts, submissions } from './sample-data.ts'
 import { paymentNoteDrafts, payments } from './sample-payments.ts'
+import { fakeTemplates } from './fake-templates.ts'
 import { fakeSafety, gates } from './fake-safety.ts'
 
 /** A failure as main would answer it. */
@@ -190,6 +191,7 @@ const toldStates: Record<'none' | 'crash' | 'reset' | 'unwritable', Told[]> = {
 /** Main's part, in memory: enough of it to look at every screen and to click through the main job. */
 export const handlers: Handlers<typeof contract> = {
   bulk: bulkHandlers,
+  templates: fakeTemplates(() => emit('templates.changed', {})),
   ...fakeSafety(gates[choose('gate', ['open', 'code', 'passphrase', 'none'], 'open')]),
   app: {
     policy: () => ({ source: null, set: [], troubles: [] }),

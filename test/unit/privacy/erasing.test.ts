@@ -70,6 +70,9 @@ async function filled(options: BulkDeskOptions = {}) {
   const table = disputeTable({ invoice: 'INV-3' }, { invoice: person.invoice }, { invoice: 'INV-4' })
   const run = await desk.started(table, 'disputes')
   await desk.reaches(run, 'done')
+  const { templates } = desk.handlers
+  for (const name of [person.name, 'Iemand'])
+    await templates.create({ kind: 'dispute', fields: { name, text: `Beste ${name}, zo "staat" het er`, accountId: null } })
   keepCopies(desk.folder)
   return desk
 }
@@ -126,6 +129,7 @@ describe('a person', () => {
       ['item', person.invoice, null],
       ['draft', '', null],
       ['run', 'Geplakt', null],
+      ['template', person.name, null],
       ['log', 'balie.log', null],
       ['set-aside', brokenPreferences, null],
       ['backup', copies[0], null],
@@ -150,6 +154,7 @@ describe('a person', () => {
     db.close()
     expect(found(desk)).toEqual([])
     expect(await suggested()).toEqual([])
+    expect((await desk.handlers.templates.list(undefined)).map(({ fields: { name } }) => name)).toEqual(['Iemand'])
     for (const name of [...copies, brokenPreferences]) expect(existsSync(path.join(desk.folder, name)), name).toBe(false)
     expect(readFileSync(path.join(desk.folder, 'logs', 'balie.log'), 'utf8')).toBe('[2026-11-22 09:00:00.000] [info] Begun\n')
     // Someone else is as they were.
@@ -241,6 +246,7 @@ describe('a person', () => {
     expect(data.items[0]).toMatchObject({ payload: { dispute: { customerEmail: person.email } }, state: 'rejected' })
     expect(data.drafts).toMatchObject([{ fields: { invoice: 'INV-2' } }])
     expect(data.tableRows).toMatchObject([{ cells: expect.arrayContaining([person.invoice]) }])
+    expect(data.texts).toMatchObject([{ text: { name: person.name } }])
     expect(data.logLines).toHaveLength(1)
     expect(data.alsoInCopies).toEqual([brokenPreferences, ...copies])
     expect(data.files.map(({ name }: { name: string }) => name)).toEqual([

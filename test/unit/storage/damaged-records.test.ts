@@ -130,7 +130,15 @@ async function orAnswer(act: () => unknown): Promise<void> {
 /** What a person still looks at in the check before it leaves. */
 const checkedAgain = new Set<RecordSource>(['bulk_pieces', 'bulk_edits', 'bulk_runs'])
 /** What no sending hangs on: all leaves as it would have. */
-const beside = new Set<RecordSource>(['drafts', 'attachments', 'attempts', 'decisions', 'bulk_plans', 'saved_searches'])
+const beside = new Set<RecordSource>([
+  'drafts',
+  'attachments',
+  'attempts',
+  'decisions',
+  'bulk_plans',
+  'saved_searches',
+  'templates',
+])
 
 let expected: Promise<string[]> | null = null
 async function sentUndamaged(): Promise<string[]> {

@@ -4,7 +4,8 @@ import { billink } from '#shared/vendors/billink/index.ts'
 import { newBillinkSettings } from '#shared/vendors/billink/settings.ts'
 import { digiwallet } from '#shared/vendors/digiwallet/index.ts'
 import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
-import { draftStartSchema, nextStartOf, type TypedFields } from '#shared/vendors/index.ts'
+import { draftStartSchema, type TypedFields } from '#shared/vendors/index.ts'
+import { nextStartOf } from '#shared/vendors/placeholders.ts'
 
 test('a draft begins with what its account says, and with nothing that is no longer in the list', () => {
   const shop = { ...newBillinkSettings(), categories: [{ id: 'retour', label: 'Retour' }], defaultCategory: 'retour' }
@@ -24,9 +25,9 @@ test('the next of several similar items begins without what says of whom or of w
         customerEmail: 'j@e.nl',
         category: 'retour',
         locale: 'nl',
-        message: 'Terug',
+        message: 'Jan stuurde F-1 terug',
       },
-      next: { category: 'retour', locale: 'nl', message: 'Terug' },
+      next: { category: 'retour', locale: 'nl', message: '{naam} stuurde {factuur} terug' },
     },
     note: {
       fields: { action: 'update', outletID: '12345', saleID: '1', paymentMethodCode: 'IDE', text: 'Terug', test: true },
@@ -38,7 +39,7 @@ test('the next of several similar items begins without what says of whom or of w
     },
   }
   for (const kind of kindNames) {
-    const start = nextStartOf(kind, 'account', typed[kind].fields)
+    const start = nextStartOf(kind, 'account', typed[kind].fields, 'nl')
     expect(start).toEqual({ kind, accountId: 'account', fields: typed[kind].next })
     expect(draftStartSchema.parse(start)).toEqual(start)
   }

@@ -12,6 +12,7 @@ import { team } from './0010-team.ts'
 import { draftSources } from './0011-draft-sources.ts'
 import { history } from './0012-history.ts'
 import { knownCustomers } from './0013-known-customers.ts'
+import { templates } from './0014-templates.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly string[] = [
   draftSources,
   history,
   knownCustomers,
+  templates,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */

@@ -8,6 +8,7 @@ import type { StoredAccount } from '../../storage/account-records.ts'
 import type { StoredDraft } from '../../storage/draft-records.ts'
 import { boundOriginOf } from '../../submissions/bound-origin.ts'
 import { destinationView } from '../../views/destination.ts'
+import { blanksLeft } from '../blanks-left.ts'
 import type { VendorDeps } from '../vendor.ts'
 
 /** Filing moves the draft into the outbox; nothing is sent while the person can still take it back. */
@@ -71,6 +72,7 @@ export function disputeHandlers(deps: VendorDeps): Handlers<typeof disputeContra
           attachment,
           warnings: [
             ...(await deps.colleagues(draftId, account, { kind: 'dispute', dispute })),
+            ...blanksLeft(dispute.message),
             ...(earlier
               ? [
                   {

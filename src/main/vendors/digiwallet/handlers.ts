@@ -11,6 +11,7 @@ import type { ListedSubmission } from '../../storage/submission-queries.ts'
 import { noteKey } from '#shared/vendors/digiwallet/note-key.ts'
 import { boundOriginOf } from '../../submissions/bound-origin.ts'
 import { destinationView } from '../../views/destination.ts'
+import { blanksLeft } from '../blanks-left.ts'
 import type { VendorDeps } from '../vendor.ts'
 import { checkAccount } from './check-account.ts'
 import { exampleSales } from './practice/example-sales.ts'
@@ -62,6 +63,7 @@ export function noteHandlers(deps: VendorDeps): Handlers<typeof noteContract> {
           warnings: [
             ...(await deps.colleagues(draftId, account, digiwallet.payloadOf(note))),
             ...warningsFor(note, key, newest, confirmed),
+            ...(note.action === 'delete' ? [] : blanksLeft(note.text)),
           ],
           test: note.test,
           testForcedByOutlet: forced,

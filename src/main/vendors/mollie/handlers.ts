@@ -18,6 +18,7 @@ import type { StoredDraft } from '../../storage/draft-records.ts'
 import type { ListedSubmission } from '../../storage/submission-queries.ts'
 import { boundOriginOf } from '../../submissions/bound-origin.ts'
 import { destinationView } from '../../views/destination.ts'
+import { blanksLeft } from '../blanks-left.ts'
 import type { VendorDeps } from '../vendor.ts'
 import { examplePayments } from './practice/payments.ts'
 import { paymentReader } from './read-payment.ts'
@@ -91,6 +92,7 @@ export function paymentNoteHandlers(deps: VendorDeps): Handlers<typeof paymentNo
           warnings: [
             ...(await deps.colleagues(draftId, account, payload)),
             ...warningsFor(payment, note).map((message) => ({ message, submissionId: null })),
+            ...(note.action === 'delete' ? [] : blanksLeft(note.text)),
             ...unsettled.map((message) => ({ message, submissionId: newest?.id ?? null })),
           ],
           payment,

@@ -4,9 +4,11 @@ import { kinds } from '#shared/domain/kinds.ts'
 import type { FieldMessages } from '#shared/domain/message.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { Result } from '#shared/ipc/procedure.ts'
-import { nextStartOf, type Draft, type TypedFields } from '#shared/vendors/index.ts'
+import type { Draft, TypedFields } from '#shared/vendors/index.ts'
+import { nextStartOf } from '#shared/vendors/placeholders.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import type { FormErrors } from '../../lib/form-errors.ts'
+import { useLanguage } from '../../lib/i18n.tsx'
 import { noteFiled } from '../../lib/just-filed.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { reportProblem } from '../../lib/problem.ts'
@@ -18,6 +20,8 @@ interface Options<R> {
   typed(): TypedFields
   /** The form's own check, in the words of the schema that main uses too. */
   check(): FieldMessages
+  /** What is left to fill in, just before the check. */
+  complete?(): void
   flush(): Promise<boolean>
   review(input: { draftId: string }): Promise<Result<R>>
   /** Told what the person saw, for what is only right as long as that still stands. */
@@ -26,14 +30,16 @@ interface Options<R> {
 }
 
 /** The way from a form into the outbox: check, store, review, and only then submit. One step at a time, each only once. */
-export function useFiling<R>({ draft, errors, typed, check, flush, review, submit, onSubmitted }: Options<R>) {
+export function useFiling<R>({ draft, errors, typed, check, complete, flush, review, submit, onSubmitted }: Options<R>) {
   const queries = useQueryClient()
   const { navigate } = useNavigation()
   const { id: draftId, kind, accountId } = draft
+  const language = useLanguage()
   const [step, setStep] = useState<'editing' | 'reviewing' | 'submitting'>('editing')
   const [reviewed, setReviewed] = useState<R | null>(null)
 
   async function prepare(): Promise<void> {
+    complete?.()
     const own = check()
     if (Object.keys(own).length > 0) return errors.show(own)
     errors.clear()
@@ -44,7 +50,7 @@ export function useFiling<R>({ draft, errors, typed, check, flush, review, submi
   }
 
   /** The form of the next one: neither what it speaks of, nor the customer, nor their file goes from one to the other. */
-  const begin = (fields: TypedFields) => unwrap(client.drafts.create(nextStartOf(kind, accountId, fields)))
+  const begin = (fields: TypedFields) => unwrap(client.drafts.create(nextStartOf(kind, accountId, fields, language)))
 
   async function send(goesOn: boolean): Promise<void> {
     if (reviewed === null) return

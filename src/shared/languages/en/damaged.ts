@@ -12,6 +12,7 @@ export const sentences = {
   'damaged.what.bulk_edits': 'Damaged change',
   'damaged.what.bulk_plans': 'Damaged column layout',
   'damaged.what.saved_searches': 'Damaged saved search',
+  'damaged.what.templates': 'Damaged text template',
   'damaged.text.accounts': "Balie can no longer read this account's details. Items of this account wait. Make the account anew.",
   'damaged.text.drafts': 'Balie can no longer read this draft. Look at what you typed and make a new draft.',
   'damaged.text.submissions':

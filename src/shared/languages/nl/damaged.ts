@@ -12,6 +12,7 @@ export const sentences = {
   'damaged.what.bulk_edits': 'Beschadigde wijziging',
   'damaged.what.bulk_plans': 'Beschadigde kolomindeling',
   'damaged.what.saved_searches': 'Beschadigde bewaarde zoekopdracht',
+  'damaged.what.templates': 'Beschadigde standaardtekst',
   'damaged.text.accounts':
     'Balie kan de gegevens van dit account niet meer lezen. Items van dit account wachten. Maak het account opnieuw aan.',
   'damaged.text.drafts': 'Balie kan dit concept niet meer lezen. Bekijk wat je typte en maak een nieuw concept.',

@@ -39,6 +39,12 @@ export const billink = {
     locale: chosenOf(locales, defaultLocale),
   }),
   keptForNext: ['category', 'locale', 'message'] satisfies (keyof DisputeDraftFields)[],
+  templates: {
+    field: 'message',
+    takes: ['invoice', 'customerName', 'customerEmail', 'category', 'locale'],
+    narrowedBy: ['category', 'locale'],
+    language: 'locale',
+  },
   maxFileBytes: (settings) => maxFileBytesOf(settings),
   complete: completeDisputeSchema,
   payload: disputePayloadSchema,

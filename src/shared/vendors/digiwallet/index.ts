@@ -32,6 +32,12 @@ export const digiwallet = {
     test: { off: false, on: true, ask: null }[testDefault],
   }),
   keptForNext: ['action', 'outletID', 'paymentMethodCode', 'text', 'test'] satisfies (keyof NoteDraftFields)[],
+  templates: {
+    field: 'text',
+    takes: ['saleID', 'outletID', 'paymentMethodCode'],
+    narrowedBy: ['outletID', 'paymentMethodCode'],
+    language: null,
+  },
   complete: completeNoteSchema,
   payload: notePayloadSchema,
   payloadOf({ outletID, saleID, paymentMethodCode, test, ...note }) {

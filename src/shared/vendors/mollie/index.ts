@@ -27,6 +27,7 @@ export const mollie = {
   drafts: paymentNoteDrafts,
   emptyDraft: () => emptyPaymentNote,
   keptForNext: ['action', 'text'] satisfies (keyof PaymentNoteDraftFields)[],
+  templates: { field: 'text', takes: ['paymentID'], narrowedBy: [], language: null },
   complete: completePaymentNoteSchema,
   payload: paymentNotePayloadSchema,
   payloadOf: (note: FiledPaymentNote): PaymentNotePayload => ({ kind: 'payment-note', ...note }),

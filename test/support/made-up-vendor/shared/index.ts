@@ -23,6 +23,7 @@ export const counter = {
   drafts: ticketDrafts,
   emptyDraft: () => ({ order: '', question: '' }),
   keptForNext: ['question'],
+  templates: { field: 'question', takes: ['order'], narrowedBy: [], language: null },
   complete: completeTicketSchema,
   payload: ticketPayloadSchema,
   payloadOf: (ticket) => ({ kind: 'ticket', ticket }),

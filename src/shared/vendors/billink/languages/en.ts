@@ -106,4 +106,9 @@ export const sentences = {
   'review.largeFile': 'This file is larger than 3 MB. Billink names no limit; sending may take longer or be rejected.',
   'bulk.row.choiceOutside': "“{value}” is not in this account's list and goes to Billink as it is.",
   'bulk.file.large': 'This file is larger than 3 MB; Billink may reject it.',
+  'placeholder.invoice': 'invoice',
+  'placeholder.customerName': 'name',
+  'placeholder.customerEmail': 'email',
+  'placeholder.category': 'category',
+  'placeholder.locale': 'language',
 } as const

@@ -107,4 +107,9 @@ export const sentences = {
   'review.largeFile': 'Dit bestand is groter dan 3 MB. Billink noemt geen grens; verzenden kan langer duren of worden geweigerd.',
   'bulk.row.choiceOutside': '“{value}” staat niet in de lijst van dit account en gaat zo naar Billink.',
   'bulk.file.large': 'Dit bestand is groter dan 3 MB; Billink weigert het misschien.',
+  'placeholder.invoice': 'factuur',
+  'placeholder.customerName': 'naam',
+  'placeholder.customerEmail': 'e-mail',
+  'placeholder.category': 'categorie',
+  'placeholder.locale': 'taal',
 } as const

@@ -147,4 +147,7 @@ export const sentences = {
     'DigiWallet takes no notes for {name} ({code}). Leave this row out, or choose the payment method that was really used.',
   'bulk.row.replacesUnseen': 'Balie does not know this note: this replaces what is there at DigiWallet.',
   'bulk.row.deletesUnseen': 'Balie does not know this note: this deletes what is there at DigiWallet.',
+  'placeholder.saleID': 'transaction',
+  'placeholder.outletID': 'outlet',
+  'placeholder.paymentMethodCode': 'method',
 } as const

@@ -150,4 +150,7 @@ export const sentences = {
     'DigiWallet neemt geen notities aan bij {name} ({code}). Laat deze rij weg, of kies de betaalmethode waarmee echt betaald is.',
   'bulk.row.replacesUnseen': 'Balie kent deze notitie niet: dit vervangt wat er bij DigiWallet staat.',
   'bulk.row.deletesUnseen': 'Balie kent deze notitie niet: dit verwijdert wat er bij DigiWallet staat.',
+  'placeholder.saleID': 'transactie',
+  'placeholder.outletID': 'outlet',
+  'placeholder.paymentMethodCode': 'betaalmethode',
 } as const

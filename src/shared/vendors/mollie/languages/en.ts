@@ -2,6 +2,7 @@ import { sentences as screens } from './en/screens.ts'
 
 /** What main says of notes on payments at Mollie. */
 const main = {
+  'placeholder.paymentID': 'payment',
   'outcome.mollie.done': 'Mollie confirmed that the note was {action, select, create {made} update {updated} other {deleted}}.',
   'outcome.mollie.404': 'Mollie knows no such payment for this account (404). Check the payment ID and the account.',
   'outcome.mollie.422': 'Mollie rejected the note (422). Correct the text and send it again.',

@@ -2,6 +2,7 @@ import { sentences as screens } from './nl/screens.ts'
 
 /** What main says of notes on payments at Mollie. Values are ICU MessageFormat. */
 const main = {
+  'placeholder.paymentID': 'betaling',
   'outcome.mollie.done':
     'Mollie bevestigde dat de notitie is {action, select, create {gemaakt} update {bijgewerkt} other {verwijderd}}.',
   'outcome.mollie.404': 'Mollie kent deze betaling niet bij dit account (404). Controleer het betalingsnummer en het account.',
