@@ -120,6 +120,7 @@ async function start(chosen: PreferenceFile, movedFrom: string | null, organisat
   showMenu()
   const opened = mainWindow({ here, devUrl, place: chosen.windowPlace(), language: locale(), say })
   window.set(opened)
+  opened.webContents.on('did-navigate', appFeature.forgetPage)
   watchPage({
     page: opened.webContents,
     dialogs,

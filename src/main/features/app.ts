@@ -26,6 +26,7 @@ const flushTimeoutMs = 3_000
 /** What the screens know of the app itself, and the page's last word before the window closes. */
 export function appHandlers({ version, locale, keychain, dataFolder, standIn, openFolder, policy, logTail, told }: AppDeps) {
   let flushed: (() => void) | null = null
+  let isListening = false
   const info = async () => ({
     version,
     platform: process.platform,
@@ -37,6 +38,10 @@ export function appHandlers({ version, locale, keychain, dataFolder, standIn, op
   })
   const handlers: GroupHandlers<(typeof contract)['app']> = {
     info,
+    listening() {
+      isListening = true
+      return {}
+    },
     flushed() {
       flushed?.()
       return {}
@@ -55,6 +60,10 @@ export function appHandlers({ version, locale, keychain, dataFolder, standIn, op
   /** True when everything typed is stored; false where the disk is full or the page does not answer in time. */
   const flush = (ask: () => void): Promise<boolean> =>
     new Promise((resolve) => {
+      if (!isListening) {
+        resolve(true)
+        return
+      }
       const timer = setTimeout(() => resolve(false), flushTimeoutMs)
       flushed = () => {
         clearTimeout(timer)
@@ -68,5 +77,9 @@ export function appHandlers({ version, locale, keychain, dataFolder, standIn, op
         resolve(false)
       }
     })
-  return { handlers, flush }
+  /** A page that is loaded again holds nothing typed until it says that it listens. */
+  const forgetPage = (): void => {
+    isListening = false
+  }
+  return { handlers, flush, forgetPage }
 }

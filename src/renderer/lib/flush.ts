@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { client } from './client.ts'
 import { useEvent } from './events.ts'
 
@@ -22,4 +23,5 @@ export function useFlushOnClose(): void {
   useEvent('app.flush', () => {
     void flushAll().then((isStored) => (isStored ? client.app.flushed(undefined) : null))
   })
+  useEffect(() => void client.app.listening(undefined), [])
 }

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components'
 import type { Choice } from '#shared/domain/account-fields.ts'
 import { useSay } from '../lib/i18n.tsx'
+import { ClosesUnfocused } from './ClosesUnfocused.tsx'
 import { labelOf, onlyMatch, valueFor, wordsFor } from './choice.ts'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
@@ -95,6 +96,7 @@ export function ComboField({
           <Button className={cx(css.open)} aria-label={say('ui.showList')}>
             <ChevronDown aria-hidden="true" />
           </Button>
+          <ClosesUnfocused />
           <Popover className={cx(css.popover)}>
             <ListBox className={cx(css.list)} items={choices}>
               {(choice) => <Option choice={choice} words={labelOf(choice, choices)} isCurrent={choice.id === value} />}

@@ -1,5 +1,6 @@
 import { use, useEffect, useEffectEvent, type ReactNode } from 'react'
 import { ComboBox, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { ClosesUnfocused } from './ClosesUnfocused.tsx'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
 import { Field, type FieldProps } from './Field.tsx'
@@ -77,6 +78,7 @@ export function SuggestField<S extends Suggestion>(props: SuggestFieldProps<S>) 
             }}
           />
           <OpensWith suggestions={suggestions} />
+          <ClosesUnfocused />
           <Popover className={cx(css.popover)}>
             <ListBox className={cx(css.list)}>
               {(suggestion: S) => (

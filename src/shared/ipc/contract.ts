@@ -44,6 +44,8 @@ export const contract = {
         standIn: z.boolean(),
       }),
     ),
+    /** The page's word that it answers `app.flush` from now on: before that nothing can have been typed in it. */
+    listening: procedure(none, done),
     /** The renderer's word that everything typed is handed over, so that the window may close. */
     flushed: procedure(none, done),
     openDataFolder: procedure(none, done),

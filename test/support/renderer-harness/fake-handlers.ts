@@ -205,6 +205,7 @@ export const handlers: Handlers<typeof contract> = {
         dataFolder: '/home/balie/.config/Balie',
         standIn: true,
       },
+    listening: () => ({}),
     flushed: () => ({}),
     openDataFolder: () => ({}),
     diagnostics: () => ({ text: '' }),
