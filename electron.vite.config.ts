@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { manual } from './tools/build/manual.ts'
 import { nodeWorkers } from './tools/build/node-workers.ts'
 import { pdfParts } from './tools/build/pdf-parts.ts'
 import { thirdParty } from './tools/build/third-party.ts'
@@ -41,7 +42,7 @@ export default defineConfig({
     root: 'src/renderer',
     build: { minify: true, rolldownOptions: { input: { index: resolve('src/renderer/index.html') } } },
     resolve: { alias: [{ find: /^iconv-lite$/, replacement: resolve('src/renderer/evidence-worker/iconv.ts') }] },
-    plugins: [react(), pdfParts(), thirdParty('renderer')],
+    plugins: [react(), manual(), pdfParts(), thirdParty('renderer')],
     worker: {
       format: 'es',
       plugins: () => [thirdParty('evidence')],

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { manual } from './tools/build/manual.ts'
 import { compileCache } from './tools/setup/project.mjs'
 
 process.env['NODE_COMPILE_CACHE'] ??= compileCache
@@ -8,6 +9,7 @@ const ownProcess = ['test/unit/storage/preferences.test.ts', 'test/unit/updates/
 
 /** Everything that runs in plain Node: unit, contract and property tests. The whole app is Playwright's (test/e2e). */
 export default defineConfig({
+  plugins: [manual()],
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -81,7 +81,14 @@ export function setMenu(say: Say, run: (command: Command) => void, mac: boolean)
       ],
     },
     ...(mac ? [windowMenu(say)] : []),
-    { role: 'help', label: say('menu.help'), submenu: [command(say('menu.keys'), 'keys', 'F1')] },
+    {
+      role: 'help',
+      label: say('menu.help'),
+      submenu: [
+        command(say('menu.manual'), 'help', `CmdOrCtrl+${kindNames.length + ownScreens.length + 2}`),
+        command(say('menu.keys'), 'keys', 'F1'),
+      ],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(withKeys(template)))
 }

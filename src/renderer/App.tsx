@@ -3,6 +3,7 @@ import { useEffect, useState, type ComponentType } from 'react'
 import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
 import { BulkScreen } from './features/bulk/BulkScreen.tsx'
 import { HistoryScreen } from './features/history/HistoryScreen.tsx'
+import { ManualScreen } from './features/manual/ManualScreen.tsx'
 import { Welcome } from './features/onboarding/Welcome.tsx'
 import { OutboxScreen } from './features/outbox/OutboxScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
@@ -26,6 +27,7 @@ const screens: Record<Screen, ComponentType> = {
   outbox: OutboxScreen,
   history: HistoryScreen,
   settings: SettingsScreen,
+  help: ManualScreen,
 }
 
 /** The composition root of the page: data, language, vendors, place, and the screen of that place. */

@@ -34,6 +34,7 @@ export type ScreenName =
   | 'Postvak UIT'
   | 'Geschiedenis'
   | 'Instellingen'
+  | 'Handleiding'
 
 /** Goes to a screen by its place in the navigation. */
 export async function goTo(page: Page, screen: ScreenName): Promise<void> {

@@ -6,7 +6,7 @@ const allowed = [
   /^out\/main\/assets\/[\w.-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
-  /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png)$/,
+  /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png|webp)$/,
   // What the reader of PDFs asks for by name.
   /^out\/renderer\/assets\/pdfjs\/[\w.-]+\.(js|pfb)$/,
   /^node_modules\/better-sqlite3-multiple-ciphers\/(package\.json|LICENSE|lib\/(database|util|sqlite-error)\.js|lib\/methods\/\w+\.js)$/,
@@ -26,6 +26,8 @@ const required = [
   /^out\/renderer\/assets\/evidence-worker-[\w-]+\.js$/,
   /^out\/renderer\/assets\/heic-worker-[\w-]+\.js$/,
   /^out\/renderer\/assets\/heic-to-[\w-]+\.js$/,
+  // A picture of the manual, which is read without a network.
+  /^out\/renderer\/assets\/[\w-]+\.webp$/,
   /^node_modules\/keytar\/build\/Release\/keytar\.node$/,
   /^node_modules\/better-sqlite3-multiple-ciphers\/prebuilds\/[\w-]+\.node$/,
 ]

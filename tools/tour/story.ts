@@ -149,4 +149,6 @@ export async function tellStory(app: ElectronApplication, page: Page, folder: st
   await teller.picture('settings-account')
   await page.getByRole('tab', { name: 'Voorkeuren' }).click()
   await teller.picture('settings-preferences')
+  await page.getByRole('tab', { name: 'Veiligheid' }).click()
+  await teller.picture('settings-safety')
 }

@@ -2,7 +2,7 @@ import { createContext, use, useMemo, useReducer, type ReactNode } from 'react'
 import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
 import type { MessageId } from '#shared/languages/index.ts'
 
-const ownScreens = ['bulk', 'outbox', 'history', 'settings'] as const
+const ownScreens = ['bulk', 'outbox', 'history', 'settings', 'help'] as const
 export type Screen = KindScreen | (typeof ownScreens)[number]
 /** In the order of the navigation, which is that of their keys: first those where a kind of item is worked on. */
 export const screens: readonly [KindScreen, ...Screen[]] = [
@@ -19,7 +19,7 @@ export function titleOfScreen(screen: Screen): MessageId {
 
 export type SettingsSection = 'accounts' | 'preferences' | 'safety' | 'privacy' | 'team' | 'about'
 
-/** Where the person is. `id` is the draft or item (a kind's screen), the run (bulk), the item (outbox, history) or the account (settings) in view. */
+/** Where the person is. `id` is the draft or item (a kind's screen), the run (bulk), the item (outbox, history), the account (settings) or the chapter or heading (help) in view. */
 export type Place =
   | { readonly screen: Exclude<Screen, 'settings'>; readonly id?: string | undefined }
   | { readonly screen: 'settings'; readonly section?: SettingsSection | undefined; readonly id?: string | undefined }
@@ -53,6 +53,8 @@ export function walk(trail: Trail, move: Move): Trail {
 
 export interface Navigation {
   readonly place: Place
+  /** What was in view before. */
+  readonly previous: Place | undefined
   /** Goes to a place; `replace` leaves no step, as when a list selects its first line by itself. */
   navigate(to: Place, options?: { replace?: boolean }): void
   back(): void
@@ -69,6 +71,7 @@ export function NavigationProvider({ children, start = { screen: screens[0] } }:
   const navigation = useMemo<Navigation>(
     () => ({
       place: trail.here,
+      previous: trail.past.at(-1),
       navigate: (to, options) => move({ to, replace: options?.replace ?? false }),
       back: () => move({ by: 'back' }),
       forward: () => move({ by: 'forward' }),

@@ -189,6 +189,7 @@ export const events = {
       'outbox',
       'history',
       'bulk',
+      'help',
     ]),
   }),
   ...keysEvents,

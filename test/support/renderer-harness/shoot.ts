@@ -19,7 +19,7 @@ const press = (name: string, nth: number) => (page: Page) => page.getByRole('mai
 const signIn = (page: Page) => page.getByRole('alert').getByRole('button').click()
 
 /** The screens in the order of their keys; bulk has one once main serves it. */
-const places = ['disputes', 'notes', 'payment-notes', 'bulk', 'outbox', 'history', 'settings']
+const places = ['disputes', 'notes', 'payment-notes', 'bulk', 'outbox', 'history', 'settings', 'help']
 const goTo = (screen: string) => key(`Control+${places.indexOf(screen) + 1}`)
 
 const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
@@ -146,6 +146,8 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   'bulk-paused': [goTo('bulk'), press('september', 0)],
   'bulk-result': [goTo('bulk'), press('augustus', 0), (page) => page.getByRole('grid').focus(), key('ArrowDown')],
   'bulk-decide': [goTo('bulk'), press('augustus', 0), (page) => page.getByRole('button', { name: /Beslissen|Decide/ }).click()],
+  manual: [goTo('disputes'), goTo('help')],
+  'manual-search': [goTo('help'), (page) => page.getByRole('searchbox').fill('herstelcode'), row(1)],
   switcher: [(page) => page.locator('[data-account=billink] button').click()],
 }
 

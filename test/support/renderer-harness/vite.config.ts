@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import { manual } from '../../../tools/build/manual.ts'
 import { defineConfig, type Plugin } from 'vite'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
@@ -15,6 +16,6 @@ const withFakeBridge: Plugin = {
 export default defineConfig({
   root: `${project}/src/renderer`,
   cacheDir: `${project}/node_modules/.cache/renderer-harness`,
-  plugins: [react(), withFakeBridge],
+  plugins: [react(), manual(), withFakeBridge],
   server: { host: '127.0.0.1', port: 5199, strictPort: false, fs: { allow: [project] } },
 })

@@ -20,6 +20,7 @@ const whole = [
   'out/renderer/assets/heic-worker-B_x-12.js',
   'out/renderer/assets/heic-to-B_x-12.js',
   'out/renderer/assets/pdfjs/FoxitSymbol.pfb',
+  'out/renderer/assets/bulk-check-B_x-12.webp',
   'node_modules/keytar/build/Release/keytar.node',
   'node_modules/better-sqlite3-multiple-ciphers/lib/database.js',
   'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
@@ -48,6 +49,7 @@ describe('names in a package', () => {
   test.each([
     'out/main/certificates.js',
     'out/renderer/assets/heic-to-B_x-12.js',
+    'out/renderer/assets/bulk-check-B_x-12.webp',
     'out/main/chunks/lane-thread-BHQ5MTG8.js',
     'out/main/chunks/check-thread-BHQ5MTG8.js',
     'out/main/chunks/search-thread-BHQ5MTG8.js',

@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { FileSpreadsheet, History, Inbox, Settings, type LucideIcon } from 'lucide-react'
+import { BookOpen, FileSpreadsheet, History, Inbox, Settings, type LucideIcon } from 'lucide-react'
 import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { draftsOf } from '../../lib/drafts.ts'
@@ -16,6 +16,7 @@ const ownIcons: Record<Exclude<Screen, KindScreen>, LucideIcon> = {
   outbox: Inbox,
   history: History,
   settings: Settings,
+  help: BookOpen,
 }
 
 interface Count {

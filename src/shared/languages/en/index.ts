@@ -22,6 +22,7 @@ import { sentences as keys } from './keys.ts'
 import { sentences as ledger } from './ledger.ts'
 import { sentences as ledgerDoubt } from './ledger-doubt.ts'
 import { sentences as lib } from './lib.ts'
+import { sentences as manual } from './manual.ts'
 import { sentences as native } from './native.ts'
 import { sentences as nativeShell } from './native-shell.ts'
 import { sentences as onboarding } from './onboarding.ts'
@@ -71,6 +72,7 @@ export const en = {
     ...ledger,
     ...ledgerDoubt,
     ...lib,
+    ...manual,
     ...native,
     ...nativeShell,
     ...onboarding,

@@ -15,6 +15,7 @@ export const sentences = {
   'menu.history': 'History',
   'menu.settings': 'Settings',
   'menu.help': 'Help',
+  'menu.manual': 'Manual',
   'menu.keys': 'All keys…',
   'menu.palette': 'Search and commands…',
   'menu.fullscreen': 'Full screen',

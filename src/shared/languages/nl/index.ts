@@ -21,6 +21,7 @@ import { sentences as keys } from './keys.ts'
 import { sentences as ledger } from './ledger.ts'
 import { sentences as ledgerDoubt } from './ledger-doubt.ts'
 import { sentences as lib } from './lib.ts'
+import { sentences as manual } from './manual.ts'
 import { sentences as native } from './native.ts'
 import { sentences as nativeShell } from './native-shell.ts'
 import { sentences as onboarding } from './onboarding.ts'
@@ -70,6 +71,7 @@ export const nl = {
     ...ledger,
     ...ledgerDoubt,
     ...lib,
+    ...manual,
     ...native,
     ...nativeShell,
     ...onboarding,

@@ -15,6 +15,7 @@ export const sentences = {
   'menu.history': 'Geschiedenis',
   'menu.settings': 'Instellingen',
   'menu.help': 'Help',
+  'menu.manual': 'Handleiding',
   'menu.keys': 'Alle toetsen…',
   'menu.palette': 'Zoeken en opdrachten…',
   'menu.fullscreen': 'Volledig scherm',

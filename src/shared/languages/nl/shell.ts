@@ -25,6 +25,7 @@ export const sentences = {
   'shell.nav.bulk': 'Bulk',
   'shell.nav.outbox': 'Postvak UIT',
   'shell.nav.history': 'Geschiedenis',
+  'shell.nav.help': 'Handleiding',
   'shell.nav.settings': 'Instellingen',
   'shell.count.drafts': '{count, plural, one {# concept} other {# concepten}}',
   'shell.count.outbox': '{count, plural, one {# item} other {# items}}',
