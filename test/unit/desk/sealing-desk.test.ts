@@ -32,7 +32,8 @@ async function firstSession(folder: string, { holdSeconds = 0, clock = new FakeC
     transmitter: { transmit: () => new Promise(() => undefined) } as never,
     onTrouble: (message, error) => troubles.push(`${message} ${String(error)}`),
   })
-  const desk = await openSealingDesk(ports)
+  let restarts = 0
+  const desk = await openSealingDesk({ ...ports, safety: { ...ports.safety, startAgain: () => (restarts += 1) } })
   let isOpen = true
   const close = async () => {
     if (isOpen) await desk.close()
@@ -45,7 +46,7 @@ async function firstSession(folder: string, { holdSeconds = 0, clock = new FakeC
   const sealing = () => sealingOf(path.join(folder, 'ledger.sqlite')).state
   const type = async (accountId: string, comment: string) =>
     drafts.create({ kind: 'dispute', accountId, fields: { comment } } as never)
-  return { ...desk, accounts, drafts, keys, practice, sealing, type, close, clock, keychain, troubles }
+  return { ...desk, accounts, drafts, keys, practice, sealing, type, close, clock, keychain, troubles, restarts: () => restarts }
 }
 
 const shows = (folder: string, text: string) =>
@@ -97,7 +98,8 @@ test('on a disk without room the session goes on as it is, and says when it is s
   const made = await session.accounts.save({ accountId: null, settings: live })
   expect((await session.type(made?.id ?? '', 'Zoë d’Arc')).id).not.toBe('')
   expect(await session.keys.status(undefined)).toMatchObject({ sealsAtEnd: true })
-  expect(session.sealing()).toBe('open')
+  await session.keys.sealNow(undefined)
+  expect([session.sealing(), session.restarts()]).toEqual(['open', 1])
   await session.close()
   expect([session.sealing(), shows(disk.folder, 'Zoë d’Arc')]).toEqual(['sealed', []])
 })
