@@ -13,8 +13,8 @@ import type { UpkeepWork } from './upkeep/child.ts'
 const items = Number(process.env['BENCH_ITEMS'] ?? 1_000_000)
 const due = Math.min(items, 20_000)
 const backedUp = Number(process.env['BENCH_BACKUP_ITEMS'] ?? 100_000)
-/** Longer than this nothing may keep main from answering. */
-const longestMs = 50
+/** Longer than this nothing may keep main from answering; what is done day by day not longer than a picture of a screen stands. */
+const longestMs = { sweep: 16, find: 50, erase: 50, backup: 50 }
 
 const script = path.join(import.meta.dirname, 'upkeep', 'child.ts')
 
@@ -28,6 +28,11 @@ function ledgerOf(file: string, count: number): void {
   // Only what is measured has to wait for the disk.
   ledger.db.exec('PRAGMA synchronous = OFF')
   writeHistory(ledger, count)
+  // As disputes leave them: a name for every second item, whose file went but for the newest.
+  ledger.db.exec(`
+    INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at, gone_at)
+      SELECT 'file-' || seq, 'bon.pdf', 'pdf', 10, '', 1, created_at, CASE WHEN seq < ${count - due} THEN 1 END FROM submissions WHERE seq % 2 = 0;
+    UPDATE submissions SET attachment_id = 'file-' || seq WHERE seq % 2 = 0`)
   ledger.close()
 }
 
@@ -58,8 +63,8 @@ export async function measure(): Promise<Figure[]> {
         measured: `${longest.toFixed(0)} ms`,
         against: `${seconds(total)} in all, ${megabytes(peak)} at most, a ledger of ${megabytes(statSync(whole).size)}`,
         ratio: '—',
-        target: `≤ ${longestMs} ms`,
-        verdict: verdict(longest <= longestMs),
+        target: `≤ ${longestMs[what]} ms`,
+        verdict: verdict(longest <= longestMs[what]),
       })
     }
     for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
@@ -73,8 +78,8 @@ export async function measure(): Promise<Figure[]> {
         measured: `${seconds(total)}, ${longest.toFixed(0)} ms`,
         against: `${megabytes(bytes)}, a ledger of ${megabytes(statSync(file).size)}; unpacked and verified in ${seconds(restored)}`,
         ratio: '—',
-        target: `≤ ${longestMs} ms`,
-        verdict: verdict(longest <= longestMs),
+        target: `≤ ${longestMs.backup} ms`,
+        verdict: verdict(longest <= longestMs.backup),
       },
     ]
   } finally {

@@ -37,6 +37,7 @@ export interface ErasingDeps {
 }
 
 const itemsAtOnce = 10
+const sourcesAtOnce = 200
 const patienceMs = 500
 const pagesDue = 'pages-due'
 
@@ -100,9 +101,12 @@ export function erasing(deps: ErasingDeps) {
     await turn()
     await eraseFiles(ledger.transaction(() => drafts.map(erasure.eraseDraft)))
     // What their files were put together of: nothing names it any more.
-    for (const id of ledger.transaction(() => expired.eraseSources(0))) {
-      expired.forgetFile(id)
-      await vault.erase(id)
+    for (const window of expired.windows('sources', sourcesAtOnce)) {
+      await turn()
+      for (const id of ledger.transaction(() => expired.eraseSources(window, 0))) {
+        expired.forgetFile(id)
+        await vault.erase(id)
+      }
     }
     for (const { id, rows } of runs) {
       await turn()

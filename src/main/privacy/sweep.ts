@@ -3,7 +3,7 @@ import path from 'node:path'
 import { retentionNames, type Retention } from '#shared/domain/retention.ts'
 import type { AttachmentVault } from '../storage/attachment-vault.ts'
 import type { ErasedText } from '../storage/erased-text.ts'
-import type { ExpiredRecords, Horizons } from '../storage/expired-records.ts'
+import type { ExpiredRecords, Horizons, Window } from '../storage/expired-records.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import type { Traces } from '../storage/traces.ts'
 import type { Clock } from '../submissions/clock.ts'
@@ -30,10 +30,11 @@ export interface SweepDeps {
   log(message: string, error: unknown): void
 }
 
-/** Items that are looked at, and that lose their text, in one go: each go is a few milliseconds. */
-const windowItems = 500
-const itemsAtOnce = 10
-const filesAtOnce = 10
+/** Rows that are looked at in one go: a millisecond or two. */
+const atOnce = 200
+/** How long items lose their text in one go, with what the commit takes after it; a text is a millisecond, and its words are hundreds of places in the index. */
+const goMs = 4
+const mostAtOnce = 10
 /** How long it waits for what is being sent before it looks again. */
 const patienceMs = 2_000
 
@@ -52,6 +53,8 @@ export function horizonsOf(retention: Retention, now: number): Horizons & { logs
 export function sweep(deps: SweepDeps) {
   const { ledger, expired, text, vault, clock, log } = deps
   const stopping = new AbortController()
+  /** Whether anything went that a screen may show. */
+  let changed = false
 
   const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
   /** Lets everything else have its turn; false once the app ends. */
@@ -61,45 +64,69 @@ export function sweep(deps: SweepDeps) {
     return !stopping.signal.aborted
   }
 
-  /** The names of files go once nothing names them, then the files: a crash between leaves a file that is nobody's. */
-  async function eraseFiles(ids: readonly string[]): Promise<void> {
-    for (const id of ids) if (expired.forgetFile(id)) await vault.erase(id)
-  }
-
-  async function texts(horizons: Horizons): Promise<boolean> {
-    let changed = false
-    for (let after = 0; await mayGoOn();) {
-      const to = expired.windowAfter(after, windowItems)
-      if (to === null) break
-      const due = expired.itemsWithin(after, to, horizons)
-      for (let at = 0; at < due.length && (await mayGoOn()); at += itemsAtOnce) {
-        const some = due.slice(at, at + itemsAtOnce)
-        const erased = ledger.transaction(() => some.flatMap((seq) => text.erase(seq, clock.now(), { keepsNumber: true }) ?? []))
-        changed ||= erased.length > 0
-        await eraseFiles(erased.flatMap(({ attachmentId }) => attachmentId ?? []))
-      }
-      after = to
+  /** The windows of a table for as long as it may go on, each with a turn of everything else before it. */
+  async function* windows(of: 'items' | 'files' | 'sources'): AsyncGenerator<Window> {
+    for (const window of expired.windows(of, atOnce)) {
+      if (!(await mayGoOn())) return
+      yield window
     }
-    return changed
   }
 
-  async function files(before: number): Promise<boolean> {
-    let changed = false
-    while (await mayGoOn()) {
-      const ids = expired.files(before, filesAtOnce)
-      if (ids.length === 0) break
+  /**
+   * The names of files go once nothing names them, then the files: a crash between leaves a file that is nobody's. By a transaction,
+   * which brings all before it to the disk.
+   */
+  async function eraseFiles(ids: readonly string[]): Promise<void> {
+    for (const id of ids) if (ledger.transaction(() => expired.forgetFile(id))) await vault.erase(id)
+  }
+
+  /** As many of these items as a go has time for, one at least; answers with how many. */
+  async function eraseSome(seqs: readonly number[]): Promise<number> {
+    const erased: NonNullable<ReturnType<ErasedText['erase']>>[] = []
+    let done = 0
+    // One that a power cut brings back goes the next day.
+    ledger.unflushed(() => {
+      for (const end = clock.steady() + goMs; done < Math.min(seqs.length, mostAtOnce) && (done === 0 || clock.steady() < end);) {
+        const one = text.erase(seqs[done] ?? 0, clock.now(), { keepsNumber: true })
+        if (one) erased.push(one)
+        done += 1
+      }
+    })
+    await eraseFiles(erased.flatMap(({ attachmentId }) => attachmentId ?? []))
+    changed ||= erased.length > 0
+    return done
+  }
+  async function texts(horizons: Horizons): Promise<void> {
+    for await (const window of windows('items')) {
+      const due = expired.itemsWithin(window, horizons)
+      for (let at = 0; at < due.length && (await mayGoOn());) at += await eraseSome(due.slice(at))
+    }
+  }
+
+  async function files(before: number): Promise<void> {
+    for await (const window of windows('files')) {
+      const due = expired.filesWithin(window, before)
+      if (due.length === 0) continue
       changed = true
       // First in the ledger: where the app ends between the two, the vault takes the file for nobody's.
-      ledger.transaction(() => ids.forEach((id) => expired.fileIsGone(id, clock.now())))
-      for (const id of ids) await vault.erase(id)
+      ledger.transaction(() => due.forEach((id) => expired.fileIsGone(id, clock.now())))
+      for (const id of due) await vault.erase(id)
     }
-    return changed
   }
 
-  async function tables(before: number): Promise<boolean> {
+  async function sources(before: number): Promise<void> {
+    for await (const window of windows('sources')) {
+      for (const id of expired.eraseSources(window, before)) {
+        expired.forgetFile(id)
+        await vault.erase(id)
+      }
+    }
+  }
+
+  async function tables(before: number): Promise<void> {
     const runs = expired.runs(before)
     for (const id of runs) if (await mayGoOn()) await deps.eraseTable(id)
-    return runs.length > 0
+    changed ||= runs.length > 0
   }
 
   return {
@@ -108,21 +135,15 @@ export function sweep(deps: SweepDeps) {
       const now = clock.now()
       const horizons = horizonsOf(deps.retention(), now)
       if (!(await mayGoOn())) return false
+      changed = false
       await eraseFiles(ledger.transaction(() => expired.eraseDrafts(horizons.unsent)))
-      for (const id of ledger.transaction(() => expired.eraseSources(horizons.files))) {
-        expired.forgetFile(id)
-        await vault.erase(id)
-      }
-      let changed = await files(horizons.files)
-      changed = (await tables(horizons.tables)) || changed
+      await sources(horizons.files)
+      await files(horizons.files)
+      await tables(horizons.tables)
       const keeper = await deps.traces.ready(deps.isForVendors())
-      if (keeper !== 'nowhere') changed = (await texts(horizons)) || changed
-      if (await mayGoOn()) {
-        ledger.transaction(() => {
-          expired.forgetLeftOver(horizons.unsent)
-          expired.forgetRunNames(horizons.texts)
-        })
-      }
+      if (keeper !== 'nowhere') await texts(horizons)
+      for await (const window of windows('files')) expired.forgetLeftOver(window, horizons.unsent)
+      if (await mayGoOn()) expired.forgetRunNames(horizons.texts)
       await vault.emptyRemoved()
       await dropFromLogs(path.join(deps.folder, 'logs'), isOlderThan(horizons.logs))
       await eraseOlder(await brokenPreferences(deps.folder), horizons.logs)

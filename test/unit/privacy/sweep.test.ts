@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { expiredRecords, type Window } from '#main/storage/expired-records.ts'
+import { openLedger } from '#main/storage/ledger.ts'
 import { migrations } from '#main/storage/migrations/index.ts'
 import { afterQuit, bulkDesk, disputeTable, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { openLedgerFile, unsealedBytes } from '#test/support/ledger-file.ts'
 import { answers } from '#test/support/played-vendor.ts'
 import { pdf } from '#test/support/sample-files.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const dayMs = 24 * 60 * 60_000
 
@@ -228,6 +231,24 @@ describe('what has been kept for long enough', () => {
     expect(readFileSync(path.join(logs, 'balie.log'), 'utf8')).toBe(young)
     expect(existsSync(path.join(desk.folder, 'ledger.sqlite.before-9'))).toBe(true)
   })
+})
+
+test('what is looked at in parts is looked at to the last row, and a part is all that one look takes', async () => {
+  const ledger = openLedger(path.join(await temporaryFolder(), 'ledger.sqlite'))
+  onTestFinished(() => ledger.close())
+  ledger.db.exec(`
+    WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 45)
+    INSERT INTO attachments (id, name, format, bytes, sha256, sealed, created_at) SELECT 'file-' || n, 'bon.pdf', 'pdf', 1, '', 1, n FROM number;
+    INSERT INTO draft_sources (id, draft_id, position, file_id, name, kind, bytes, sha256, sealed, edits, created_at)
+      SELECT 'source-' || id, 'gone', 1, id, name, 'pdf', 1, '', 1, '[]', 1 FROM attachments;
+    DELETE FROM attachments WHERE id IN ('file-3', 'file-30')`)
+  const expired = expiredRecords(ledger)
+  const count = (table: string) => Number(ledger.db.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.['count'])
+  const left = (of: 'sources' | 'files', table: string, look: (window: Window) => unknown) =>
+    [...expired.windows(of, 10)].map((window) => (look(window), count(table)))
+  expect(left('sources', 'draft_sources', (window) => expired.eraseSources(window, 0))).toEqual([35, 25, 15, 5, 0])
+  expect(left('files', 'attachments', (window) => expired.forgetLeftOver(window, 45))).toEqual([33, 23, 13, 3, 1])
+  expect([...expired.windows('items', 10)]).toEqual([])
 })
 
 test('the ledger of before a new version goes once that began well twice; a start that did not begin counts for nothing', async () => {
