@@ -125,5 +125,12 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   team_account: { person: [], plain: ['account_id'], ...nothing },
   team_log: { person: [], plain: [], ...nothing },
   team_seen: { person: [], plain: ['submission_id'], ...nothing },
+  team_drafts: {
+    person: ['note'],
+    plain: ['draft_id', 'team_id', 'state', 'content', 'files', 'clerk'],
+    erase: 'text',
+    kept: 'in-use',
+    handOver: 'parts',
+  },
   sqlite_sequence: { person: [], plain: ['name', 'seq'], ...nothing },
 }

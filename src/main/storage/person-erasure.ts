@@ -41,6 +41,8 @@ export function personErasure(ledger: Ledger) {
   const all = db.prepare('SELECT id, targets FROM erasures ORDER BY id')
   const end = db.prepare('DELETE FROM erasures WHERE id = ?')
   const draft = db.prepare('DELETE FROM drafts WHERE id = ? RETURNING attachment_id AS id')
+  // Its row stays until the team was told that the draft is no more.
+  const note = db.prepare("UPDATE team_drafts SET note = '' WHERE draft_id = ?")
   const plan = db.prepare('DELETE FROM bulk_plans WHERE kind = ? AND layout = ?')
   const search = db.prepare('DELETE FROM saved_searches WHERE id = ?')
   const template = db.prepare('DELETE FROM templates WHERE id = ?')
@@ -67,6 +69,7 @@ export function personErasure(ledger: Ledger) {
     eraseDraft(id: string): string | null {
       const [row] = reader.raw(draft, id)
       aside.run('drafts', id)
+      note.run(id)
       return typeof row?.['id'] === 'string' ? row['id'] : null
     },
     erasePlan: (kind: string, layout: string): void => void plan.run(kind, layout),

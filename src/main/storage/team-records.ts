@@ -89,14 +89,16 @@ export function teamRecords(ledger: Ledger) {
         setLink.run(next)
         const isSame = before && before.host === next.host && before.port === next.port && before.database === next.database
         if (!isSame) {
-          db.exec('DELETE FROM team_account; DELETE FROM team_seen')
+          db.exec('DELETE FROM team_account; DELETE FROM team_seen; DELETE FROM team_drafts')
           records.renewDesk()
         }
       })
     },
     clear(): void {
       ledger.transaction(() =>
-        db.exec('DELETE FROM team_link; DELETE FROM team_account; DELETE FROM team_seen; DELETE FROM team_desk'),
+        db.exec(
+          'DELETE FROM team_link; DELETE FROM team_account; DELETE FROM team_seen; DELETE FROM team_drafts; DELETE FROM team_desk',
+        ),
       )
     },
     desk(): TeamDeskRecord {

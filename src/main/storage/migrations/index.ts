@@ -13,6 +13,7 @@ import { draftSources } from './0011-draft-sources.ts'
 import { history } from './0012-history.ts'
 import { knownCustomers } from './0013-known-customers.ts'
 import { templates } from './0014-templates.ts'
+import { teamDrafts } from './0015-team-drafts.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly string[] = [
   history,
   knownCustomers,
   templates,
+  teamDrafts,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */
