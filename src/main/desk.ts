@@ -172,7 +172,7 @@ export async function openDesk(ports: DeskPorts) {
     if (signedIn) singles.networkReturned()
   }
 
-  const { handlers, upkept } = deskHandlers({
+  const { handlers, upkept, colleagues } = deskHandlers({
     ports,
     store,
     clock,
@@ -235,7 +235,7 @@ export async function openDesk(ports: DeskPorts) {
     sealsAtEnd: own.sealsAtEnd,
     /** What is under way finishes first; its outcome is on disk when this resolves. */
     async close(): Promise<void> {
-      await upkept.stop()
+      await Promise.all([upkept.stop(), colleagues.stop()])
       await Promise.all([singles.close(), bulk.close()])
       await team.close()
       origins.close()

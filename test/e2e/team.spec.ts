@@ -5,7 +5,19 @@ import path from 'node:path'
 import { practiceBillinkUsername } from '#main/vendors/billink/practice/credentials.ts'
 import { invitationText } from '#main/team/invitation.ts'
 import { addAccount } from '#main/team/server/clerks.ts'
-import { call, detail, expectState, goTo, newDispute, openItem, review, settleIn, submit } from '#test/support/clerk.ts'
+import {
+  call,
+  detail,
+  expectState,
+  goTo,
+  newDispute,
+  openItem,
+  pickFile,
+  review,
+  settleIn,
+  submit,
+  writePdf,
+} from '#test/support/clerk.ts'
 import { closeApp, firstPage, launchApp } from '#test/support/app-process.ts'
 import { expect, test } from '#test/support/electron-app.ts'
 import { willChoose } from '#test/support/native.ts'
@@ -104,6 +116,24 @@ test('two windows, one invoice: the second sees the first’s name and number, a
     await expectState(page, 'Verzonden')
     await expect(detail(page)).toContainText('4711')
     await expect(detail(page)).toContainText('bob zocht op dat dit is aangekomen.')
+
+    // A draft changes hands: with its note and its file, and who had it is told.
+    await newDispute(page, { invoice: 'F-overdracht' })
+    await pickFile(app, page, await writePdf(userData))
+    await page.getByRole('button', { name: 'Notitie voor je collega’s' }).click()
+    await page.getByRole('textbox', { name: 'Notitie voor je collega’s' }).fill('Klant belt morgen terug')
+    await goTo(bob, 'Geschillen')
+    await bob.getByRole('radio', { name: 'Van collega’s' }).click({ force: true })
+    const theirs = bob.getByRole('option').filter({ hasText: 'F-overdracht' })
+    await expect(theirs).toContainText('anna · nu aan het werk · 1 bestand · Klant belt morgen terug')
+    await theirs.click()
+    await expect(detail(bob)).toContainText('bon.pdf')
+    await detail(bob).getByRole('button', { name: 'Overnemen' }).click()
+    await bob.getByRole('alertdialog').getByRole('button', { name: 'Overnemen' }).click()
+    await expect(bob.getByRole('form', { name: /F-overdracht/ })).toContainText('Overgenomen van anna')
+    await expect(bob.getByRole('form').getByText('bon.pdf')).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'bob heeft dit concept overgenomen' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Controleren en indienen' })).toBeDisabled()
 
     // Without the database every screen says so.
     await server.cluster.stop('immediate')

@@ -18,9 +18,7 @@ import { history } from '../features/history/index.ts'
 import { keysFeature } from '../features/keys/index.ts'
 import { outboxFeature } from '../features/outbox.ts'
 import { preferences as preferencesFeature } from '../features/preferences.ts'
-import { teamFeature } from '../features/team/index.ts'
 import { templates as templatesFeature } from '../features/templates.ts'
-import { teamHistory } from '../features/team/history.ts'
 import { proxies } from '../features/proxies/index.ts'
 import type { SignIns } from '../features/proxies/sign-ins.ts'
 import { isOrganisations, type JudgedAccount, type NotAllowed } from '../policy/apply-policy.ts'
@@ -29,13 +27,14 @@ import type { StoredAccount } from '../storage/account-records.ts'
 import { damagedRecords } from '../storage/damaged-records.ts'
 import type { openedCopies } from '../storage/opened-copies.ts'
 import type { Clock } from '../submissions/clock.ts'
-import { decideOutcome, mainVendor, mainVendorOf, vendorHandlers } from '../vendors/index.ts'
+import { decideOutcome, mainVendorOf, vendorHandlers } from '../vendors/index.ts'
 import { draftViews } from '../views/draft-views.ts'
 import { summaries as submissionSummaries } from '../views/summaries.ts'
 import { vendorText } from '../views/vendor-text.ts'
 import type { DeskPorts } from './ports.ts'
 import type { Team } from '../team/team.ts'
 import { writeTable } from './table-writer.ts'
+import { deskTeamHandlers, type DeskTeamHandlers } from './team-handlers.ts'
 import type { SingleItems } from './single-items.ts'
 import type { openStore } from './store.ts'
 import { upkeep, type Upkeep } from './upkeep.ts'
@@ -65,14 +64,17 @@ export interface DeskHandlersDeps {
 }
 
 /** What screens may ask of main, each group given what it stands on. */
-export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; upkept: Upkeep } {
+export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; upkept: Upkeep; colleagues: DeskTeamHandlers } {
   const { ports, store, clock, singles, team, bulk, practice, endpointOf, notAllowed, secrets, secretFor, tokens, itemsChanged } =
     deps
   const { accounts, attachments, drafts, sources, records, queries, pages, ledger, vault, safe, attachmentView } = store
   const { emit, log, transmitter } = ports
   const { outbox, looks, origins, filing, person } = singles
 
-  const onDrafts = (ids: string[]) => emit('drafts.changed', { ids })
+  const onDrafts = (ids: string[]) => {
+    emit('drafts.changed', { ids })
+    colleagues.changed(ids)
+  }
   /** Filing and taking back move content between drafts and items. */
   const moved = (ids: string[]) => {
     itemsChanged(ids)
@@ -80,6 +82,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
   }
   const views = draftViews({ drafts, attachmentView })
   const evidence = evidenceOf({ drafts, sources, attachments, accounts, vault, attachmentView })
+  const colleagues = deskTeamHandlers({ ports, store, team, evidence, clock })
   const isUnstored = (id: string) => outbox.isUnstored(id)
   const summaries = submissionSummaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins })
 
@@ -122,14 +125,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
       },
     }),
     proxies: proxies(deps.signIns),
-    teamHistory: teamHistory({ team, records: store.team }),
-    team: teamFeature({
-      team,
-      records: store.team,
-      accounts,
-      identityOf: (settings) => mainVendor(settings.kind).team.identity(settings),
-      chooseFile: ports.chooseFile,
-    }),
+    ...colleagues.handlers,
     drafts: draftsFeature({ drafts, accounts, views, clock, onChange: onDrafts }),
     templates: templatesFeature({ records: store.templates, clock, onChange: () => emit('templates.changed', {}) }),
     attachments: attachmentsFeature({
@@ -139,6 +135,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
       sources,
       records,
       evidence,
+      keepSources: colleagues.keepSources,
       accounts,
       vault,
       tokens,
@@ -155,6 +152,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
       accounts,
       queries,
       file(...filed) {
+        colleagues.assertHere(filed[0])
         const { id } = filing.file(...filed)
         moved([id])
         return summaries.of(id)
@@ -243,5 +241,5 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     bulk: bulk.handlers,
     privacy: upkept.handlers,
   }
-  return { handlers, upkept }
+  return { handlers, upkept, colleagues }
 }

@@ -24,6 +24,7 @@ import { outboxQueue } from '../storage/outbox-queue.ts'
 import { savedSearches } from '../storage/saved-searches.ts'
 import { submissionQueries } from '../storage/submission-queries.ts'
 import { submissionRecords } from '../storage/submission-records.ts'
+import { teamDraftRecords } from '../storage/team-draft-records.ts'
 import { teamRecords } from '../storage/team-records.ts'
 import { templateRecords } from '../storage/templates.ts'
 import { createTraces, keepTracesOf, noTraces, type Traces } from '../storage/traces.ts'
@@ -43,6 +44,7 @@ export const recordsOf = (ledger: Ledger, traces: Pick<Traces, 'any' | 'all'> = 
   reads: attemptReads(ledger),
   runs: bulkRunRecords(ledger),
   team: teamRecords(ledger),
+  teamDrafts: teamDraftRecords(ledger),
   saved: savedSearches(ledger),
   templates: templateRecords(ledger),
 })

@@ -54,6 +54,7 @@ export function personFinder({ ledger, places, folder, breath }: FindDeps) {
     if (table === 'submissions') into.items.add(Number(row['seq']))
     else if (table === 'attempts' || table === 'attempt_reads' || table === 'decisions') item(row['submission_id'])
     else if (table === 'drafts') into.drafts.add(String(row['id']))
+    else if (table === 'team_drafts') into.drafts.add(String(row['draft_id']))
     else if (table === 'bulk_plans') into.plans.push([String(row['kind']), String(row['layout'])])
     else if (table === 'bulk_runs') rowsOf(row['id'], [])
     else if (table === 'bulk_pieces') {

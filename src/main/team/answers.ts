@@ -157,6 +157,10 @@ export const teamDraftSchema = z.object({
 })
 export type TeamDraft = z.infer<typeof teamDraftSchema>
 
+/** One with what stands in it. */
+export const shownDraftSchema = teamDraftSchema.extend({ fields: z.record(z.string(), z.unknown()) })
+export type ShownDraft = z.infer<typeof shownDraftSchema>
+
 export const takenDraftSchema = z.object({
   id: z.string(),
   account: amount,

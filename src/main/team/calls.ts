@@ -6,6 +6,7 @@ import {
   newestSchema,
   publishedSchema,
   pulseSchema,
+  shownDraftSchema,
   takenDraftSchema,
   teamDraftSchema,
   teamItemSchema,
@@ -28,8 +29,8 @@ const all = <T>(schema: z.ZodType<T>, rows: Row[]): T[] => z.array(schema).parse
 const callerOf = ({ desk, epoch, news }: Caller) => [desk, epoch, news] as const
 
 /**
- * The team's calls in SQL. What decides over a send goes by `write`, one after the other; what is only read goes by `read`, which
- * must not wait for it. Answers are checked: a database is input like any other.
+ * The team's calls in SQL. What decides over a send goes by `write`, one after the other; what does not goes by `read`: neither
+ * waits for the other. Answers are checked: a database is input like any other.
  */
 export function teamCalls(write: Ask, read: Ask): TeamStore {
   return {
@@ -66,15 +67,17 @@ export function teamCalls(write: Ask, read: Ask): TeamStore {
         z.boolean(),
         await write('SELECT team.decide($1, $2, $3, $4, $5, $6, $7)', [...callerOf(by), item.id, item.try, word, number]),
       ),
+    // Nothing of a draft decides over a send: a large file keeps none waiting.
     drafts: async () => one(z.array(teamDraftSchema), await read('SELECT team.drafts()', [])),
+    draft: async (id) => one(shownDraftSchema.nullable(), await read('SELECT team.draft($1)', [id])),
     putDraft: async (by, draft) =>
-      one(z.boolean(), await write('SELECT team.draft_put($1, $2, $3, $4)', [...callerOf(by), json(draft)])),
+      one(z.boolean(), await read('SELECT team.draft_put($1, $2, $3, $4)', [...callerOf(by), json(draft)])),
     takeDraft: async (by, { id, fence }) =>
-      one(takenDraftSchema.nullable(), await write('SELECT team.draft_take($1, $2, $3, $4, $5)', [...callerOf(by), id, fence])),
+      one(takenDraftSchema.nullable(), await read('SELECT team.draft_take($1, $2, $3, $4, $5)', [...callerOf(by), id, fence])),
     putPiece: async (by, { id, fence }, file, n, bytes, isLast) =>
       one(
         z.number(),
-        await write('SELECT team.file_put($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+        await read('SELECT team.file_put($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
           ...callerOf(by),
           id,
           fence,
@@ -85,6 +88,8 @@ export function teamCalls(write: Ask, read: Ask): TeamStore {
         ]),
       ),
     getPiece: async (file, n) => one(z.instanceof(Uint8Array).nullable(), await read('SELECT team.file_get($1, $2)', [file, n])),
+    dropFile: async (by, { id, fence }, file) =>
+      one(z.boolean(), await read('SELECT team.file_drop($1, $2, $3, $4, $5, $6)', [...callerOf(by), id, fence, file])),
     goOnWithout: async (desk) => one(z.boolean(), await write('SELECT team.go_on_without($1)', [desk])),
     erase: async (id) => one(z.boolean(), await read('SELECT team.erase($1)', [id])),
     forget: async (by, items) =>

@@ -20,8 +20,8 @@ export interface PublisherDeps {
   version: string
   onStanding(standing: Standing): void
   onMember(member: Membership): void
-  /** Items of colleagues changed: these, or more than can be named. */
-  onNews(ids: readonly string[]): void
+  /** Items of colleagues changed: these, or more than can be named; or drafts did. */
+  onNews(ids: readonly string[], drafts: boolean): void
   /** Colleagues decided about items of this desk. */
   onDecided(decided: readonly Decided[]): void
   log(message: string, error: unknown): void
@@ -238,7 +238,7 @@ export class Publisher {
     this.#by = { ...by, news: pulse.news }
     records.remember({ news: pulse.news })
     this.#receive(pulse.untold)
-    if (pulse.changed.length > 0 || pulse.drafts) onNews(pulse.changed)
+    if (pulse.changed.length > 0 || pulse.drafts) onNews(pulse.changed, pulse.drafts)
     if (pulse.decided.length > 0) onDecided(pulse.decided)
   }
 }

@@ -1,5 +1,17 @@
 import type { Payload } from '#shared/vendors/index.ts'
-import type { Colleague, Hello, Newest, Pulse, TakenDraft, TeamDraft, TeamItem, TeamLine, TeamState, Verdict } from './answers.ts'
+import type {
+  Colleague,
+  Hello,
+  Newest,
+  Pulse,
+  ShownDraft,
+  TakenDraft,
+  TeamDraft,
+  TeamItem,
+  TeamLine,
+  TeamState,
+  Verdict,
+} from './answers.ts'
 
 /** What a desk remembers of the team when it says hello, by which a database that was put back is told. */
 export interface Told {
@@ -103,6 +115,7 @@ export interface TeamStore {
   item(id: string): Promise<TeamItem | null>
   decide(by: Caller, item: { id: string; try: number }, word: 'arrived' | 'close', number: string | null): Promise<boolean>
   drafts(): Promise<TeamDraft[]>
+  draft(id: string): Promise<ShownDraft | null>
   putDraft(by: Caller, draft: DraftMirror): Promise<boolean>
   takeDraft(by: Caller, draft: { id: string; fence: number }): Promise<TakenDraft | null>
   putPiece(
@@ -114,6 +127,7 @@ export interface TeamStore {
     isLast: boolean,
   ): Promise<number>
   getPiece(file: string, n: number): Promise<Uint8Array | null>
+  dropFile(by: Caller, draft: { id: string; fence: number }, file: string): Promise<boolean>
   goOnWithout(desk: string): Promise<boolean>
   /** Takes the text of a finished item away, for managers; false where it may not. */
   erase(id: string): Promise<boolean>

@@ -38,6 +38,14 @@ export interface TeamDeps {
   log(message: string, error: unknown): void
 }
 
+/** What changed with the team. */
+export interface TeamNews {
+  /** How the desk stands with it. */
+  standing: boolean
+  /** Drafts of colleagues, or who has one. */
+  drafts: boolean
+}
+
 /** What a review says of a colleague's item, and which one that is. */
 export interface ReviewWarning {
   message: Message
@@ -55,6 +63,8 @@ export function createTeam(deps: TeamDeps) {
   const { records, submissions, password, clock } = deps
   let session: Session | null = null
   let member: Membership | null = null
+  const followers = new Set<(news: TeamNews) => void>()
+  const follow = (news: TeamNews) => followers.forEach((hear) => hear(news))
   /** What each draft's review showed last. */
   const reviewed = new Map<string, number>()
 
@@ -72,10 +82,16 @@ export function createTeam(deps: TeamDeps) {
       onStanding() {
         hold()
         deps.onStanding()
+        follow({ standing: true, drafts: false })
+      },
+      onNews(ids, drafts) {
+        deps.onNews(ids)
+        follow({ standing: false, drafts })
       },
       onMember(next) {
         member = next
         deps.onStanding()
+        follow({ standing: true, drafts: false })
       },
       onDecided,
     })
@@ -126,6 +142,11 @@ export function createTeam(deps: TeamDeps) {
       return isShared(item.accountId) && session ? await session.gate.ask(item) : { says: 'go' }
     },
     isShared,
+    /** Hears what changes, until what it answers with is called. */
+    follow(hear: (news: TeamNews) => void): () => void {
+      followers.add(hear)
+      return () => void followers.delete(hear)
+    },
     /** Items changed: the team is told soon. */
     changed(): void {
       session?.publisher.nudge()
@@ -203,6 +224,7 @@ export function createTeam(deps: TeamDeps) {
       else records.share(accountId, shared)
       hold()
       session?.publisher.nudge()
+      follow({ standing: true, drafts: false })
     },
     async close(): Promise<void> {
       await session?.close()

@@ -46,6 +46,12 @@ export function useSay(): Say {
   return (id, values) => intl.formatMessage({ id }, shown(values))
 }
 
+/** Says a sentence by a name that was put together, where there is one. */
+export function useSayIfKnown(): (id: string) => string | null {
+  const intl = useIntl()
+  return (id) => (id in intl.messages ? intl.formatMessage({ id }) : null)
+}
+
 /** Says what main or a vendor has to say: our own sentences by name, a vendor's in its own words. */
 export function useSayMessage(): (message: Message) => string {
   const intl = useIntl()

@@ -16,6 +16,7 @@ import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, 
 import { attachmentsContract } from './attachments-contract.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
 import { historyContract } from './history-contract.ts'
+import { teamDraftsContract } from './team-drafts-contract.ts'
 import { teamHistoryContract } from './team-history-contract.ts'
 import { itemsContract } from './items-contract.ts'
 import { keysContract, keysEvents } from './keys-contract.ts'
@@ -128,6 +129,7 @@ export const contract = {
   ...itemsContract,
   ...historyContract,
   ...teamHistoryContract,
+  ...teamDraftsContract,
   /** Records that can't be read. They are neither changed nor sent. */
   damaged: {
     /** Those of these tables that nobody put away. */

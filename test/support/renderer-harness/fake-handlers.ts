@@ -231,6 +231,14 @@ export const handlers: Handlers<typeof contract> = {
     decide: goneItem,
     erase: goneItem,
   },
+  teamDrafts: {
+    list: () => [],
+    get: goneItem,
+    take: goneItem,
+    standing: () => null,
+    note: goneItem,
+    keepOwn: goneItem,
+  },
   team: {
     get: () => noTeam,
     openInvitation: () => null,

@@ -3,6 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { evidenceOf } from '#main/features/attachments/evidence.ts'
+import { keepSources } from '#main/features/attachments/keep-sources.ts'
 import { createFileTokens } from '#main/features/attachments/file-tokens.ts'
 import { attachments, type AttachmentsDeps } from '#main/features/attachments/index.ts'
 import { createFileStreams } from '#main/features/attachments/streams.ts'
@@ -51,13 +52,15 @@ async function desk(change: (vault: AttachmentVault) => AttachmentVault = (vault
     return record && { ...record, state: await vault.check(record) }
   }
   const streams = createFileStreams({ vault, tokens, folder: '/evidence/' })
+  const evidence = evidenceOf({ drafts, sources, attachments: records, accounts, vault, attachmentView })
   const handlers = attachments({
     ledger,
     drafts,
     attachments: records,
     sources,
     records: { get: () => null },
-    evidence: evidenceOf({ drafts, sources, attachments: records, accounts, vault, attachmentView }),
+    evidence,
+    keepSources: keepSources({ ledger, drafts, attachments: records, sources, evidence }),
     accounts,
     vault,
     tokens,

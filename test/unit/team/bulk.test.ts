@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAccount } from '#main/team/server/clerks.ts'
-import { bulkDesk, noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
+import { noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { answers } from '#test/support/played-vendor.ts'
 import { withoutPostgres } from '#test/support/postgres.ts'
-import { addressOf, passwordOf, startTeamServer, type TeamServer } from '#test/support/team-server.ts'
+import { startTeamServer, type TeamServer } from '#test/support/team-server.ts'
+import { joinWhole, untilSo } from '#test/support/team-whole-desk.ts'
 
 const why = withoutPostgres()
 let server: TeamServer
@@ -26,22 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => server?.close())
 
-/** Time goes by and the network answers until this is so. */
-async function until(desk: BulkDeskUnderTest, what: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await what())) {
-    await desk.clock.pass(100)
-    await new Promise((resolve) => setTimeout(resolve, 2))
-  }
-}
-async function join(clerk: string): Promise<BulkDeskUnderTest> {
-  const desk = await bulkDesk()
-  const accountId = await desk.account('notes')
-  const { team } = desk.handlers
-  await team.connect({ ...addressOf(server.cluster, clerk), password: passwordOf(clerk) })
-  await until(desk, async () => (await team.get(undefined)).state === 'online')
-  await team.share({ shared, accountId })
-  return desk
-}
+const until = untilSo
+const join = (clerk: string) => joinWhole(server, clerk, 'notes', shared)
 const sales = (from: number, to: number) => noteTable(...Array.from({ length: to - from }, (_, at) => from + at))
 const states = async () =>
   Object.fromEntries(

@@ -124,6 +124,7 @@ test('nothing that a clerk can call does anything for another desk or shows anot
     ],
     draft_put: [put(annas, 1), put(desk, 1), put(desk, team.other)],
     drafts: [`SELECT team.drafts()`],
+    draft: [`SELECT team.draft('${draft.id}')`, `SELECT team.draft(NULL)`],
     draft_take: [
       `SELECT team.draft_take('${annas}', ${epoch}, '0', '${draft.id}', 1)`,
       `SELECT team.draft_take('${desk}', ${epoch}, '0', '${draft.id}', 1)`,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { formatAsItIs, type Evidence } from '#shared/domain/evidence.ts'
+import type { Evidence } from '#shared/domain/evidence.ts'
 import { maxSources, noEdits } from '#shared/domain/evidence-limits.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { contract } from '#shared/ipc/contract.ts'
@@ -16,6 +16,7 @@ import type { Ledger } from '../../storage/ledger.ts'
 import { nameOf, openSource, type Source } from '../../storage/source-file.ts'
 import type { EvidenceViews } from './evidence.ts'
 import type { FileTokens } from './file-tokens.ts'
+import type { KeepSources } from './keep-sources.ts'
 import { shownFile, type ShownFileDeps } from './shown-file.ts'
 import { turns } from './turns.ts'
 
@@ -25,6 +26,7 @@ export interface AttachmentsDeps extends ShownFileDeps {
   attachments: Pick<AttachmentRecords, 'insert' | 'get'>
   sources: Pick<DraftSourceRecords, 'replace' | 'insertMade'>
   evidence: EvidenceViews
+  keepSources: KeepSources
   accounts: Pick<AccountRecords, 'get'>
   vault: AttachmentVault
   tokens: Pick<FileTokens, 'take'>
@@ -41,18 +43,8 @@ export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contra
   const inTurn = turns()
   const now = deps.now ?? (() => new Date())
 
-  /** What the draft has from now on; where one file goes as it is, that is what goes, else nothing until they are put together. */
-  function keep(draft: StoredDraft, sources: readonly StoredSource[]): void {
-    const only = evidence.asItIs(sources, evidence.limitOf(draft))
-    const format = only && formatAsItIs(only, only.bytes)
-    deps.ledger.transaction(() => {
-      records.replace(draft.id, sources)
-      if (only && format && !deps.attachments.get(only.fileId)) {
-        const { fileId: id, name, bytes, sha256, sealed, doubt, createdAt } = only
-        deps.attachments.insert({ id, name, format, bytes, sha256, sealed, doubt, createdAt: new Date(createdAt).toISOString() })
-      }
-      drafts.setAttachment(draft.id, only?.fileId ?? null)
-    })
+  const keep = (draft: StoredDraft, sources: readonly StoredSource[]): void => {
+    deps.keepSources(draft, sources)
     deps.onChange([draft.id])
   }
 

@@ -10,11 +10,8 @@ import * as z from 'zod'
 import { AppFailure, gone } from '../../ipc/failure.ts'
 import type { TeamRecords } from '../../storage/team-records.ts'
 import type { TeamItem, TeamLine, TeamState } from '../../team/answers.ts'
-import { HelloFirst, TeamFailure } from '../../team/failures.ts'
-import { teamMessage } from '../../team/sentences.ts'
-import type { Session } from '../../team/session.ts'
-import type { Caller } from '../../team/store.ts'
 import type { Team } from '../../team/team.ts'
+import { teamAsker } from './ask.ts'
 
 export interface TeamHistoryDeps {
   team: Pick<Team, 'session' | 'member' | 'changed'>
@@ -25,29 +22,12 @@ const finished: ReadonlySet<string> = new Set(['sent', 'rejected', 'withdrawn', 
 const stateOf = (state: TeamState): SubmissionState => (state === 'leaving' ? 'sending' : state)
 const teamStateOf = (state: SubmissionState): TeamState => (state === 'sending' ? 'leaving' : state)
 const iso = (time: string) => new Date(time).toISOString()
-const connecting = () => new AppFailure({ kind: 'invalid', message: { id: 'team.history.connecting' } })
 const detailSchema = z.object({ reason: messageSchema.nullable().catch(null) }).catch({ reason: null })
 const saidSchema = z.object({ number: z.string().nullable().catch(null) }).catch({ number: null })
 
 /** What colleagues did, as its screens see it. Nothing of it is kept here: a team's database is asked each time. */
 export function teamHistory({ team, records }: TeamHistoryDeps): GroupHandlers<(typeof teamHistoryContract)['teamHistory']> {
-  async function ask<T>(call: (session: Session) => Promise<T>): Promise<T> {
-    const { session } = team
-    const link = records.link()
-    if (!session || !link) throw gone()
-    try {
-      return await call(session)
-    } catch (error) {
-      if (error instanceof HelloFirst) session.publisher.lost(error)
-      if (error instanceof HelloFirst) throw connecting()
-      if (error instanceof TeamFailure) throw new AppFailure({ kind: 'invalid', message: teamMessage(error.trouble, link) })
-      throw error
-    }
-  }
-  const callerOf = ({ publisher }: Session): Caller => {
-    if (!publisher.by) throw connecting()
-    return publisher.by
-  }
+  const { ask, callerOf } = teamAsker({ team, records })
   const accountOf = (id: number) => team.member?.accounts.find((account) => account.id === id)
 
   /** Null for a kind that only a newer Balie knows. */

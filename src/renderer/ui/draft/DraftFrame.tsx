@@ -18,6 +18,9 @@ import { clipped } from '../submission/ItemRow.tsx'
 import css from './DraftFrame.module.css'
 import { cx } from '../cx.ts'
 import { Beside } from './Beside.tsx'
+import { TeamDraftNotice } from './team/TeamDraftNotice.tsx'
+import { TeamNote } from './team/TeamNote.tsx'
+import { useDraftStanding } from './team/use-team-drafts.ts'
 import { useDraftActions } from './use-draft-actions.ts'
 
 export interface DraftFrameProps {
@@ -43,7 +46,9 @@ export function DraftFrame(props: DraftFrameProps) {
   const { title, draft, account, accountLine, errors, status, flush, isReviewing, onReview, children, beside } = props
   const say = useSay()
   const actions = useDraftActions(draft, flush)
-  const form = useFormKeys({ onSubmit: onReview, onSave: () => void flush() })
+  const standing = useDraftStanding(draft.id)
+  const isElsewhere = standing !== null && standing.state !== 'held'
+  const form = useFormKeys({ onSubmit: isElsewhere ? () => undefined : onReview, onSave: () => void flush() })
   // Until the form is checked again, what is said of it are the vendor's words.
   const isRefusal = draft.refusal !== null && errors.attempt === 0
   const vendor = vendorName(kinds[draft.kind].vendor)
@@ -90,6 +95,7 @@ export function DraftFrame(props: DraftFrameProps) {
           <div className={cx(css.column)}>
             <p className={cx(css.account)}>{accountLine}</p>
             <FailureNotice error={actions.error} />
+            {standing && <TeamDraftNotice draft={draft} standing={standing} flush={flush} />}
             {!account && <Notice tone="warn">{say('draft.accountGone')}</Notice>}
             <ErrorSummary
               items={errors.items}
@@ -97,12 +103,22 @@ export function DraftFrame(props: DraftFrameProps) {
               title={isRefusal ? say('draft.refused', { vendor }) : undefined}
             />
             {children}
+            {standing?.state === 'held' && (
+              <TeamNote
+                key={draft.id}
+                draftId={draft.id}
+                note={standing.note}
+                // What a colleague wrote stands above the draft already.
+                isOpen={standing.note !== '' && standing.clerk === null}
+                updatedAt={draft.updatedAt}
+              />
+            )}
           </div>
           {beside !== undefined && <Beside>{beside}</Beside>}
         </div>
       </PaneBody>
       <PaneFooter status={<SaveState status={status} updatedAt={draft.updatedAt} />}>
-        <Button variant="primary" isBusy={isReviewing} isDisabled={!account} onPress={onReview}>
+        <Button variant="primary" isBusy={isReviewing} isDisabled={!account || isElsewhere} onPress={onReview}>
           {say('draft.review')}
         </Button>
       </PaneFooter>

@@ -3,6 +3,7 @@ import { FilePlus2, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import { kinds, type Kind } from '#shared/domain/kinds.ts'
+import { teamItemOfPlace } from '#shared/domain/team-item.ts'
 import { useActiveAccount } from '../../lib/active-accounts.ts'
 import { useDrafts } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -16,6 +17,10 @@ import { PaneHeader, SplitView } from '../SplitView.tsx'
 import type { SubmissionPaneProps } from '../submission/SubmissionPane.tsx'
 import { DraftOrItem } from './DraftOrItem.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
+import { TeamDraftPane } from './team/TeamDraftPane.tsx'
+import { TeamDraftsList } from './team/TeamDraftsList.tsx'
+import { useIsShared, useWhoseDrafts, type WhoseDrafts } from './team/use-team-drafts.ts'
+import { WhoseDraftsSwitch } from './team/WhoseDraftsSwitch.tsx'
 
 interface DraftsScreenProps<K extends Kind> extends Pick<SubmissionPaneProps, 'footer'> {
   readonly kind: K
@@ -35,6 +40,11 @@ export function DraftsScreen<K extends Kind>({ kind, icon: Icon, renderList, chi
   const { place, navigate } = useNavigation()
   const id = place.screen === screen ? place.id : undefined
   const { elsewhere } = useDrafts(kind, account?.id ?? null)
+  const teamId = teamItemOfPlace(id)
+  const isShared = useIsShared(account?.id ?? null)
+  const chosen = useWhoseDrafts()
+  // What is open is shown among its own.
+  const whose: WhoseDrafts = !isShared ? 'mine' : teamId !== null ? 'colleagues' : id !== undefined ? 'mine' : chosen
   const making = useMutation({ mutationFn: () => newDraft(kind) })
   const newButton = (size: 'small' | 'medium') => (
     <Button
@@ -72,9 +82,14 @@ export function DraftsScreen<K extends Kind>({ kind, icon: Icon, renderList, chi
         <>
           <PaneHeader title={say(`${screen}.title`)} actions={newButton('small')}>
             <FailureNotice error={making.error} />
-            <Elsewhere count={elsewhere} />
+            {isShared && <WhoseDraftsSwitch kind={kind} whose={whose} />}
+            {whose === 'mine' && <Elsewhere count={elsewhere} />}
           </PaneHeader>
-          {renderList(account, id ?? null)}
+          {whose === 'mine' ? (
+            renderList(account, id ?? null)
+          ) : (
+            <TeamDraftsList kind={kind} accountId={account.id} selectedId={teamId} />
+          )}
         </>
       }
       detail={
@@ -82,6 +97,8 @@ export function DraftsScreen<K extends Kind>({ kind, icon: Icon, renderList, chi
           <EmptyState icon={<Icon aria-hidden="true" />} title={say(`${screen}.pick.title`)} actions={newButton('medium')}>
             {say(`${screen}.pick.text`)}
           </EmptyState>
+        ) : teamId !== null ? (
+          <TeamDraftPane key={id} id={teamId} kind={kind} />
         ) : (
           <DraftOrItem key={id} id={id} kind={kind} footer={footer}>
             {children}

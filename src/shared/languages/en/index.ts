@@ -37,6 +37,7 @@ import { sentences as settings } from './settings.ts'
 import { sentences as shell } from './shell.ts'
 import { sentences as submission } from './submission.ts'
 import { sentences as team } from './team.ts'
+import { sentences as teamDraft } from './team-draft.ts'
 import { sentences as templates } from './templates.ts'
 import { sentences as ui } from './ui.ts'
 import { sentences as update } from './update.ts'
@@ -87,6 +88,7 @@ export const en = {
     ...shell,
     ...submission,
     ...team,
+    ...teamDraft,
     ...templates,
     ...ui,
     ...update,

@@ -36,6 +36,7 @@ import { sentences as settings } from './settings.ts'
 import { sentences as shell } from './shell.ts'
 import { sentences as submission } from './submission.ts'
 import { sentences as team } from './team.ts'
+import { sentences as teamDraft } from './team-draft.ts'
 import { sentences as templates } from './templates.ts'
 import { sentences as ui } from './ui.ts'
 import { sentences as update } from './update.ts'
@@ -86,6 +87,7 @@ export const nl = {
     ...shell,
     ...submission,
     ...team,
+    ...teamDraft,
     ...templates,
     ...ui,
     ...update,

@@ -27,15 +27,26 @@ export const draftFunctions = /* sql */ `
     RETURN team.holds(p_desk, p.id, p.fence);
   END $$;
 
+  -- Who has it, and which of its files are whole.
+  CREATE FUNCTION team.draft_words(x team.draft) RETURNS jsonb LANGUAGE sql STABLE ${inner} AS $$
+    SELECT jsonb_build_object('id', x.id, 'account', x.account_id, 'kind', x.kind, 'clerk', x.clerk, 'display', team.display(x.clerk),
+      'desk', x.holder, 'fence', x.fence, 'revision', x.revision, 'subject', x.subject, 'note', x.note, 'at', x.at,
+      'live', team.is_live(x.holder),
+      'files', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'role', f.role, 'place', f.place, 'name', f.name, 'bytes', f.bytes,
+        'sha256', f.sha256) ORDER BY f.role, f.place), '[]') FROM team.file f WHERE f.draft_id = x.id AND f.whole)) $$;
+
   CREATE FUNCTION team.drafts() RETURNS jsonb ${asOwner} STABLE AS $$
   BEGIN
     RETURN (SELECT coalesce(jsonb_agg(d.words ORDER BY d.at DESC), '[]') FROM (
-      SELECT x.at, jsonb_build_object('id', x.id, 'account', x.account_id, 'kind', x.kind, 'clerk', x.clerk, 'display', team.display(x.clerk),
-        'desk', x.holder, 'fence', x.fence, 'revision', x.revision, 'subject', x.subject, 'note', x.note, 'at', x.at,
-        'live', team.is_live(x.holder),
-        'files', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'role', f.role, 'place', f.place, 'name', f.name, 'bytes', f.bytes,
-          'sha256', f.sha256) ORDER BY f.role, f.place), '[]') FROM team.file f WHERE f.draft_id = x.id AND f.whole)) AS words
+      SELECT x.at, team.draft_words(x) AS words
       FROM team.draft x WHERE NOT x.gone AND x.account_id = ANY (team.my_accounts()) ORDER BY x.at DESC LIMIT 500) d);
+  END $$;
+
+  -- One with what stands in it, to be read before it is taken over.
+  CREATE FUNCTION team.draft(p_draft uuid) RETURNS jsonb ${asOwner} STABLE AS $$
+  BEGIN
+    RETURN (SELECT team.draft_words(x) || jsonb_build_object('fields', x.fields)
+      FROM team.draft x WHERE x.id = p_draft AND NOT x.gone AND x.account_id = ANY (team.my_accounts()));
   END $$;
 
   -- Who takes it holds it; the one who held it learns by his next save.

@@ -19,6 +19,7 @@ export const callable = [
   'decide',
   'draft_put',
   'drafts',
+  'draft',
   'draft_take',
   'file_put',
   'file_get',
