@@ -17,13 +17,12 @@ import { eraseUntouched } from './features/drafts.ts'
 import { removeEmptyTemplates } from './features/templates.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
 import { streamFolder } from './shell/page-policy.ts'
-import type { StoredSubmission } from './storage/submission-row.ts'
 import { threadWriter } from './storage/lane-writer.ts'
 import { openedCopies } from './storage/opened-copies.ts'
 import { systemClock } from './submissions/clock.ts'
 import { settling } from './submissions/doubt.ts'
 import { look } from './submissions/look.ts'
-import { preparation, preparationParts } from './submissions/preparation.ts'
+import { preparation, preparationParts, type PreparationDeps } from './submissions/preparation.ts'
 import { recover } from './submissions/recovery.ts'
 import { defaultLimits, settleAfterMs } from './upstream/limits.ts'
 import { callerOf, decideOutcome, mainVendor, mainVendorOf } from './vendors/index.ts'
@@ -75,8 +74,8 @@ export async function openDesk(ports: DeskPorts) {
       ports.ledger.inDoubt(doubt)
     },
   })
-  const prepared = {
-    askTeam: (item: StoredSubmission) => team.ask(item),
+  const prepared: PreparationDeps = {
+    askTeam: (item) => team.ask(item),
     settled,
     accounts,
     attachments,
