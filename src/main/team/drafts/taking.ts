@@ -115,7 +115,7 @@ export function draftTaking(deps: TakingDeps) {
       })
       return { draftId: draft.id, missing: lost }
     } catch (error) {
-      await Promise.all(sources.map(({ fileId }) => (fileId === '' ? undefined : vault.remove(fileId))))
+      await Promise.all(sources.filter(({ fileId }) => fileId !== '').map(({ fileId }) => vault.remove(fileId)))
       throw error
     }
   }
