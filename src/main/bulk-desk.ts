@@ -63,6 +63,7 @@ export interface BulkDeskDeps {
   endpointOf(account: StoredAccount): string | null
   /** As many rows as the person's organisation lets leave at once. */
   maxRunRows?: number | null
+  mayExport?: boolean
   takeToken(token: string): Source | null
   /** Lets items leave that a refused key held back. */
   release(accountId: string): Promise<void>
@@ -193,6 +194,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     accounts,
     endpointOf: deps.endpointOf,
     maxRunRows: deps.maxRunRows ?? null,
+    mayExport: deps.mayExport ?? true,
     takeToken: deps.takeToken,
     chooseTable: ports.chooseTable,
     chooseFiles: ports.chooseFiles,

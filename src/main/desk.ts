@@ -148,6 +148,7 @@ export async function openDesk(ports: DeskPorts) {
     },
     endpointOf,
     maxRunRows: ports.policy?.maxRunRows ?? null,
+    mayExport: ports.policy?.exports !== 'off',
     takeToken: tokens.take,
     async release(accountId) {
       await person.release(accountId)
@@ -242,7 +243,7 @@ export async function openDesk(ports: DeskPorts) {
       await practice.close()
       await store.copiesSealed?.catch(() => undefined)
       await copies.clear()
-      await store.searcher.close()
+      await Promise.all([store.searcher.close(), store.counter.close()])
       await own.close()
     },
   }

@@ -6,6 +6,7 @@ import { HistoryScreen } from './features/history/HistoryScreen.tsx'
 import { ManualScreen } from './features/manual/ManualScreen.tsx'
 import { Welcome } from './features/onboarding/Welcome.tsx'
 import { OutboxScreen } from './features/outbox/OutboxScreen.tsx'
+import { OverviewScreen } from './features/overview/OverviewScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { Boot } from './features/shell/Boot.tsx'
 import { Shell } from './features/shell/Shell.tsx'
@@ -26,6 +27,7 @@ const screens: Record<Screen, ComponentType> = {
   bulk: BulkScreen,
   outbox: OutboxScreen,
   history: HistoryScreen,
+  overview: OverviewScreen,
   settings: SettingsScreen,
   help: ManualScreen,
 }

@@ -53,6 +53,17 @@ test('a note is made, updated and deleted, and the list shows what this app sent
 
   await goTo(page, 'Geschiedenis')
   await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(3)
+
+  // What was counted is one press away, and all of it goes on one sheet.
+  await goTo(page, 'Overzicht')
+  await page.getByRole('button', { name: 'Tabel: Per soort' }).click()
+  await expect(page.getByRole('img', { name: /^Per soort\. Deze week: 3, vorige week: 0\./ })).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation')).toBeHidden()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(1300)
+  await page.emulateMedia({ media: null })
+  await page.getByRole('button', { name: 'Notitie bijwerken, Deze week: 1 item. Open in Geschiedenis' }).click()
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1)
 })
 
 test('a note begins with its account’s outlet, and the next one of several with all but the sale', async ({ page }) => {

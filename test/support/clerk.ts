@@ -33,6 +33,7 @@ export type ScreenName =
   | 'Bulk'
   | 'Postvak UIT'
   | 'Geschiedenis'
+  | 'Overzicht'
   | 'Instellingen'
   | 'Handleiding'
 

@@ -120,6 +120,10 @@ export async function walk(
   await openItem(page, 'F-wandeling')
   await page.getByRole('button', { name: 'Antwoord zoals het kwam' }).click()
   await at('item in history')
+  await goTo(page, 'Overzicht')
+  await page.getByRole('button', { name: 'Tabel: Per dag' }).click()
+  await page.getByRole('button', { name: 'Tabel: Per status' }).click()
+  await at('overview with tables')
 
   await goTo(page, 'Instellingen')
   for (const [index, name] of ['Billink', 'DigiWallet', 'Mollie'].entries()) {

@@ -17,6 +17,7 @@ import { historyExport } from '../features/history/export.ts'
 import { history } from '../features/history/index.ts'
 import { keysFeature } from '../features/keys/index.ts'
 import { outboxFeature } from '../features/outbox.ts'
+import { overview } from '../features/overview/index.ts'
 import { preferences as preferencesFeature } from '../features/preferences.ts'
 import { templates as templatesFeature } from '../features/templates.ts'
 import { proxies } from '../features/proxies/index.ts'
@@ -33,7 +34,7 @@ import { summaries as submissionSummaries } from '../views/summaries.ts'
 import { vendorText } from '../views/vendor-text.ts'
 import type { DeskPorts } from './ports.ts'
 import type { Team } from '../team/team.ts'
-import { writeTable } from './table-writer.ts'
+import { saving } from './table-writer.ts'
 import { deskTeamHandlers, type DeskTeamHandlers } from './team-handlers.ts'
 import type { SingleItems } from './single-items.ts'
 import type { openStore } from './store.ts'
@@ -86,6 +87,12 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
   const isUnstored = (id: string) => outbox.isUnstored(id)
   const summaries = submissionSummaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins })
 
+  const saved = saving({
+    chooseSave: ports.bulk.chooseSave,
+    sentences: () => sentencesIn(ports.bulk.language()),
+    isAllowed: ports.policy?.exports !== 'off',
+    now: () => clock.now(),
+  })
   const upkept = upkeep({
     ports,
     store,
@@ -174,16 +181,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     history: history({
       searcher: store.searcher,
       saved: store.saved,
-      export: historyExport({
-        searcher: store.searcher,
-        queries,
-        summaries,
-        chooseSave: ports.bulk.chooseSave,
-        write: writeTable,
-        sentences: () => sentencesIn(ports.bulk.language()),
-        isAllowed: ports.policy?.exports !== 'off',
-        now: () => clock.now(),
-      }),
+      export: historyExport({ searcher: store.searcher, queries, summaries, ...saved }),
       now: () => clock.now(),
       queries,
       summaries,
@@ -199,6 +197,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
         return vendorText(item, { account, boundOrigin, endpoint, secret: answer?.ok ? answer.secret : null, vendor })
       },
     }),
+    overview: overview({ counter: store.counter, words: saved.sentences, saveTable: saved.saveTable }),
     damaged: damaged({
       records: damagedRecords(ledger),
       summaries,

@@ -124,6 +124,8 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     traces,
     /** Reads beside main's own thread. */
     searcher: threadSearcher(ledgerFile, own.key),
+    /** Counts beside it too: a year takes longer than a search may wait. */
+    counter: threadSearcher(ledgerFile, own.key),
     vault,
     keys,
     /** Null where the ledger lies open, and its copies with it. */

@@ -64,6 +64,7 @@ export function notAllowed(policy: Policy, { id, settings }: JudgedAccount): Not
 
 /** What the screens may know of it. */
 export const viewOf = ({ source, policy, troubles }: ReadPolicy): PolicyView => ({
+  canExport: policy.exports !== 'off',
   source,
   set: policyNames.filter((name) => name in policy),
   troubles,

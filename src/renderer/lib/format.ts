@@ -44,6 +44,8 @@ export function formatter(language: Language, timeZone?: string) {
     exactMoment: (iso: string, today = new Date()) => `${date(iso, today)} ${seconds.format(new Date(iso))}`,
     /** "12 min", "3 uur", "2 dagen". */
     duration,
+    /** "8 sec", for what often takes less than a minute; in whole units after that. */
+    took: (ms: number) => (ms < 60_000 ? size(Math.ceil(ms / 1000), 'second', 0) : duration(ms)),
     /** The same, and "nu" in the first minute. */
     age: (ms: number) => (ms < 60_000 ? now : duration(ms)),
     number: (value: number) => numbers.format(value),

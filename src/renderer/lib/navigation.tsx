@@ -2,7 +2,7 @@ import { createContext, use, useMemo, useReducer, type ReactNode } from 'react'
 import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
 import type { MessageId } from '#shared/languages/index.ts'
 
-const ownScreens = ['bulk', 'outbox', 'history', 'settings', 'help'] as const
+const ownScreens = ['bulk', 'outbox', 'history', 'overview', 'settings', 'help'] as const
 export type Screen = KindScreen | (typeof ownScreens)[number]
 /** In the order of the navigation, which is that of their keys: first those where a kind of item is worked on. */
 export const screens: readonly [KindScreen, ...Screen[]] = [

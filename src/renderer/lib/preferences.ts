@@ -30,6 +30,9 @@ export function useSetPreferences() {
 export const usePolicy = () =>
   useQuery({ queryKey: keys.policy, queryFn: () => unwrap(client.app.policy(undefined)) }).data ?? null
 
+/** Whether what was filed may be saved as a file; not before main has said so. */
+export const useCanExport = (): boolean => usePolicy()?.canExport ?? false
+
 /** What is known of a newer Balie; null until main has answered. */
 export const useUpdate = () =>
   useQuery({ queryKey: keys.updates, queryFn: () => unwrap(client.updates.state(undefined)) }).data ?? null

@@ -30,6 +30,7 @@ export const keys = {
   outbox: ['submissions', 'outbox'],
   counts: ['submissions', 'counts'],
   history: (filter: object) => ['submissions', 'history', filter],
+  overview: (asked: object) => ['overview', asked],
   savedSearches: ['saved-searches'],
   damaged: (sources: readonly string[]) => ['damaged', ...sources],
   damagedItem: (id: string) => ['damaged', 'item', id],

@@ -92,6 +92,8 @@ export const policyViewSchema = z.object({
   /** Where it was found; null where there is none. */
   source: z.string().nullable(),
   set: z.array(z.enum(policyNames)),
+  /** Whether what was filed may be saved as a file: what may not is not offered. */
+  canExport: z.boolean(),
   troubles: z.array(policyTroubleSchema),
 })
 export type PolicyView = z.infer<typeof policyViewSchema>

@@ -18,6 +18,7 @@ import { bulkContract, bulkEvents } from './bulk-contract.ts'
 import { historyContract } from './history-contract.ts'
 import { teamDraftsContract } from './team-drafts-contract.ts'
 import { teamHistoryContract } from './team-history-contract.ts'
+import { overviewContract } from './overview-contract.ts'
 import { itemsContract } from './items-contract.ts'
 import { keysContract, keysEvents } from './keys-contract.ts'
 import { templatesContract } from './templates-contract.ts'
@@ -128,6 +129,7 @@ export const contract = {
   ...vendorContract,
   ...itemsContract,
   ...historyContract,
+  ...overviewContract,
   ...teamHistoryContract,
   ...teamDraftsContract,
   /** Records that can't be read. They are neither changed nor sent. */

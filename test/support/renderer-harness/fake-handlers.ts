@@ -15,6 +15,7 @@ import { bulkHandlers } from './fake-bulk.ts'
 import { accounts, disputeDrafts, knownNotes, noteDrafts, submissions } from './sample-data.ts'
 import { paymentNoteDrafts, payments } from './sample-payments.ts'
 import { fakeTemplates } from './fake-templates.ts'
+import { fakeOverview } from './fake-overview.ts'
 import { fakeSafety, gates } from './fake-safety.ts'
 
 /** A failure as main would answer it. */
@@ -194,7 +195,12 @@ export const handlers: Handlers<typeof contract> = {
   templates: fakeTemplates(() => emit('templates.changed', {})),
   ...fakeSafety(gates[choose('gate', ['open', 'code', 'passphrase', 'none'], 'open')]),
   app: {
-    policy: () => ({ source: null, set: [], troubles: [] }),
+    policy: () => ({
+      source: null,
+      set: [],
+      canExport: choose('exports', ['allowed', 'off'], 'allowed') === 'allowed',
+      troubles: [],
+    }),
     info: () =>
       starting?.() ?? {
         version: '0.1.0',
@@ -464,6 +470,7 @@ export const handlers: Handlers<typeof contract> = {
       return {}
     },
   },
+  overview: { get: fakeOverview, export: () => ({ saved: true }) },
   history: {
     list({ search, kinds, states, cursor, limit }) {
       const found = submissions.filter(

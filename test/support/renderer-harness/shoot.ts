@@ -19,7 +19,7 @@ const press = (name: string, nth: number) => (page: Page) => page.getByRole('mai
 const signIn = (page: Page) => page.getByRole('alert').getByRole('button').click()
 
 /** The screens in the order of their keys; bulk has one once main serves it. */
-const places = ['disputes', 'notes', 'payment-notes', 'bulk', 'outbox', 'history', 'settings', 'help']
+const places = ['disputes', 'notes', 'payment-notes', 'bulk', 'outbox', 'history', 'overview', 'settings', 'help']
 const goTo = (screen: string) => key(`Control+${places.indexOf(screen) + 1}`)
 
 const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
@@ -55,6 +55,7 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   'settings-mollie': [goTo('settings'), press('Van Dijk', 2)],
   outbox: [goTo('outbox')],
   'outbox-detail': [goTo('outbox'), row(3)],
+  overview: [goTo('overview'), (page) => page.getByRole('figure').first().waitFor()],
   history: [goTo('history')],
   'history-detail': [goTo('history'), row(9)],
   'history-search': [

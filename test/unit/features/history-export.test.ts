@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeTable } from '#main/desk/table-writer.ts'
+import { saving as savingOf } from '#main/desk/table-writer.ts'
 import { historyExport } from '#main/features/history/export.ts'
 import { outboxFeature } from '#main/features/outbox.ts'
 import { sentencesIn } from '#main/bulk/writing/sentences.ts'
@@ -27,11 +27,12 @@ const saving = (file: string | null, isAllowed = true) =>
     searcher: directSearcher(desk.ledger.db),
     queries: desk.queries,
     summaries: { view },
-    chooseSave: async () => file,
-    write: writeTable,
-    sentences: () => sentencesIn('nl'),
-    isAllowed,
-    now: () => desk.clock.now(),
+    ...savingOf({
+      chooseSave: async () => file,
+      sentences: () => sentencesIn('nl'),
+      isAllowed,
+      now: () => desk.clock.now(),
+    }),
   })
 const all = { filter: { search: '', kinds: [], states: [] } }
 

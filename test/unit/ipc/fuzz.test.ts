@@ -76,7 +76,7 @@ async function servedDesk() {
     keychain: { state: () => desk.keychain.state(), detail: () => null },
     dataFolder: desk.folder,
     standIn: false,
-    policy: { source: null, set: [], troubles: [] },
+    policy: { source: null, set: [], canExport: true, troubles: [] },
     openFolder: () => Promise.resolve(),
     logTail: () => Promise.resolve(''),
     told: () => [],

@@ -14,7 +14,7 @@ import { FakeClock, settled } from '#test/support/fake-clock.ts'
 import { FakeKeychain } from '#test/support/fake-keychain.ts'
 import { png } from '#test/support/sample-files.ts'
 import { answers } from '#test/support/played-vendor.ts'
-import { everything } from '../../../src/renderer/features/history/history-filter.ts'
+import { everything } from '../../../src/renderer/lib/narrowing.ts'
 
 /** A clerk's ledger with a bit of everything in it, closed. */
 const world = { folder: '', keychain: new FakeKeychain(), now: 0, paused: '', checked: '', payloads: new Set<string>() }

@@ -1,4 +1,5 @@
 import { fileNameFor } from '../../bulk/runs/exports.ts'
+import { AppFailure } from '../../ipc/failure.ts'
 import type { BulkHandlers } from './handlers.ts'
 import { readable } from './readable.ts'
 import { runAccess, type BulkFeatureDeps } from './run-access.ts'
@@ -23,6 +24,8 @@ export function files(deps: BulkFeatureDeps) {
       return save(name, () => deps.exports.faulty(run, accountOf(run), format))
     },
     exportResult({ runId, format }) {
+      // SECURITY: as everywhere: whoever may save nothing of what was sent is refused here, whatever the page asks.
+      if (!deps.mayExport) throw new AppFailure({ kind: 'invalid', message: { id: 'history.export.off' } })
       const run = states.existing(idOf(runId))
       const name = fileNameFor(run, deps.say('bulkFile.name.result'), format)
       return save(name, () => deps.exports.result(run, accountOf(run), format))

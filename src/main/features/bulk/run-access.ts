@@ -39,6 +39,8 @@ export interface BulkFeatureDeps {
   endpointOf(account: StoredAccount): string | null
   /** As many rows as the person's organisation lets leave at once; null where it says nothing. */
   maxRunRows: number | null
+  /** Whether the person's organisation lets what was sent be saved. */
+  mayExport: boolean
   takeToken(token: string): Source | null
   chooseTable(): Promise<string | null>
   chooseFiles(from: 'folder' | 'zip'): Promise<string | null>

@@ -2,8 +2,6 @@ import { factsOf, vendorName } from '#shared/domain/kinds.ts'
 import type { HistoryFilter } from '#shared/domain/history-filter.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
-import { AppFailure } from '../../ipc/failure.ts'
-import { safeFileName } from '../../storage/safe-file-name.ts'
 import type { HistorySearcher } from '../../storage/history-search/searcher.ts'
 import type { SubmissionQueries } from '../../storage/submission-queries.ts'
 import type { Summaries } from '../../views/summaries.ts'
@@ -15,13 +13,11 @@ export interface HistoryExportDeps {
   searcher: Pick<HistorySearcher, 'all'>
   queries: Pick<SubmissionQueries, 'bySeqs' | 'seqsOf'>
   summaries: Pick<Summaries, 'view'>
-  chooseSave(name: string): Promise<string | null>
-  /** Writes a table as Excel opens it: every cell is text, and none a formula. */
-  write(path: string, rows: AsyncIterable<string[][]>, format: Format): Promise<void>
   sentences(): Sentence
-  /** Whether the person's organisation lets files be saved. */
-  isAllowed: boolean
-  now(): number
+  /** Asks for a place and writes the rows there; false where the person thought better of it. */
+  saveTable(name: string, format: Format, rows: AsyncIterable<string[][]>): Promise<boolean>
+  /** Fails where the person's organisation lets nothing be saved. */
+  checkAllowed(): void
 }
 
 /** What was marked, or all that a filter leaves. */
@@ -83,15 +79,11 @@ export function historyExport(deps: HistoryExportDeps) {
   }
 
   return async (chosen: Chosen, format: Format): Promise<{ saved: boolean; count: number }> => {
-    // SECURITY: whoever may save no customers' data is refused here, whatever the page asks.
-    if (!deps.isAllowed) throw new AppFailure({ kind: 'invalid', message: { id: 'history.export.off' } })
+    deps.checkAllowed()
     const say = deps.sentences()
     const seqs = 'ids' in chosen ? deps.queries.seqsOf(chosen.ids) : await deps.searcher.all(chosen.filter, rowsAtMost)
-    const day = new Date(deps.now()).toISOString().slice(0, 10)
-    const path = await deps.chooseSave(safeFileName(`${say({ id: 'history.export.name' })} ${day}.${format}`))
-    if (path === null) return { saved: false, count: 0 }
-    await deps.write(path, batches(seqs, say), format)
-    return { saved: true, count: seqs.length }
+    const saved = await deps.saveTable(say({ id: 'history.export.name' }), format, batches(seqs, say))
+    return { saved, count: saved ? seqs.length : 0 }
   }
 }
 export type HistoryExport = ReturnType<typeof historyExport>

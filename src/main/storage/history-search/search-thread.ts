@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../database.ts'
+import { overviewCounts } from '../overview/counts.ts'
 import { historySearch } from './search.ts'
 import type { SearchOrder, SearchReply, SearchThread } from './orders.ts'
 
@@ -8,9 +9,11 @@ const { file, key } = workerData as SearchThread
 const db = openDatabase(file, { key: key && Buffer.from(key), readonly: true, fileMustExist: true })
 db.exec('PRAGMA trusted_schema = OFF; PRAGMA query_only = ON; PRAGMA cache_size = -8000')
 const search = historySearch(db)
+const counts = overviewCounts(db)
 
-function answer({ id, page, all }: Exclude<SearchOrder, 'close'>): SearchReply {
+function answer({ id, page, all, overview }: Exclude<SearchOrder, 'close'>): SearchReply {
   try {
+    if (overview) return { id, overview: counts(overview) }
     return page ? { id, page: search.page(page) } : { id, all: all ? search.all(all.filter, all.limit) : [] }
   } catch (error) {
     return { id, error: error instanceof Error ? error : new Error(String(error)) }

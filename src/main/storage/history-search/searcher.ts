@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { HistoryFilter } from '#shared/domain/history-filter.ts'
+import type { Overview, OverviewAsked } from '#shared/domain/overview.ts'
 import type { Database } from '../database.ts'
 import type { LedgerKey } from '../ledger-key.ts'
+import { overviewCounts } from '../overview/counts.ts'
 import type { SearchOrder, SearchReply, SearchThread } from './orders.ts'
 import { historySearch, nothingFound, type SearchAsked, type SearchPage } from './search.ts'
 
@@ -10,6 +12,8 @@ export interface HistorySearcher {
   page(asked: SearchAsked): Promise<SearchPage>
   /** The newest of what a filter leaves, by their numbers. */
   all(filter: HistoryFilter, limit: number): Promise<number[]>
+  /** What was filed in a period, counted. */
+  overview(asked: OverviewAsked): Promise<Overview>
   close(): Promise<void>
 }
 
@@ -19,6 +23,7 @@ export function directSearcher(db: Database): HistorySearcher {
   return {
     page: async (asked) => search.page(asked),
     all: async (filter, limit) => search.all(filter, limit),
+    overview: async (asked) => overviewCounts(db)(asked),
     close: () => Promise.resolve(),
   }
 }
@@ -69,6 +74,11 @@ export function threadSearcher(file: string, key: LedgerKey | null): HistorySear
       return (await ask({ page })).page ?? nothingFound
     },
     all: async (filter, limit) => (await ask({ all: { filter, limit } })).all ?? [],
+    async overview(overview) {
+      const counted = (await ask({ overview })).overview
+      if (!counted) throw new Error('Nothing was counted')
+      return counted
+    },
     async close() {
       isClosed = true
       const ending = thread

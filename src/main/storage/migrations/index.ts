@@ -14,6 +14,7 @@ import { history } from './0012-history.ts'
 import { knownCustomers } from './0013-known-customers.ts'
 import { templates } from './0014-templates.ts'
 import { teamDrafts } from './0015-team-drafts.ts'
+import { overview } from './0016-overview.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly string[] = [
   knownCustomers,
   templates,
   teamDrafts,
+  overview,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */

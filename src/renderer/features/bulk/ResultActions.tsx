@@ -5,6 +5,7 @@ import { MenuTrigger } from 'react-aria-components'
 import type { BulkRun, RetryState } from '#shared/domain/bulk.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useCanExport } from '../../lib/preferences.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
@@ -21,6 +22,7 @@ export function ResultActions({ run }: StepProps) {
   const say = useSay()
   const { navigate } = useNavigation()
   const keep = useKeepRun()
+  const canExport = useCanExport()
   const [isDeciding, setDeciding] = useState(false)
   const saving = useMutation({
     mutationFn: (format: 'csv' | 'xlsx') => unwrap(client.bulk.exportResult({ runId: run.id, format })),
@@ -50,11 +52,13 @@ export function ResultActions({ run }: StepProps) {
         )}
         {unknown > 0 && <Button onPress={() => setDeciding(true)}>{say('bulkScreen.result.decide', { count: unknown })}</Button>}
         <RetryButton run={run} isBusy={retrying.isPending} onRetry={(which) => retrying.mutate(which)} />
-        <FormatMenu
-          label={say('bulkScreen.result.export')}
-          isBusy={saving.isPending}
-          onChoose={(format) => saving.mutate(format)}
-        />
+        {canExport && (
+          <FormatMenu
+            label={say('bulkScreen.result.export')}
+            isBusy={saving.isPending}
+            onChoose={(format) => saving.mutate(format)}
+          />
+        )}
       </PaneFooter>
       {isDeciding && <DecideUnknown run={run} total={unknown} onClose={() => setDeciding(false)} />}
     </>

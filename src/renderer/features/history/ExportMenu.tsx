@@ -3,6 +3,7 @@ import { Download } from 'lucide-react'
 import { MenuTrigger } from 'react-aria-components'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useCanExport } from '../../lib/preferences.ts'
 import { reportProblem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MenuItem, MenuList } from '../../ui/Menu.tsx'
@@ -20,6 +21,7 @@ export function ExportMenu({ chosen }: { chosen: Chosen }) {
     },
     onError: reportProblem,
   })
+  if (!useCanExport()) return null
   return (
     <MenuTrigger>
       <Button size="small" variant="quiet" icon={<Download aria-hidden="true" />} isBusy={saving.isPending}>

@@ -5,7 +5,7 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { kindChoices, periodChoices, stateChoices, testChoices } from './history-filter.ts'
 import css from './HistoryList.module.css'
-import { narrow } from './use-narrowing.ts'
+import { narrow } from '../../lib/narrowing.ts'
 
 interface FilterProps {
   readonly narrowing: Narrowing

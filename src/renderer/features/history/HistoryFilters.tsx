@@ -9,7 +9,7 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { KindAndState, TestFilter } from './FilterFields.tsx'
 import { FoldingFilters } from './FoldingFilters.tsx'
 import { environmentChoices, foldedFilters } from './history-filter.ts'
-import { narrow } from './use-narrowing.ts'
+import { narrow } from '../../lib/narrowing.ts'
 
 /** What one's own items can be narrowed by. */
 export const HistoryFilters = ({ narrowing }: { narrowing: Narrowing }) => (

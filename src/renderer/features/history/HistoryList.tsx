@@ -15,14 +15,14 @@ import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneHeader } from '../../ui/SplitView.tsx'
 import { itemRowHeight } from '../../ui/submission/ItemRow.tsx'
 import css from './HistoryList.module.css'
-import { everything, filterOf, isEverything } from './history-filter.ts'
+import { filterOf, isEverything } from './history-filter.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { HistoryFilters } from './HistoryFilters.tsx'
 import { HistoryRow } from './HistoryRow.tsx'
 import { MarkedBar } from './MarkedBar.tsx'
 import { OrderMenu } from './OrderMenu.tsx'
 import { SavedSearches } from './SavedSearches.tsx'
-import { narrow, useNarrowing } from './use-narrowing.ts'
+import { everything, narrow, useNarrowing } from '../../lib/narrowing.ts'
 
 /** With a third line, that says where an item was found. */
 const highRow = 4.75

@@ -10,7 +10,7 @@ import { HistoryList } from './HistoryList.tsx'
 import { TeamHistoryList } from './team/TeamHistoryList.tsx'
 import { TeamItemPane } from './team/TeamItemPane.tsx'
 import { WhoseSwitch } from './team/WhoseSwitch.tsx'
-import { showWhose, useWhose, type Whose } from './use-whose.ts'
+import { showWhose, useWhose, type Whose } from '../../lib/narrowing.ts'
 
 /** All that was ever filed, here and in a team: neither vendor can be asked, so this is the only record a clerk has. */
 export function HistoryScreen() {

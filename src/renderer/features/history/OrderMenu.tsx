@@ -5,7 +5,7 @@ import { useSay } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { MenuItem, MenuList } from '../../ui/Menu.tsx'
 import { orderChoices } from './history-filter.ts'
-import { narrow } from './use-narrowing.ts'
+import { narrow } from '../../lib/narrowing.ts'
 
 /** By what the list is sorted; what it is sorted by already turns round. Names begin with A, moments with the newest. */
 export function OrderMenu({ order }: { order: HistoryOrder }) {

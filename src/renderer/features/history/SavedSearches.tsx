@@ -13,7 +13,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { MenuItem, MenuList } from '../../ui/Menu.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { isEverything } from './history-filter.ts'
-import { narrow } from './use-narrowing.ts'
+import { narrow } from '../../lib/narrowing.ts'
 
 const none: SavedSearch[] = []
 

@@ -1,23 +1,9 @@
 import { environmentSchema } from '#shared/domain/account-fields.ts'
-import { newestFirst, type HistoryFilter } from '#shared/domain/history-filter.ts'
+import type { HistoryFilter } from '#shared/domain/history-filter.ts'
 import { periodSchema, type Narrowing } from '#shared/domain/history-narrowing.ts'
 import { submissionKindSchema } from '#shared/domain/kinds.ts'
 import { submissionStateSchema } from '#shared/domain/submission.ts'
 import { momentsOf } from './period.ts'
-
-/** What the list begins with: all there is, the newest first. */
-export const everything: Narrowing = {
-  search: '',
-  period: 'all',
-  own: { from: '', until: '' },
-  kind: 'all',
-  state: 'all',
-  account: 'all',
-  environment: 'all',
-  test: 'all',
-  run: 'all',
-  order: newestFirst,
-}
 
 export const kindChoices = ['all', ...submissionKindSchema.options] as const
 export const stateChoices = ['all', ...submissionStateSchema.options] as const

@@ -1,11 +1,7 @@
 import type { Narrowing, Period } from '#shared/domain/history-narrowing.ts'
+import { day, monday, month } from '../../lib/calendar.ts'
 
 type OwnDays = Narrowing['own']
-
-const day = (at: Date, days = 0) => new Date(at.getFullYear(), at.getMonth(), at.getDate() + days)
-/** Weeks begin on Monday, here and in the rest of Europe. */
-const monday = (at: Date, weeks = 0) => day(at, -((at.getDay() + 6) % 7) + weeks * 7)
-const month = (at: Date, months = 0) => new Date(at.getFullYear(), at.getMonth() + months, 1)
 
 /** Midnight here of a date field; null where none is filled in. */
 function dayOf(text: string, days = 0): Date | null {

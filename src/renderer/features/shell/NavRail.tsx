@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { BookOpen, FileSpreadsheet, History, Inbox, Settings, type LucideIcon } from 'lucide-react'
+import { BookOpen, ChartColumn, FileSpreadsheet, History, Inbox, Settings, type LucideIcon } from 'lucide-react'
 import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { draftsOf } from '../../lib/drafts.ts'
@@ -15,6 +15,7 @@ const ownIcons: Record<Exclude<Screen, KindScreen>, LucideIcon> = {
   bulk: FileSpreadsheet,
   outbox: Inbox,
   history: History,
+  overview: ChartColumn,
   settings: Settings,
   help: BookOpen,
 }

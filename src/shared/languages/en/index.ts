@@ -29,6 +29,7 @@ import { sentences as onboarding } from './onboarding.ts'
 import { sentences as outbox } from './outbox.ts'
 import { sentences as outboxScreen } from './outbox-screen.ts'
 import { sentences as outcome } from './outcome.ts'
+import { sentences as overview } from './overview.ts'
 import { sentences as policy } from './policy.ts'
 import { sentences as preferences } from './preferences.ts'
 import { sentences as privacy } from './privacy.ts'
@@ -80,6 +81,7 @@ export const en = {
     ...outbox,
     ...outboxScreen,
     ...outcome,
+    ...overview,
     ...policy,
     ...preferences,
     ...privacy,

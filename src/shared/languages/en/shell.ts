@@ -26,6 +26,7 @@ export const sentences = {
   'shell.nav.outbox': 'Outbox',
   'shell.nav.history': 'History',
   'shell.nav.help': 'Manual',
+  'shell.nav.overview': 'Overview',
   'shell.nav.settings': 'Settings',
   'shell.count.drafts': '{count, plural, one {# draft} other {# drafts}}',
   'shell.count.outbox': '{count, plural, one {# item} other {# items}}',

@@ -26,6 +26,7 @@ export const sentences = {
   'shell.nav.outbox': 'Postvak UIT',
   'shell.nav.history': 'Geschiedenis',
   'shell.nav.help': 'Handleiding',
+  'shell.nav.overview': 'Overzicht',
   'shell.nav.settings': 'Instellingen',
   'shell.count.drafts': '{count, plural, one {# concept} other {# concepten}}',
   'shell.count.outbox': '{count, plural, one {# item} other {# items}}',

@@ -1,7 +1,8 @@
 import { isBeginning } from '#shared/domain/history-filter.ts'
 import { describe, expect, test } from 'vitest'
 import type { Narrowing, Period } from '#shared/domain/history-narrowing.ts'
-import { everything, filterOf, foldedFilters, isEverything } from '../../../../../src/renderer/features/history/history-filter.ts'
+import { filterOf, foldedFilters, isEverything } from '../../../../../src/renderer/features/history/history-filter.ts'
+import { everything } from '../../../../../src/renderer/lib/narrowing.ts'
 import { momentsOf } from '../../../../../src/renderer/features/history/period.ts'
 
 const all = { accountId: null, environments: [], test: null, runId: null, from: null, before: null }
