@@ -266,9 +266,11 @@ describe('acts', () => {
   test('is shown by its keys, never by its values', () => {
     expect(viewOf(parsePolicy('here', { updateUrl: 'https://a.nl/', nonsense: 1 }))).toEqual({
       source: 'here',
+      canExport: true,
       set: ['updateUrl'],
       troubles: [{ kind: 'unknown-key', key: 'nonsense' }],
     })
+    expect(viewOf(parsePolicy('here', { exports: 'off' })).canExport).toBe(false)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { SubmissionKind } from '#shared/domain/kinds.ts'
 import type { PeriodFigures } from '#shared/domain/overview.ts'
 import type { Database } from '../database.ts'
-import { ofSpan, type Span } from './counts.ts'
+import { ofSpan, type Span } from './span.ts'
 
 /** So many of a kind tell how long an answer takes; more only take longer to read. */
 const newest = 2000

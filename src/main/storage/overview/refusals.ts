@@ -4,7 +4,7 @@ import { fieldMessagesSchema, messageSchema, type Message } from '#shared/domain
 import type { PeriodFigures, Refusal } from '#shared/domain/overview.ts'
 import { jsonColumn } from '../columns.ts'
 import type { Database } from '../database.ts'
-import { aside, ofSpan, type Span } from './counts.ts'
+import { aside, ofSpan, type Span } from './span.ts'
 
 /** Of so many of the newest. */
 const newest = 20_000

@@ -23,6 +23,11 @@ export const choose = (part: Partial<ReturnType<typeof chosen.get>>): void => ch
 /** While items move by the dozen a count that is so old is good enough. */
 const restMs = 5000
 
+async function count(period: OverviewPeriod, environment: Environment): Promise<Counted> {
+  const asked = askedOf(period, environment, new Date())
+  return { asked, overview: await unwrap(client.overview.get(asked)) }
+}
+
 /** What is chosen and what came of it. Practice is never counted with live work: of the environments there are it is the last. */
 export function useOverview() {
   const { period, environment } = chosen.use()
@@ -31,10 +36,7 @@ export function useOverview() {
   const shown = environment ?? present.at(-1) ?? 'practice'
   const query = useQuery({
     queryKey: keys.overview({ period, environment: shown }),
-    async queryFn(): Promise<Counted> {
-      const asked = askedOf(period, shown, new Date())
-      return { asked, overview: await unwrap(client.overview.get(asked)) }
-    },
+    queryFn: () => count(period, shown),
     placeholderData: keepPreviousData,
     // Days go by, and what moved while another screen was in view told nobody here.
     refetchOnMount: 'always',
