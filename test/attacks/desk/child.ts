@@ -9,9 +9,10 @@ const groups = await Promise.all([
   import('./files.ts'),
   import('./stores.ts'),
   import('./evidence.ts'),
+  import('./kept-files.ts'),
 ])
-const [{ calls }, { words }, { files }, { stores }, { evidence }] = groups
+const [{ calls }, { words }, { files }, { stores }, { evidence }, { keptFiles }] = groups
 const won: Record<string, boolean> = {}
-for (const [name, attack] of Object.entries<Attack>({ ...calls, ...words, ...files, ...stores, ...evidence }))
+for (const [name, attack] of Object.entries<Attack>({ ...calls, ...words, ...files, ...stores, ...evidence, ...keptFiles }))
   won[name] = await attack()
 process.stdout.write(JSON.stringify(won))

@@ -77,6 +77,26 @@ export const weaknesses: Readonly<Record<string, readonly Weakness[]>> = {
     ['rules.reduce(', '[].reduce<string>('],
     ["text.replace(steering, ' ').replaceAll('\\n', '\\n    ')", 'text'],
   ],
+  'main/storage/preferences.ts': [
+    [
+      'return [key, parsed.success ? parsed.data : defaultPreferences[key as keyof Preferences]]',
+      'return [key, store.get(key) ?? defaultPreferences[key as keyof Preferences]]',
+    ],
+    ['return preferencesSchema.parse(Object.fromEntries(entries))', 'return Object.fromEntries(entries)'],
+    ["log('The preferences could not be read', error)", 'throw error'],
+  ],
+  'main/policy/read-policy.ts': [
+    ['return isAbsent(error) ? noPolicy : parsePolicy(source, null)', 'return noPolicy'],
+    ['  } catch {\n    return parsePolicy(source, null)', '  } catch {\n    return noPolicy'],
+    ["path.win32.join(process.env['SystemRoot'] ?? String.raw`C:\\Windows`, 'System32', 'reg.exe')", "'reg.exe'"],
+  ],
+  'main/storage/keys/envelope.ts': [
+    ['work: workSchema', 'work: z.any()'],
+    ['`balie-keys/${version}/${id}/${purpose}`', '`balie-keys/${version}/${id.length}/${purpose}`'],
+  ],
+  'main/storage/keys/envelope-file.ts': [["if ((await stat(file)).size > bytesAtMost) return { state: 'damaged' }", '']],
+  'main/storage/backup/put-back.ts': [['aside: z.string().regex(asidePattern)', 'aside: z.string()']],
+  'main/storage/item-rules.ts': [["AND NOT ${isSetAside('item')}`\n\n/** Items about", '`\n\n/** Items about']],
   'main/storage/database.ts': [['if (key) db.key(rawKey(key))', 'void [key, rawKey]']],
   'main/storage/sealed-stream.ts': [
     ['decipher.final()', ''],
