@@ -23,7 +23,7 @@ export function moveDataFolder(from: string, to: string): boolean {
     if (holdsLedger(to) || !holdsLedger(from)) return false
     mkdirSync(copy, { recursive: true, mode: 0o700 })
     for (const name of oursIn(from)) cpSync(path.join(from, name), path.join(copy, name), { recursive: true })
-    writeFileSync(path.join(copy, wholeName), '')
+    writeFileSync(path.join(copy, wholeName), '', { mode: 0o600 })
   }
   mkdirSync(to, { recursive: true, mode: 0o700 })
   // The ledger last: a folder that has one has everything.

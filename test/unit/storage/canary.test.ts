@@ -1,10 +1,15 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { tableRules } from '#main/storage/data-rules.ts'
+import type { Database } from '#main/storage/database.ts'
+import { openLedger } from '#main/storage/ledger.ts'
+import { personRows } from '#main/storage/person-search.ts'
 import { bulkDesk, disputeTable, noteRow, noteTable } from '#test/support/bulk-desk.ts'
 import { found, hitsIn } from '#test/support/canary.ts'
 import { settled } from '#test/support/fake-clock.ts'
-import { unsealedBytes } from '#test/support/ledger-file.ts'
+import { testLedgerKey, unsealedBytes } from '#test/support/ledger-file.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const keys = ['Kanarie-Sleutel-Digiwallet-4711', 'Kanarie-Sleutel-Billink-4712', 'Kanarie-Wachtwoord-4713']
 const customers = [
@@ -60,4 +65,41 @@ test('on a disk that lost its power no key lies anywhere, and no customer in cle
   expect(rows).toContain(message)
   expect(JSON.stringify(await drafts.list({ kind: 'dispute' }))).toContain(customerName)
   expect(hitsIn(path.dirname(import.meta.filename), ['Kanarie van Vogelenzang'])).not.toEqual([])
+})
+
+/** What SQLite keeps for its own search is made of what is put into that. */
+const isMade = (table: string) => table.startsWith('submission_search_')
+const planted = Object.entries(tableRules).flatMap(([table, { person }]) =>
+  isMade(table) ? [] : person.map((column) => ({ table, column, text: `Kanarie van ${table} in ${column}` })),
+)
+
+/** A row with a canary in each column of this table in which something of a customer can stand, whatever else may stand there. */
+function plant(db: Database, table: string): void {
+  const columns = db.prepare('SELECT name, type FROM pragma_table_info(?)').all(table)
+  const values = columns.map(({ name, type }) => {
+    const canary = planted.find((one) => one.table === table && one.column === name)
+    return canary?.text ?? (type === 'INTEGER' ? 4_714 : 'x')
+  })
+  const names = columns.map(({ name }) => `"${String(name)}"`)
+  db.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...values)
+}
+
+test('what of a customer any table can hold is in clear nowhere, is there under the seal, and is searched for a person', async () => {
+  const folder = await temporaryFolder()
+  const ledger = openLedger(path.join(folder, 'ledger.sqlite'), testLedgerKey)
+  onTestFinished(() => ledger.close())
+  ledger.db.exec('PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON')
+  // What the ledger does by itself with an item would be done with what is no item.
+  const triggers = ledger.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()
+  for (const { name } of triggers) ledger.db.exec(`DROP TRIGGER ${String(name)}`)
+  const tables = [...new Set(planted.map(({ table }) => table))]
+  for (const table of tables) plant(ledger.db, table)
+
+  const texts = planted.map(({ text }) => text)
+  expect(hitsIn(folder, texts)).toEqual([])
+  const unsealed = unsealedBytes(path.join(folder, 'ledger.sqlite'))
+  expect(texts.filter((text) => !unsealed.includes(text))).toEqual([])
+  const searched = [...personRows(ledger)].flat().flatMap((found) => found.texts)
+  const isIndex = ({ table }: { table: string }) => table === 'submission_search'
+  expect(planted.filter((one) => !isIndex(one) && !searched.includes(one.text))).toEqual([])
 })

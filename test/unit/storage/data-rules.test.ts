@@ -86,7 +86,8 @@ test('every file that a tour leaves in the folders has its rule, and one that ha
   expect(unruledFiles('state', path.join(desk.folder, 'state'), () => true)).toEqual(['callers.json'])
 })
 
-test.each([
+/** A file of each rule, as it is called there. */
+const examples = [
   ['ledger.sqlite.before-9', 'two-good-starts'],
   ['set-aside-2026-11-27T10-00-00-000Z/ledger.sqlite', 'in-use'],
   ['replaced-2026-11-27T10-00-00-000Z/attachments/a1.sealed', 'a-week'],
@@ -99,8 +100,22 @@ test.each([
   ['runs/table-12.sealed', 'tables'],
   ['Local Storage/leveldb/000003.log', 'the-session'],
   ['Network/Cookies', 'the-session'],
-])('what comes into a data folder later has its rule as well: %s', (name, kept) => {
+  ['ledger.sqlite-wal', 'texts'],
+  ['ledger.sqlite.resealed', 'the-session'],
+  ['attachments/a1.sealed', 'files'],
+  ['opened/bon.pdf', 'the-session'],
+  ['preferences.json', 'in-use'],
+  ['logs/balie.log', 'logs'],
+  ['SingletonLock', 'in-use'],
+] as const
+
+test.each(examples)('what comes into a data folder has its rule: %s', (name, kept) => {
   expect(ruleOfFile('data', name)?.kept).toBe(kept)
+})
+
+test('each rule of a file has one that it is for, and no other comes first', () => {
+  const used = new Set(examples.map(([name]) => ruleOfFile('data', name)?.is))
+  expect(fileRules.filter(({ root, is }) => root === 'data' && !used.has(is)).map(({ is }) => is)).toEqual([])
 })
 
 test('what can hold something of a customer says how it is erased', () => {

@@ -73,8 +73,10 @@ export async function writeWhole(path: string, bytes: AsyncIterable<Uint8Array>)
   // A name may be as long as the disk takes, and its own place beside it is longer.
   const temporary = join(dirname(path), `${safeFileName(basename(path))}.part`)
   try {
-    // SECURITY: names and addresses, for whoever saved it alone until they say otherwise.
-    const file = await open(temporary, 'w', 0o600)
+    // SECURITY: names and addresses, for whoever saved it alone until they say otherwise; not into what somebody else put there
+    // under that name in a folder of many.
+    await rm(temporary, { force: true })
+    const file = await open(temporary, 'wx', 0o600)
     try {
       await file.writeFile(bytes)
       await file.sync()

@@ -1,4 +1,4 @@
-import { chmodSync, rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import type { LedgerKey } from '../ledger-key.ts'
 import { joinLedger } from '../ledger.ts'
 
@@ -13,9 +13,9 @@ export function takeSnapshot(ledgerFile: string, key: LedgerKey | null, to: stri
   removeSnapshot(to)
   const ledger = joinLedger(ledgerFile, key, 'NORMAL')
   try {
+    // SECURITY: SQLite goes by the umask; this user's processes alone may read it from its first byte on, as the ledger itself.
+    closeSync(openSync(to, 'wx', 0o600))
     ledger.db.prepare('VACUUM INTO ?').run(to)
-    // SECURITY: SQLite goes by the umask; this user's processes alone may read it, as the ledger itself.
-    chmodSync(to, 0o600)
   } finally {
     ledger.close()
   }
