@@ -99,7 +99,7 @@ test('what of a customer any table can hold is in clear nowhere, is there under 
   expect(hitsIn(folder, texts)).toEqual([])
   const unsealed = unsealedBytes(path.join(folder, 'ledger.sqlite'))
   expect(texts.filter((text) => !unsealed.includes(text))).toEqual([])
-  const searched = [...personRows(ledger)].flat().flatMap((found) => found.texts)
+  const searched = new Set([...personRows(ledger)].flat().flatMap((row) => row.texts))
   const isIndex = ({ table }: { table: string }) => table === 'submission_search'
-  expect(planted.filter((one) => !isIndex(one) && !searched.includes(one.text))).toEqual([])
+  expect(planted.filter((one) => !isIndex(one) && !searched.has(one.text))).toEqual([])
 })
