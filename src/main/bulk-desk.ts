@@ -11,6 +11,7 @@ import { indexing } from './bulk/runs/indexing.ts'
 import { createLanes } from './bulk/sending/lanes.ts'
 import { throttled } from './bulk/sending/progress.ts'
 import { taskbar } from './bulk/sending/taskbar.ts'
+import { rowOrder } from './bulk/runs/row-order.ts'
 import { rowViews as createRowViews } from './bulk/runs/row-views.ts'
 import { runFiles } from './bulk/reading/run-files.ts'
 import { runView as createRunView } from './bulk/runs/run-view.ts'
@@ -186,6 +187,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     checking: check,
     files,
     rowViews,
+    rowOrder: rowOrder({ table, rows, checking: check, files, rowViews, language: ports.language }),
     runView,
     exports: exports({ rowViews, table, language: ports.language }),
     undo: undoing({ ledger, runs, rows, table, known, tables, vendorOf: bulkVendorOf }),

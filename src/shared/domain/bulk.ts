@@ -134,6 +134,16 @@ export const bulkFindingSchema = z.object({
   isExample: z.boolean(),
 })
 export type BulkFinding = z.infer<typeof bulkFindingSchema>
+/** A finding as it is named to find its rows: what it says, whatever the number of rows by now. */
+export const findingKeySchema = bulkFindingSchema.omit({ rows: true })
+export type FindingKey = z.infer<typeof findingKeySchema>
+
+/** What rows can be sorted by: a field, or something about the row. */
+export const rowSortSchema = z.object({
+  by: z.union([bulkFieldSchema, z.enum(['row', 'included', 'messages', 'state', 'number'])]),
+  descending: z.boolean(),
+})
+export type RowSort = z.infer<typeof rowSortSchema>
 
 /** `total` is the sum of the others. */
 export const bulkProgressSchema = z.object({

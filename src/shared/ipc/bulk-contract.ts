@@ -4,18 +4,23 @@ import { bulkKindSchema } from '../domain/kinds.ts'
 import {
   bulkConfirmationSchema,
   bulkFieldSchema,
+  bulkLimits,
   bulkPlanSchema,
   bulkProgressSchema,
   bulkRowSchema,
   bulkRunSchema,
+  findingKeySchema,
   readSettingsSchema,
   retryStateSchema,
   rowFateSchema,
+  rowSortSchema,
   rowStandingSchema,
 } from '../domain/bulk.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
 const byRun = z.object({ runId: z.string().max(100) })
+const someRows = z.array(z.number().int()).min(1)
+const whichRows = { standing: rowStandingSchema.nullable(), states: z.array(rowFateSchema) }
 const done = z.object({})
 const saved = z.object({ saved: z.boolean() })
 const format = z.enum(['csv', 'xlsx'])
@@ -47,19 +52,28 @@ export const bulkContract = {
     check: procedure(byRun, bulkRunSchema),
     rows: procedure(
       byRun.extend({
-        standing: rowStandingSchema.nullable(),
-        states: z.array(rowFateSchema),
+        ...whichRows,
         after: z.number().int().nullable(),
         limit: z.number().int().min(1).max(200),
       }),
       z.object({ items: z.array(bulkRowSchema), next: z.number().int().nullable() }),
     ),
+    /**
+     * The numbers of the rows asked for, in the order asked for: those a finding is about, or sorted. A list keeps this order while
+     * its rows are mended, so that none of them moves away from who works on it.
+     */
+    order: procedure(
+      byRun.extend({ ...whichRows, finding: findingKeySchema.nullable(), sort: rowSortSchema.nullable() }),
+      z.object({ rows: z.array(z.number().int()).max(bulkLimits.csvRows) }),
+    ),
+    /** Rows by their numbers, in the order given. */
+    rowsAt: procedure(byRun.extend({ rows: someRows.max(200) }), z.object({ items: z.array(bulkRowSchema) })),
     editCell: procedure(
       byRun.extend({ row: z.number().int(), field: bulkFieldSchema, value: z.string().max(100_000) }),
       z.object({ row: bulkRowSchema, run: bulkRunSchema }),
     ),
     /** Takes rows out of the run, or back in. */
-    skipRows: procedure(byRun.extend({ rows: z.array(z.number().int()).min(1).max(1000), skip: z.boolean() }), bulkRunSchema),
+    skipRows: procedure(byRun.extend({ rows: someRows.max(1000), skip: z.boolean() }), bulkRunSchema),
     setIncludeDuplicates: procedure(byRun.extend({ include: z.boolean() }), bulkRunSchema),
     setConnections: procedure(byRun.extend({ connections: z.number().int().min(1).max(64) }), bulkRunSchema),
     /** The faulty rows in the clerk's own layout, to be mended in Excel and opened again. */

@@ -216,6 +216,18 @@ export const bulkHandlers: Handlers<typeof bulkContract>['bulk'] = {
     const items = found.slice(0, limit)
     return { items, next: found.length > limit ? (items.at(-1)?.row ?? null) : null }
   },
+  order({ runId, standing, finding, sort }) {
+    const found = rowsOf(runOf(runId)).filter(
+      (row) =>
+        (standing === null || row.standing === standing) &&
+        (finding === null || (finding.severity === 'problem' ? row.standing === 'faulty' : row.warnings.length > 0)),
+    )
+    const by = sort?.by
+    const key = (row: BulkRow) => (by && by in row.values ? (row.values[by as BulkField] ?? '') : String(row.row))
+    const sorted = sort ? found.toSorted((a, b) => key(a).localeCompare(key(b)) * (sort.descending ? -1 : 1)) : found
+    return { rows: sorted.map(({ row }) => row) }
+  },
+  rowsAt: ({ runId, rows }) => ({ items: rowsOf(runOf(runId)).filter(({ row }) => rows.includes(row)) }),
   editCell({ runId, row: number, field, value }) {
     const row = rowsOf(runOf(runId)).find((candidate) => candidate.row === number)
     if (!row) throw new Error('No such row')

@@ -8,6 +8,7 @@ import type { SalvagedSubmission } from '../../storage/salvage.ts'
 import type { BulkTableRecords, Mark, StoredTableRow } from '../../storage/bulk-table-records.ts'
 import { actionsOf } from '../../submissions/actions.ts'
 import type { Clock } from '../../submissions/clock.ts'
+import { breath } from '../vocabulary/breath.ts'
 import { candidateRows, takesPart } from '../checking/candidates.ts'
 import type { Checking } from '../checking/checking.ts'
 import type { Judge } from '../checking/judging.ts'
@@ -153,6 +154,25 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
     async one(stored: StoredRun, account: StoredAccount, number: number): Promise<BulkRow | null> {
       const [shown] = show(stored, await judgeFor(stored, account), table.rowsAt(stored.id, [number]))
       return shown?.row ?? null
+    },
+    /** Rows by their numbers, in the order given. */
+    async at(stored: StoredRun, account: StoredAccount, numbers: readonly number[]): Promise<BulkRow[]> {
+      const ordered = [...new Set(numbers)].toSorted((a, b) => a - b)
+      const shown = show(stored, await judgeFor(stored, account), table.rowsAt(stored.id, ordered))
+      const byNumber = new Map(shown.map(({ row }) => [row.row, row]))
+      return numbers.flatMap((number) => byNumber.get(number) ?? [])
+    },
+    /** The numbers of all rows asked for, in their order. */
+    async numbers(stored: StoredRun, which: Pick<RowsWanted, 'standing' | 'states'>): Promise<number[]> {
+      const numbers: number[] = []
+      for (let after = -1; ;) {
+        const found = await wanted(stored, { ...which, after, limit: 200 })
+        const last = found.at(-1)
+        if (!last) return numbers
+        for (const { row } of found) numbers.push(row)
+        after = last.row
+        await breath()
+      }
     },
     /** All rows, or those of one standing, a page at a time. */
     async *all(stored: StoredRun, account: StoredAccount, standing: RowStanding | null): AsyncGenerator<ShownRow[]> {

@@ -101,6 +101,14 @@ export function preparing(deps: BulkFeatureDeps) {
       const run = states.existing(idOf(runId))
       return rowViews.page(run, accountOf(run), wanted)
     },
+    async order({ runId, ...wanted }) {
+      const run = states.existing(idOf(runId))
+      return { rows: await deps.rowOrder(run, accountOf(run), wanted) }
+    },
+    async rowsAt({ runId, rows }) {
+      const run = states.existing(idOf(runId))
+      return { items: await rowViews.at(run, accountOf(run), rows) }
+    },
     async editCell({ runId, row, field, value }) {
       const run = await recheck(idOf(runId), (checked) => {
         if (!rowViews.isInRound(checked, row)) throw gone()

@@ -6,6 +6,7 @@ import type { Checking } from '../../bulk/checking/checking.ts'
 import type { Deciding } from '../../bulk/runs/deciding.ts'
 import type { BulkEngine } from '../../bulk/runs/engine.ts'
 import type { Exports } from '../../bulk/runs/exports.ts'
+import type { RowOrder } from '../../bulk/runs/row-order.ts'
 import type { RowViews } from '../../bulk/runs/row-views.ts'
 import type { RunFiles } from '../../bulk/reading/run-files.ts'
 import type { RunView } from '../../bulk/runs/run-view.ts'
@@ -30,6 +31,7 @@ export interface BulkFeatureDeps {
   checking: Checking
   files: RunFiles
   rowViews: RowViews
+  rowOrder: RowOrder
   runView: RunView
   exports: Exports
   undo: Undoing

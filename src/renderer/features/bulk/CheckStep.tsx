@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BulkRun, RowStanding } from '#shared/domain/bulk.ts'
+import type { BulkRun, FindingKey, RowStanding } from '#shared/domain/bulk.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -14,13 +14,14 @@ import { toast } from '../../ui/Toaster.tsx'
 import { useMutation } from '@tanstack/react-query'
 import bulk from './Bulk.module.css'
 import { Findings } from './Findings.tsx'
+import { rowsOf } from './finding-key.ts'
 import { FormatMenu } from './FormatMenu.tsx'
 import { RowsGrid } from './RowsGrid.tsx'
 import type { StepProps } from './step-props.ts'
 import { useRunCall } from './use-bulk-run.ts'
 
-type Filter = RowStanding | 'all'
-const filters = ['all', 'good', 'faulty', 'duplicate', 'skipped'] as const satisfies readonly Filter[]
+type Filter = RowStanding | 'all' | 'finding'
+const filters = ['all', 'good', 'faulty', 'duplicate', 'skipped', 'finding'] as const satisfies readonly Filter[]
 
 /** Step 3: every row with what is wrong at its cell, to be mended here or in Excel, before anything is sent. */
 export function CheckStep({ run, go }: StepProps) {
@@ -69,6 +70,7 @@ function Checked({ run, go }: StepProps) {
   const counts = run.counts ?? { good: 0, faulty: 0, duplicate: 0, skipped: 0 }
   const all = counts.good + counts.faulty + counts.duplicate + counts.skipped
   const [filter, setFilter] = useState<Filter>('all')
+  const [finding, setFinding] = useState<FindingKey | null>(null)
   const [version, setVersion] = useState(0)
   const including = useRunCall((include: boolean) => unwrap(client.bulk.setIncludeDuplicates({ runId: run.id, include })))
   const saving = useMutation({
@@ -76,17 +78,28 @@ function Checked({ run, go }: StepProps) {
     onSuccess: ({ saved }) => saved && toast(say('bulkScreen.saved')),
   })
   const leaving = counts.good + (run.includeDuplicates ? counts.duplicate : 0)
-  const shown = filters.filter((name) => name === 'all' || name === filter || name === 'good' || counts[name] > 0)
+  const countOf = (name: Filter) =>
+    name === 'all' ? all : name === 'finding' ? (finding ? rowsOf(run.findings, finding) : 0) : counts[name]
+  const shown = filters.filter(
+    (name) => name === 'all' || name === filter || name === 'good' || (name === 'finding' ? finding !== null : counts[name] > 0),
+  )
   return (
     <>
-      <Findings run={run} />
+      <Findings
+        run={run}
+        chosen={filter === 'finding' ? finding : null}
+        onChoose={(chosen) => {
+          setFinding(chosen)
+          setFilter(chosen ? 'finding' : 'all')
+        }}
+      />
       <div className={cx(bulk.rows)}>
         <Tabs<Filter>
           label={say('bulkScreen.check.filter')}
           selected={filter}
           onSelect={setFilter}
           tabs={shown.map((key) => {
-            const count = key === 'all' ? all : counts[key]
+            const count = countOf(key)
             return {
               key,
               label: say(`bulkScreen.check.${key}`, { count: format.number(count) }),
@@ -94,8 +107,9 @@ function Checked({ run, go }: StepProps) {
                 <RowsGrid
                   run={run}
                   mode="check"
-                  standing={key === 'all' ? null : key}
+                  standing={key === 'all' || key === 'finding' ? null : key}
                   states={[]}
+                  finding={key === 'finding' ? finding : null}
                   expected={count}
                   version={version}
                   onChanged={() => key === 'all' && setVersion((old) => old + 1)}

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import type { BulkRow, BulkRun, RowFate, RowStanding } from '#shared/domain/bulk.ts'
+import type { BulkRow, BulkRun, FindingKey, RowFate, RowStanding } from '#shared/domain/bulk.ts'
 import { kindOfBulk } from '#shared/domain/kinds.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
@@ -16,6 +16,7 @@ import { RowCell } from './RowCell.tsx'
 import { RowStrip } from './RowStrip.tsx'
 import { isIncluded } from './row-words.ts'
 import css from './RowsGrid.module.css'
+import { useRowOrder } from './use-row-order.ts'
 import { useRowChanges } from './use-row-changes.ts'
 import { useRowPages } from './use-row-pages.ts'
 
@@ -24,6 +25,8 @@ interface RowsGridProps {
   readonly mode: GridMode
   readonly standing: RowStanding | null
   readonly states: readonly RowFate[]
+  /** Only the rows this is said of. */
+  readonly finding?: FindingKey | null
   /** How many rows there should be, until the end was seen. */
   readonly expected: number
   readonly version: number
@@ -32,7 +35,7 @@ interface RowsGridProps {
 }
 
 /** The rows of a run, of any number: only those in view exist. One stop for Tab; arrows move from cell to cell. */
-export function RowsGrid({ run, mode, standing, states, expected, version, onChanged }: RowsGridProps) {
+export function RowsGrid({ run, mode, standing, states, finding = null, expected, version, onChanged }: RowsGridProps) {
   const say = useSay()
   const id = useId()
   const { navigate } = useNavigation()
@@ -41,7 +44,11 @@ export function RowsGrid({ run, mode, standing, states, expected, version, onCha
   const rowPixels = Math.round(2.25 * rem)
   const columns = columnsOf(run.kind, mode, useVendorOf(kindOfBulk(run.kind)).bulk)
   const { template, minWidth } = templateOf(columns)
-  const list = useRowPages({ runId: run.id, standing, states }, expected, version)
+  // A row that is mended stays in a list of what is wrong, until another list is chosen.
+  const isKept = mode === 'check' && (standing !== null || finding !== null)
+  const { order, error: orderError } = useRowOrder({ runId: run.id, standing, states, finding, sort: null }, isKept)
+  const list = useRowPages({ runId: run.id, standing, states, order }, expected, version)
+  const failure = list.error ?? orderError
   const changes = useRowChanges(run, list.put, onChanged)
   const [active, setActive] = useState<Cell | null>(null)
   const [editing, setEditing] = useState<Cell | null>(null)
@@ -115,10 +122,10 @@ export function RowsGrid({ run, mode, standing, states, expected, version, onCha
     event.preventDefault()
   }
 
-  if (list.error) {
+  if (failure) {
     return (
       <EmptyState title={say('bulkScreen.failed')} actions={<Button onPress={list.retry}>{say('item.retry')}</Button>}>
-        <FailureNotice error={list.error} />
+        <FailureNotice error={failure} />
       </EmptyState>
     )
   }

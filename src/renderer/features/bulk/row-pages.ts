@@ -20,6 +20,13 @@ export interface RowPages {
 
 export const noPages: RowPages = { cursors: [null], pages: new Map(), end: null }
 
+/** The pages of a list of which the numbers of its rows are known: each can be read without those before it. */
+export const knownPages = (length: number): RowPages => ({
+  cursors: Array.from({ length: Math.max(1, Math.ceil(length / pageSize)) }, (_, page) => page),
+  pages: new Map(),
+  end: length,
+})
+
 /** The pages with one more, the farthest ones dropped. Where the next page begins elsewhere than it did, what follows is forgotten. */
 export function withPage(book: RowPages, index: number, page: Page, next: number | null): RowPages {
   const moved = book.cursors.length > index + 1 && book.cursors[index + 1] !== next

@@ -23,6 +23,7 @@ export const sentences = {
   'bulkScreen.check.faulty': '{count} fout',
   'bulkScreen.check.duplicate': '{count} dubbel',
   'bulkScreen.check.skipped': '{count} overgeslagen',
+  'bulkScreen.check.finding': 'Met deze melding {count}',
   'bulkScreen.check.leaving':
     '{count, plural, =0 {Er kan nog niets worden verzonden} one {# rij kan worden verzonden} other {# rijen kunnen worden verzonden}}{left, plural, =0 {} one {, # blijft hier} other {, # blijven hier}}.',
   'bulkScreen.check.duplicates': 'Dubbele rijen ook verzenden ({count, number})',

@@ -86,6 +86,43 @@ describe('a pasted table', () => {
     expect(desk.vendor.tried()).toEqual(['create 2', 'create 3', 'create 1', 'delete 6'])
   })
 
+  test('lists the rows that a finding counts, what is wrong first', async () => {
+    const desk = await bulkDesk()
+    const method = (sale: number, words: string) => noteRow(sale).replace('IDE', words)
+    const { id, findings } = await desk.checked(
+      noteTable(1, method(2, 'iDEAL'), noteRow('x'), method(4, 'iDEAL'), 1, noteRow('y'), noteRow('z', { text: '' })),
+    )
+    await desk.bulk.skipRows({ runId: id, rows: [8], skip: true })
+    expect(findings.map(({ severity }) => severity)).toEqual(['problem', 'problem', 'warning', 'warning'])
+    const asked = { runId: id, standing: null, states: [], sort: null }
+    const found = await Promise.all(
+      (await desk.get(id)).findings.map(async ({ rows, ...finding }) => ({
+        rows,
+        of: (await desk.bulk.order({ ...asked, finding })).rows,
+      })),
+    )
+    expect(found).toEqual([
+      { rows: 2, of: [4, 7] },
+      { rows: 2, of: [3, 5] },
+      { rows: 1, of: [6] },
+    ])
+    expect((await desk.bulk.rowsAt({ runId: id, rows: [7, 4] })).items.map(({ row }) => row)).toEqual([7, 4])
+  })
+
+  test('is sorted by what stands in a column, empty last, and back to the order of the file', async () => {
+    const desk = await bulkDesk()
+    const { id } = await desk.checked(noteTable(10, 9, noteRow('x', { text: 'Aanbetaling' }), noteRow(100, { text: '' })))
+    const sorted = async (by: 'row' | 'saleID' | 'text' | 'messages' | 'included', descending = false) =>
+      (await desk.bulk.order({ runId: id, standing: null, states: [], finding: null, sort: { by, descending } })).rows
+    expect(await sorted('saleID')).toEqual([3, 2, 5, 4])
+    expect(await sorted('saleID', true)).toEqual([4, 5, 2, 3])
+    expect(await sorted('text')).toEqual([4, 3, 2, 5])
+    expect(await sorted('text', true)).toEqual([2, 3, 4, 5])
+    expect(await sorted('messages')).toEqual([4, 5, 2, 3])
+    expect(await sorted('included')).toEqual([2, 3, 4, 5])
+    expect(await sorted('row', true)).toEqual([5, 4, 3, 2])
+  })
+
   test('leaves out what a person takes out, until it is taken in again', async () => {
     const desk = await bulkDesk()
     const { id } = await desk.checked(notesOn(4))
