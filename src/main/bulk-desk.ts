@@ -5,6 +5,7 @@ import type { BulkPorts } from './desk/bulk-ports.ts'
 import { confirmationOf } from './bulk/runs/confirmation.ts'
 import { deciding } from './bulk/runs/deciding.ts'
 import { bulkEngine } from './bulk/runs/engine.ts'
+import { changing } from './bulk/runs/changing.ts'
 import { exports } from './bulk/runs/exports.ts'
 import { rowItems } from './bulk/runs/row-items.ts'
 import { indexing } from './bulk/runs/indexing.ts'
@@ -24,6 +25,7 @@ import type { Emit } from './ipc/events.ts'
 import type { AccountRecords, StoredAccount } from './storage/account-records.ts'
 import type { AttachmentRecords } from './storage/attachment-records.ts'
 import type { AttachmentVault } from './storage/attachment-vault.ts'
+import { bulkEditRecords } from './storage/bulk-edit-records.ts'
 import { bulkRowRecords } from './storage/bulk-row-records.ts'
 import type { BulkRunRecords } from './storage/bulk-run-records.ts'
 import { bulkTableRecords } from './storage/bulk-table-records.ts'
@@ -83,6 +85,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
   const { ports, ledger, accounts, records, runs, states, vault, emit, clock, log } = deps
   const rows = bulkRowRecords(ledger)
   const table = bulkTableRecords(ledger)
+  const edits = bulkEditRecords(ledger)
   const known = knownRecords(ledger, deps.traces)
   const [files, runLock] = [runFiles(), createRunLock()]
   const tables = createTables({
@@ -90,6 +93,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     runs,
     states,
     table,
+    edits,
     copies: tableCopies({ folder: path.join(deps.folder, 'runs'), keys: deps.keys }),
     clock,
     vendorOf: bulkVendorOf,
@@ -176,20 +180,20 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     },
     log,
   })
-  const runView = createRunView({ runs, rows, lanes: engine.lanes })
+  const runView = createRunView({ runs, rows, edits, lanes: engine.lanes })
   const rowViews = createRowViews({ rows, table, checking: check, files, clock })
   const handlers = bulkFeature({
     engine,
     states,
     runs,
-    table,
+    changing: changing({ table, rows, edits }),
     tables,
     checking: check,
     files,
     rowViews,
     rowOrder: rowOrder({ table, rows, checking: check, files, rowViews, language: ports.language }),
     runView,
-    exports: exports({ rowViews, table, language: ports.language }),
+    exports: exports({ rowViews, edits, language: ports.language }),
     undo: undoing({ ledger, runs, rows, table, known, tables, vendorOf: bulkVendorOf }),
     decideAll: deciding({ ledger, rows, records, clock }),
     runLock,

@@ -61,7 +61,9 @@ test('a spreadsheet becomes notes in five steps: mended, confirmed, sent, kept, 
   await expectStep(page, 'Controle')
   await expect(page.getByRole('tab')).toHaveText(['Alle 6', '4 goed', '1 fout', '1 dubbel'])
   await expect(page.getByRole('button', { name: '1 soort fout · 2 opmerkingen' })).toHaveAttribute('aria-expanded', 'true')
-  await expect(page.getByRole('listitem').first()).toContainText('Transactienummer')
+  await expect(page.getByRole('list', { name: 'Meldingen bij de rijen' }).getByRole('listitem').first()).toContainText(
+    'Transactienummer',
+  )
   await page.getByRole('button', { name: 'Betaalmethode “iDEAL” wordt IDE.' }).click()
   await expect(page.getByRole('tab', { selected: true })).toHaveText('Met deze melding 1')
   await expect(grid(page).getByRole('row')).toHaveCount(2)

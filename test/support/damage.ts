@@ -14,7 +14,7 @@ const keys: Record<RecordSource, readonly string[]> = {
   bulk_runs: ['id'],
   bulk_pieces: ['run_id', 'first_row'],
   bulk_marks: ['run_id', 'row'],
-  bulk_edits: ['run_id', 'row'],
+  bulk_edits: ['run_id', 'row', 'step'],
   bulk_plans: ['kind', 'layout'],
   saved_searches: ['id'],
   templates: ['id'],

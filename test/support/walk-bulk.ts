@@ -45,7 +45,7 @@ export async function walkBulk({ app, page, folder, at, over }: Walker): Promise
   await text.fill('Factuur {factuurnummer}')
   await page.getByRole('button', { name: /^Controleer \d/ }).click()
   await expectStep(page, 'Controle')
-  await page.getByRole('listitem').getByRole('button').first().click()
+  await page.getByRole('list', { name: 'Meldingen bij de rijen' }).getByRole('button').first().click()
   await at('bulk: check')
   await cellOf(page, 5, 'saleID').dblclick()
   await at('bulk: a cell is edited')

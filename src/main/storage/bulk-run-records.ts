@@ -4,7 +4,6 @@ import { bulkKindSchema } from '#shared/domain/kinds.ts'
 import {
   bulkColumnSchema,
   bulkCountsSchema,
-  bulkFindingSchema,
   bulkPlanSchema,
   bulkRunSchema,
   bulkStateSchema,
@@ -12,6 +11,7 @@ import {
   retryStateSchema,
   topRowSchema,
 } from '#shared/domain/bulk.ts'
+import { bulkFindingSchema } from '#shared/domain/bulk-check.ts'
 import { messageSchema } from '#shared/domain/message.ts'
 import { flag, jsonColumn, time } from './columns.ts'
 import type { Ledger } from './ledger.ts'

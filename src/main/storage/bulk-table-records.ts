@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { bulkFieldSchema, type BulkField, type RowStanding } from '#shared/domain/bulk.ts'
+import type { RowStanding } from '#shared/domain/bulk.ts'
 import { messageSchema, type Message } from '#shared/domain/message.ts'
+import { bulkEditRecords } from './bulk-edit-records.ts'
 import { jsonColumn } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 import type { RawRow } from './record-keys.ts'
@@ -14,6 +15,8 @@ export interface Mark {
   standing: Exclude<RowStanding, 'good'>
   /** Everything worth knowing of a duplicate: which other row it is one of can only be told by going through them all. */
   warnings: readonly Message[]
+  /** It can't be read, and the next check makes it anew. */
+  unreadable?: true
 }
 
 /** A piece is read whole to show one row of it: large enough for few of them, small enough for wide tables. */
@@ -33,7 +36,7 @@ const markSchema = z
 const rowNumberSchema = z.object({ row: z.number() })
 
 /** Whatever was decided about the row, it is not simply good. */
-const unreadableMark = (raw: RawRow): Mark => ({ row: Number(raw['row']), standing: 'faulty', warnings: [] })
+const unreadableMark = (raw: RawRow): Mark => ({ row: Number(raw['row']), standing: 'faulty', warnings: [], unreadable: true })
 
 /** The tables of runs: their cells, what a person changed in them, and which rows are not simply good. */
 export function bulkTableRecords(ledger: Ledger) {
@@ -48,9 +51,9 @@ export function bulkTableRecords(ledger: Ledger) {
   const erasePieces = db.prepare(`
     DELETE FROM bulk_pieces WHERE run_id = :runId AND first_row IN
       (SELECT first_row FROM bulk_pieces WHERE run_id = :runId ORDER BY first_row LIMIT 20)`)
-  const eraseMarks = db.prepare('DELETE FROM bulk_marks WHERE run_id = ?')
-  const eraseFound = db.prepare(`DELETE FROM bulk_marks WHERE run_id = ? AND standing IN ('faulty', 'duplicate')`)
-  const eraseEdits = db.prepare('DELETE FROM bulk_edits WHERE run_id = ?')
+  const eraseMarks = db.prepare(
+    'DELETE FROM bulk_marks WHERE run_id = :runId AND row IN (SELECT row FROM bulk_marks WHERE run_id = :runId LIMIT 2000)',
+  )
   const mark = db.prepare(`
     INSERT INTO bulk_marks (run_id, row, standing, detail) VALUES (?, ?, ?, ?)
     ON CONFLICT (run_id, row) DO UPDATE SET standing = excluded.standing, detail = excluded.detail`)
@@ -61,32 +64,33 @@ export function bulkTableRecords(ledger: Ledger) {
   const marksIn = db.prepare(
     'SELECT run_id, row, standing, detail FROM bulk_marks WHERE run_id = ? AND standing = ? AND row > ? ORDER BY row LIMIT ?',
   )
-  const strangeMarks = db.prepare(
-    `SELECT run_id, row, standing, detail FROM bulk_marks WHERE run_id = ? AND standing NOT IN ('faulty', 'duplicate', 'skipped')`,
-  )
-  const edit = db.prepare(`
-    INSERT INTO bulk_edits (run_id, row, field, value) VALUES (?, ?, ?, ?)
-    ON CONFLICT (run_id, row, field) DO UPDATE SET value = excluded.value`)
-  const edits = db.prepare('SELECT run_id, row, field, value FROM bulk_edits WHERE run_id = ? ORDER BY row')
-  const editsOfRow = db.prepare('SELECT run_id, row, field, value FROM bulk_edits WHERE run_id = ? AND row = ?')
-
+  const edits = bulkEditRecords(ledger)
   const damagedRows = db.prepare(`
     SELECT DISTINCT CAST(substr(key, length(:run) + 2) AS INTEGER) AS row FROM set_aside
-    WHERE source IN ('bulk_marks', 'bulk_edits') AND key >= :run || '/' AND key < :run || '0'`)
-  const forgetMarks = db.prepare(`
-    DELETE FROM set_aside WHERE source = 'bulk_marks' AND key >= :run || '/' AND key < :run || '0'
-      AND NOT EXISTS (SELECT 1 FROM bulk_marks WHERE run_id = CAST(:run AS INTEGER) AND :run || '/' || row = key)`)
+    WHERE source = 'bulk_edits' AND key >= :run || '/' AND key < :run || '0'`)
+  const forgetMarks = db.prepare(`DELETE FROM set_aside WHERE source = 'bulk_marks' AND key >= :run || '/' AND key < :run || '0'`)
 
   /** The rows about which something was decided that can't be read: that it was "leave this one out" is possible. */
   const inDoubt = (runId: number): Set<number> =>
     new Set(reader.made(rowNumberSchema, damagedRows, { run: String(runId) }).map(({ row }) => row))
+  /** The rows of a piece, with what a person decided about them. */
   function rowsOf(piece: RawRow): StoredTableRow[] {
-    const doubtful = inDoubt(Number(piece['run_id']))
+    const runId = Number(piece['run_id'])
+    const doubtful = inDoubt(runId)
     const rows = rowsOfPiece(reader, piece)
-    return doubtful.size === 0 ? rows : rows.map((row) => (doubtful.has(row.row) ? { ...row, damaged: true } : row))
+    const [first, last] = [rows[0], rows.at(-1)]
+    const found = first && last ? edits.between(runId, first.row, last.row) : null
+    if (doubtful.size === 0 && !found?.size) return rows
+    return rows.map((row) => {
+      const { values = {}, leftOut = false, damaged = false } = found?.get(row.row) ?? {}
+      return {
+        ...row,
+        ...(Object.keys(values).length > 0 && { edits: values }),
+        ...(leftOut && { leftOut }),
+        ...((damaged || doubtful.has(row.row)) && { damaged: true as const }),
+      }
+    })
   }
-  const editSchema = z.object({ row: z.number(), field: bulkFieldSchema, value: z.string() })
-  type Edits = Partial<Record<BulkField, string>>
 
   return {
     /** Rows in their order; the caller's transaction makes them one with what belongs to them. */
@@ -127,26 +131,17 @@ export function bulkTableRecords(ledger: Ledger) {
     },
     /** Some of the table's content; false when nothing is left. */
     eraseSome: (runId: number): boolean => erasePieces.run({ runId }).changes > 0,
-    /** What a check found; what a person took out stays out. */
-    eraseFound(runId: number): void {
-      eraseFound.run(runId)
+    /** Some of what the check found; false when nothing is left. */
+    eraseMarks(runId: number): boolean {
       forgetMarks.run({ run: String(runId) })
+      return eraseMarks.run({ runId }).changes > 0
     },
-    eraseMarks(runId: number): void {
-      eraseMarks.run(runId)
+    /** Marks that could not be read were made anew. */
+    forgetDamagedMarks(runId: number): void {
       forgetMarks.run({ run: String(runId) })
-    },
-    eraseEdits(runId: number): void {
-      eraseEdits.run(runId)
     },
     mark(runId: number, { row, standing, warnings }: Mark): void {
       mark.run(runId, row, standing, warnings.length > 0 ? JSON.stringify(warnings) : null)
-    },
-    /** The rows a person took out. */
-    skipped(runId: number): Set<number> {
-      // A mark that says no word that is known may have been this one.
-      reader.all('bulk_marks', markSchema, strangeMarks, runId)
-      return new Set(reader.all('bulk_marks', markSchema, marksIn, runId, 'skipped', -1, -1).map(({ row }) => row))
     },
     unmark(runId: number, row: number): void {
       unmark.run(runId, row)
@@ -159,21 +154,6 @@ export function bulkTableRecords(ledger: Ledger) {
       ),
     marksIn: (runId: number, standing: Mark['standing'], after: number, limit: number): Mark[] =>
       reader.allWith('bulk_marks', markSchema, unreadableMark, marksIn, runId, standing, after, limit),
-    edit(runId: number, row: number, field: BulkField, value: string): void {
-      edit.run(runId, row, field, value)
-    },
-    /** What a person typed over, by row. Few: each is a cell that someone changed by hand. */
-    edits(runId: number): Map<number, Edits> {
-      const byRow = new Map<number, Edits>()
-      for (const { row, field, value } of reader.all('bulk_edits', editSchema, edits, runId)) {
-        byRow.set(row, { ...byRow.get(row), [field]: value })
-      }
-      return byRow
-    },
-    editsOf(runId: number, row: number): Edits {
-      const found = reader.all('bulk_edits', editSchema, editsOfRow, runId, row)
-      return Object.fromEntries(found.map(({ field, value }) => [field, value]))
-    },
   }
 }
 export type BulkTableRecords = ReturnType<typeof bulkTableRecords>

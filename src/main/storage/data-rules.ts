@@ -105,6 +105,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   bulk_pieces: { person: ['rows'], plain: [], erase: 'cells', kept: 'tables', handOver: 'parts' },
   bulk_marks: { person: ['detail'], plain: ['standing'], erase: 'text', kept: 'tables', handOver: 'parts' },
   bulk_edits: { person: ['value'], plain: ['field'], erase: 'row', kept: 'tables', handOver: 'parts' },
+  bulk_steps: { person: [], plain: ['kind', 'field'], ...nothing },
   bulk_plans: { person: ['plan'], plain: ['kind', 'layout'], erase: 'row', kept: 'in-use', handOver: 'parts' },
   set_aside: { person: ['key', 'rules', 'note_key'], plain: ['source'], erase: 'row', kept: 'in-use', handOver: 'named' },
   trace_keys: { person: [], plain: ['id', 'key'], ...nothing },

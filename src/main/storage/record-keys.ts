@@ -14,7 +14,7 @@ export const keyColumns = {
   bulk_runs: ['id'],
   bulk_pieces: ['run_id', 'first_row'],
   bulk_marks: ['run_id', 'row'],
-  bulk_edits: ['run_id', 'row', 'field'],
+  bulk_edits: ['run_id', 'row', 'field', 'step'],
   bulk_plans: ['kind', 'layout'],
   saved_searches: ['id'],
   templates: ['id'],

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { BulkField } from '#shared/domain/bulk.ts'
 import { jsonColumn } from './columns.ts'
 import type { RecordReader } from './read-records.ts'
 import type { RawRow } from './record-keys.ts'
@@ -9,6 +10,10 @@ export interface StoredTableRow {
   cells: string[]
   /** What the reader noticed of a cell, by column. */
   flags?: Record<number, string>
+  /** What a person typed over it, as it stands now. */
+  edits?: Partial<Record<BulkField, string>>
+  /** A person left it out. */
+  leftOut?: true
   /** It can't be read any more, or what was decided about it can't: it stays where it is and goes nowhere. */
   damaged?: true
 }

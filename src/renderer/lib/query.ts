@@ -39,6 +39,7 @@ export const keys = {
   bulkRuns: ['bulk', 'runs'],
   bulkRun: (id: string) => ['bulk', 'run', id],
   bulkPreview: (id: string) => ['bulk', 'preview', id],
+  bulkCount: (id: string, field: string, value: string) => ['bulk-count', id, field, value],
   bulkOrder: (id: string, wanted: object) => ['bulk-order', id, wanted],
   bulkConfirmation: (id: string) => ['bulk', 'confirmation', id],
 } as const

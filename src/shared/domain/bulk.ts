@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { environmentSchema } from './account-fields.ts'
+import { bulkFindingSchema, bulkStepSchema } from './bulk-check.ts'
 import { damageSchema } from './damage.ts'
 import { bulkKindSchema, kindOfBulk, type BulkKind } from './kinds.ts'
 import { fieldMessagesSchema, messageSchema } from './message.ts'
@@ -92,6 +93,8 @@ export const bulkRowSchema = z.object({
   row: z.number().int(),
   standing: rowStandingSchema,
   values: z.partialRecord(bulkFieldSchema, z.string()),
+  /** What the file says where a person changed it. */
+  originals: z.partialRecord(bulkFieldSchema, z.string()),
   /** Whether the note that would leave, or left, is a test; null where none would, and for disputes. */
   test: z.boolean().nullable(),
   problems: fieldMessagesSchema,
@@ -123,27 +126,6 @@ export const bulkCountsSchema = z.object({
   skipped: z.number().int(),
 })
 export type BulkCounts = z.infer<typeof bulkCountsSchema>
-
-/** One kind of problem or remark with the number of rows that have it, most frequent first. */
-export const bulkFindingSchema = z.object({
-  severity: z.enum(['problem', 'warning']),
-  field: z.string().nullable(),
-  message: messageSchema,
-  rows: z.number().int(),
-  /** The sentence is one row's; the others have other values in it. */
-  isExample: z.boolean(),
-})
-export type BulkFinding = z.infer<typeof bulkFindingSchema>
-/** A finding as it is named to find its rows: what it says, whatever the number of rows by now. */
-export const findingKeySchema = bulkFindingSchema.omit({ rows: true })
-export type FindingKey = z.infer<typeof findingKeySchema>
-
-/** What rows can be sorted by: a field, or something about the row. */
-export const rowSortSchema = z.object({
-  by: z.union([bulkFieldSchema, z.enum(['row', 'included', 'messages', 'state', 'number'])]),
-  descending: z.boolean(),
-})
-export type RowSort = z.infer<typeof rowSortSchema>
 
 /** `total` is the sum of the others. */
 export const bulkProgressSchema = z.object({
@@ -201,6 +183,9 @@ export const bulkRunSchema = z.object({
   /** The standing of every row of this round; null before the check. */
   counts: bulkCountsSchema.nullable(),
   findings: z.array(bulkFindingSchema),
+  /** What Ctrl+Z and Ctrl+Y would do at the check; null where there is nothing. */
+  undoStep: bulkStepSchema.nullable(),
+  redoStep: bulkStepSchema.nullable(),
   includeDuplicates: z.boolean(),
   connections: z.number().int().min(1).max(64),
   /** Null until it was started for the first time. */

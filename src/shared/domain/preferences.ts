@@ -6,6 +6,10 @@ import { defaultRetention, retentionSchema } from './retention.ts'
 
 const eachVendor = <T>(value: T) => Object.fromEntries(vendors.map((vendor) => [vendor, value])) as Record<Vendor, T>
 
+/** In rem: a sign or two, and about the width of a large screen. */
+export const narrowestColumn = 3
+export const widestColumn = 60
+
 /** What a person sets once for this computer. Nothing here is a secret or an item. */
 export const preferencesSchema = z.object({
   language: z.enum(['system', ...languageTags]),
@@ -29,6 +33,8 @@ export const preferencesSchema = z.object({
     .max(60, says('validation.holdSeconds')),
   activeAccounts: z.object(eachVendor(z.string().nullable().default(null))),
   welcomeSeen: z.boolean(),
+  /** Columns that a person made wider or narrower, in rem, by the name of their table and their own. */
+  columnWidths: z.record(z.string().max(100), z.number().min(narrowestColumn).max(widestColumn)),
   retention: retentionSchema,
 })
 export type Preferences = z.infer<typeof preferencesSchema>
@@ -40,5 +46,6 @@ export const defaultPreferences: Preferences = {
   holdSeconds: 10,
   activeAccounts: eachVendor(null),
   welcomeSeen: false,
+  columnWidths: {},
   retention: defaultRetention,
 }

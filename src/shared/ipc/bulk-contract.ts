@@ -9,13 +9,12 @@ import {
   bulkProgressSchema,
   bulkRowSchema,
   bulkRunSchema,
-  findingKeySchema,
   readSettingsSchema,
   retryStateSchema,
   rowFateSchema,
-  rowSortSchema,
   rowStandingSchema,
 } from '../domain/bulk.ts'
+import { findingKeySchema, rowSortSchema } from '../domain/bulk-check.ts'
 import { procedure, type Contract, type Events } from './procedure.ts'
 
 const byRun = z.object({ runId: z.string().max(100) })
@@ -72,8 +71,31 @@ export const bulkContract = {
       byRun.extend({ row: z.number().int(), field: bulkFieldSchema, value: z.string().max(100_000) }),
       z.object({ row: bulkRowSchema, run: bulkRunSchema }),
     ),
+    /** How many rows of the round have this value: said before it is replaced in all of them. */
+    countValue: procedure(
+      byRun.extend({ field: bulkFieldSchema, value: z.string().max(100_000) }),
+      z.object({ rows: z.number().int() }),
+    ),
+    /**
+     * One value into many rows: a value replaced wherever it stands (`total` is the number the person saw; where it is another one by
+     * now, nothing happens), or filled into rows by their numbers.
+     */
+    fillCells: procedure(
+      byRun.extend({
+        field: bulkFieldSchema,
+        value: z.string().max(100_000),
+        which: z.discriminatedUnion('by', [
+          z.object({ by: z.literal('value'), value: z.string().max(100_000), total: z.number().int() }),
+          z.object({ by: z.literal('number'), rows: someRows.max(bulkLimits.csvRows) }),
+        ]),
+      }),
+      bulkRunSchema,
+    ),
+    /** Undoes so many of a person's changes at this check, or makes them again. Nothing to undo is no mistake. */
+    undoChange: procedure(byRun.extend({ count: z.number().int().min(1).max(1000) }), bulkRunSchema),
+    redoChange: procedure(byRun.extend({ count: z.number().int().min(1).max(1000) }), bulkRunSchema),
     /** Takes rows out of the run, or back in. */
-    skipRows: procedure(byRun.extend({ rows: someRows.max(1000), skip: z.boolean() }), bulkRunSchema),
+    skipRows: procedure(byRun.extend({ rows: someRows.max(bulkLimits.csvRows), skip: z.boolean() }), bulkRunSchema),
     setIncludeDuplicates: procedure(byRun.extend({ include: z.boolean() }), bulkRunSchema),
     setConnections: procedure(byRun.extend({ connections: z.number().int().min(1).max(64) }), bulkRunSchema),
     /** The faulty rows in the clerk's own layout, to be mended in Excel and opened again. */

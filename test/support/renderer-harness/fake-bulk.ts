@@ -26,6 +26,7 @@ function makeRow(at: number): BulkRow {
     row: at + 2,
     standing: faulty ? 'faulty' : duplicate ? 'duplicate' : 'good',
     values,
+    originals: {},
     test: faulty ? null : values.test === 'ja',
     problems: faulty ? { saleID: [{ id: 'validation.digits' }] } : {},
     warnings: [
@@ -104,6 +105,8 @@ const base: BulkRun = {
   files: null,
   counts: null,
   findings: [],
+  undoStep: null,
+  redoStep: null,
   includeDuplicates: false,
   connections: 4,
   progress: null,
@@ -237,8 +240,22 @@ export const bulkHandlers: Handlers<typeof bulkContract>['bulk'] = {
       problems: isFine ? {} : { saleID: [{ id: 'validation.digits' }] },
       standing: isFine ? 'good' : 'faulty',
     })
-    return { row, run: runOf(runId) }
+    return { row, run: change(runId, { undoStep: { kind: 'cell', field, rows: 1 } }) }
   },
+  countValue: ({ runId, field, value }) => ({
+    rows: rowsOf(runOf(runId)).filter(({ values }) => (values[field] ?? '') === value).length,
+  }),
+  fillCells({ runId, field, value, which }) {
+    const isMeant = (row: BulkRow) => (which.by === 'value' ? row.values[field] === which.value : which.rows.includes(row.row))
+    const meant = rowsOf(runOf(runId)).filter(isMeant)
+    for (const row of meant) {
+      row.originals = { [field]: row.values[field] ?? '', ...row.originals }
+      row.values = { ...row.values, [field]: value }
+    }
+    return change(runId, { undoStep: { kind: which.by === 'value' ? 'replace' : 'fill', field, rows: meant.length } })
+  },
+  undoChange: ({ runId }) => change(runId, { undoStep: null, redoStep: runOf(runId).undoStep }),
+  redoChange: ({ runId }) => change(runId, { undoStep: runOf(runId).redoStep, redoStep: null }),
   skipRows({ runId, rows, skip }) {
     for (const row of rowsOf(runOf(runId))) if (rows.includes(row.row)) row.standing = skip ? 'skipped' : 'good'
     return runOf(runId)

@@ -5,7 +5,8 @@ import type { StoredRun } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords, StoredTableRow } from '../../storage/bulk-table-records.ts'
 import { breath } from '../vocabulary/breath.ts'
 
-const retryOf: Partial<Record<SubmissionState, RetryState>> = { rejected: 'rejected', withdrawn: 'not-sent' }
+/** How a row that did not arrive is asked for; a row of any other fate was sent, or may have been. */
+export const retryOf: Partial<Record<SubmissionState, RetryState>> = { rejected: 'rejected', withdrawn: 'not-sent' }
 
 /** Whether a row takes part in the run's round: in the first all do, later what did not arrive and is asked for. */
 export const takesPart = ({ retries }: Pick<StoredRun, 'retries'>, state: SubmissionState | undefined): boolean => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { kindOfPayload } from '#shared/vendors/index.ts'
 import { actionOf } from '#shared/domain/kinds.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
@@ -23,13 +24,28 @@ function count(tallies: Tallies, { payload, test }: JudgedRow): void {
   if (test) tallies.test += 1
 }
 
+/** Writes what differs from what stood there: a check after one cell was mended changes next to nothing. */
+function remark(runId: number, numbers: readonly number[], found: ReadonlyMap<number, Mark>, { ledger, table }: CheckDeps): void {
+  const before = table.marksAt(runId, numbers)
+  const gone = [...before.keys()].filter((row) => !found.has(row))
+  const changed = [...found.values()].filter((mark) => {
+    const old = before.get(mark.row)
+    return !old || old.unreadable || !isDeepStrictEqual(old, mark)
+  })
+  if (gone.length + changed.length === 0) return
+  // None of it counts before the run is `checked`, whose commit has all of this on disk.
+  ledger.unflushed(() => {
+    for (const row of gone) table.unmark(runId, row)
+    for (const mark of changed) table.mark(runId, mark)
+  })
+}
+
 /**
- * Goes through the rows of a run's round and marks those that are not simply good. What a person took out stays out, and is
- * no first of anything: a row that is left out makes no other one a duplicate.
+ * Goes through the rows of a run's round and marks those that are not simply good; what an earlier round found of rows that are not in
+ * this one is still true of them. What a person took out stays out, and is no first of anything: a row that is left out makes no other
+ * one a duplicate.
  */
-export async function checkRun(run: StoredRun, judge: Judge, { ledger, table, rows }: CheckDeps): Promise<Review> {
-  const edits = table.edits(run.id)
-  const skipped = table.skipped(run.id)
+export async function checkRun(run: StoredRun, judge: Judge, deps: CheckDeps): Promise<Review> {
   const findings = findingKeeper()
   const review: Review = {
     counts: { good: 0, faulty: 0, duplicate: 0, skipped: 0 },
@@ -37,27 +53,32 @@ export async function checkRun(run: StoredRun, judge: Judge, { ledger, table, ro
     good: emptyTallies(),
     duplicate: emptyTallies(),
   }
-  // What an earlier round found of rows that are not in this one is still true of them.
-  const isPart = run.retries !== null
-  if (!isPart) table.eraseFound(run.id)
-  for await (const piece of candidateRows(run, { table, rows })) {
-    const marks: Mark[] = []
+  for await (const piece of candidateRows(run, deps)) {
+    const marks = new Map<number, Mark>()
+    const mark = (row: number, standing: Mark['standing'], warnings: Mark['warnings'] = []) =>
+      marks.set(row, { row, standing, warnings })
     for (const row of piece) {
-      if (skipped.has(row.row)) {
+      if (row.leftOut) {
         review.counts.skipped += 1
+        mark(row.row, 'skipped')
         continue
       }
-      const judged = judge.judge(row, edits.get(row.row) ?? {})
+      const judged = judge.judge(row)
       review.counts[judged.standing] += 1
       findings.note(judged)
-      if (judged.standing === 'faulty') marks.push({ row: row.row, standing: 'faulty', warnings: [] })
-      else if (judged.standing === 'duplicate') marks.push({ row: row.row, standing: 'duplicate', warnings: judged.warnings })
-      if (judged.standing !== 'faulty') count(review[judged.standing], judged)
+      if (judged.standing === 'faulty') mark(row.row, 'faulty')
+      else {
+        if (judged.standing === 'duplicate') mark(row.row, 'duplicate', judged.warnings)
+        count(review[judged.standing], judged)
+      }
     }
-    ledger.transaction(() => {
-      for (const { row } of isPart ? piece : []) if (!skipped.has(row)) table.unmark(run.id, row)
-      for (const mark of marks) table.mark(run.id, mark)
-    })
+    remark(
+      run.id,
+      piece.map(({ row }) => row),
+      marks,
+      deps,
+    )
   }
+  deps.table.forgetDamagedMarks(run.id)
   return { ...review, findings: findings.list() }
 }

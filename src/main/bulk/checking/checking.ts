@@ -45,9 +45,10 @@ export function checking(deps: CheckingDeps) {
     const hasFiles = kinds[kindOfBulk(run.kind)].attachment
     return {
       problems: inner.problems,
-      judge(row, edits) {
+      original: inner.original,
+      judge(row) {
         if (row.damaged) return unreadable(row.row)
-        const judged = inner.judge(row, edits)
+        const judged = inner.judge(row)
         if (!hasFiles || !judged.payload) return judged
         const refusal = runFiles.refusalOf(run.id, row.row)
         if (refusal)

@@ -17,7 +17,9 @@ import { edited, rowChecker, type JudgedRow } from './rows.ts'
 export interface Judge {
   /** What keeps the plan itself from being used, by field. */
   problems: FieldMessages
-  judge(row: StoredTableRow, edits: RowValues): JudgedRow
+  judge(row: StoredTableRow): JudgedRow
+  /** What the file alone says in a row. */
+  original(row: StoredTableRow): RowValues
 }
 
 export interface JudgingDeps {
@@ -31,6 +33,8 @@ export interface JudgingDeps {
   at: number
 }
 
+const noEdits: RowValues = Object.freeze({})
+
 /** Prepares a run's plan, its account's rules and what is known already, for one pass through the table. */
 export function judging(run: StoredRun, { vendor, account, known, files, compare, at }: JudgingDeps): Judge {
   const { boundOrigin, accountId, includeDuplicates, undoes } = run
@@ -43,6 +47,7 @@ export function judging(run: StoredRun, { vendor, account, known, files, compare
   const check = rowChecker(checks, { payloadOf, isTest: vendor.isTest })
   return {
     problems: plan.problems,
-    judge: (row, edits) => check(row.row, edited(plan.apply(row as TableRow), edits)),
+    judge: (row) => check(row.row, edited(plan.apply(row as TableRow), row.edits ?? noEdits)),
+    original: (row) => plan.apply(row as TableRow).values,
   }
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
-import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
+import type { BulkEditRecords } from '../../storage/bulk-edit-records.ts'
 import { csvBytes, type RowBatches } from '../writing/csv.ts'
 import { faultyCells, laidOut, resultCells } from '../writing/outcome-rows.ts'
 import type { Language } from '#shared/languages/index.ts'
@@ -17,7 +17,7 @@ import { rename } from '../../storage/rename.ts'
 
 export interface ExportsDeps {
   rowViews: RowViews
-  table: Pick<BulkTableRecords, 'edits'>
+  edits: Pick<BulkEditRecords, 'has'>
   language(): Language
 }
 
@@ -25,7 +25,7 @@ export interface ExportsDeps {
 const delimiterOf = (run: StoredRun) => (run.settings.format === 'csv' ? run.settings.delimiter : ';')
 
 /** The files Balie writes: the clerk's own table with what Balie knows of each row beside it. */
-export function exports({ rowViews, table, language }: ExportsDeps) {
+export function exports({ rowViews, edits: changes, language }: ExportsDeps) {
   async function* batches(
     run: StoredRun,
     account: StoredAccount,
@@ -35,13 +35,12 @@ export function exports({ rowViews, table, language }: ExportsDeps) {
     const say = sentencesIn(language())
     const width = run.table.columns.length
     const header = run.table.header ?? run.table.columns.map(({ name }) => name)
-    yield [laidOut(header, width, outcomeColumns(run.kind, language(), format, of))]
-    const edits = table.edits(run.id)
+    const hasChanges = changes.has(run.id)
+    yield [laidOut(header, width, outcomeColumns(run.kind, language(), format, of, hasChanges))]
     for await (const shown of rowViews.all(run, account, of === 'faulty' ? 'faulty' : null)) {
-      yield shown.map(({ cells, row }) => {
-        const added = of === 'faulty' ? faultyCells(row, say) : resultCells(run.kind, row, say)
-        const mended = edits.get(row.row)
-        return laidOut(cells, width, added, mended ? { edits: mended, plan: run.plan } : null)
+      yield shown.map(({ cells, edits, row }) => {
+        const added = of === 'faulty' ? faultyCells(row, say, hasChanges) : resultCells(run.kind, row, say, hasChanges)
+        return laidOut(cells, width, added, edits ? { edits, plan: run.plan } : null)
       })
     }
   }

@@ -106,11 +106,9 @@ export function rowItems(deps: RowItemsDeps) {
     judged.standing === 'good' || (judged.standing === 'duplicate' && run.includeDuplicates)
 
   async function* judgedRows(run: StoredRun, judge: Judge, signal: AbortSignal): AsyncGenerator<JudgedRow[]> {
-    const edits = table.edits(run.id)
-    const skipped = table.skipped(run.id)
     for await (const piece of candidateRows(run, { table, rows })) {
       signal.throwIfAborted()
-      const kept = piece.filter(({ row }) => !skipped.has(row)).map((row) => judge.judge(row, edits.get(row.row) ?? {}))
+      const kept = piece.filter(({ leftOut }) => !leftOut).map((row) => judge.judge(row))
       yield kept.filter((judged) => leaves(run, judged))
     }
   }

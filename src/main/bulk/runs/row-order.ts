@@ -1,4 +1,5 @@
-import type { BulkRow, FindingKey, RowFate, RowSort, RowStanding } from '#shared/domain/bulk.ts'
+import type { BulkRow, RowFate, RowStanding } from '#shared/domain/bulk.ts'
+import type { FindingKey, RowSort } from '#shared/domain/bulk-check.ts'
 import { rowStandingSchema } from '#shared/domain/bulk.ts'
 import { submissionStateSchema } from '#shared/domain/submission.ts'
 import type { Language } from '#shared/languages/index.ts'
@@ -84,13 +85,10 @@ export function rowOrder({ table, rows, checking, files, rowViews, language }: R
     const isProblem = finding.severity === 'problem'
     // Of which other row one is a double can only be told by going through them all.
     const judge = checking.judge(run, account, await files.of(run), !isProblem)
-    const edits = table.edits(run.id)
-    const skipped = table.skipped(run.id)
     const found: number[] = []
     for await (const piece of isProblem ? faulty(run) : candidateRows(run, { table, rows })) {
       for (const row of piece) {
-        if (skipped.has(row.row)) continue
-        if (isSaidOf(finding, judge.judge(row, edits.get(row.row) ?? {}))) found.push(row.row)
+        if (!row.leftOut && isSaidOf(finding, judge.judge(row))) found.push(row.row)
       }
     }
     return found

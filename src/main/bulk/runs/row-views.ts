@@ -1,4 +1,4 @@
-import type { BulkRow, RetryState, RowFate, RowStanding } from '#shared/domain/bulk.ts'
+import type { BulkField, BulkRow, RetryState, RowFate, RowStanding } from '#shared/domain/bulk.ts'
 import { kindOf, kinds } from '#shared/domain/kinds.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
@@ -9,11 +9,12 @@ import type { BulkTableRecords, Mark, StoredTableRow } from '../../storage/bulk-
 import { actionsOf } from '../../submissions/actions.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { breath } from '../vocabulary/breath.ts'
-import { candidateRows, takesPart } from '../checking/candidates.ts'
+import { candidateRows } from '../checking/candidates.ts'
 import type { Checking } from '../checking/checking.ts'
 import type { Judge } from '../checking/judging.ts'
 import type { JudgedRow } from '../checking/rows.ts'
 import type { RunFiles } from '../reading/run-files.ts'
+import type { RowValues } from '../vocabulary/planned-row.ts'
 import { wasStarted } from './run-states.ts'
 
 export interface RowViewsDeps {
@@ -35,6 +36,7 @@ export interface RowsWanted {
 /** A row as a screen or a file shows it, with its cells as they were read. */
 export interface ShownRow {
   cells: readonly string[]
+  edits: RowValues | undefined
   row: BulkRow
 }
 
@@ -80,27 +82,49 @@ function warningsOf(judged: JudgedRow, mark: Mark | null, item: RunItem | Salvag
 const wasTest = (item: RunItem | SalvagedSubmission): boolean | null =>
   'damage' in item || !kinds[kindOf(item.kind)].testMode ? null : item.test
 
+/** What the file says in the cells that a person changed. */
+const originalsOf = (edits: RowValues, file: RowValues): RowValues =>
+  Object.fromEntries(Object.keys(edits).map((field) => [field, file[field as BulkField] ?? '']))
+
+/** Rows so far apart are read from other pieces of the table than those before them. */
+const nearRows = 2_000
+
+/** Rows in their order, as many at once as take a moment to read. */
+function* nearby(ordered: readonly number[]): Generator<number[]> {
+  let some: number[] = []
+  for (const row of ordered) {
+    const [first] = some
+    if (first !== undefined && (row - first > nearRows || some.length >= 200)) {
+      yield some
+      some = []
+    }
+    some.push(row)
+  }
+  yield some
+}
+
 /** Rows of runs as the screens and files show them. */
 export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) {
   function show(stored: StoredRun, judge: Judge, found: readonly StoredTableRow[]): ShownRow[] {
-    const edits = table.edits(stored.id)
     const numbers = found.map(({ row }) => row)
     const marks = table.marksAt(stored.id, numbers)
     const items = rows.ofRows(stored.id, numbers)
     // What was sent does not become wrong because a folder, a column or an account is another one now.
     const isOver = wasStarted(stored.state)
     return found.map((one) => {
-      const judged = judge.judge(one, edits.get(one.row) ?? {})
+      const judged = judge.judge(one)
       const mark = marks.get(one.row) ?? null
       const item = items.get(one.row) ?? null
       const problems = item && isOver && !one.damaged ? {} : judged.problems
       const isFaulty = Object.keys(problems).length > 0
       return {
         cells: one.cells,
+        edits: one.edits,
         row: {
           row: one.row,
           standing: mark?.standing ?? (isFaulty ? 'faulty' : 'good'),
           values: judged.values,
+          originals: one.edits ? originalsOf(one.edits, judge.original(one)) : {},
           test: item ? wasTest(item) : judged.test,
           problems,
           warnings: [...warningsOf(judged, mark, item)],
@@ -139,10 +163,6 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
     checking.judge(stored, account, await files.of(stored), false)
 
   return {
-    /** Whether a row is one of this round: what was sent in an earlier one stands as it was sent. */
-    isInRound: (stored: StoredRun, number: number): boolean =>
-      table.rowsAt(stored.id, [number]).length > 0 &&
-      takesPart(stored, rows.statesBetween(stored.id, number, number).get(number)),
     async page(stored: StoredRun, account: StoredAccount, asked: RowsWanted) {
       const found = await wanted(stored, asked)
       const last = found.at(-1)
@@ -158,8 +178,12 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
     /** Rows by their numbers, in the order given. */
     async at(stored: StoredRun, account: StoredAccount, numbers: readonly number[]): Promise<BulkRow[]> {
       const ordered = [...new Set(numbers)].toSorted((a, b) => a - b)
-      const shown = show(stored, await judgeFor(stored, account), table.rowsAt(stored.id, ordered))
-      const byNumber = new Map(shown.map(({ row }) => [row.row, row]))
+      const judge = await judgeFor(stored, account)
+      const byNumber = new Map<number, BulkRow>()
+      for (const some of nearby(ordered)) {
+        for (const { row } of show(stored, judge, table.rowsAt(stored.id, some))) byNumber.set(row.row, row)
+        await breath()
+      }
       return numbers.flatMap((number) => byNumber.get(number) ?? [])
     },
     /** The numbers of all rows asked for, in their order. */

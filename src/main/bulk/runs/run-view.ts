@@ -1,5 +1,7 @@
 import type { BulkRun, RetryState } from '#shared/domain/bulk.ts'
+import type { BulkStep } from '#shared/domain/bulk-check.ts'
 import { kindOfBulk, kinds, type BulkKind } from '#shared/domain/kinds.ts'
+import type { BulkEditRecords, StoredStep } from '../../storage/bulk-edit-records.ts'
 import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
 import { isDoubtReason } from '../../storage/submission-row.ts'
@@ -10,17 +12,22 @@ const canDelete = (kind: BulkKind) => 'delete' in kinds[kindOfBulk(kind)].action
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
+const stepOf = (stored: StoredStep | null): BulkStep | null =>
+  stored && { kind: stored.kind, field: stored.field, rows: stored.rows }
+
 export interface RunViewDeps {
   runs: Pick<BulkRunRecords, 'undoneBy'>
   rows: Pick<BulkRowRecords, 'countSent'>
   lanes: Pick<Lanes, 'progress'>
+  edits: Pick<BulkEditRecords, 'last' | 'undone'>
 }
 
 /** A run as the screens see it. */
-export function runView({ runs, rows, lanes }: RunViewDeps) {
+export function runView({ runs, rows, lanes, edits }: RunViewDeps) {
   return (stored: StoredRun): BulkRun => {
     const started = stored.startedAt !== null && stored.state !== 'starting'
     const progress = started ? lanes.progress(stored.id) : null
+    const isChecked = stored.state === 'checked'
     const over = stored.state === 'done' || stored.state === 'stopped'
     const undoneBy = runs.undoneBy(stored.id)
     const leftOut = progress ? stored.rowCount - progress.total : 0
@@ -51,6 +58,8 @@ export function runView({ runs, rows, lanes }: RunViewDeps) {
       files: stored.files && { name: stored.files.name, count: stored.files.count },
       counts: stored.review?.counts ?? null,
       findings: stored.review?.findings ?? [],
+      undoStep: isChecked ? stepOf(edits.last(stored.id, stored.round)) : null,
+      redoStep: isChecked ? stepOf(edits.undone(stored.id, stored.round)) : null,
       includeDuplicates: stored.includeDuplicates,
       connections: stored.connections,
       progress,

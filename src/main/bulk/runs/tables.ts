@@ -1,6 +1,7 @@
 import type { BulkKind } from '#shared/domain/kinds.ts'
 import { bulkLimits, type ReadSettings } from '#shared/domain/bulk.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
+import type { BulkEditRecords } from '../../storage/bulk-edit-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
@@ -24,6 +25,7 @@ export interface TablesDeps {
   runs: BulkRunRecords
   states: Pick<RunStates, 'enter'>
   table: BulkTableRecords
+  edits: Pick<BulkEditRecords, 'eraseSome' | 'eraseSteps'>
   /** The files of runs, until they are sent. */
   copies: TableCopies
   clock: Clock
@@ -39,7 +41,7 @@ const defaultConnections = 4
  * Opens tables: the file is copied first and everything is read from the copy, so that what is checked is what is sent, and
  * reading it differently needs no file that may have changed.
  */
-export function tables({ ledger, runs, states, table, copies, clock, vendorOf, names }: TablesDeps) {
+export function tables({ ledger, runs, states, table, edits, copies, clock, vendorOf, names }: TablesDeps) {
   const audienceOf = ({ environment }: Pick<StoredRun, 'environment'>) => (environment === 'practice' ? 'practice' : 'live')
 
   /** A run whose start was broken off goes back to its columns, where its table can be read anew. */
@@ -86,8 +88,9 @@ export function tables({ ledger, runs, states, table, copies, clock, vendorOf, n
 
   async function eraseTable(runId: number): Promise<void> {
     while (table.eraseSome(runId)) await breath()
-    table.eraseMarks(runId)
-    table.eraseEdits(runId)
+    while (table.eraseMarks(runId)) await breath()
+    while (edits.eraseSome(runId)) await breath()
+    edits.eraseSteps(runId)
   }
 
   const newRun = (kind: BulkKind, account: StoredAccount, fileName: string, extra: Partial<StoredRun> = {}): StoredRun =>

@@ -6,7 +6,7 @@ import { restored } from './formula-cells.ts'
 /** Ends the name of the last column of our CSVs: it says that formulas were neutralised, also once Excel has saved it anew. */
 const csvMark = ' (csv)'
 
-const columns = ['row', 'status', 'messages'] as const
+const columns = ['row', 'status', 'changed', 'messages'] as const
 
 const columnName = (language: Language, column: (typeof columns)[number]) => catalogues[language][`bulkFile.column.${column}`]
 /** What the vendor's number of an item is called. */
@@ -15,13 +15,20 @@ const numberName = (language: Language, kind: BulkKind) => catalogues[language][
 /** Whether a table's items get a number of the vendor's, and with it a column for them. */
 export const isNumbered = (kind: BulkKind): boolean => kinds[kindOfBulk(kind)].numbered
 
-/** The columns that Balie adds to a clerk's table; `messages` is always the last. */
-export function outcomeColumns(kind: BulkKind, language: Language, format: 'csv' | 'xlsx', of: 'faulty' | 'result'): string[] {
+/** The columns that Balie adds to a clerk's table; `messages` is always the last. What a person changed has one where they did. */
+export function outcomeColumns(
+  kind: BulkKind,
+  language: Language,
+  format: 'csv' | 'xlsx',
+  of: 'faulty' | 'result',
+  hasChanges = false,
+): string[] {
   const name = (column: (typeof columns)[number]) => columnName(language, column)
   const last = name('messages') + (format === 'csv' ? csvMark : '')
-  if (of === 'faulty') return [name('row'), last]
+  const changed = hasChanges ? [name('changed')] : []
+  if (of === 'faulty') return [name('row'), ...changed, last]
   const number = isNumbered(kind) ? [numberName(language, kind)] : []
-  return [name('row'), name('status'), ...number, last]
+  return [name('row'), name('status'), ...number, ...changed, last]
 }
 
 /** By these names Balie knows its own files again, in whatever language it wrote them. */

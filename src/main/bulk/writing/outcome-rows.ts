@@ -4,19 +4,39 @@ import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import { isNumbered } from '../vocabulary/own-files.ts'
 import type { Sentence } from './sentences.ts'
 
+/** What the file says where a person changed it, so that each row can be found again in it. */
+const originalsOf = ({ originals }: Pick<BulkRow, 'originals'>, say: Sentence): string =>
+  Object.entries(originals)
+    .map(([field, value]) =>
+      say({ id: 'bulkFile.original', values: { field: say({ id: `bulkScreen.field.${field as BulkField}` }), value } }),
+    )
+    .join(' ')
+
 /** The cells for `outcomeColumns(…, 'faulty')`: where the row stood, and everything that is wrong with it. */
-export const faultyCells = (row: Pick<BulkRow, 'row' | 'problems' | 'warnings'>, say: Sentence): string[] => [
+export const faultyCells = (
+  row: Pick<BulkRow, 'row' | 'problems' | 'warnings' | 'originals'>,
+  say: Sentence,
+  hasChanges = false,
+): string[] => [
   String(row.row),
+  ...(hasChanges ? [originalsOf(row, say)] : []),
   said([...flat(row.problems), ...row.warnings], say),
 ]
 
 /** The cells for `outcomeColumns(…, 'result')`: what became of the row, its number at a vendor that has one, and every sentence about it. */
-export function resultCells(kind: BulkKind, { row, standing, problems, warnings, outcome }: BulkRow, say: Sentence): string[] {
+export function resultCells(kind: BulkKind, row: BulkRow, say: Sentence, hasChanges = false): string[] {
+  const { standing, problems, warnings, outcome } = row
   const status = say({ id: outcome?.damage ? 'bulk.status.damaged' : `bulk.status.${outcome?.state ?? standing}` })
   const sentences = outcome
     ? [...(outcome.reason ? [outcome.reason] : []), ...outcome.head, ...flat(outcome.fields)]
     : [...flat(problems), ...warnings]
-  return [String(row), status, ...(isNumbered(kind) ? [outcome?.number ?? ''] : []), said(sentences, say)]
+  return [
+    String(row.row),
+    status,
+    ...(isNumbered(kind) ? [outcome?.number ?? ''] : []),
+    ...(hasChanges ? [originalsOf(row, say)] : []),
+    said(sentences, say),
+  ]
 }
 
 /**

@@ -14,7 +14,7 @@ const previewRows = 20
 
 /** Steps 1 to 3: a file, where its columns go, and what is wrong with its rows. Nothing of it leaves. */
 export function preparing(deps: BulkFeatureDeps) {
-  const { engine, states, runs, table, tables, checking, rowViews, runLock } = deps
+  const { engine, states, runs, changing, tables, checking, rowViews, runLock } = deps
   const { idOf, view, changed, accountOf } = runAccess(deps)
 
   const accountFor = (kind: BulkKind, accountId: string): StoredAccount => {
@@ -23,11 +23,12 @@ export function preparing(deps: BulkFeatureDeps) {
     return account
   }
   /** Changes what the check goes by, then checks anew: what is shown of the rows is always of the table as it stands. */
-  async function recheck(runId: number, act: (run: StoredRun) => void): Promise<StoredRun> {
+  async function recheck(runId: number, act: (run: StoredRun) => Promise<void>): Promise<StoredRun> {
     return runLock(runId, async () => {
       const run = states.inState(runId, 'checked')
-      act(run)
-      return checking.check(run, engine.accountOf(run))
+      const account = engine.accountOf(run)
+      await act(run)
+      return checking.check(run, account)
     })
   }
 
@@ -110,24 +111,25 @@ export function preparing(deps: BulkFeatureDeps) {
       return { items: await rowViews.at(run, accountOf(run), rows) }
     },
     async editCell({ runId, row, field, value }) {
-      const run = await recheck(idOf(runId), (checked) => {
-        if (!rowViews.isInRound(checked, row)) throw gone()
-        table.edit(checked.id, row, field, value)
-      })
+      const run = await recheck(idOf(runId), (checked) => changing.cell(checked, row, field, value))
       const shown = await rowViews.one(run, accountOf(run), row)
       if (!shown) throw gone()
       return { row: shown, run: view(run.id) }
     },
+    async countValue({ runId, field, value }) {
+      return { rows: await changing.count(states.inState(idOf(runId), 'checked'), field, value) }
+    },
+    async fillCells({ runId, field, value, which }) {
+      return view((await recheck(idOf(runId), (checked) => changing.fill(checked, field, value, which))).id)
+    },
+    async undoChange({ runId, count }) {
+      return view((await recheck(idOf(runId), (checked) => changing.undo(checked, count))).id)
+    },
+    async redoChange({ runId, count }) {
+      return view((await recheck(idOf(runId), (checked) => changing.redo(checked, count))).id)
+    },
     async skipRows({ runId, rows, skip }) {
-      const run = await recheck(idOf(runId), (checked) => {
-        const { id } = checked
-        if (!rows.every((row) => rowViews.isInRound(checked, row))) throw gone()
-        for (const row of rows) {
-          if (skip) table.mark(id, { row, standing: 'skipped', warnings: [] })
-          else table.unmark(id, row)
-        }
-      })
-      return view(run.id)
+      return view((await recheck(idOf(runId), (checked) => changing.skip(checked, rows, skip))).id)
     },
     setIncludeDuplicates({ runId, include }) {
       const { id } = states.inState(idOf(runId), 'columns', 'checked')

@@ -3,6 +3,7 @@ import type { BulkRun } from '#shared/domain/bulk.ts'
 import { accountKindOf } from '#shared/ipc/bulk-contract.ts'
 import type { Say } from '../../text/say.ts'
 import type { Checking } from '../../bulk/checking/checking.ts'
+import type { Changing } from '../../bulk/runs/changing.ts'
 import type { Deciding } from '../../bulk/runs/deciding.ts'
 import type { BulkEngine } from '../../bulk/runs/engine.ts'
 import type { Exports } from '../../bulk/runs/exports.ts'
@@ -18,7 +19,6 @@ import type { HeaderNames } from '../../bulk/vocabulary/column-names.ts'
 import { gone } from '../../ipc/failure.ts'
 import type { AccountRecords, StoredAccount } from '../../storage/account-records.ts'
 import type { BulkRunRecords, StoredRun } from '../../storage/bulk-run-records.ts'
-import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
 import type { Source } from '../../storage/source-file.ts'
 
 /** What the five steps work on. */
@@ -26,7 +26,7 @@ export interface BulkFeatureDeps {
   engine: BulkEngine
   states: RunStates
   runs: BulkRunRecords
-  table: BulkTableRecords
+  changing: Changing
   tables: Tables
   checking: Checking
   files: RunFiles

@@ -15,6 +15,7 @@ import { knownCustomers } from './0013-known-customers.ts'
 import { templates } from './0014-templates.ts'
 import { teamDrafts } from './0015-team-drafts.ts'
 import { overview } from './0016-overview.ts'
+import { bulkSteps } from './0017-bulk-steps.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -34,6 +35,7 @@ export const migrations: readonly string[] = [
   templates,
   teamDrafts,
   overview,
+  bulkSteps,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { BulkRun, FindingKey, RowStanding } from '#shared/domain/bulk.ts'
+import type { BulkRun, RowStanding } from '#shared/domain/bulk.ts'
+import type { FindingKey, RowSort } from '#shared/domain/bulk-check.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -19,6 +20,8 @@ import { FormatMenu } from './FormatMenu.tsx'
 import { RowsGrid } from './RowsGrid.tsx'
 import type { StepProps } from './step-props.ts'
 import { useRunCall } from './use-bulk-run.ts'
+import { useRowChanges } from './use-row-changes.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
 
 type Filter = RowStanding | 'all' | 'finding'
 const filters = ['all', 'good', 'faulty', 'duplicate', 'skipped', 'finding'] as const satisfies readonly Filter[]
@@ -71,7 +74,10 @@ function Checked({ run, go }: StepProps) {
   const all = counts.good + counts.faulty + counts.duplicate + counts.skipped
   const [filter, setFilter] = useState<Filter>('all')
   const [finding, setFinding] = useState<FindingKey | null>(null)
+  const [sort, setSort] = useState<RowSort | null>(null)
   const [version, setVersion] = useState(0)
+  const changes = useRowChanges(run, () => setVersion((old) => old + 1))
+  useUndoKeys(changes)
   const including = useRunCall((include: boolean) => unwrap(client.bulk.setIncludeDuplicates({ runId: run.id, include })))
   const saving = useMutation({
     mutationFn: (chosen: 'csv' | 'xlsx') => unwrap(client.bulk.exportFaulty({ runId: run.id, format: chosen })),
@@ -112,7 +118,9 @@ function Checked({ run, go }: StepProps) {
                   finding={key === 'finding' ? finding : null}
                   expected={count}
                   version={version}
-                  onChanged={() => key === 'all' && setVersion((old) => old + 1)}
+                  sort={sort}
+                  onSort={setSort}
+                  changes={changes}
                 />
               ),
             }

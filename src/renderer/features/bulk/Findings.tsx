@@ -1,6 +1,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components'
-import { fieldsOf, type BulkRun, type FindingKey } from '#shared/domain/bulk.ts'
+import { fieldsOf, type BulkRun } from '#shared/domain/bulk.ts'
+import { type FindingKey } from '#shared/domain/bulk-check.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
@@ -29,7 +30,7 @@ export function Findings({ run, chosen, onChoose }: FindingsProps) {
         isOpenAtStart={problems > 0}
         title={say('bulkScreen.check.findings', { problems, warnings: findings.length - problems })}
       >
-        <ul className={cx(css.list)}>
+        <ul className={cx(css.list)} aria-label={say('bulkScreen.check.messages')}>
           {findings.map(({ rows, ...finding }) => {
             const { severity, field, message, isExample } = finding
             const known = names.find((name) => name === field)

@@ -11,19 +11,21 @@ import { codesOf, useValueWords } from './field-words.ts'
 interface FixedValueFieldProps {
   readonly field: BulkField
   readonly run: BulkRun
+  /** Instead of “Outlet of every row”. */
+  readonly label?: string
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
 /** One value for every row, chosen the way the field is filled in everywhere else. */
-export function FixedValueField({ field, run, value, onChange }: FixedValueFieldProps) {
+export function FixedValueField({ field, run, label: own, value, onChange }: FixedValueFieldProps) {
   const say = useSay()
   const valueWords = useValueWords()
   const { bulk } = useVendorOf(kindOfBulk(run.kind))
   const account = useAccount(run.accountId)
-  const label = say('bulkScreen.fixed', { field: say(`bulkScreen.field.${field}`) })
-  const own = codesOf(field)?.map((code) => ({ value: code, label: valueWords(field, code) }))
-  const choices = own ? { only: own } : bulk.fixedChoices(field, account?.settings ?? null)
+  const label = own ?? say('bulkScreen.fixed', { field: say(`bulkScreen.field.${field}`) })
+  const codes = codesOf(field)?.map((code) => ({ value: code, label: valueWords(field, code) }))
+  const choices = codes ? { only: codes } : bulk.fixedChoices(field, account?.settings ?? null)
   if (choices && 'only' in choices) {
     const options = choices.only
     return (

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { RowSort } from '#shared/domain/bulk-check.ts'
 import type { BulkProgress, BulkRun, RowFate } from '#shared/domain/bulk.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -29,6 +30,7 @@ export function ResultStep({ run, go }: StepProps) {
   const say = useSay()
   const format = useFormat()
   const [filter, setFilter] = useState<Filter>('all')
+  const [sort, setSort] = useState<RowSort | null>(null)
   const version = useVersion(run)
   const counts = { ...run.progress, all: run.rowCount, leftOut: run.leftOut }
   const countOf = (name: Filter) => counts[name] ?? 0
@@ -47,7 +49,15 @@ export function ResultStep({ run, go }: StepProps) {
                 ? say('bulkScreen.check.all', { count: format.number(run.rowCount) })
                 : `${say(`bulkScreen.figure.${key}`)} ${format.number(countOf(key))}`,
             content: key === filter && (
-              <RowsGrid run={run} mode="result" standing={null} states={states[key]} expected={countOf(key)} version={version} />
+              <RowsGrid
+                run={run}
+                mode="result"
+                standing={null}
+                states={states[key]}
+                expected={countOf(key)}
+                {...{ version, sort }}
+                onSort={setSort}
+              />
             ),
           }))}
         />

@@ -18,26 +18,39 @@ interface RowCellProps {
   readonly column: GridColumn
   readonly mode: GridMode
   readonly isActive: boolean
+  /** One of several cells under each other that something is done with. */
+  readonly isSelected: boolean
   /** Whether the row would be sent as things stand. */
   readonly isIncluded: boolean
   readonly onSkip: (() => void) | undefined
 }
 
 /** One cell of the table; what is wrong with it is said with it. Keys and clicks are the grid's: a cell takes no focus of its own. */
-export function RowCell({ id, row, column, mode, isActive, isIncluded, onSkip }: RowCellProps) {
+export function RowCell({ id, row, column, mode, isActive, isSelected, isIncluded, onSkip }: RowCellProps) {
+  const say = useSay()
   const sayMessage = useSayMessage()
   const problems = mode === 'check' && column.field ? (row?.problems[column.field] ?? []).map(sayMessage) : []
   const isBad = problems.length > 0
+  const original = column.field ? row?.originals[column.field] : undefined
   return (
     <div
       id={id}
       role="gridcell"
-      aria-selected={isActive}
+      aria-selected={isActive || isSelected}
       aria-invalid={isBad || undefined}
-      className={cx(css.cell, isActive && css.active, isBad && css.bad, column.key === 'row' && css.rowNumber)}
+      className={cx(
+        css.cell,
+        isActive && css.active,
+        isBad && css.bad,
+        original !== undefined && css.changed,
+        column.key === 'row' && css.rowNumber,
+      )}
       data-cell={column.key}
     >
       {row === undefined ? '…' : <Content {...{ row, column, mode, isIncluded, onSkip }} />}
+      {original !== undefined && (
+        <span className="visually-hidden">. {say('bulkScreen.cell.original', { value: original })}</span>
+      )}
       {isBad && <span className="visually-hidden">. {problems.join(' ')}</span>}
     </div>
   )

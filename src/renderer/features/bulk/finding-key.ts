@@ -1,4 +1,4 @@
-import type { BulkFinding, FindingKey } from '#shared/domain/bulk.ts'
+import type { BulkFinding, FindingKey } from '#shared/domain/bulk-check.ts'
 import type { Message } from '#shared/domain/message.ts'
 
 const nameOf = (message: Message) => ('id' in message ? message.id : message.text)

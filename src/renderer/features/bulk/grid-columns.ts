@@ -1,6 +1,7 @@
 import { fieldsOf } from '#shared/domain/bulk.ts'
-import type { BulkKind } from '#shared/domain/kinds.ts'
+import { kindOfBulk, kinds, type BulkKind } from '#shared/domain/kinds.ts'
 import type { BulkField } from '#shared/domain/bulk.ts'
+import type { RowSort } from '#shared/domain/bulk-check.ts'
 import type { BulkParts } from '../../vendors/vendor.ts'
 
 export type GridMode = 'check' | 'result'
@@ -35,7 +36,7 @@ export const columnsOf = (kind: BulkKind, mode: GridMode, parts: BulkParts): rea
     : [
         column('row', 4),
         column('state', 9.5),
-        column('number', 8),
+        ...(kinds[kindOfBulk(kind)].numbered ? [column('number', 8)] : []),
         column('messages', 13, 3),
         ...parts.resultFields.map((field) => fieldColumn(parts, field)),
       ]
@@ -46,12 +47,21 @@ export const templateOf = (columns: readonly GridColumn[]) => ({
   minWidth: `${columns.reduce((sum, { width }) => sum + width, 0)}rem`,
 })
 
+/** The next order of a column that is pressed: up, down, and as in the file. */
+export function nextSort(sort: RowSort | null, by: GridColumn['key']): RowSort | null {
+  if (sort?.by !== by) return { by, descending: false }
+  return sort.descending ? null : { by, descending: true }
+}
+
 export interface Cell {
   readonly index: number
   readonly column: number
 }
 
-/** Where a key takes the active cell; null for keys that move nothing. */
+/** Where the headings are: above the first row. */
+export const headIndex = -1
+
+/** Where a key takes the active cell, headings included; null for keys that move nothing. */
 export function moveCell(
   key: string,
   ctrl: boolean,
@@ -72,7 +82,8 @@ export function moveCell(
     End: { index: ctrl ? rows - 1 : index, column: columns - 1 },
   }
   const target = to[key]
+  const top = index <= 0 && key !== 'PageUp' ? headIndex : 0
   return target
-    ? { index: Math.min(rows - 1, Math.max(0, target.index)), column: Math.min(columns - 1, Math.max(0, target.column)) }
+    ? { index: Math.min(rows - 1, Math.max(top, target.index)), column: Math.min(columns - 1, Math.max(0, target.column)) }
     : null
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { FindingKey, RowFate, RowSort, RowStanding } from '#shared/domain/bulk.ts'
+import type { RowFate, RowStanding } from '#shared/domain/bulk.ts'
+import type { FindingKey, RowSort } from '#shared/domain/bulk-check.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { keys } from '../../lib/query.ts'
 

@@ -14,14 +14,16 @@ export const sentences = {
   'bulkScreen.rows.none': 'There are no rows here',
   'bulkScreen.cell.edit': '{field} of row {row}',
   'bulkScreen.more': '+{count}',
-  'bulkScreen.keys.check': 'Arrows: choose a cell · Enter or F2: edit · Esc: leave as it was · Space: include the row or not',
-  'bulkScreen.keys.result': 'Arrows: choose a row · Enter: open in History',
+  'bulkScreen.keys.check':
+    'Arrows: choose a cell · Enter or F2: edit · Esc: leave as it was · Space: include the row or not · Shift+arrows: more rows · Ctrl+Z: undo',
+  'bulkScreen.keys.result': 'Arrows: choose a row or a heading · Enter: open in History',
   'bulkScreen.check.filter': 'Filter rows',
   'bulkScreen.check.all': 'All {count}',
   'bulkScreen.check.good': '{count} good',
   'bulkScreen.check.faulty': '{count} faulty',
   'bulkScreen.check.duplicate': '{count} duplicate',
   'bulkScreen.check.skipped': '{count} left out',
+  'bulkScreen.check.messages': 'Messages about the rows',
   'bulkScreen.check.finding': 'With this message {count}',
   'bulkScreen.check.leaving':
     '{count, plural, =0 {Nothing can be sent yet} one {# row can be sent} other {# rows can be sent}}{left, plural, =0 {} one {, # stays here} other {, # stay here}}.',

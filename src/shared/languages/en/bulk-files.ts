@@ -2,6 +2,8 @@
 export const sentences = {
   'bulkFile.column.row': 'Balie row',
   'bulkFile.column.status': 'Balie outcome',
+  'bulkFile.column.changed': 'Balie changed',
+  'bulkFile.original': '{field} in the file: “{value}”.',
   'bulkFile.column.messages': 'Balie message',
   'bulkFile.heading.action': 'Action',
   'bulkFile.heading.text': 'Text',

@@ -16,6 +16,7 @@ export const sentences = {
   'bulk.start.brokenOff': 'Balie was closed before sending began. Nothing was sent. Check and start again.',
   'bulk.start.takenBack': 'Stopped before anything was sent. Nothing was sent.',
   'bulk.moved': 'That is no longer possible: the run has moved on. See how it stands now.',
+  'bulk.change.sent': 'This can no longer be undone: one of these rows was sent already, or may have arrived.',
   'bulk.accountGone': 'This account was removed. Choose another account and open the file again.',
   'bulk.accountMoved':
     "This account's address has changed since this file was opened. Put the old address back, or open the file again for the new one.",

@@ -4,6 +4,7 @@ import { sentences as attachment } from './attachment.ts'
 import { sentences as backup } from './backup.ts'
 import { sentences as bulk } from './bulk.ts'
 import { sentences as bulkCheck } from './bulk-check.ts'
+import { sentences as bulkRows } from './bulk-rows.ts'
 import { sentences as bulkColumns } from './bulk-columns.ts'
 import { sentences as bulkFile } from './bulk-file.ts'
 import { sentences as bulkFiles } from './bulk-files.ts'
@@ -56,6 +57,7 @@ export const en = {
     ...backup,
     ...bulk,
     ...bulkCheck,
+    ...bulkRows,
     ...bulkColumns,
     ...bulkFile,
     ...bulkFiles,

@@ -15,14 +15,15 @@ export const sentences = {
   'bulkScreen.cell.edit': '{field} van rij {row}',
   'bulkScreen.more': '+{count}',
   'bulkScreen.keys.check':
-    'Pijltjes: cel kiezen · Enter of F2: wijzigen · Esc: laten zoals het was · spatie: rij wel of niet mee',
-  'bulkScreen.keys.result': 'Pijltjes: rij kiezen · Enter: openen in Geschiedenis',
+    'Pijltjes: cel kiezen · Enter of F2: wijzigen · Esc: laten zoals het was · spatie: rij wel of niet mee · Shift+pijltjes: meer rijen · Ctrl+Z: ongedaan maken',
+  'bulkScreen.keys.result': 'Pijltjes: rij of kolomkop kiezen · Enter: openen in Geschiedenis',
   'bulkScreen.check.filter': 'Rijen filteren',
   'bulkScreen.check.all': 'Alle {count}',
   'bulkScreen.check.good': '{count} goed',
   'bulkScreen.check.faulty': '{count} fout',
   'bulkScreen.check.duplicate': '{count} dubbel',
   'bulkScreen.check.skipped': '{count} overgeslagen',
+  'bulkScreen.check.messages': 'Meldingen bij de rijen',
   'bulkScreen.check.finding': 'Met deze melding {count}',
   'bulkScreen.check.leaving':
     '{count, plural, =0 {Er kan nog niets worden verzonden} one {# rij kan worden verzonden} other {# rijen kunnen worden verzonden}}{left, plural, =0 {} one {, # blijft hier} other {, # blijven hier}}.',

@@ -2,6 +2,8 @@
 export const sentences = {
   'bulkFile.column.row': 'Balie rij',
   'bulkFile.column.status': 'Balie status',
+  'bulkFile.column.changed': 'Balie gewijzigd',
+  'bulkFile.original': '{field} in het bestand: “{value}”.',
   'bulkFile.column.messages': 'Balie melding',
   'bulkFile.heading.action': 'Actie',
   'bulkFile.heading.text': 'Tekst',

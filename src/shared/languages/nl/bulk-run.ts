@@ -20,6 +20,7 @@ export const sentences = {
     'Balie werd afgesloten voordat de verzending begon. Er is niets verzonden. Controleer en begin opnieuw.',
   'bulk.start.takenBack': 'Gestopt voordat er iets werd verzonden. Er is niets verzonden.',
   'bulk.moved': 'Dit kan niet meer: de verzending is intussen verder. Bekijk hoe het er nu voor staat.',
+  'bulk.change.sent': 'Dit kan niet meer ongedaan worden gemaakt: een van deze rijen is al verzonden, of kan zijn aangekomen.',
   'bulk.accountGone': 'Dit account is verwijderd. Kies een ander account en open het bestand opnieuw.',
   'bulk.accountMoved':
     'Het adres van dit account is gewijzigd sinds dit bestand werd geopend. Zet het oude adres terug, of open het bestand opnieuw voor het nieuwe.',

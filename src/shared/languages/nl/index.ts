@@ -3,6 +3,7 @@ import { sentences as attachment } from './attachment.ts'
 import { sentences as backup } from './backup.ts'
 import { sentences as bulk } from './bulk.ts'
 import { sentences as bulkCheck } from './bulk-check.ts'
+import { sentences as bulkRows } from './bulk-rows.ts'
 import { sentences as bulkColumns } from './bulk-columns.ts'
 import { sentences as bulkFile } from './bulk-file.ts'
 import { sentences as bulkFiles } from './bulk-files.ts'
@@ -55,6 +56,7 @@ export const nl = {
     ...backup,
     ...bulk,
     ...bulkCheck,
+    ...bulkRows,
     ...bulkColumns,
     ...bulkFile,
     ...bulkFiles,

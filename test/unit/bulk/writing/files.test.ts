@@ -19,7 +19,16 @@ const textOf = async (pieces: AsyncIterable<Uint8Array>) => {
   return Buffer.concat(all).toString('utf8')
 }
 
-const row: BulkRow = { row: 7, standing: 'good', values: {}, test: null, problems: {}, warnings: [], outcome: null }
+const row: BulkRow = {
+  row: 7,
+  standing: 'good',
+  values: {},
+  originals: {},
+  test: null,
+  problems: {},
+  warnings: [],
+  outcome: null,
+}
 const say = sentencesIn('nl')
 
 describe('a formula in a cell', () => {
@@ -136,10 +145,9 @@ describe('what became of a row', () => {
 
   test('a faulty row says everything, once', () => {
     const problems: FieldMessages = { saleID: [{ id: 'validation.digits' }], outletID: [{ id: 'validation.digits' }] }
-    expect(faultyCells({ row: 7, problems, warnings: [{ id: 'bulk.row.sameNote', values: { row: 1234 } }] }, say)).toEqual([
-      '7',
-      'Gebruik alleen cijfers. Rij 1.234 maakt al een notitie bij deze transactie.',
-    ])
+    expect(
+      faultyCells({ row: 7, originals: {}, problems, warnings: [{ id: 'bulk.row.sameNote', values: { row: 1234 } }] }, say),
+    ).toEqual(['7', 'Gebruik alleen cijfers. Rij 1.234 maakt al een notitie bij deze transactie.'])
   })
 
   test('a sent row has its number, a refused one the vendor’s words', () => {

@@ -15,6 +15,7 @@ const row = (number: number): BulkRow => ({
   row: number,
   standing: 'good',
   values: {},
+  originals: {},
   test: null,
   problems: {},
   warnings: [],

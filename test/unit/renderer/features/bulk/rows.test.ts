@@ -6,7 +6,16 @@ import { checkMessages, isIncluded, outcomeMessages, percentDone } from '../../.
 import { choiceOf, placeholder, sourceOf } from '../../../../../src/renderer/features/bulk/source-choice.ts'
 import { vendors } from '../../../../../src/renderer/vendors/index.ts'
 
-const row: BulkRow = { row: 2, standing: 'good', values: {}, test: null, problems: {}, warnings: [], outcome: null }
+const row: BulkRow = {
+  row: 2,
+  standing: 'good',
+  values: {},
+  originals: {},
+  test: null,
+  problems: {},
+  warnings: [],
+  outcome: null,
+}
 const outcome = {
   submissionId: 's1',
   state: 'rejected' as const,
