@@ -48,6 +48,8 @@ export function RowsGrid(props: RowsGridProps) {
   const id = useId()
   const { navigate } = useNavigation()
   const scroller = useRef<HTMLDivElement>(null)
+  /** A press brings its own cell: the first one, scrolled to before the press is over, would take its place. */
+  const isPressed = useRef(false)
   const rem = useRootFontSize()
   const rowPixels = Math.round(2.25 * rem)
   const widths = useColumnWidths(`bulk.${run.kind}.${mode}`, columnsOf(run.kind, mode, useVendorOf(kindOfBulk(run.kind)).bulk))
@@ -110,6 +112,7 @@ export function RowsGrid(props: RowsGridProps) {
     return element && column >= 0 ? { index, column } : null
   }
   function onClick(event: MouseEvent): void {
+    isPressed.current = false
     const cell = cellAt(event.target)
     if (!cell) return
     selection.go(cell, event.shiftKey && canEdit && cell.index !== headIndex)
@@ -177,9 +180,12 @@ export function RowsGrid(props: RowsGridProps) {
         onClick={onClick}
         onDoubleClick={onDoubleClick}
         onKeyDown={onKeyDown}
-        onFocus={(event) =>
-          event.target === event.currentTarget && !active && list.length > 0 && selection.go({ index: 0, column: 0 })
-        }
+        onPointerDown={() => (isPressed.current = true)}
+        onBlur={() => (isPressed.current = false)}
+        onFocus={(event) => {
+          if (event.target !== event.currentTarget || isPressed.current) return
+          if (!active && list.length > 0) selection.go({ index: 0, column: 0 })
+        }}
       >
         <GridHead
           {...{ id, columns, template, minWidth, sort, widths }}
