@@ -23,6 +23,8 @@ export type TeamDeskRecord = z.infer<typeof deskSchema>
 export interface ToTell {
   serial: number
   item: StoredSubmission
+  /** What went with it. */
+  file: { name: string; bytes: number } | null
 }
 
 /** An item that ended and has no text any more. */
@@ -66,6 +68,8 @@ export function teamRecords(ledger: Ledger) {
     SELECT max(serial) AS serial, seq FROM team_log WHERE serial > ? GROUP BY seq ORDER BY 1 LIMIT ?`)
   const changedSchema = z.object({ serial: z.number(), seq: z.number() })
   const bySeq = db.prepare('SELECT * FROM submissions WHERE seq = ?')
+  const file = db.prepare('SELECT name, bytes FROM attachments WHERE id = ?')
+  const fileSchema = z.object({ name: z.string(), bytes: z.number() })
   const unknown = db.prepare(`
     SELECT item.id FROM team_account AS shared CROSS JOIN submissions AS item ON item.account_id = shared.account_id WHERE item.state = 'unknown'`)
   const seen = db.prepare('SELECT agreed FROM team_seen WHERE submission_id = ?')
@@ -143,7 +147,9 @@ export function teamRecords(ledger: Ledger) {
       const rows = reader.made(changedSchema, changed, serial, limit)
       const items = rows.flatMap((row) => {
         const item = reader.one('submissions', submissionRowSchema, bySeq, row.seq)
-        return item ? [{ serial: row.serial, item }] : []
+        if (!item) return []
+        const [sent = null] = item.attachmentId === null ? [] : reader.made(fileSchema, file, item.attachmentId)
+        return [{ serial: row.serial, item, file: sent }]
       })
       const gone = rows.flatMap((row) => {
         const [item] = reader.made(erasedSchema, erased, row.seq)

@@ -1,5 +1,5 @@
 import type { StoredSubmission } from '../storage/submission-row.ts'
-import type { TeamRecords, ToForget } from '../storage/team-records.ts'
+import type { TeamRecords, ToForget, ToTell } from '../storage/team-records.ts'
 import type { TeamState } from './answers.ts'
 import { teamItemId } from './item-id.ts'
 import type { Forgotten, Publication, Reservation } from './store.ts'
@@ -36,10 +36,10 @@ const forgottenOf = ({ id, state, serial }: Pick<ToForget, 'id' | 'state' | 'ser
   serial,
 })
 
-/** What the team is told of an item: how it stands, what it says, and why. Never a key, and no file. */
+/** What the team is told of an item: how it stands, what it says, why, and what its file is called. Never a key, and no file. */
 const publicationOf = (
-  item: StoredSubmission,
-  { ledgerId, account, serial }: { ledgerId: string; account: number; serial: number },
+  { item, serial, file }: ToTell,
+  { ledgerId, account }: { ledgerId: string; account: number },
 ): Publication => ({
   ...common(item, ledgerId, account),
   state: stateOf(item.state),
@@ -47,7 +47,7 @@ const publicationOf = (
   serial,
   excerpt: item.excerpt,
   number: item.vendorNumber,
-  detail: { reason: item.reason, head: item.head, fields: item.fields, stateAt: new Date(item.stateAt).toISOString() },
+  detail: { reason: item.reason, head: item.head, fields: item.fields, file, stateAt: new Date(item.stateAt).toISOString() },
 })
 
 const together = 200
@@ -63,10 +63,11 @@ export function changesOf(
 ): { told: Publication[]; forgotten: Forgotten[]; upto: number } {
   const { items, erased, upto } = records.changedAfter(acked, together)
   const ledgerId = records.mark().id
-  const told = items.flatMap(({ item, serial }) => {
+  const told = items.flatMap((changed) => {
+    const { item } = changed
     const account = records.sharedOf(item.accountId)
     if (account === null || (item.state === 'sending' && !withSending)) return []
-    return [publicationOf(item, { ledgerId, account, serial })]
+    return [publicationOf(changed, { ledgerId, account })]
   })
   const forgotten = erased
     .filter(({ accountId }) => records.sharedOf(accountId) !== null)

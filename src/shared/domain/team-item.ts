@@ -43,6 +43,8 @@ export const teamItemDetailSchema = teamItemSummarySchema.extend({
   try: z.number().int(),
   payload: payloadSchema.nullable(),
   reason: messageSchema.nullable(),
+  /** What went with it; the file itself is its sender's. */
+  file: z.object({ name: z.string(), bytes: z.number() }).nullable(),
   /** From when on a colleague may decide; null where there is nothing to decide, or where it is this desk's own. */
   decidableAt: z.iso.datetime().nullable(),
   /** Whether that is so by now. */

@@ -22,7 +22,12 @@ const finished: ReadonlySet<string> = new Set(['sent', 'rejected', 'withdrawn', 
 const stateOf = (state: TeamState): SubmissionState => (state === 'leaving' ? 'sending' : state)
 const teamStateOf = (state: SubmissionState): TeamState => (state === 'sending' ? 'leaving' : state)
 const iso = (time: string) => new Date(time).toISOString()
-const detailSchema = z.object({ reason: messageSchema.nullable().catch(null) }).catch({ reason: null })
+const detailSchema = z
+  .object({
+    reason: messageSchema.nullable().catch(null),
+    file: z.object({ name: z.string(), bytes: z.number() }).nullable().catch(null),
+  })
+  .catch({ reason: null, file: null })
 const saidSchema = z.object({ number: z.string().nullable().catch(null) }).catch({ number: null })
 
 /** What colleagues did, as its screens see it. Nothing of it is kept here: a team's database is asked each time. */
@@ -64,7 +69,7 @@ export function teamHistory({ team, records }: TeamHistoryDeps): GroupHandlers<(
       ...summary,
       try: item.try,
       payload: payload.success ? payload.data : null,
-      reason: detailSchema.parse(item.detail).reason,
+      ...detailSchema.parse(item.detail),
       decidableAt: item.state === 'unknown' && !summary.isMine && item.decidableAt !== null ? iso(item.decidableAt) : null,
       canDecide: item.decidable && !summary.isMine,
       canErase: item.subject !== null && finished.has(item.state) && (accountOf(item.account)?.manager ?? false),

@@ -11,7 +11,7 @@ import { passwordOf } from '#test/support/team-server.ts'
 import type { Cases, TeamCase } from './team-case.ts'
 
 /** What a team shares, and what becomes of it. */
-export const sharing = ({ server, clerk, row, fresh, next }: TeamCase): Cases => ({
+export const sharing = ({ server, clerk, fallSilent, row, fresh, next }: TeamCase): Cases => ({
   async 'a draft has one holder; its file travels in pieces; who took it is told again after a lost answer'() {
     const [anna, bob, eva] = [await clerk('anna'), await clerk('bob'), await clerk('eva')]
     const draft = {
@@ -70,19 +70,24 @@ export const sharing = ({ server, clerk, row, fresh, next }: TeamCase): Cases =>
     const ended = make(`${word}-3`)
     await anna.store.reserve(anna.by, [ended])
     await server.boss.query(`UPDATE team.item SET state = 'closed', at = at - interval '731 days' WHERE id = $1`, [ended.id])
+    // One of which nobody ever found out what came of it.
+    const undecided = make(`${word}-5`)
+    await anna.store.reserve(anna.by, [undecided])
+    await anna.store.publish(anna.by, [outcome(undecided, 'unknown', 3)], 3)
+    await server.boss.query(`UPDATE team.item SET at = at - interval '731 days' WHERE id = $1`, [undecided.id])
     // A person who was erased at the desk that filed it, where only how it ended is known any more.
     const forgotten = make(`${word}-4`)
     await anna.store.reserve(anna.by, [forgotten])
-    const gone = [{ id: forgotten.id, state: 'sent' as const, serial: 3 }]
+    const gone = [{ id: forgotten.id, state: 'sent' as const, serial: 4 }]
     expect(await bob.store.forget(bob.by, gone)).toBe(0)
     expect([await anna.store.forget(anna.by, gone), await anna.store.forget(anna.by, gone)]).toEqual([1, 0])
     expect((await bob.store.item(forgotten.id))?.acts).toMatchObject([{ clerk: 'anna', act: 'erase' }])
     for (let left = 1; left > 0;) left = await bob.store.sweep(100)
     expect(await server.boss.query(`SELECT sum((detail ->> 'items')::int)::int AS n FROM team.act WHERE act = 'sweep'`)).toEqual([
-      { n: 2 },
+      { n: 3 },
     ])
     // Told again, by a desk that still has the text.
-    await anna.store.publish(anna.by, [outcome(erased, 'sent', 4, word), outcome(forgotten, 'sent', 5, word)], 5)
+    await anna.store.publish(anna.by, [outcome(erased, 'sent', 5, word), outcome(forgotten, 'sent', 6, word)], 6)
     expect(await row(forgotten.id)).toMatchObject({ state: 'sent', subject: null, vendor_number: null })
     const { boss, port } = server.cluster
     const dump = await promisify(execFile)(
@@ -93,7 +98,24 @@ export const sharing = ({ server, clerk, row, fresh, next }: TeamCase): Cases =>
     expect(dump.stdout.includes(swept.id)).toBe(true)
     expect(dump.stdout.includes(word)).toBe(false)
     expect(dump.stdout.includes(Buffer.from(word).toString('hex'))).toBe(false)
-    expect(await bob.verdict(dispute(`${word}-1`))).toBe('taken')
+    for (const n of [1, 5]) expect(await bob.verdict(dispute(`${word}-${n}`))).toBe('taken')
+  },
+  async 'a desk that fell silent is told of, when what it was sending reads as unknown and when that may be decided'() {
+    const [anna, bob] = [await clerk('anna'), await clerk('bob')]
+    const item = dispute(fresh())
+    await anna.verdict(item)
+    const isTold = async () => {
+      const pulse = await bob.store.pulse(bob.by)
+      bob.by.news = pulse.news
+      return pulse.changed.includes(item.id)
+    }
+    await isTold()
+    const told: boolean[] = []
+    for (const seconds of [30, 65, 200, 305, 500]) {
+      await fallSilent(anna, seconds)
+      told.push(await isTold())
+    }
+    expect(told).toEqual([false, true, false, true, false])
   },
   async 'counts are for managers, and per clerk where that was switched on'() {
     const [anna, chef] = [await clerk('anna'), await clerk('chef')]

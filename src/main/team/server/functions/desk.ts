@@ -99,6 +99,13 @@ export const deskFunctions = /* sql */ `
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'clerk', team.display(d.clerk), 'label', d.label, 'seenAt', d.seen_at) ORDER BY d.clerk, d.id), '[]')
     FROM team.untold() d $$;
 
+  -- What desks were sending that fell silent just now, or so long ago that it may be decided: nothing changed, and it reads otherwise.
+  CREATE FUNCTION team.fell_silent(p_desk uuid, p_mine int[]) RETURNS SETOF uuid LANGUAGE sql STABLE ${inner} AS $$
+    SELECT i.id FROM team.release r, team.desk d JOIN team.item i ON i.desk_id = d.id AND i.state = 'leaving'
+    WHERE d.id <> p_desk AND i.account_id = ANY (p_mine) AND (
+      clock_timestamp() - d.seen_at BETWEEN r.lease AND r.lease + interval '25 s'
+      OR clock_timestamp() - d.seen_at BETWEEN r.silence AND r.silence + interval '25 s') LIMIT 201 $$;
+
   -- 2. Every ten seconds: I live. Answers what changed since the last answer; it never skips a row, and may tell one twice.
   CREATE FUNCTION team.pulse(p_desk uuid, p_epoch int, p_news xid8) RETURNS jsonb ${asOwner} AS $$
   DECLARE mine int[] := team.my_accounts(); since xid8 := coalesce(p_news, '0'::xid8);
@@ -106,8 +113,9 @@ export const deskFunctions = /* sql */ `
     PERFORM team.touch(p_desk, p_epoch, p_news);
     RETURN jsonb_build_object('news', pg_snapshot_xmin(pg_current_snapshot()),
       'acked', (SELECT d.acked FROM team.desk d WHERE d.id = p_desk),
-      'changed', (SELECT coalesce(jsonb_agg(n.id), '[]') FROM (SELECT i.id FROM team.item i
-        WHERE i.changed >= since AND i.account_id = ANY (mine) AND i.desk_id <> p_desk LIMIT 201) n),
+      'changed', (SELECT coalesce(jsonb_agg(n.id), '[]') FROM ((SELECT i.id FROM team.item i
+        WHERE i.changed >= since AND i.account_id = ANY (mine) AND i.desk_id <> p_desk LIMIT 201)
+        UNION SELECT s FROM team.fell_silent(p_desk, mine) s) n),
       'drafts', EXISTS (SELECT FROM team.draft f WHERE f.changed >= since AND f.account_id = ANY (mine) AND f.holder <> p_desk),
       'decided', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'state', i.state, 'try', i.try, 'by', team.display(i.decided_by),
           'number', i.vendor_number)), '[]')

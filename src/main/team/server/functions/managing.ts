@@ -65,10 +65,11 @@ export const managingFunctions = /* sql */ `
   DECLARE n int; more int; most int := greatest(1, least(coalesce(p_rows, 500), 5000));
   BEGIN
     IF NOT EXISTS (SELECT FROM team.release WHERE swept_at < clock_timestamp() - interval '1 day') THEN RETURN 0; END IF;
-    -- One that a colleague ended was perhaps never told of: what it was reserved with goes all the same.
+    -- One that a colleague ended was perhaps never told of: what it was reserved with goes all the same. So does what nobody ever decided
+    -- about, and what a desk had open that nobody has seen since.
     WITH swept AS (UPDATE team.item i SET ${nothing} WHERE i.id IN (SELECT x.id FROM team.item x JOIN team.account a ON a.id = x.account_id
         WHERE (x.search IS NOT NULL OR x.subject IS NOT NULL) AND x.at < clock_timestamp() - make_interval(days => a.keep_days)
-          AND x.state IN ${finished} LIMIT most FOR UPDATE OF x SKIP LOCKED) RETURNING i.id),
+          AND (x.state IN ${finished} OR x.state = 'unknown' OR NOT team.is_live(x.desk_id)) LIMIT most FOR UPDATE OF x SKIP LOCKED) RETURNING i.id),
       said AS (UPDATE team.act x SET detail = x.detail - 'number' FROM swept s WHERE x.item_id = s.id)
       SELECT count(*) INTO n FROM swept;
     IF n > 0 THEN INSERT INTO team.act (act, detail) VALUES ('sweep', jsonb_build_object('items', n)); END IF;

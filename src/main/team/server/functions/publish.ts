@@ -24,7 +24,7 @@ export const publishFunctions = /* sql */ `
         -- An older life of this ledger told of it as another desk; that word stands.
         CONTINUE;
       END IF;
-      words := concat_ws(E'\\n', a.subject, a.context, a.excerpt, a.number);
+      words := concat_ws(E'\\n', a.subject, a.context, a.excerpt, a.number, a.detail #>> '{file,name}');
       next := a.state;
       FOR pass IN 1..2 LOOP
         BEGIN

@@ -82,6 +82,9 @@ function TeamItem({ item, error }: { item: TeamItemDetail; error: Error | null }
             ...(number && item.vendorNumber
               ? [{ label: number, value: <CopyValue label={number} value={item.vendorNumber} /> }]
               : []),
+            ...(item.file
+              ? [{ label: say('team.draft.file'), value: `${item.file.name} · ${format.bytes(item.file.bytes)}` }]
+              : []),
           ]}
         />
         {payload && (
