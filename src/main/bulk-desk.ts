@@ -19,6 +19,7 @@ import { runView as createRunView } from './bulk/runs/run-view.ts'
 import { tables as createTables } from './bulk/runs/tables.ts'
 import { createRunLock } from './bulk/runs/run-lock.ts'
 import type { RunStates } from './bulk/runs/run-states.ts'
+import type { Colleagues } from './bulk/vocabulary/colleagues.ts'
 import { undoing } from './bulk/runs/undo.ts'
 import { bulkFeature } from './features/bulk/index.ts'
 import type { Emit } from './ipc/events.ts'
@@ -77,6 +78,8 @@ export interface BulkDeskDeps {
   random(): number
   origins: Origins
   looks: Pick<Looks, 'schedule'>
+  /** Who serves the same accounts. */
+  colleagues: Colleagues
   log(message: string, error: unknown): void
 }
 
@@ -114,6 +117,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     vendorOf: bulkVendorOf,
     known,
     files,
+    colleagues: deps.colleagues,
     clock,
     begins: (runId) => states.enter(runId, 'columns', { pauseReason: null }),
     ends: (runId, review) => states.enter(runId, 'checked', { review }),
@@ -127,6 +131,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     attachments: deps.attachments,
     vault,
     vaultFolder: deps.folder,
+    colleagues: deps.colleagues,
     clock,
   })
   const index = indexing({ runs, rows }, clock, log)

@@ -84,14 +84,13 @@ export async function openDesk(ports: DeskPorts) {
     secretFor,
     notAllowed: refusalOf,
   }
-  const telling = tellingOfItems({
+  const { tell, stop: stopTelling } = tellingOfItems({
     clock,
     itemsChanged,
     // A held item shows at its account.
     accountsChanged: () => emit('accounts.changed', {}),
     runsMoved: () => bulk.itemsChanged(),
   })
-  const { tell } = telling
   const team = deskTeam({ ports, stored: store.stored, clock, tell, hold: (held) => origins.hold(held) })
   const learnChoices = acceptedChoices({ accounts, records, vendorOf: mainVendorOf })
   const singles = singleItems({
@@ -164,6 +163,7 @@ export async function openDesk(ports: DeskPorts) {
     random: Math.random,
     origins,
     looks,
+    colleagues: team.rows,
     log,
   })
   const signIns = ports.signIns ?? createSignIns(keychain)
@@ -239,7 +239,7 @@ export async function openDesk(ports: DeskPorts) {
       await Promise.all([singles.close(), bulk.close()])
       await team.close()
       origins.close()
-      telling.stop()
+      stopTelling()
       await practice.close()
       await store.copiesSealed?.catch(() => undefined)
       await copies.clear()

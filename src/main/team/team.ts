@@ -1,8 +1,4 @@
 import type { Message } from '#shared/domain/message.ts'
-import { placeOfTeamItem } from '#shared/domain/team-item.ts'
-import type { Payload } from '#shared/vendors/index.ts'
-import { kindOfPayload } from '#shared/vendors/index.ts'
-import type { StoredAccount } from '../storage/account-records.ts'
 import type { StateChange, SubmissionRecords } from '../storage/submission-records.ts'
 import type { StoredSubmission } from '../storage/submission-row.ts'
 import type { LaneWriter } from '../storage/lane-writer.ts'
@@ -14,10 +10,11 @@ import { TeamFailure } from './failures.ts'
 import { waitsFor, type GateAnswer } from './gate.ts'
 import { teamItemId } from './item-id.ts'
 import type { TeamPassword } from './password.ts'
+import { teamReviews } from './reviews.ts'
 import { openSession, type Connect, type Session } from './session.ts'
 import { teamWriter } from './team-writer.ts'
 import type { Membership, Standing } from './standing.ts'
-import { isTakenReason, reviewWarning } from './words.ts'
+import { isTakenReason } from './words.ts'
 
 export interface TeamDeps {
   records: TeamRecords
@@ -46,15 +43,6 @@ export interface TeamNews {
   drafts: boolean
 }
 
-/** What a review says of a colleague's item, and which one that is. */
-export interface ReviewWarning {
-  message: Message
-  submissionId: string | null
-}
-
-/** How long a review waits to see what colleagues did. */
-const reviewMs = 1_000
-
 /**
  * The team of this desk, where it has one. Without one every question is answered at once, nothing is loaded and nothing is asked: a person
  * alone notices nothing.
@@ -65,13 +53,12 @@ export function createTeam(deps: TeamDeps) {
   let member: Membership | null = null
   const followers = new Set<(news: TeamNews) => void>()
   const follow = (news: TeamNews) => followers.forEach((hear) => hear(news))
-  /** What each draft's review showed last. */
-  const reviewed = new Map<string, number>()
 
   const hold = () => {
     const reason = session ? waitsFor(session.publisher.standing) : null
     deps.hold(new Map(reason ? records.accounts().map(({ accountId }) => [accountId, reason] as const) : []))
   }
+  const reviews = teamReviews({ records, clock, session: () => session })
   const isShared = (accountId: string) => session !== null && records.sharedOf(accountId) !== null
 
   function open(link: TeamLink): void {
@@ -151,27 +138,10 @@ export function createTeam(deps: TeamDeps) {
     changed(): void {
       session?.publisher.nudge()
     },
-    /** What a review says of colleagues, or that it can't be seen now; what it showed counts once the draft is filed. */
-    async review(draftId: string, account: StoredAccount, payload: Payload): Promise<ReviewWarning[]> {
-      const shared = records.sharedOf(account.id)
-      const { publisher, store } = session ?? {}
-      reviewed.delete(draftId)
-      if (!store || shared === null) return []
-      const asked = { n: 0, account: shared, kind: kindOfPayload(payload), payload }
-      const late = new Promise<null>((resolve) => clock.after(reviewMs, () => resolve(null)))
-      const answer = store.newest(publisher?.by?.desk ?? records.desk().id, [asked]).catch(() => null)
-      const found = publisher?.by ? await Promise.race([answer, late]) : null
-      if (found === null) return [{ message: { id: 'team.review.unchecked' }, submissionId: null }]
-      const [newest] = found
-      if (!newest || newest.item.mine) return []
-      reviewed.set(draftId, newest.turn)
-      return [{ message: reviewWarning(newest.item), submissionId: placeOfTeamItem(newest.item.id) }]
-    },
-    filed(draftId: string, id: string): void {
-      const turn = reviewed.get(draftId)
-      if (turn !== undefined) records.agreeTo(id, turn)
-      reviewed.delete(draftId)
-    },
+    review: reviews.review,
+    filed: reviews.filed,
+    /** What rows of a table are asked about. */
+    rows: { of: reviews.rows, isShared, agree: records.agreeTo },
     sentOn(item: StoredSubmission): void {
       if (isTakenReason(item.reason)) records.agree(item.id)
     },

@@ -83,3 +83,27 @@ test('without the database a run waits, and goes on by itself', async (context) 
   expect(anna.vendor.tries).toHaveLength(50)
   await server.reconnect()
 })
+
+test('the check names rows that a colleague did; they stay behind, or go when a person wants that', async (context) => {
+  context.skip(why !== undefined, why)
+  const [anna, bob] = [await join('anna'), await join('bob')]
+  const mine = await anna.started(sales(5001, 5004))
+  const told = async () =>
+    (await server.boss.query(`SELECT FROM team.item WHERE subject IN ('5001', '5002', '5003') AND state = 'sent'`)).length === 3
+  await until(anna, told)
+  expect((await anna.get(mine)).state).toBe('done')
+  const run = await bob.checked(sales(5002, 5006))
+  expect(run.counts).toMatchObject({ good: 2, duplicate: 2 })
+  expect(run.findings).toMatchObject([{ rows: 2, message: { id: 'team.check.earlier', values: { clerk: 'anna' } } }])
+  expect((await bob.rows(run.id))[0]?.warnings).toMatchObject([{ id: 'team.review.sent', values: { clerk: 'anna' } }])
+  // Only what she did not do.
+  await bob.start(run.id)
+  await until(bob, async () => (await bob.get(run.id)).state === 'done')
+  expect(bob.vendor.tries).toHaveLength(2)
+  const again = await bob.checked(sales(5001, 5004))
+  expect(again.counts).toMatchObject({ good: 0, duplicate: 3 })
+  await bob.bulk.setIncludeDuplicates({ runId: again.id, include: true })
+  await bob.start(again.id)
+  await until(bob, async () => ['done', 'paused'].includes((await bob.get(again.id)).state))
+  expect((await bob.progress(again.id)).sent).toBe(3)
+})

@@ -5,6 +5,7 @@ import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { Review, StoredRun, Tallies } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords, Mark } from '../../storage/bulk-table-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
+import { inGeneral } from './by-colleagues.ts'
 import { candidateRows } from './candidates.ts'
 import { findingKeeper } from './findings.ts'
 import type { Judge } from './judging.ts'
@@ -45,7 +46,13 @@ function remark(runId: number, numbers: readonly number[], found: ReadonlyMap<nu
  * this one is still true of them. What a person took out stays out, and is no first of anything: a row that is left out makes no other
  * one a duplicate.
  */
-export async function checkRun(run: StoredRun, judge: Judge, deps: CheckDeps): Promise<Review> {
+export async function checkRun(
+  run: StoredRun,
+  judge: Judge,
+  deps: CheckDeps,
+  /** What colleagues did of some rows; none where nobody is asked. */
+  withColleagues: (rows: readonly JudgedRow[]) => Promise<readonly JudgedRow[]>,
+): Promise<Review> {
   const findings = findingKeeper()
   const review: Review = {
     counts: { good: 0, faulty: 0, duplicate: 0, skipped: 0 },
@@ -57,18 +64,15 @@ export async function checkRun(run: StoredRun, judge: Judge, deps: CheckDeps): P
     const marks = new Map<number, Mark>()
     const mark = (row: number, standing: Mark['standing'], warnings: Mark['warnings'] = []) =>
       marks.set(row, { row, standing, warnings })
-    for (const row of piece) {
-      if (row.leftOut) {
-        review.counts.skipped += 1
-        mark(row.row, 'skipped')
-        continue
-      }
-      const judged = judge.judge(row)
+    const taking = piece.filter(({ leftOut }) => !leftOut)
+    for (const { row, leftOut } of piece) if (leftOut) mark(row, 'skipped')
+    review.counts.skipped += piece.length - taking.length
+    for (const judged of await withColleagues(taking.map((row) => judge.judge(row)))) {
       review.counts[judged.standing] += 1
-      findings.note(judged)
-      if (judged.standing === 'faulty') mark(row.row, 'faulty')
+      findings.note({ problems: judged.problems, warnings: judged.warnings.map(inGeneral) })
+      if (judged.standing === 'faulty') mark(judged.row, 'faulty')
       else {
-        if (judged.standing === 'duplicate') mark(row.row, 'duplicate', judged.warnings)
+        if (judged.standing === 'duplicate') mark(judged.row, 'duplicate', judged.warnings)
         count(review[judged.standing], judged)
       }
     }

@@ -5,6 +5,8 @@ import type { KnownRecords } from '../../storage/known-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import type { AnyBulkVendor } from '../vocabulary/bulk-vendor.ts'
 import type { Files } from '../vocabulary/files.ts'
+import type { Colleagues } from '../vocabulary/colleagues.ts'
+import { byColleagues } from './by-colleagues.ts'
 import { checkRun, type CheckDeps } from './check-run.ts'
 import { judging, type Judge } from './judging.ts'
 import type { JudgedRow } from './rows.ts'
@@ -19,6 +21,7 @@ export interface CheckingDeps extends CheckDeps {
   vendorOf(kind: BulkKind): AnyBulkVendor
   known: KnownRecords
   files: RunFiles
+  colleagues: Colleagues
   clock: Clock
   onChange(runId: number): void
 }
@@ -38,9 +41,10 @@ const unreadable = (row: number): JudgedRow => ({
 /** Checks runs, and judges rows as the check does. */
 export function checking(deps: CheckingDeps) {
   const { runs, vendorOf, known, files: runFiles } = deps
+  const theirs = byColleagues(deps)
 
   /** A judge for one pass; what was seen in a file that was looked into holds until others are chosen. */
-  function judge(run: StoredRun, account: StoredAccount, files: Files | null, compare = true): Judge {
+  function ownJudge(run: StoredRun, account: StoredAccount, files: Files | null, compare: boolean): Judge {
     const inner = judging(run, { vendor: vendorOf(run.kind), account, known, files, compare, at: deps.clock.now() })
     const hasFiles = kinds[kindOfBulk(run.kind)].attachment
     return {
@@ -59,12 +63,20 @@ export function checking(deps: CheckingDeps) {
     }
   }
 
+  /** What a check noted of colleagues holds until the next one. */
+  function judge(run: StoredRun, account: StoredAccount, files: Files | null, compare = true): Judge {
+    const inner = ownJudge(run, account, files, compare)
+    const noted = compare ? theirs.noted(run.id, account.id) : (judged: JudgedRow) => judged
+    return { ...inner, judge: (row) => noted(inner.judge(row)) }
+  }
+
   return {
     judge,
     /** The run is `checked` when its last row is, and never in between: half a check must not be confirmed. */
     async check(run: StoredRun, account: StoredAccount): Promise<StoredRun> {
       deps.begins(run.id)
-      const review = await checkRun(run, judge(run, account, await runFiles.of(run)), deps)
+      const own = ownJudge(run, account, await runFiles.of(run), true)
+      const review = await checkRun(run, own, deps, theirs.pass(run.id, account))
       deps.ends(run.id, review)
       if (run.layout !== '') runs.rememberPlan(run, deps.clock.now())
       deps.onChange(run.id)

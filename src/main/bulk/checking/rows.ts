@@ -17,6 +17,8 @@ export interface JudgedRow {
   /** Whether it would be a test; null where nothing would leave, and where items are never tests by themselves. */
   test: boolean | null
   file: FileEntry | null
+  /** How far the chain had come of which a colleague's item is part, where there is one. */
+  seen?: number
 }
 
 interface Rules<C> {

@@ -10,13 +10,14 @@ import { AppFailure } from '../../ipc/failure.ts'
 import type { StoredAccount } from '../../storage/account-records.ts'
 import type { AttachmentRecords, StoredAttachment } from '../../storage/attachment-records.ts'
 import type { AttachmentVault } from '../../storage/attachment-vault.ts'
-import type { BulkRowRecords } from '../../storage/bulk-row-records.ts'
+import { rowItemId, type BulkRowRecords } from '../../storage/bulk-row-records.ts'
 import type { StoredRun } from '../../storage/bulk-run-records.ts'
 import type { BulkTableRecords } from '../../storage/bulk-table-records.ts'
 import type { Ledger } from '../../storage/ledger.ts'
 import type { SubmissionRecords } from '../../storage/submission-records.ts'
 import type { Clock } from '../../submissions/clock.ts'
 import { supersede } from '../../submissions/superseding.ts'
+import type { Colleagues } from '../vocabulary/colleagues.ts'
 import type { FileEntry, Files } from '../vocabulary/files.ts'
 import { Unreadable } from '../vocabulary/unreadable.ts'
 import { candidateRows } from '../checking/candidates.ts'
@@ -33,6 +34,7 @@ export interface RowItemsDeps {
   vault: Pick<AttachmentVault, 'store'>
   /** Where the vault is: its disk must hold all files of a run. */
   vaultFolder: string
+  colleagues: Pick<Colleagues, 'agree'>
   clock: Clock
 }
 
@@ -136,13 +138,15 @@ export function rowItems(deps: RowItemsDeps) {
         const at = clock.now()
         // None of it counts before the run is `sending`, whose commit has all of this on disk.
         ledger.unflushed(() => {
-          for (const { row, payload } of piece) {
+          for (const { row, payload, seen } of piece) {
             if (!payload) continue
             const attachment = attached.get(row)
             if (attachment) deps.attachments.insert(attachment)
             const description = describe(payload, run.boundOrigin)
             supersede(records, description.noteKey, at)
             rows.insert(run, { row, payload, attachmentId: attachment?.id ?? null, ...description }, at)
+            // A person read that a colleague was earlier, and wants it sent all the same.
+            if (seen !== undefined) deps.colleagues.agree(rowItemId(run, row), seen)
             count += 1
           }
         })

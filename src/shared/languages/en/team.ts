@@ -54,6 +54,7 @@ export const sentences = {
   'team.review.waiting': '{clerk} has had this in Outbox since {at, date, long}, {at, time, short}.',
   'team.review.unknown': '{clerk} sent this on {at, date, long} at {at, time, short}, and the outcome is unknown.',
   'team.review.closed': '{clerk} sent this on {at, date, long} at {at, time, short}; the outcome never became known.',
+  'team.check.earlier': '{clerk} did this already, or is doing it. The row says what and when.',
   'team.review.unchecked':
     'Your team is out of reach now: Balie can’t see whether a colleague sent this already. That is checked before this is sent.',
   'team.lost.sent': 'Your team knows that this was sent already. It is not sent again.',

@@ -56,6 +56,7 @@ export const sentences = {
   'team.review.waiting': '{clerk} heeft dit in Postvak UIT staan sinds {at, date, long}, {at, time, short}.',
   'team.review.unknown': '{clerk} verzond dit op {at, date, long} om {at, time, short}, en de uitkomst is onbekend.',
   'team.review.closed': '{clerk} verzond dit op {at, date, long} om {at, time, short}; de uitkomst werd nooit bekend.',
+  'team.check.earlier': '{clerk} deed dit al, of is ermee bezig. Bij de rij staat wat en wanneer.',
   'team.review.unchecked':
     'Je team is nu niet bereikbaar: Balie kan niet zien of een collega dit al verzond. Dat gebeurt alsnog voordat dit wordt verzonden.',
   'team.lost.sent': 'Je team weet dat dit al verzonden is. Het wordt niet nog eens verzonden.',
