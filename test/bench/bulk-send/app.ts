@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { newDigiwalletSettings } from '#shared/vendors/digiwallet/settings.ts'
 import type { BulkProgress, BulkState } from '#shared/domain/bulk.ts'
+import type { TeamAddressFields } from '#shared/domain/team.ts'
 import { openDesk } from '#main/desk.ts'
 import { faultPorts } from '../../faults/harness/ports.ts'
 import { peakBytes } from '#test/support/peak-memory.ts'
@@ -11,6 +12,8 @@ export interface AppJob {
   url: string
   csv: string
   connections: number
+  /** The team that is asked; none: a person alone. */
+  team?: { link: TeamAddressFields; password: string; shared: number }
 }
 
 /** What it cost, told to who started this process. */
@@ -42,6 +45,13 @@ await desk.start()
 const settings = { ...newDigiwalletSettings(), environment: 'practice', name: 'Meting', url: job.url } as const
 const account = await accounts.save({ accountId: null, settings: { ...settings, testDefault: 'off' } })
 for (const { id, settings: of } of await accounts.list(undefined)) if (of.url === null) await accounts.remove({ accountId: id })
+if (job.team) {
+  const { link, password, shared } = job.team
+  const { team } = desk.handlers
+  await team.connect({ ...link, password })
+  while ((await team.get(undefined)).state !== 'online') await new Promise((resolve) => setTimeout(resolve, 20))
+  await team.share({ shared, accountId: account?.id ?? '' })
+}
 await new Promise((resolve) => setTimeout(resolve, 500))
 const idleBytes = process.memoryUsage.rss()
 
