@@ -4,6 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { TeamAddressFields } from '#shared/domain/team.ts'
 import { openDesk } from '#main/desk.ts'
+import { systemClock, type Clock } from '#main/submissions/clock.ts'
+import { Leases } from '#main/team/lease.ts'
+import { connect, type Connection } from '#main/team/postgres.ts'
+import type { Connect } from '#main/team/session.ts'
 import { vendorAccounts, type VendorUrls } from '../harness/accounts.ts'
 import { faultPorts } from '../harness/ports.ts'
 import { given, tell } from '../harness/tell.ts'
@@ -15,6 +19,12 @@ export interface TeamOrders {
   link: TeamAddressFields
   password: string
   keys: readonly number[]
+  /** How wrong this computer's calendar is. */
+  skewYears?: number
+  /** As which version of the calls it says hello. */
+  api?: number
+  /** Stops dead once the team let its first item go, before that is claimed; `unchecked` without looking at the clocks afterwards. */
+  stops?: 'checked' | 'unchecked'
 }
 
 /** How its items stand in the end. */
@@ -23,11 +33,37 @@ export interface TeamEnd {
   troubles: string[]
 }
 
-const { folder, urls, link, password, keys } = given as TeamOrders
+const { folder, urls, link, password, keys, skewYears = 0, api, stops } = given as TeamOrders
 const troubles: string[] = []
-const desk = await openDesk(
-  faultPorts({ folder, holdSeconds: 0, onTrouble: (message, error) => troubles.push(`${message}: ${String(error)}`) }),
-)
+const yearMs = 365 * 86_400_000
+const clock: Clock = { ...systemClock, now: () => Date.now() + skewYears * yearMs }
+if (stops) stopOnce(stops)
+
+/** Between the team's word and the claim: as a computer that is put to sleep at the worst moment. */
+function stopOnce(how: 'checked' | 'unchecked'): void {
+  const { grant } = Leases.prototype
+  let isDone = false
+  if (how === 'unchecked') Leases.prototype.holds = () => true
+  Leases.prototype.grant = function (...granted) {
+    grant.apply(this, granted)
+    if (isDone) return
+    isDone = true
+    tell({ stopped: process.pid })
+    process.kill(process.pid, 'SIGSTOP')
+  }
+}
+
+/** Says hello as another version does. */
+const asVersion: Connect = async (...asked) => {
+  const connection = await connect(...asked)
+  const query: Connection['query'] = (sql, values) =>
+    connection.query(sql, sql.includes('team.hello(') && values ? [api, ...values.slice(1)] : values)
+  return new Proxy(connection, { get: (target, name) => (name === 'query' ? query : Reflect.get(target, name)) })
+}
+const desk = await openDesk({
+  ...faultPorts({ folder, clock, holdSeconds: 0, onTrouble: (message, error) => troubles.push(`${message}: ${String(error)}`) }),
+  ...(api !== undefined && { connectTeam: asVersion }),
+})
 const accounts = await vendorAccounts(desk, urls)
 const { handlers } = desk
 /** Until the database can be reached: a clerk who joins presses again. */

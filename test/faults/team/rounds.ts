@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addAccount } from '#main/team/server/clerks.ts'
+import { startPgbouncer } from '#test/support/pgbouncer.ts'
 import { addressOf, passwordOf, startTeamServer, type TeamServer } from '#test/support/team-server.ts'
 import { startChild, type Child } from '../harness/children.ts'
 import { seeded, type Random } from '../harness/random.ts'
@@ -20,6 +21,9 @@ export const faults = [
   'immediate stop',
   'desk killed',
   'older backup put back',
+  'clocks ten years apart',
+  'behind pgbouncer, whose connections break',
+  'two versions at once, the older refused halfway',
 ] as const
 export type Fault = (typeof faults)[number]
 
@@ -117,9 +121,35 @@ async function hit(
       }
       return await sleep(random.between(200, 600))
     }
+    case 'behind pgbouncer, whose connections break':
+      await server.boss.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'clerk%'`)
+      return await sleep(random.between(50, 200))
+    case 'clocks ten years apart':
+      return await sleep(200)
+    case 'two versions at once, the older refused halfway': {
+      const old = desks.filter(({ orders }) => orders.api === 1)
+      if (old.length === 0) return await sleep(200)
+      // As an administrator who shuts the older ones out, and clerks who update then.
+      await server.boss.query('UPDATE team.release SET oldest = 2')
+      await server.boss.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'clerk%'`)
+      await sleep(random.between(200, 600))
+      for (const desk of old) {
+        desk.child?.kill()
+        await desk.child?.ended
+        desk.orders.api = 2
+        if (!desk.end) start(desk)
+      }
+      return
+    }
     case 'older backup put back':
       return
   }
+}
+
+/** What is odd about a desk of such a round. */
+function oddity(fault: Fault, n: number): Partial<TeamOrders> {
+  if (fault === 'clocks ten years apart') return { skewYears: [-10, 0, 10, 0][n % 4]! }
+  return fault.startsWith('two versions') ? { api: 1 + (n % 2) } : {}
 }
 
 /** Four desks want the same things in another order each, while this goes wrong. */
@@ -135,17 +165,19 @@ export async function teamRound(
     hba: ['host all all 127.0.0.1/32 scram-sha-256', 'host replication all 127.0.0.1/32 scram-sha-256'],
   })
   const vendor: Vendor = await playVendor({ react: () => succeeds(5 + random.below(15)) })
-  const line = await brokenLine(server.cluster.port)
+  for (const clerk of clerks) await server.add(clerk)
+  const pooler = fault.startsWith('behind pgbouncer') ? await startPgbouncer(server) : null
+  const line = await brokenLine(pooler?.port ?? server.cluster.port)
   const root = mkdtempSync(path.join(tmpdir(), 'balie-team-'))
   const { origin } = new URL(vendor.urls.notes)
   const common = { name: 'Storingen', settings: {}, keepDays: 730, counts: false }
   await addAccount(server.boss, { vendor: 'billink', origin, identity: 'winkel', ...common })
   await addAccount(server.boss, { vendor: 'digiwallet', origin, identity: '', ...common })
-  for (const clerk of clerks) await server.add(clerk)
-  await server.boss.query(`UPDATE team.release SET grace = '3 s'`)
+  await server.boss.query(`UPDATE team.release SET grace = '3 s', newest = 2`)
+  await server.boss.query('INSERT INTO team.member SELECT c.clerk, a.id FROM team.clerk c, team.account a ON CONFLICT DO NOTHING')
   const wanted = Array.from({ length: keys }, (_, n) => n + 1)
-  const link = { ...addressOf(server.cluster, ''), port: line.port }
-  const desks = clerks.map((clerk): ClerkDesk => {
+  const link = { ...addressOf(server.cluster, ''), port: line.port, ...(pooler && { host: 'localhost', ca: pooler.ca }) }
+  const desks = clerks.map((clerk, n): ClerkDesk => {
     const order = wanted
       .map((key) => [random.next(), key] as const)
       .toSorted(([a], [b]) => a - b)
@@ -153,7 +185,14 @@ export async function teamRound(
     const folder = path.join(root, clerk)
     return {
       clerk,
-      orders: { folder, urls: vendor.urls, link: { ...link, user: clerk }, password: passwordOf(clerk), keys: order },
+      orders: {
+        folder,
+        urls: vendor.urls,
+        link: { ...link, user: clerk },
+        password: passwordOf(clerk),
+        keys: order,
+        ...oddity(fault, n),
+      },
       child: null,
       end: null,
     }
@@ -188,6 +227,7 @@ export async function teamRound(
   } finally {
     for (const { child } of desks) child?.kill()
     line.close()
+    pooler?.close()
     await vendor.close()
     await server.close().catch(() => undefined)
     rmSync(root, { recursive: true, force: true })

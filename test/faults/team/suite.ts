@@ -1,8 +1,11 @@
+import { withoutPgbouncer } from '#test/support/pgbouncer.ts'
 import { withoutPostgres } from '#test/support/postgres.ts'
 import { raceForOne, raceInBatches, withoutUniqueKeys, type RaceTally } from '#test/support/team-races.ts'
 import { startTeamServer } from '#test/support/team-server.ts'
 import { seeded } from '../harness/random.ts'
 import type { Report, Run } from '../report.ts'
+import { asleepPastTheLease } from './asleep.ts'
+import { growth } from './growth.ts'
 import { faults, teamRound } from './rounds.ts'
 
 const isClean = ({ doubles, none, failed }: RaceTally) => doubles === 0 && none === 0 && failed.length === 0
@@ -35,16 +38,63 @@ async function races(report: Report): Promise<void> {
   report.table(['what', 'how many', 'twice', 'calls that failed'], rows)
 }
 
+/** A computer that sleeps at the worst moment, beside one that looks at no clock when it wakes up. */
+async function asleep(report: Report): Promise<void> {
+  const checked = await asleepPastTheLease('checked')
+  const unchecked = await asleepPastTheLease('unchecked')
+  report.check('team, asleep past the lease', checked.arrived === 1, `the vendor got ${checked.arrived}`)
+  report.check(
+    'team, asleep past the lease, without the check doubles',
+    unchecked.arrived === 2,
+    `the vendor got ${unchecked.arrived}`,
+  )
+  report.heading('A team: a computer that falls asleep before the first byte, until a colleague sent it')
+  report.table(
+    ['what', 'the vendor got', 'its item in the end'],
+    [
+      ['as it is', checked.arrived, checked.state],
+      ['without looking at the clocks again', unchecked.arrived, unchecked.state],
+    ],
+  )
+}
+
+/** Plans that were made while a table was young must not be those of an old one. */
+async function grown(report: Report): Promise<void> {
+  const items = 100_000
+  const { young, old } = await growth(items)
+  // A machine that is busy with something else makes both slow; a table that is read whole makes the second one fifty times the first.
+  report.check(
+    'team, asking stays as fast while a table grows',
+    old < young * 4,
+    `${young.toFixed(1)} ms, then ${old.toFixed(1)} ms`,
+  )
+  report.heading('A team: growth in one session')
+  report.table(
+    ['items', 'asking for one, p99'],
+    [
+      ['0', `${young.toFixed(1)} ms`],
+      [items, `${old.toFixed(1)} ms`],
+    ],
+  )
+}
+
 /** Desks that share accounts by one PostgreSQL: nothing reaches a vendor twice, whatever breaks. */
 export async function team({ short, seed, report }: Run): Promise<void> {
   const why = withoutPostgres()
   if (why) return report.skip('team', why)
   // `test/unit/team/races.test.ts` has the short form.
   if (!short) await races(report)
+  if (!short) await asleep(report)
+  if (!short) await grown(report)
   const random = seeded(seed)
   const rows: (string | number)[][] = []
   const size = short ? { keys: 40, desks: 2, seconds: 3 } : { keys: 250, desks: 4, seconds: 12 }
   for (const fault of short ? (['desk killed', 'older backup put back'] as const) : faults) {
+    const absent = fault.startsWith('behind pgbouncer') ? withoutPgbouncer() : undefined
+    if (absent) {
+      report.skip(`team, ${fault}`, absent)
+      continue
+    }
     const round = await teamRound(fault, random.seed(), size)
     const { hits, arrived, twice, differences, nobody, unknown, asks, unfinished } = round
     const isWell = twice.length + differences.length + nobody + unfinished === 0
