@@ -18,6 +18,7 @@ import {
   submit,
   writePdf,
 } from '#test/support/clerk.ts'
+import { violations } from '#test/support/axe.ts'
 import { closeApp, firstPage, launchApp } from '#test/support/app-process.ts'
 import { expect, test } from '#test/support/electron-app.ts'
 import { willChoose } from '#test/support/native.ts'
@@ -128,6 +129,7 @@ test('two windows, one invoice: the second sees the first’s name and number, a
     await expect(theirs).toContainText('anna · nu aan het werk · 1 bestand · Klant belt morgen terug')
     await theirs.click()
     await expect(detail(bob)).toContainText('bon.pdf')
+    expect(await violations(bob)).toEqual([])
     await detail(bob).getByRole('button', { name: 'Overnemen' }).click()
     await bob.getByRole('alertdialog').getByRole('button', { name: 'Overnemen' }).click()
     await expect(bob.getByRole('form', { name: /F-overdracht/ })).toContainText('Overgenomen van anna')

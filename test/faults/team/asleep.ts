@@ -27,8 +27,8 @@ export async function asleepPastTheLease(how: 'checked' | 'unchecked'): Promise<
   const common = { name: 'Storingen', settings: {}, keepDays: 730, counts: false }
   const shared = (await addAccount(server.boss, { vendor: 'billink', origin, identity: 'winkel', ...common }))!
   await server.boss.query(`UPDATE team.release SET lease = '2 s', silence = '3 s'`)
-  let stopped = 0
-  let end: TeamEnd | null = null
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<number>()
+  const { promise: ended, resolve: end } = Promise.withResolvers<TeamEnd>()
   const orders: TeamOrders = {
     folder,
     urls: vendor.urls,
@@ -38,21 +38,21 @@ export async function asleepPastTheLease(how: 'checked' | 'unchecked'): Promise<
     stops: how,
   }
   const child = startChild(path.join(import.meta.dirname, 'desk-child.ts'), orders, (event) => {
-    if (typeof event === 'object' && event !== null && 'stopped' in event) stopped = Number(event.stopped)
-    else end = event as TeamEnd
+    if (typeof event === 'object' && event !== null && 'stopped' in event) stop(Number(event.stopped))
+    else end(event as TeamEnd)
   })
   const bob = await teamClerk(server, 'bob')
   try {
-    while (stopped === 0) await sleep(20)
+    const pid = await stopped
     const his = dispute('K-1', { account: shared, seen: 1 })
     while ((await bob.verdict(his)) !== 'go') await sleep(200)
     // He sends it, and tells; the vendor's count has it by this line.
     let arrived = 1
     await bob.store.publish(bob.by, [outcome(his, 'sent', 1, '1')], 1)
-    process.kill(stopped, 'SIGCONT')
-    while (end === null) await sleep(20)
+    process.kill(pid, 'SIGCONT')
+    const { items } = await ended
     arrived += vendor.arrivals.length
-    return { arrived, state: (end as TeamEnd).items[0]?.state ?? 'none' }
+    return { arrived, state: items[0]?.state ?? 'none' }
   } finally {
     child.kill()
     await bob.close()

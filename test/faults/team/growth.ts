@@ -23,7 +23,7 @@ export async function growth(items: number): Promise<{ young: number; old: numbe
   try {
     await p99()
     const young = await p99()
-    while (made < items) await anna.store.reserve(anna.by, Array.from({ length: together }, next))
+    for (let left = items; left > 0; left -= together) await anna.store.reserve(anna.by, Array.from({ length: together }, next))
     return { young, old: await p99() }
   } finally {
     await anna.close()

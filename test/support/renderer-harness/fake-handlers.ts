@@ -5,7 +5,6 @@ import { type Evidence } from '#shared/domain/evidence.ts'
 import { noEdits } from '#shared/domain/evidence-limits.ts'
 import type { ProxyView } from '#shared/domain/proxy.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
-import type { TeamView } from '#shared/domain/team.ts'
 import type { Told } from '#shared/domain/told.ts'
 import { isMessageId, type MessageId } from '#shared/languages/index.ts'
 import type { ReadPayment } from '#shared/vendors/mollie/contract.ts'
@@ -14,6 +13,7 @@ import type { Failure, Handlers } from '#shared/ipc/procedure.ts'
 import { bulkHandlers } from './fake-bulk.ts'
 import { accounts, disputeDrafts, knownNotes, noteDrafts, submissions } from './sample-data.ts'
 import { paymentNoteDrafts, payments } from './sample-payments.ts'
+import { noTeam, standings, teamDraftsOf, teamOf } from './sample-team.ts'
 import { fakeTemplates } from './fake-templates.ts'
 import { fakeOverview } from './fake-overview.ts'
 import { fakeSafety, gates } from './fake-safety.ts'
@@ -58,7 +58,8 @@ let preferences: Preferences = {
 const goneItem = (): never => {
   throw new Refusal({ kind: 'invalid', message: { id: 'failure.gone' } })
 }
-const noTeam: TeamView = { link: null, state: 'none', message: null, untold: [], isManager: false, accounts: [] }
+const standing = choose('team', ['none', 'held', 'from', 'taken', 'gone'], 'none')
+const hasTeam = standing !== 'none'
 const drafts = new Map<string, Draft>([...disputeDrafts, ...noteDrafts, ...paymentNoteDrafts].map((draft) => [draft.id, draft]))
 const removed = new Map<string, Draft>()
 const now = () => new Date().toISOString()
@@ -238,15 +239,15 @@ export const handlers: Handlers<typeof contract> = {
     erase: goneItem,
   },
   teamDrafts: {
-    list: () => [],
-    get: goneItem,
+    list: ({ kind }) => (kind === 'dispute' ? accounts.flatMap(({ id }) => teamDraftsOf(id)) : []),
+    get: ({ id }) => teamDraftsOf('').find((draft) => draft.id === id) ?? gone(),
     take: goneItem,
-    standing: () => null,
+    standing: () => (standing === 'none' ? null : standings[standing]),
     note: goneItem,
     keepOwn: goneItem,
   },
   team: {
-    get: () => noTeam,
+    get: () => (hasTeam ? teamOf(accounts.map(({ id }) => id)) : noTeam),
     openInvitation: () => null,
     connect: () => noTeam,
     leave: () => noTeam,

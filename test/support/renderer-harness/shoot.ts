@@ -26,6 +26,13 @@ const views: Record<string, ((page: Page) => Promise<unknown>)[]> = {
   welcome: [(page) => page.getByRole('dialog').waitFor()],
   disputes: [goTo('disputes')],
   'disputes-draft': [goTo('disputes'), row(0)],
+  // With `team=held`, `from`, `taken` or `gone` in the query.
+  'team-drafts': [
+    goTo('disputes'),
+    (page) => page.getByRole('radio', { name: /^(Van collega|Colleagues)/ }).click({ force: true }),
+    row(0),
+  ],
+  'team-draft-own': [goTo('disputes'), row(0)],
   'disputes-customer': [
     goTo('disputes'),
     row(0),

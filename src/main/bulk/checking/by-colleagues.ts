@@ -32,7 +32,7 @@ export const inGeneral = (message: Message): Message =>
 const marked = (judged: JudgedRow, { message, turn }: ByColleague): JudgedRow => ({
   ...judged,
   standing: 'duplicate',
-  warnings: [{ ...message, values: { ...('values' in message ? message.values : {}), turn } } as Message, ...judged.warnings],
+  warnings: [{ ...message, values: { ...('values' in message ? message.values : {}), turn } }, ...judged.warnings],
   seen: turn,
 })
 

@@ -13,6 +13,7 @@ export const sentences = {
   'team.draft.clerk': 'With',
   'team.draft.at': 'Last saved',
   'team.draft.file': 'File',
+  'team.draft.fileNames': '{count, plural, one {File} other {Files}}',
   'team.draft.file.notThere': '{name} (not with the team yet)',
   'team.draft.note': 'Note from {clerk}',
   'team.draft.unreadable': 'This draft is from a newer version of Balie. Update Balie to read it.',

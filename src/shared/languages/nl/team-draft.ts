@@ -14,6 +14,7 @@ export const sentences = {
   'team.draft.clerk': 'Bij',
   'team.draft.at': 'Laatst bewaard',
   'team.draft.file': 'Bestand',
+  'team.draft.fileNames': '{count, plural, one {Bestand} other {Bestanden}}',
   'team.draft.file.notThere': '{name} (nog niet bij het team)',
   'team.draft.note': 'Notitie van {clerk}',
   'team.draft.unreadable': 'Dit concept komt van een nieuwere versie van Balie. Werk Balie bij om het te lezen.',

@@ -45,6 +45,7 @@ function TeamDraft({ draft, kind }: { draft: TeamDraftDetail; kind: Kind }) {
     const word = name === 'action' ? sayIfKnown(`${kinds[kind].screen}.action.${value}`) : null
     return label === null || value === '' ? [] : [{ label, value: word ?? value }]
   })
+  const names = draft.names.map(({ name, isThere }) => (isThere ? name : say('team.draft.file.notThere', { name })))
   return (
     <>
       <PaneHeader
@@ -65,15 +66,14 @@ function TeamDraft({ draft, kind }: { draft: TeamDraftDetail; kind: Kind }) {
             { label: say('team.draft.at'), value: format.exactMoment(draft.at) },
           ]}
         />
-        {words.length + draft.names.length > 0 && (
+        {words.length + names.length > 0 && (
           <Section title={say('item.section.content')}>
             <KeyValue
               entries={[
                 ...words,
-                ...draft.names.map(({ name, isThere }) => ({
-                  label: say('team.draft.file'),
-                  value: isThere ? name : say('team.draft.file.notThere', { name }),
-                })),
+                ...(names.length > 0
+                  ? [{ label: say('team.draft.fileNames', { count: names.length }), value: names.join(' · ') }]
+                  : []),
               ]}
             />
           </Section>
