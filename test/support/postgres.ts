@@ -1,5 +1,6 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   existsSync,
@@ -61,9 +62,20 @@ export interface Cluster {
   kill(): void
   /** A copy of the whole cluster as it is on disk now, as a backup would be. */
   backup(to: string): Promise<void>
+  /** A second one that follows this one by itself, asynchronously, and can take over. */
+  standby(): Promise<Standby>
   /** Puts a copy in the place of what is there; the cluster has to be stopped. */
   putBack(from: string): void
   remove(): Promise<void>
+}
+
+export interface Standby {
+  port: number
+  /** From now on it hears nothing any more, as over a line that is slower than what is written. */
+  fallBehind(): Promise<void>
+  /** The first one is gone: this one answers from now on. */
+  takeOver(): Promise<void>
+  stop(): void
 }
 
 export interface ClusterOptions {
@@ -203,6 +215,46 @@ export async function startCluster({ settings = {}, hba, files = {} }: ClusterOp
         'fast',
         '--no-sync',
       )
+    },
+    async standby() {
+      const copy = path.join(folder, 'standby')
+      await program(
+        'pg_basebackup',
+        '-D',
+        copy,
+        '-d',
+        `host=127.0.0.1 port=${port} user=${boss.user} password=${boss.password}`,
+        '-X',
+        'stream',
+        '-c',
+        'fast',
+        '--no-sync',
+        '--write-recovery-conf',
+      )
+      const own = await freePort()
+      const settings = path.join(copy, 'postgresql.auto.conf')
+      // The last line that names a setting counts.
+      const set = (line: string) => appendFileSync(settings, `${line}\n`)
+      set(`port = ${own}`)
+      const second = spawn(path.join(programs, 'postgres'), ['-D', copy], { cwd: folder, env, stdio: 'ignore', ...who })
+      while (
+        !(await program('pg_isready', '-q', '-h', '127.0.0.1', '-p', String(own)).then(
+          () => true,
+          () => false,
+        ))
+      )
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      return {
+        port: own,
+        async fallBehind() {
+          set(`primary_conninfo = ''`)
+          await program('pg_ctl', 'reload', '-D', copy)
+        },
+        async takeOver() {
+          await program('pg_ctl', 'promote', '-w', '-D', copy)
+        },
+        stop: () => void second.kill('SIGQUIT'),
+      }
     },
     putBack(from) {
       rmSync(data, { recursive: true, force: true })

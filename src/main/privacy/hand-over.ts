@@ -61,11 +61,20 @@ export function handingOver(deps: HandOverDeps) {
   }
   async function drafts(ids: ReadonlySet<string>) {
     const found: unknown[] = []
+    const notes = new Map<string, unknown>()
+    for (const rows of personRows(ledger, ['team_drafts']))
+      for (const { row } of rows) notes.set(String(row['draft_id']), row['note'])
     for (const rows of personRows(ledger, ['drafts'])) {
       for (const { row } of rows) {
         if (!ids.has(String(row['id']))) continue
         const { kind, fields, created_at: created, updated_at: changed } = row
-        found.push({ kind, createdAt: isoOf(created), updatedAt: isoOf(changed), fields: parsed(fields) })
+        found.push({
+          kind,
+          createdAt: isoOf(created),
+          updatedAt: isoOf(changed),
+          fields: parsed(fields),
+          note: notes.get(String(row['id'])),
+        })
       }
       await deps.breath()
     }

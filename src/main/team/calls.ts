@@ -92,6 +92,7 @@ export function teamCalls(write: Ask, read: Ask): TeamStore {
       one(z.boolean(), await read('SELECT team.file_drop($1, $2, $3, $4, $5, $6)', [...callerOf(by), id, fence, file])),
     goOnWithout: async (desk) => one(z.boolean(), await write('SELECT team.go_on_without($1)', [desk])),
     erase: async (id) => one(z.boolean(), await read('SELECT team.erase($1)', [id])),
+    eraseDraft: async (id) => one(z.boolean(), await read('SELECT team.erase_draft($1)', [id])),
     forget: async (by, items) =>
       one(z.number(), await write('SELECT team.forget($1, $2, $3, $4)', [...callerOf(by), json(items)])),
     // It takes its time, and no send waits for it.

@@ -131,6 +131,8 @@ export interface TeamStore {
   goOnWithout(desk: string): Promise<boolean>
   /** Takes the text of a finished item away, for managers; false where it may not. */
   erase(id: string): Promise<boolean>
+  /** The same of a draft, with its files. */
+  eraseDraft(id: string): Promise<boolean>
   /** A person was erased from these on this desk. */
   forget(by: Caller, items: readonly Forgotten[]): Promise<number>
   /** What was kept for long enough goes, so many at a time; 0 where a desk did that today already. */

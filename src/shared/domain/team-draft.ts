@@ -26,6 +26,8 @@ export type TeamDraftSummary = z.infer<typeof teamDraftSchema>
 export const teamDraftDetailSchema = teamDraftSchema.extend({
   /** Null where only a newer Balie can read it. */
   fields: z.record(z.string(), z.string()).nullable(),
+  /** For managers of the account. */
+  canErase: z.boolean(),
   names: z.array(z.object({ name: z.string(), bytes: z.number().int(), isThere: z.boolean() })),
 })
 export type TeamDraftDetail = z.infer<typeof teamDraftDetailSchema>

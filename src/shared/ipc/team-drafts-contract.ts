@@ -16,6 +16,8 @@ export const teamDraftsContract = {
       byId.extend({ fence: z.number().int().nullable() }),
       z.object({ draftId: z.string(), missing: z.array(z.string()) }),
     ),
+    /** For managers: takes a draft and its files away from the team, on record. */
+    erase: procedure(byId, z.object({})),
     standing: procedure(byId, draftStandingSchema.nullable()),
     /** What whoever takes it over should know; answers as saving a draft does. */
     note: procedure(

@@ -4,24 +4,25 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 /** How the way to the database fails. `up` is what a desk says, `down` what it is told. */
 export type LineMood = 'well' | 'stalls' | 'stalls up' | 'stalls down' | 'resets up' | 'resets down'
 
-/** A way to the database that can be broken in each direction, in the middle of a call. */
+/** A way to the database that can be broken in each direction, in the middle of a call, and that can lead to another one. */
 export async function brokenLine(
   target: number,
-): Promise<{ port: number; mood(next: LineMood): void; cut(): void; close(): void }> {
+): Promise<{ port: number; mood(next: LineMood): void; leadTo(target: number): void; cut(): void; close(): void }> {
   let now: LineMood = 'well'
+  let end = target
   const pairs = new Set<[Socket, Socket]>()
   const server = createServer((desk) => {
-    const database = connect(target, '127.0.0.1')
+    const database = connect(end, '127.0.0.1')
     const pair: [Socket, Socket] = [desk, database]
     pairs.add(pair)
-    const end = () => {
+    const over = () => {
       pairs.delete(pair)
       desk.destroy()
       database.destroy()
     }
-    for (const socket of pair) socket.on('error', end).on('close', end)
+    for (const socket of pair) socket.on('error', over).on('close', over)
     const pass = (to: Socket, direction: 'up' | 'down') => (part: Buffer) => {
-      if (now === `resets ${direction}`) return end()
+      if (now === `resets ${direction}`) return over()
       // What is held back is lost for good, as behind a cable that was pulled.
       if (now === 'stalls' || now === `stalls ${direction}`) return
       to.write(part)
@@ -35,6 +36,7 @@ export async function brokenLine(
   return {
     port: (server.address() as AddressInfo).port,
     mood: (next) => (now = next),
+    leadTo: (next) => (end = next),
     cut,
     close() {
       cut()

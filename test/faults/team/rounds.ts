@@ -4,7 +4,9 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addAccount } from '#main/team/server/clerks.ts'
 import { startPgbouncer } from '#test/support/pgbouncer.ts'
-import { addressOf, passwordOf, startTeamServer, type TeamServer } from '#test/support/team-server.ts'
+import { connect } from '#main/team/postgres.ts'
+import type { Standby } from '#test/support/postgres.ts'
+import { addressOf, passwordOf, patience, startTeamServer, type TeamServer } from '#test/support/team-server.ts'
 import { startChild, type Child } from '../harness/children.ts'
 import { seeded, type Random } from '../harness/random.ts'
 import { isProcessed, playVendor, succeeds, type Vendor } from '../harness/vendor.ts'
@@ -21,6 +23,7 @@ export const faults = [
   'immediate stop',
   'desk killed',
   'older backup put back',
+  'asynchronous standby takes over',
   'clocks ten years apart',
   'behind pgbouncer, whose connections break',
   'two versions at once, the older refused halfway',
@@ -39,6 +42,8 @@ export interface Round {
   unknown: number
   asks: number
   unfinished: number
+  /** What had arrived at a vendor and a standby that took over had never heard of. */
+  forgotten: number
 }
 
 interface ClerkDesk {
@@ -142,6 +147,7 @@ async function hit(
       return
     }
     case 'older backup put back':
+    case 'asynchronous standby takes over':
       return
   }
 }
@@ -198,6 +204,8 @@ export async function teamRound(
     }
   })
   let hits = 0
+  let forgotten = 0
+  let standby: Standby | null = null
   try {
     desks.forEach(start)
     const isOver = () => desks.every(({ end }) => end !== null)
@@ -211,6 +219,21 @@ export async function teamRound(
       server.cluster.putBack(copy)
       await upAgain(server)
       hits = 1
+    } else if (fault === 'asynchronous standby takes over') {
+      standby = await server.cluster.standby()
+      while (vendor.arrivals.length < keys / 4 && !isOver()) await sleep(20)
+      await standby.fallBehind()
+      while (vendor.arrivals.length < (keys * 2) / 3 && !isOver()) await sleep(20)
+      server.cluster.kill()
+      await standby.takeOver()
+      const { boss } = server.cluster
+      server.boss = await connect({ ...addressOf(server.cluster, boss.user), port: standby.port }, boss.password, patience)
+      // What it never heard of, before the desks have told it.
+      const [row] = await server.boss.query(`SELECT count(*)::int AS n FROM team.item WHERE state <> 'queued'`)
+      forgotten = vendor.arrivals.length - Number(row?.['n'])
+      line.leadTo(standby.port)
+      line.cut()
+      hits = 1
     } else {
       // While it is being sent, and not before the desks have joined.
       while (vendor.arrivals.length < 5 && !isOver()) await sleep(20)
@@ -223,10 +246,11 @@ export async function teamRound(
     line.mood('well')
     const late = performance.now() + 90_000
     while (!isOver() && performance.now() < late) await sleep(100)
-    return await judge(server, vendor, desks, keys, hits)
+    return { ...(await judge(server, vendor, desks, keys, hits)), forgotten }
   } finally {
     for (const { child } of desks) child?.kill()
     line.close()
+    standby?.stop()
     pooler?.close()
     await vendor.close()
     await server.close().catch(() => undefined)
@@ -240,7 +264,7 @@ async function judge(
   desks: readonly ClerkDesk[],
   keys: number,
   hits: number,
-): Promise<Round> {
+): Promise<Omit<Round, 'forgotten'>> {
   const counts = new Map<string, number>()
   for (const arrival of vendor.arrivals)
     if (isProcessed(arrival)) counts.set(arrival.marker, (counts.get(arrival.marker) ?? 0) + 1)

@@ -242,6 +242,7 @@ export const handlers: Handlers<typeof contract> = {
     list: ({ kind }) => (kind === 'dispute' ? accounts.flatMap(({ id }) => teamDraftsOf(id)) : []),
     get: ({ id }) => teamDraftsOf('').find((draft) => draft.id === id) ?? gone(),
     take: goneItem,
+    erase: goneItem,
     standing: () => (standing === 'none' ? null : standings[standing]),
     note: goneItem,
     keepOwn: goneItem,

@@ -42,6 +42,7 @@ export const teamDraftsOf = (accountId: string): TeamDraftDetail[] =>
       locale: 'nl',
       message: 'De klant stuurde de jas terug en kreeg het geld niet.\nTrack and trace zit erbij.',
     },
+    canErase: n === 1,
     names: Array.from({ length: files }, (_, file) => ({ name: `foto-${file + 1}.jpg`, bytes: 845_120, isThere: file === 0 })),
   }))
 

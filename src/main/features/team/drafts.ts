@@ -76,6 +76,7 @@ export function teamDrafts(deps: TeamDraftsDeps): GroupHandlers<(typeof teamDraf
         const there = new Set(draft.files.map((file) => file.id))
         return {
           ...summary,
+          canErase: team.member?.accounts.some(({ id: account, manager }) => account === draft.account && manager) ?? false,
           fields:
             content &&
             Object.fromEntries(
@@ -99,6 +100,10 @@ export function teamDrafts(deps: TeamDraftsDeps): GroupHandlers<(typeof teamDraf
       deps.onChange([])
       mirror.changed([taken.draftId])
       return taken
+    },
+    async erase({ id }) {
+      if (!(await ask(({ store }) => store.eraseDraft(id)))) throw gone()
+      return {}
     },
     standing({ id }): DraftStanding | null {
       const record = records.get(id)

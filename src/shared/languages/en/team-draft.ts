@@ -20,6 +20,8 @@ export const sentences = {
   'team.draft.take': 'Take over',
   'team.draft.take.title': 'Take this draft over from {clerk}?',
   'team.draft.take.live': '{clerk} is at work now and will see that you have it. Ask first if you have not yet.',
+  'team.draft.erase.text':
+    'This draft and its files go from the team and do not come back. What is on {clerk}’s computer stays there.',
   'team.draft.took': 'You took this draft over from {clerk}.',
   'team.draft.tookOwn': 'You go on with this draft here.',
   'team.draft.missing':
@@ -30,7 +32,7 @@ export const sentences = {
   'team.draft.unlinked': 'First link your own account in Settings › Team, then take the draft over.',
   'team.draft.notHere.taken': '{clerk} took this draft over. Take it back, or go on with a draft of your own.',
   'team.draft.notHere.gone':
-    'A colleague filed this draft or threw it away. Look in History › The team’s first, or go on with a draft of your own.',
+    'A colleague filed this draft or threw it away, or a manager erased it. Look in History › The team’s first, or go on with a draft of your own.',
   'team.draft.taken': '{clerk} took this draft over',
   'team.draft.taken.text': 'Since {at, date, long} {at, time, short}. What you type here does not reach {clerk}.',
   'team.draft.taken.more': 'What you typed last is only here: it stays as a draft of your own when you take it back.',

@@ -22,6 +22,8 @@ export const sentences = {
   'team.draft.take.title': 'Concept overnemen van {clerk}?',
   'team.draft.take.live':
     '{clerk} is nu aan het werk en krijgt te zien dat jij dit hebt. Overleg eerst als je dat nog niet deed.',
+  'team.draft.erase.text':
+    'Dit concept en zijn bestanden verdwijnen bij het team en komen niet terug. Op de computer van {clerk} blijft staan wat daar staat.',
   'team.draft.took': 'Je hebt dit concept overgenomen van {clerk}.',
   'team.draft.tookOwn': 'Je hebt dit concept hier verder.',
   'team.draft.missing':
@@ -32,7 +34,7 @@ export const sentences = {
   'team.draft.unlinked': 'Koppel eerst je eigen account bij Instellingen › Team, en neem het concept dan over.',
   'team.draft.notHere.taken': '{clerk} heeft dit concept overgenomen. Neem het terug, of ga verder met een eigen concept.',
   'team.draft.notHere.gone':
-    'Een collega diende dit concept in of gooide het weg. Kijk eerst in Geschiedenis › Van het team, of ga verder met een eigen concept.',
+    'Een collega diende dit concept in of gooide het weg, of een beheerder wiste het. Kijk eerst in Geschiedenis › Van het team, of ga verder met een eigen concept.',
   'team.draft.taken': '{clerk} heeft dit concept overgenomen',
   'team.draft.taken.text': 'Sinds {at, date, long} {at, time, short}. Wat jij hier typt, komt niet bij {clerk}.',
   'team.draft.taken.more': 'Wat je het laatst typte, staat alleen hier: het blijft als eigen concept bewaard als je terugneemt.',

@@ -17,6 +17,7 @@ import { StatusBadge } from '../../StatusBadge.tsx'
 import { clipped } from '../../submission/ItemRow.tsx'
 import { MissingItem } from '../../submission/MissingItem.tsx'
 import { Section } from '../../submission/Section.tsx'
+import { EraseDraft } from './EraseDraft.tsx'
 import { useTakeDraft } from './use-team-drafts.ts'
 
 /** A colleague's draft, to be read and taken over. */
@@ -80,6 +81,7 @@ function TeamDraft({ draft, kind }: { draft: TeamDraftDetail; kind: Kind }) {
         )}
       </PaneBody>
       <PaneFooter>
+        {draft.canErase && <EraseDraft id={draft.id} kind={kind} clerk={draft.clerk} />}
         <Button
           variant="primary"
           isBusy={taking.isPending}
