@@ -231,21 +231,21 @@ export async function startCluster({ settings = {}, hba, files = {} }: ClusterOp
         '--no-sync',
         '--write-recovery-conf',
       )
-      const own = await freePort()
-      const settings = path.join(copy, 'postgresql.auto.conf')
+      const second = await freePort()
+      const file = path.join(copy, 'postgresql.auto.conf')
       // The last line that names a setting counts.
-      const set = (line: string) => appendFileSync(settings, `${line}\n`)
-      set(`port = ${own}`)
-      const second = spawn(path.join(programs, 'postgres'), ['-D', copy], { cwd: folder, env, stdio: 'ignore', ...who })
+      const set = (line: string) => appendFileSync(file, `${line}\n`)
+      set(`port = ${second}`)
+      const follower = spawn(path.join(programs, 'postgres'), ['-D', copy], { cwd: folder, env, stdio: 'ignore', ...who })
       while (
-        !(await program('pg_isready', '-q', '-h', '127.0.0.1', '-p', String(own)).then(
+        !(await program('pg_isready', '-q', '-h', '127.0.0.1', '-p', String(second)).then(
           () => true,
           () => false,
         ))
       )
         await new Promise((resolve) => setTimeout(resolve, 50))
       return {
-        port: own,
+        port: second,
         async fallBehind() {
           set(`primary_conninfo = ''`)
           await program('pg_ctl', 'reload', '-D', copy)
@@ -253,7 +253,7 @@ export async function startCluster({ settings = {}, hba, files = {} }: ClusterOp
         async takeOver() {
           await program('pg_ctl', 'promote', '-w', '-D', copy)
         },
-        stop: () => void second.kill('SIGQUIT'),
+        stop: () => void follower.kill('SIGQUIT'),
       }
     },
     putBack(from) {
