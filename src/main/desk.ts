@@ -40,7 +40,6 @@ export async function openDesk(ports: DeskPorts) {
   const streams = createFileStreams({ vault, tokens, folder: streamFolder })
   const copies = openedCopies(path.join(ports.folder, 'opened'))
   await copies.clear()
-
   const made = makePracticeAccounts(accounts, (vendor) => mainVendor(vendor).practice.settings)
   if (made) preferences.set({ activeAccounts: made })
   const examine = () => {
