@@ -33,7 +33,7 @@ export interface SweepDeps {
 /** Rows that are looked at in one go: a millisecond or two. */
 const atOnce = 200
 /** How long items lose their text in one go, with what the commit takes after it; a text is a millisecond, and its words are hundreds of places in the index. */
-const goMs = 4
+const goMs = 1.5
 const mostAtOnce = 10
 /** How long it waits for what is being sent before it looks again. */
 const patienceMs = 2_000
