@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { detail, dropFile, expectState, newDispute, review, settleIn } from '#test/support/clerk.ts'
+import { detail, dropFile, expectState, goTo, newDispute, review, settleIn } from '#test/support/clerk.ts'
 import { expect, test } from '#test/support/electron-app.ts'
 import { heicPicture, turnedJpeg, twoPageTiff, webpPicture } from '#test/support/evidence-samples.ts'
 import { eml } from '#test/support/mail-samples.ts'
@@ -68,19 +68,21 @@ test('Word beside others says what can be done, and nothing goes without it; a d
   await expect(page.getByText(/^Gaat mee zoals het is/)).toBeVisible()
 })
 
-test('a mail that is dropped where nothing is written begins a dispute with what it says, and its attachments to tick', async ({
+test('a mail that is dropped on any screen begins a dispute with what it says, and its attachments to tick', async ({
   page,
   userData,
 }) => {
   await settleIn(page)
-  await page.keyboard.press('Control+1')
+  await goTo(page, 'Geschiedenis')
+  await dropFile(page.getByRole('main'), ...(await written(userData, { 'bon.pdf': pdf() })))
+  await expect(page.getByText(/^Bestanden horen bij een geschil/)).toBeVisible()
   const mail = eml({
     from: { name: 'Zoë de Groot', address: 'zoe@voorbeeld.example' },
     subject: 'Factuurnummer 2026-0042',
     text: 'Ik betwist de factuur.\n\nZoë',
     attachments: [{ name: 'schade.jpg', bytes: turnedJpeg() }],
   })
-  await dropFile(page.getByRole('region', { name: 'Geschil', exact: true }), ...(await written(userData, { 'klacht.eml': mail })))
+  await dropFile(page.getByRole('main'), ...(await written(userData, { 'klacht.eml': mail })))
   await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('2026-0042')
   await expect(page.getByRole('combobox', { name: 'Naam van de klant' })).toHaveValue('Zoë de Groot')
   await expect(page.getByRole('combobox', { name: 'E-mailadres van de klant' })).toHaveValue('zoe@voorbeeld.example')

@@ -10,6 +10,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   readonly size?: 'medium' | 'small' | undefined
   /** A lucide icon before the words; alone, the button needs an `aria-label`. */
   readonly icon?: ReactNode
+  /** The keys that do the same, for the eye; `aria-keyshortcuts` tells a screen reader. */
+  readonly keys?: string | undefined
   readonly isBusy?: boolean | undefined
   readonly children?: ReactNode
   readonly ref?: Ref<HTMLButtonElement> | undefined
@@ -19,7 +21,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 
 /** A button; while busy it keeps its place and focus but takes no second press. */
 export function Button(props: ButtonProps) {
-  const { variant = 'secondary', size = 'medium', icon, isBusy = false, wide, children, ref, ...rest } = props
+  const { variant = 'secondary', size = 'medium', icon, isBusy = false, wide, keys, children, ref, ...rest } = props
   const iconOnly = children === undefined
   return (
     <AriaButton
@@ -30,6 +32,11 @@ export function Button(props: ButtonProps) {
     >
       {isBusy ? <Spinner /> : icon}
       {children !== undefined && <span>{children}</span>}
+      {keys !== undefined && (
+        <kbd className={cx(css.keys)} aria-hidden="true">
+          {keys}
+        </kbd>
+      )}
     </AriaButton>
   )
 }

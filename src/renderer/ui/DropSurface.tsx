@@ -18,11 +18,13 @@ export interface DropSurfaceProps {
   /** Takes text pasted outside a field as well, as rows copied in Excel; it goes before a picture of the same. */
   readonly onText?: ((text: string) => void) | undefined
   readonly isDisabled?: boolean | undefined
+  /** Leaves what is pasted to others. */
+  readonly isDropOnly?: boolean | undefined
   readonly children: ReactNode
 }
 
 /** Takes files dropped anywhere on it, or pasted while it is on screen and no dialog is; text is pasted as always. */
-export function DropSurface({ onFiles, onText, isDisabled = false, children }: DropSurfaceProps) {
+export function DropSurface({ onFiles, onText, isDisabled = false, isDropOnly = false, children }: DropSurfaceProps) {
   const say = useSay()
   const depth = useRef(0)
   const [isOver, setOver] = useState(false)
@@ -44,7 +46,7 @@ export function DropSurface({ onFiles, onText, isDisabled = false, children }: D
 
   const paste = useEffectEvent((event: ClipboardEvent) => {
     const data = event.clipboardData
-    if (!data || document.querySelector('[role=dialog], [role=alertdialog]')) return
+    if (!data || isDropOnly || document.querySelector('[role=dialog], [role=alertdialog]')) return
     // Word and Excel put a picture beside the text they copy; in a field, the text is what is meant.
     if (isTextField(event.target) && data.types.includes('text/plain')) return
     const text = onText && !isDisabled ? data.getData('text/plain') : ''

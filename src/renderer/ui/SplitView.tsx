@@ -62,10 +62,18 @@ export function PaneBody({ children, padded = true }: { children: ReactNode; pad
   return <div className={cx(css.body, padded && css.padded)}>{children}</div>
 }
 
-/** The foot of a pane: state on the left, buttons on the right, the primary one last. */
-export function PaneFooter({ status, children }: { status?: ReactNode; children?: ReactNode }) {
+/** The foot of a pane: state on the left, buttons on the right, the primary one last. `isNarrow` where what it ends is no wider than a column. */
+export function PaneFooter({
+  status,
+  children,
+  isNarrow = false,
+}: {
+  status?: ReactNode
+  children?: ReactNode
+  isNarrow?: boolean
+}) {
   return (
-    <footer className={cx(css.footer)}>
+    <footer className={cx(css.footer, isNarrow && css.narrow)}>
       <div className={cx(css.status)}>{status}</div>
       <div className={cx(css.actions)}>{children}</div>
     </footer>

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Account } from '#shared/domain/account.ts'
 import type { AccountSettings, Draft, Payload } from '#shared/vendors/index.ts'
@@ -97,12 +97,16 @@ export interface RendererVendor<K extends Kind = Kind> {
   readonly Screen: ComponentType
   draftWords(draft: DraftOf<K>): DraftWords
   readonly furtherSearch?: FurtherSearch
-  /** What an item sends, field by field. */
-  /** `attachment` is undefined where nobody here knows of one: a colleague's item. */
-  readonly Payload: ComponentType<{ payload: PayloadOf<K>; attachment: Attachment | null | undefined }>
-  /** What the vendor answered to an item that was sent, where that says more than a sentence. */
+  /** Laid around every screen: a customer's mail is taken wherever it is dropped. */
+  readonly Around?: ComponentType<{ children: ReactNode }>
+  /**
+   * What an item sends, field by field. `attachment` is undefined where nobody here knows of one, and `accountId` where its account is
+   * another's: a colleague's item.
+   */
+  readonly Payload: ComponentType<{ payload: PayloadOf<K>; attachment: Attachment | null | undefined; accountId?: string }>
   /** What was found of an unknown outcome beside what was sent, where the vendor can be asked. */
   readonly Found?: ComponentType<{ payload: PayloadOf<K>; reading: AttemptReading }>
+  /** What the vendor answered to an item that was sent, where that says more than a sentence. */
   readonly Answer?: { readonly title: MessageId; readonly View: ComponentType<{ answer: string }> }
   /** Beside Duplicate, wherever an item is shown: another way to a new draft from it. */
   readonly Again?: ComponentType<{ item: SubmissionDetail; actions: ItemActions }>

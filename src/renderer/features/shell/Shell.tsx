@@ -19,6 +19,7 @@ import { ScreenBoundary } from './ScreenBoundary.tsx'
 import css from './Shell.module.css'
 import { ToldBar } from './ToldBar.tsx'
 import { UpdateBar } from './UpdateBar.tsx'
+import { VendorsAround } from './VendorsAround.tsx'
 import { useCommands } from './use-commands.ts'
 
 /** The frame: accounts and search above, screens at the left, the screen in view beside them. */
@@ -70,7 +71,9 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
                 text={say('shell.crash.text')}
                 retry={say('shell.retry')}
               >
-                <Current />
+                <VendorsAround>
+                  <Current />
+                </VendorsAround>
                 <LostFocus to={main} />
               </ScreenBoundary>
             </div>

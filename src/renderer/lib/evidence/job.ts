@@ -1,22 +1,32 @@
+import type { Message } from '#shared/domain/message.ts'
 import type { FaultId } from '../../evidence-worker/fault.ts'
 import type { Answered, CallName, Calls } from '../../evidence-worker/protocol.ts'
+import { FailureError } from '../client.ts'
 import { workerScript } from './worker-script.ts'
 
 /** Why a file cannot be shown or put together; the screens have a sentence for each. */
 export class EvidenceFaultError extends Error {
   readonly fault: FaultId
   readonly values: Readonly<Record<string, string | number>>
+  /** What main said, where it is not about the file. */
+  readonly said: Message | null
 
-  constructor(fault: FaultId, values: Readonly<Record<string, string | number>> = {}) {
+  constructor(fault: FaultId, values: Readonly<Record<string, string | number>> = {}, said: Message | null = null) {
     super(fault)
     this.name = 'EvidenceFaultError'
     this.fault = fault
     this.values = values
+    this.said = said
   }
 }
 
-export const faultOf = (error: unknown): EvidenceFaultError =>
-  error instanceof EvidenceFaultError ? error : new EvidenceFaultError('damaged')
+/** Whatever was thrown on the way to what is shown or made. A call that main refused says nothing of the file: its own reason stands. */
+export function faultOf(error: unknown): EvidenceFaultError {
+  if (error instanceof EvidenceFaultError) return error
+  return error instanceof FailureError
+    ? new EvidenceFaultError('lost', {}, error.failure.message)
+    : new EvidenceFaultError('damaged')
+}
 
 export interface Progress {
   done: number

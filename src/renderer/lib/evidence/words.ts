@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { PageWords } from '../../evidence-worker/protocol.ts'
-import { useSay } from '../i18n.tsx'
+import { useSay, useSayMessage } from '../i18n.tsx'
 import type { EvidenceFaultError } from './job.ts'
 
 /** What is printed on pages that Balie makes of a mail, in the person's language. */
@@ -21,6 +21,9 @@ export function usePageWords(): PageWords {
 /** Why a file cannot be shown or put together, and what to do; by the file's name where the fault names none. */
 export function useSayFault(): (error: EvidenceFaultError, name: string) => string {
   const say = useSay()
-  return ({ fault, values }, name) =>
-    say(`evidence.fault.${fault}`, { name, width: 0, height: 0, count: 0, max: 0, size: 0, limit: 0, ...values })
+  const sayMessage = useSayMessage()
+  return ({ fault, values, said }, name) =>
+    said
+      ? sayMessage(said)
+      : say(`evidence.fault.${fault}`, { name, width: 0, height: 0, count: 0, max: 0, size: 0, limit: 0, ...values })
 }

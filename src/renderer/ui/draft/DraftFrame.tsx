@@ -6,6 +6,8 @@ import type { Draft } from '#shared/vendors/index.ts'
 import type { AutosaveStatus } from '../../lib/autosave.ts'
 import type { FormErrors } from '../../lib/form-errors.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { keyName } from '../../lib/key-names.ts'
+import { useAppInfo } from '../../lib/preferences.ts'
 import { Button } from '../Button.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
@@ -45,6 +47,7 @@ export interface DraftFrameProps {
 export function DraftFrame(props: DraftFrameProps) {
   const { title, draft, account, accountLine, errors, status, flush, isReviewing, onReview, children, beside } = props
   const say = useSay()
+  const reviewKeys = keyName(useAppInfo()?.platform ?? '', 'Ctrl', 'Enter')
   const actions = useDraftActions(draft, flush)
   const standing = useDraftStanding(draft.id)
   const isElsewhere = standing !== null && standing.state !== 'held'
@@ -117,8 +120,15 @@ export function DraftFrame(props: DraftFrameProps) {
           {beside !== undefined && <Beside>{beside}</Beside>}
         </div>
       </PaneBody>
-      <PaneFooter status={<SaveState status={status} updatedAt={draft.updatedAt} />}>
-        <Button variant="primary" isBusy={isReviewing} isDisabled={!account || isElsewhere} onPress={onReview}>
+      <PaneFooter isNarrow status={<SaveState status={status} updatedAt={draft.updatedAt} />}>
+        <Button
+          variant="primary"
+          keys={reviewKeys}
+          aria-keyshortcuts="Control+Enter"
+          isBusy={isReviewing}
+          isDisabled={!account || isElsewhere}
+          onPress={onReview}
+        >
           {say('draft.review')}
         </Button>
       </PaneFooter>

@@ -7,6 +7,7 @@ interface PayloadProps<K extends Kind> {
   readonly kind: K
   readonly payload: PayloadOf<K>
   readonly attachment: Attachment | null | undefined
+  readonly accountId?: string
 }
 
 /** What an item sends, as its vendor's folder shows it. */

@@ -53,7 +53,7 @@ export function SubmissionDetail({ item }: { item: Detail }) {
         ]}
       />
       <Section title={say(item.state === 'sent' ? 'item.lastSent' : 'item.section.content')}>
-        <Payload kind={kind} payload={item.payload} attachment={item.attachment} />
+        <Payload kind={kind} payload={item.payload} attachment={item.attachment} accountId={item.accountId} />
         {item.attachment?.state === 'stored' && (
           <PreviewButton which={{ itemId: item.id }} name={item.attachment.name} version={item.attachment.id} />
         )}

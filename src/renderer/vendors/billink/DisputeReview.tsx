@@ -1,5 +1,4 @@
 import type { BillinkSettings } from '#shared/vendors/billink/settings.ts'
-import type { Choice } from '#shared/domain/account-fields.ts'
 import type { Attachment } from '#shared/domain/attachment.ts'
 import type { DisputeDraftFields } from '#shared/vendors/billink/dispute.ts'
 import type { client } from '../../lib/client.ts'
@@ -9,6 +8,7 @@ import { ReviewDialog } from '../../ui/draft/ReviewDialog.tsx'
 import type { Filing } from '../../ui/draft/use-filing.ts'
 import { FilePreview } from '../../ui/evidence/FilePreview.tsx'
 import { KeyValue } from '../../ui/KeyValue.tsx'
+import { choiceWords } from './choice-words.ts'
 
 export type ReviewedDispute = Extract<Awaited<ReturnType<typeof client.disputes.review>>, { ok: true }>['value']
 
@@ -18,11 +18,6 @@ interface DisputeReviewProps {
   readonly fields: DisputeDraftFields
   /** For the words of what was chosen; what travels is the ID behind them. */
   readonly account: BillinkSettings | null
-}
-
-function choiceWords(value: string, choices: readonly Choice[] = []): string {
-  const label = choices.find((choice) => choice.id === value)?.label
-  return label && label !== value ? `${label} (${value})` : value
 }
 
 /** The dispute as it will travel, for the last look. */

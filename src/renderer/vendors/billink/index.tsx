@@ -6,6 +6,7 @@ import { DisputeAnswer } from './DisputeAnswer.tsx'
 import { DisputeCheck } from './DisputeCheck.tsx'
 import { DisputePayload } from './DisputePayload.tsx'
 import { DisputesScreen } from './DisputesScreen.tsx'
+import { MailDrop } from './MailDrop.tsx'
 import { SameCustomer } from './SameCustomer.tsx'
 
 /** Billink's own form of an ID; the document does not say it, so another one is taken all the same. */
@@ -15,6 +16,7 @@ const hasOtherForm = (secret: string): boolean => secret.trim() !== '' && !/^[0-
 export const billink = {
   icon: FileWarning,
   Screen: DisputesScreen,
+  Around: MailDrop,
   draftWords: ({ fields }) => ({ subject: fields.invoice, detail: fields.customerName }),
   Payload: DisputePayload,
   Answer: { title: 'disputes.answer', View: DisputeAnswer },

@@ -47,6 +47,7 @@ export const sentences = {
   'item.superseded': 'A newer item for the same note replaces this one.',
   'item.replaced': 'Corrected and submitted again.',
   'item.openNewer': 'Open newer item',
+  'item.attachment.details': 'Fingerprint of the file',
   'item.attachment.sha256': 'SHA-256',
   'item.attachment.lost': 'The content of this file can no longer be read on this computer.',
   'item.attachment.elsewhere': 'Only on the computer of whoever filed this',

@@ -48,6 +48,7 @@ export const sentences = {
   'item.superseded': 'Een nieuwer item voor dezelfde notitie vervangt dit.',
   'item.replaced': 'Gecorrigeerd en opnieuw ingediend.',
   'item.openNewer': 'Nieuwer item openen',
+  'item.attachment.details': 'Kenmerk van het bestand',
   'item.attachment.sha256': 'SHA-256',
   'item.attachment.lost': 'De inhoud van dit bestand is niet meer te lezen op deze computer.',
   'item.attachment.elsewhere': 'Staat alleen op de computer van wie dit indiende',

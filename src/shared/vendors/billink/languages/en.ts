@@ -22,6 +22,8 @@ export const sentences = {
   'disputes.choice.use': 'Use anyway',
   'disputes.choice.used': '“{value}” is not in the list and goes to Billink as it is.',
   'disputes.customer.known': '{other} · invoice {invoice}, {date}',
+  'disputes.drop.elsewhere':
+    'Files belong to a dispute. Open one, or drop them on the Disputes screen. A customer’s mail may be dropped on any screen.',
   'disputes.sameCustomer': 'Same customer again',
   'disputes.counter': '{count, plural, one {# character} other {# characters}}',
   'disputes.file.formats':

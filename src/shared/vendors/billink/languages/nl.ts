@@ -23,6 +23,8 @@ export const sentences = {
   'disputes.choice.use': 'Toch gebruiken',
   'disputes.choice.used': '“{value}” staat niet in de lijst en gaat zo naar Billink.',
   'disputes.customer.known': '{other} · factuur {invoice}, {date}',
+  'disputes.drop.elsewhere':
+    'Bestanden horen bij een geschil. Open er een, of sleep ze naar het scherm Geschillen. Een mail van een klant mag op elk scherm.',
   'disputes.sameCustomer': 'Zelfde klant opnieuw',
   'disputes.counter': '{count, plural, one {# teken} other {# tekens}}',
   'disputes.file.formats':
