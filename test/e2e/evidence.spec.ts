@@ -74,7 +74,7 @@ test('a mail that is dropped on any screen begins a dispute with what it says, a
 }) => {
   await settleIn(page)
   await goTo(page, 'Geschiedenis')
-  await dropFile(page.getByRole('main'), ...(await written(userData, { 'bon.pdf': pdf() })))
+  await dropFile(page.getByRole('region', { name: 'Item' }), ...(await written(userData, { 'bon.pdf': pdf() })))
   await expect(page.getByText(/^Bestanden horen bij een geschil/)).toBeVisible()
   const mail = eml({
     from: { name: 'Zoë de Groot', address: 'zoe@voorbeeld.example' },
@@ -82,7 +82,7 @@ test('a mail that is dropped on any screen begins a dispute with what it says, a
     text: 'Ik betwist de factuur.\n\nZoë',
     attachments: [{ name: 'schade.jpg', bytes: turnedJpeg() }],
   })
-  await dropFile(page.getByRole('main'), ...(await written(userData, { 'klacht.eml': mail })))
+  await dropFile(page.getByRole('region', { name: 'Item' }), ...(await written(userData, { 'klacht.eml': mail })))
   await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('2026-0042')
   await expect(page.getByRole('combobox', { name: 'Naam van de klant' })).toHaveValue('Zoë de Groot')
   await expect(page.getByRole('combobox', { name: 'E-mailadres van de klant' })).toHaveValue('zoe@voorbeeld.example')
