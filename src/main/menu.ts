@@ -7,7 +7,7 @@ import type { Say } from './text/say.ts'
 type Command = Parameters<Emit>[1] extends infer P ? Extract<P, { command: string }>['command'] : never
 
 /** As the navigation has them, with its keys: those of the kinds, then ours. */
-const ownScreens = ['bulk', 'outbox', 'history'] as const
+const ownScreens = ['bulk', 'outbox', 'history', 'overview'] as const
 
 /** macOS's first menu; its roles speak English unless they are told otherwise. */
 const appMenu = (say: Say): MenuItemConstructorOptions => ({

@@ -192,6 +192,7 @@ export const events = {
       'settings',
       'outbox',
       'history',
+      'overview',
       'bulk',
       'help',
     ]),

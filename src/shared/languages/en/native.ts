@@ -13,6 +13,7 @@ export const sentences = {
   'menu.bulk': 'Bulk',
   'menu.outbox': 'Outbox',
   'menu.history': 'History',
+  'menu.overview': 'Overview',
   'menu.settings': 'Settings',
   'menu.help': 'Help',
   'menu.manual': 'Manual',

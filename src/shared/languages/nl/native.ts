@@ -13,6 +13,7 @@ export const sentences = {
   'menu.bulk': 'Bulk',
   'menu.outbox': 'Postvak UIT',
   'menu.history': 'Geschiedenis',
+  'menu.overview': 'Overzicht',
   'menu.settings': 'Instellingen',
   'menu.help': 'Help',
   'menu.manual': 'Handleiding',
