@@ -47,7 +47,7 @@ function sentRow(at: number): BulkRow {
       submissionId: `s${at % 240}`,
       state,
       number: state === 'sent' ? String(991_000 + at) : null,
-      reason: state === 'unknown' ? { id: 'outcome.unknown.reset', values: { vendor: 'DigiWallet' } } : null,
+      reason: state === 'unknown' ? { id: 'outcome.unknown.reset', values: { vendor: 'DigiWallet', step: 'sent' } } : null,
       head: state === 'rejected' ? [{ text: 'Sale not found.' }] : [],
       fields: state === 'rejected' ? { saleID: [{ text: 'The sale ID must be known.' }] } : {},
       actions: [],

@@ -4,6 +4,7 @@ export const sentences = {
   'field.text': 'Text of the note',
   'field.test': 'Administration',
   'field.test.yes': 'Test',
+  'field.test.practice': 'Practice',
   'field.test.no': 'Live',
   'item.missing': 'This item is no longer on this computer.',
   'item.retry': 'Try again',

@@ -4,6 +4,7 @@ export const sentences = {
   'field.text': 'Tekst van de notitie',
   'field.test': 'Administratie',
   'field.test.yes': 'Test',
+  'field.test.practice': 'Oefenen',
   'field.test.no': 'Echt',
   'item.missing': 'Dit item staat niet meer op deze computer.',
   'item.retry': 'Opnieuw proberen',
