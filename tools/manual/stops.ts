@@ -22,6 +22,7 @@ export const stops = [
   'bulk-result',
   'outbox-unknown',
   'history',
+  'overview',
   'settings-account',
   'settings-preferences',
   'settings-safety',
