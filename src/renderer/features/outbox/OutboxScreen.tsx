@@ -61,9 +61,12 @@ export function OutboxScreen() {
       }
       detail={
         id === undefined ? (
-          <EmptyState icon={<Inbox aria-hidden="true" />} title={say('outboxScreen.pick.title')}>
-            {say('outboxScreen.pick.text')}
-          </EmptyState>
+          // Beside a list without an item there is none to choose.
+          outbox.items.length > 0 && (
+            <EmptyState icon={<Inbox aria-hidden="true" />} title={say('outboxScreen.pick.title')}>
+              {say('outboxScreen.pick.text')}
+            </EmptyState>
+          )
         ) : (
           <SubmissionPane key={id} id={id} lead={lead} footer={footer} />
         )
