@@ -2,7 +2,7 @@ import path from 'node:path'
 import { checking } from './bulk/checking/checking.ts'
 import { sayIn } from './text/say.ts'
 import type { BulkPorts } from './desk/bulk-ports.ts'
-import { confirmationOf } from './bulk/runs/confirmation.ts'
+import { rowsLeaving } from './bulk/runs/confirmation.ts'
 import { deciding } from './bulk/runs/deciding.ts'
 import { bulkEngine } from './bulk/runs/engine.ts'
 import { changing } from './bulk/runs/changing.ts'
@@ -238,11 +238,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
       engine.rowsDecided(runId).catch((error: unknown) => log('A row that was decided about could not go on', error))
     },
     /** Rows that would leave by themselves: those of runs that are being sent, or are about to be. */
-    leaving: () =>
-      runs
-        .list()
-        .filter(({ state }) => state === 'sending' || state === 'starting')
-        .reduce((sum, run) => sum + (run.state === 'starting' ? confirmationOf(run).total : engine.lanes.tally(run.id).left), 0),
+    leaving: () => rowsLeaving(runs.list(), (runId) => engine.lanes.tally(runId).left),
     /** Nothing new leaves; what is under way has its outcome on disk when this resolves. */
     async close(): Promise<void> {
       await engine.close()

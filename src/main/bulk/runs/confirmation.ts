@@ -18,3 +18,9 @@ export function confirmationOf(run: StoredRun): Omit<BulkConfirmation, 'accountN
     leftOut: all - total,
   }
 }
+
+/** Rows that would leave by themselves: of a run that is about to start all that were confirmed, of one that is being sent what is left. */
+export const rowsLeaving = (runs: readonly StoredRun[], leftOf: (runId: number) => number): number =>
+  runs
+    .filter(({ state }) => state === 'sending' || state === 'starting')
+    .reduce((sum, run) => sum + (run.state === 'starting' ? confirmationOf(run).total : leftOf(run.id)), 0)
