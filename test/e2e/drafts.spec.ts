@@ -7,11 +7,14 @@ import {
   newNote,
   openItem,
   pickFile,
+  review,
   settleIn,
   submit,
+  typeInto,
   writePdf,
 } from '#test/support/clerk.ts'
 import { ended, killApp } from '#test/support/app-process.ts'
+import { violations } from '#test/support/axe.ts'
 import { expect, test } from '#test/support/electron-app.ts'
 import { closeWindow } from '#test/support/native.ts'
 
@@ -109,4 +112,41 @@ test('a draft is thrown away with a way back, and duplicated without its file, w
   await newNote(page, { sale: '12345678', text: 'Een notitie' })
   await page.getByRole('button', { name: 'Weggooien' }).click()
   await expect(page.getByText('Geen concepten')).toBeVisible()
+})
+
+test('a text is kept without its customer, put in by a slash for the next one, and never sent with a blank unseen', async ({
+  page,
+}) => {
+  await settleIn(page)
+  const message = page.getByRole('textbox', { name: 'Bericht' })
+  await newDispute(page, { invoice: 'F-eerste', name: 'Jan Jansen', message: 'Beste Jan Jansen,\nF-eerste is {reden}.' })
+  await page.getByRole('form').getByRole('button', { name: 'Standaardtekst' }).click()
+  await page.getByRole('menuitem', { name: 'Deze tekst bewaren' }).click()
+  await page.getByRole('button', { name: 'Bekijken' }).click()
+  await expect(page.getByRole('textbox', { name: 'Tekst' })).toHaveValue('Beste {naam},\n{factuur} is {reden}.')
+  await page.getByRole('textbox', { name: 'Naam' }).fill('Reden melden')
+  await expect(page.getByRole('option', { name: /Reden melden/ })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+
+  await page.keyboard.press('Control+n')
+  await page.getByRole('textbox', { name: 'Factuurnummer' }).fill('F-tweede')
+  await message.focus()
+  await page.keyboard.type('/reden')
+  await expect(page.getByRole('listbox', { name: /Standaardteksten voor/ }).getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(message).toHaveValue('Beste {naam},\nF-tweede is {reden}.')
+  await expect(page.getByText('Vul nog in: {naam}, {reden}.')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Control+z')
+  await expect(message).toHaveValue('/reden')
+  await page.keyboard.press('Control+y')
+
+  // What is known by then is filled in just before the last look, which says what is not.
+  const others = { 'Naam van de klant': 'Piet Pieters', 'E-mailadres van de klant': 'piet@example.nl', Categorie: 'retour' }
+  for (const [name, text] of Object.entries({ ...others, 'Taal van het geschil': 'nl' }))
+    await typeInto(page.getByRole('combobox', { name }), text)
+  const dialog = await review(page)
+  await expect(dialog).toContainText('Beste Piet Pieters,')
+  await expect(dialog).toContainText('In de tekst staat nog {reden}.')
+  await expect(dialog.getByRole('button', { name: 'Terug naar concept' })).toBeFocused()
 })

@@ -26,6 +26,7 @@ export function templates({ records, clock, onChange }: TemplatesDeps): GroupHan
   }
   return {
     list: () => records.list(),
+    get: ({ id }) => stored(id),
     create({ kind, fields }) {
       const at = new Date(clock.now()).toISOString()
       const id = randomUUID()

@@ -17,9 +17,11 @@ export function titleOfScreen(screen: Screen): MessageId {
   return own ? `shell.nav.${own}` : `${screen as KindScreen}.title`
 }
 
-export type SettingsSection = 'accounts' | 'preferences' | 'safety' | 'privacy' | 'team' | 'about'
+/** In the order of their tabs. */
+export const settingsSections = ['accounts', 'templates', 'preferences', 'safety', 'privacy', 'team', 'about'] as const
+export type SettingsSection = (typeof settingsSections)[number]
 
-/** Where the person is. `id` is the draft or item (a kind's screen), the run (bulk), the item (outbox, history), the account (settings) or the chapter or heading (help) in view. */
+/** Where the person is. `id` is the draft or item (a kind's screen), the run (bulk), the item (outbox, history), the account or the text (settings) or the chapter or heading (help) in view. */
 export type Place =
   | { readonly screen: Exclude<Screen, 'settings'>; readonly id?: string | undefined }
   | { readonly screen: 'settings'; readonly section?: SettingsSection | undefined; readonly id?: string | undefined }

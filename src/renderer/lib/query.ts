@@ -32,6 +32,8 @@ export const keys = {
   history: (filter: object) => ['submissions', 'history', filter],
   overview: (asked: object) => ['overview', asked],
   savedSearches: ['saved-searches'],
+  templates: ['templates'],
+  template: (id: string) => ['templates', id],
   damaged: (sources: readonly string[]) => ['damaged', ...sources],
   damagedItem: (id: string) => ['damaged', 'item', id],
   erasedItem: (id: string) => ['submissions', 'erased', id],
@@ -73,6 +75,7 @@ export function followEvents(queries: QueryClient): () => void {
       stale('drafts')
       stale('draft')
     }),
+    onEvent('templates.changed', () => stale('templates')),
     onEvent('bulk.changed', () => stale('bulk')),
     onEvent('damaged.changed', () => stale('damaged')),
     // Several times a second while a run is sent: the figures come along, so that nothing has to be asked for.

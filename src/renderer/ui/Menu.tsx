@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover } from 'react-aria-components'
+import { Header, Menu as AriaMenu, MenuItem as AriaMenuItem, MenuSection, Popover } from 'react-aria-components'
 import css from './Menu.module.css'
 import { cx } from './cx.ts'
 
@@ -11,6 +11,16 @@ export function MenuList({ onAction, children }: { onAction: (id: string) => voi
         {children}
       </AriaMenu>
     </Popover>
+  )
+}
+
+/** Some of it under a heading. */
+export function MenuGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <MenuSection className={cx(css.group)}>
+      <Header className={cx(css.heading)}>{title}</Header>
+      {children}
+    </MenuSection>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef } from 'react'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
 import css from './Input.module.css'
 import { Field, type FieldProps } from './Field.tsx'
 import { cx } from './cx.ts'
@@ -58,31 +58,46 @@ export interface TextAreaProps
       | 'onChange'
       | 'onInput'
       | 'onKeyDown'
+      | 'onScroll'
+      | 'onSelect'
       | 'ref'
       | 'placeholder'
       | 'readOnly'
       | 'disabled'
       | 'maxLength'
       | 'spellCheck'
+      | 'aria-activedescendant'
+      | 'aria-autocomplete'
+      | 'aria-controls'
     > {
   readonly rows?: number | undefined
+  /** Lies behind the letters, which then have no ground of their own. */
+  readonly behind?: ReactNode
+  /** Stands over the lines, as a list does that opens while one types. */
+  readonly over?: ReactNode
 }
 
 /** Lines of text that grow with what is typed. Uncontrolled, as TextField. */
-export function TextArea({ label, name, description, errors, optional, aside, rows = 5, ...area }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { label, name, description, errors, warning, optional, aside, rows = 5, behind, over, ...area } = props
   return (
-    <Field {...{ label, name, description, errors, optional, aside }}>
+    <Field {...{ label, name, description, errors, warning, optional, aside }}>
       {({ id, describedBy, invalid }) => (
-        <textarea
-          {...area}
-          id={id}
-          name={name}
-          rows={rows}
-          className={cx(css.input, css.area)}
-          aria-describedby={describedBy}
-          aria-invalid={invalid || undefined}
-          aria-required={!optional || undefined}
-        />
+        <div className={cx(css.stack)}>
+          {behind}
+          <textarea
+            {...area}
+            id={id}
+            name={name}
+            rows={rows}
+            className={cx(css.input, css.area)}
+            data-clear={behind ? true : undefined}
+            aria-describedby={describedBy}
+            aria-invalid={invalid || undefined}
+            aria-required={!optional || undefined}
+          />
+          {over}
+        </div>
       )}
     </Field>
   )

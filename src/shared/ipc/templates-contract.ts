@@ -11,6 +11,7 @@ export const templatesContract = {
   templates: {
     /** All of them, those used most first. */
     list: procedure(z.undefined(), z.array(templateSchema)),
+    get: procedure(byId, templateSchema),
     create: procedure(z.object({ kind: kindSchema, fields: templateFieldsSchema.partial() }), templateSchema),
     /** Answers with what is stored after it; a save older than what is stored changes nothing. */
     save: procedure(byId.extend({ revision: z.number().int(), fields: templateFieldsSchema }), templateSchema),

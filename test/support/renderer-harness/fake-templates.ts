@@ -38,6 +38,7 @@ export function fakeTemplates(changed: () => void): Handlers<typeof templatesCon
   }
   return {
     list: () => all.toSorted((a, b) => b.used - a.used),
+    get: ({ id }) => of(id),
     create: ({ kind, fields }) =>
       put({ ...sample(crypto.randomUUID(), 0, '', ''), kind, fields: { ...emptyTemplate, ...fields } as Template['fields'] }),
     save: ({ id, revision, fields }) => put({ ...of(id), revision, fields }),

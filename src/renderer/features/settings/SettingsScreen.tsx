@@ -9,6 +9,7 @@ import { PreferencesTab } from './PreferencesTab.tsx'
 import { PrivacyTab } from './PrivacyTab.tsx'
 import { SafetyTab } from './SafetyTab.tsx'
 import { TeamTab } from './team/TeamTab.tsx'
+import { TemplatesTab } from './templates/TemplatesTab.tsx'
 import css from './SettingsScreen.module.css'
 
 /** Accounts and keys, how Balie looks and waits, and what it is. */
@@ -26,6 +27,7 @@ export function SettingsScreen() {
         onSelect={(key) => navigate({ screen: 'settings', section: key })}
         tabs={[
           tab('accounts', <AccountsTab />),
+          tab('templates', <TemplatesTab />),
           tab(
             'preferences',
             <PaneBody>

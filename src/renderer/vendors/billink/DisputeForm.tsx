@@ -13,7 +13,9 @@ import { useFiling } from '../../ui/draft/use-filing.ts'
 import { DropSurface } from '../../ui/DropSurface.tsx'
 import { FieldPair } from '../../ui/FieldPair.tsx'
 import { PreviewPane } from '../../ui/evidence/PreviewPane.tsx'
-import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { TemplateArea } from '../../ui/templates/TemplateArea.tsx'
+import { useTemplateText } from '../../ui/templates/use-template-text.ts'
+import { TextField } from '../../ui/TextField.tsx'
 import { AttachmentField } from './AttachmentField.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import { CustomerFields } from './CustomerFields.tsx'
@@ -49,12 +51,14 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
   const outside = useOutsideChoices(billink, values)
   const choice = { control: form.control, outside, errors: { ...errors, at: errorsAt } }
   const evidence = useEvidence(draft.id, () => errors.clear('file'))
+  const texts = useTemplateText({ kind: 'dispute', account, values })
   const offers = useOffers({ draft, values, evidence })
   const filing = useFiling<ReviewedDispute>({
     draft,
     errors,
     typed: form.getValues,
     check: () => ({ ...outside.check(form.getValues()), ...checkFields(completeDisputeSchema, form.getValues()) }),
+    complete: texts.fill,
     // What is being put together is part of what is reviewed.
     flush: async () => (await flush()) && (await evidence.settled(), true),
     review: client.disputes.review,
@@ -103,13 +107,14 @@ export function DisputeForm({ draft, isNew }: { draft: DisputeDraft; isNew: bool
               choices={billink?.locales ?? []}
             />
           </FieldPair>
-          <TextArea
+          <TemplateArea
+            texts={texts}
+            field={form.register('message')}
+            text={values.message}
             label={labels.message}
             errors={errorsAt('message')}
             aside={say('disputes.counter', { count: Array.from(values.message).length })}
             rows={6}
-            spellCheck
-            {...form.register('message')}
           />
           <AttachmentField
             draftId={draft.id}

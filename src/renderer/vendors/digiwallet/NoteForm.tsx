@@ -22,6 +22,7 @@ import { useFiling } from '../../ui/draft/use-filing.ts'
 import { FieldPair } from '../../ui/FieldPair.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { useTemplateText } from '../../ui/templates/use-template-text.ts'
 import { titleOf } from '../../ui/submission/words.ts'
 import { ExampleField } from '../../ui/draft/ExampleField.tsx'
 import { isUnlikelyOutlet, outletsOf, outletWords, testOf, textStatus } from './note-editing.ts'
@@ -59,6 +60,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
   const method = useController({ control: form.control, name: 'paymentMethodCode' }).field
   const test = useController({ control: form.control, name: 'test' }).field
   const side = testOf(account, values)
+  const texts = useTemplateText({ kind: 'note', account, values })
   const filing = useFiling<ReviewedNote>({
     draft,
     errors,
@@ -67,6 +69,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
       const typed = form.getValues()
       return checkFields(completeNoteSchema, { ...typed, test: testOf(account, typed).value })
     },
+    complete: texts.fill,
     flush,
     review: client.notes.review,
     submit: client.notes.submit,
@@ -167,6 +170,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
             label={labels.text}
             status={textStatus(values)}
             field={form.register('text')}
+            texts={texts}
             errors={errorsAt('text')}
             onRemake={() => setRemaking(true)}
           />

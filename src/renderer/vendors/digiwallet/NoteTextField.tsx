@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { controlToSpaces, pathMaxLength, problemValues } from '#shared/vendors/digiwallet/note-text.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -6,7 +5,8 @@ import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { replaceText } from '../../ui/replace-text.ts'
-import { TextArea } from '../../ui/TextField.tsx'
+import { TemplateArea } from '../../ui/templates/TemplateArea.tsx'
+import type { TemplateText } from '../../ui/templates/use-template-text.ts'
 import css from './NoteTextField.module.css'
 import type { TextStatus } from './note-editing.ts'
 
@@ -14,15 +14,16 @@ interface NoteTextFieldProps {
   readonly label: string
   readonly status: TextStatus
   readonly field: UseFormRegisterReturn
+  readonly texts: TemplateText
   /** What a check or a vendor said of it. */
   readonly errors: readonly string[]
   readonly onRemake: () => void
 }
 
 /** The note's text with its counter; what cannot be sent is said while typing, each with a way out. */
-export function NoteTextField({ label, status, field, errors, onRemake }: NoteTextFieldProps) {
+export function NoteTextField({ label, status, field, texts, errors, onRemake }: NoteTextFieldProps) {
   const say = useSay()
-  const area = useRef<HTMLTextAreaElement>(null)
+  const { area } = texts
   const { text, characters, pathLength, pathState, problems } = status
   const live = problems.map((problem) => say(`validation.text.${problem}`, problemValues(problem, text)))
   const counter =
@@ -32,18 +33,13 @@ export function NoteTextField({ label, status, field, errors, onRemake }: NoteTe
   const canRemake = problems.includes('slash') || problems.includes('pathTooLong')
   return (
     <div className={cx(css.field)} aria-live="polite" aria-relevant="additions">
-      <TextArea
+      <TemplateArea
+        texts={texts}
+        field={field}
+        text={text}
         label={label}
         aside={counter}
         errors={[...new Set([...live, ...errors])]}
-        rows={5}
-        spellCheck
-        {...field}
-        name={field.name}
-        ref={(element) => {
-          area.current = element
-          field.ref(element)
-        }}
       />
       {(problems.includes('control') || canRemake) && (
         <div className={cx(css.ways)}>

@@ -19,6 +19,7 @@ import { useSay } from '../../lib/i18n.tsx'
 import { SegmentedControl } from '../../ui/ChoiceField.tsx'
 import { DraftFrame } from '../../ui/draft/DraftFrame.tsx'
 import { useFiling } from '../../ui/draft/use-filing.ts'
+import { useTemplateText } from '../../ui/templates/use-template-text.ts'
 import { titleOf } from '../../ui/submission/words.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import type { DraftOf } from '../vendor.ts'
@@ -52,11 +53,13 @@ export function PaymentNoteForm({ draft, isNew }: { draft: DraftOf<'payment-note
   const keepValue = useController({ control: form.control, name: 'keepValue' }).field
   const at = usePayment(draft.accountId, values.paymentID)
   const { payment } = at
+  const texts = useTemplateText({ kind: 'payment-note', account, values })
   const filing = useFiling<ReviewedPaymentNote>({
     draft,
     errors,
     typed: form.getValues,
     check: () => checkFields(completePaymentNoteSchema, form.getValues()),
+    complete: texts.fill,
     flush,
     review: client.paymentNotes.review,
     submit: ({ draftId }, reviewed) => client.paymentNotes.submit({ draftId, shown: reviewed.payment.note }),
@@ -145,6 +148,7 @@ export function PaymentNoteForm({ draft, isNew }: { draft: DraftOf<'payment-note
             text={values.text}
             besideBytes={payment?.besideBytes ?? 0}
             field={form.register('text')}
+            texts={texts}
             errors={errorsAt('text')}
           />
         )}
