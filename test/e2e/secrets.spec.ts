@@ -41,7 +41,7 @@ async function allAnswers(page: Page): Promise<Map<string, string>> {
   await ask('outbox.counts')
   await ask('notes.known', every)
   for (const kind of ['dispute', 'note'] as const) {
-    for (const { id } of (await ask('drafts.list', { kind })) as Draft[]) await ask('drafts.get', { id })
+    for (const { id } of ((await ask('drafts.list', { kind })) as { items: Draft[] }).items) await ask('drafts.get', { id })
   }
   const { items } = (await ask('history.list', { ...every, kinds: [], states: [] })) as { items: SubmissionSummary[] }
   for (const { id } of items) await ask('history.get', { id })

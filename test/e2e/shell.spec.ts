@@ -65,7 +65,8 @@ test('every screen has its key, its menu item and the practice mark, and a key m
   await page.keyboard.press('Enter')
   await expect(manual.getByRole('heading', { name: 'Herstelcode en reservekopie' })).toBeFocused()
 
-  const drafts = (kind: 'dispute' | 'note' | 'payment-note') => call<Draft[]>(page, 'drafts.list', { kind })
+  const drafts = async (kind: 'dispute' | 'note' | 'payment-note') =>
+    (await call<{ items: Draft[] }>(page, 'drafts.list', { kind })).items
   await page.keyboard.press('Control+n')
   await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toBeFocused()
   await page.getByRole('textbox', { name: 'Factuurnummer' }).fill('F-een')

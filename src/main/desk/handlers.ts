@@ -1,6 +1,6 @@
 import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
-import { kindOfPayload } from '#shared/vendors/index.ts'
+import { kindOfPayload, type DraftSummary } from '#shared/vendors/index.ts'
 import type { BulkDesk } from '../bulk-desk.ts'
 import { sentencesIn } from '../bulk/writing/sentences.ts'
 import { accounts as accountsFeature } from '../features/accounts/index.ts'
@@ -72,8 +72,8 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
   const { emit, log, transmitter } = ports
   const { outbox, looks, origins, filing, person } = singles
 
-  const onDrafts = (ids: string[]) => {
-    emit('drafts.changed', { ids })
+  const onDrafts = (ids: string[], saved?: DraftSummary) => {
+    emit('drafts.changed', { ids, ...(saved && { saved }) })
     colleagues.changed(ids)
   }
   /** Filing and taking back move content between drafts and items. */

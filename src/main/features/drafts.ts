@@ -1,20 +1,22 @@
 import { kindNames, kinds } from '#shared/domain/kinds.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
-import { sharedVendorOf, type Typed } from '#shared/vendors/index.ts'
+import { sharedVendorOf, type DraftSummary, type Typed } from '#shared/vendors/index.ts'
 import { gone } from '../ipc/failure.ts'
 import type { AccountRecords } from '../storage/account-records.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import { newDraft } from '../storage/new-draft.ts'
 import type { Clock } from '../submissions/clock.ts'
-import type { DraftViews } from '../views/draft-views.ts'
+import { draftSummary, type DraftViews } from '../views/draft-views.ts'
+import { draftPage } from './draft-page.ts'
 
 export interface DraftsDeps {
   drafts: DraftRecords
   accounts: AccountRecords
   views: DraftViews
   clock: Clock
-  onChange(ids: string[]): void
+  /** Where nothing changed but what is typed in one, with that one. */
+  onChange(ids: string[], saved?: DraftSummary): void
 }
 
 /** Drafts are kept as typed, with no account key and no network, until they are filed or deleted. */
@@ -26,7 +28,7 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
     return draft
   }
   return {
-    list: ({ kind }) => Promise.all(records.list(kind).map(views.of)),
+    list: (asked) => draftPage(records, asked),
     get: ({ id }) => views.get(id),
     create({ kind, accountId, fields }) {
       const settings = accounts.get(accountId)?.settings
@@ -46,7 +48,9 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
     },
     save({ kind, id, revision, fields }) {
       if (records.get(id)?.kind !== kind) throw gone()
-      if (records.saveFields(id, revision, fields, clock.now())) onChange([id])
+      const isSaved = records.saveFields(id, revision, fields, clock.now())
+      const stored = isSaved && records.get(id)
+      if (stored) onChange([id], draftSummary(stored))
       return views.get(id)
     },
     duplicate({ id }) {

@@ -4,6 +4,7 @@ import { fieldMessagesSchema, messageSchema } from '#shared/domain/message.ts'
 import { sharedVendorOf, type Typed, type TypedFields } from '#shared/vendors/index.ts'
 import { jsonColumn, time } from './columns.ts'
 import type { Ledger } from './ledger.ts'
+import type { RawRow } from './record-keys.ts'
 
 const refusalSchema = z.object({ head: z.array(messageSchema), fields: fieldMessagesSchema })
 export type Refusal = z.infer<typeof refusalSchema>
@@ -23,8 +24,26 @@ interface Common {
 /** A draft as the ledger keeps it: exactly as typed. */
 export type StoredDraft = Common & Typed
 
+/** A place in a list of drafts: that of one that was read. */
+export type DraftPlace = Pick<StoredDraft, 'updatedAt' | 'id'>
+
+/** What stands at a place; null where that can't be read and was set aside: the list goes on behind it. */
+export interface DraftInPlace {
+  draft: StoredDraft | null
+  place: DraftPlace
+}
+
+interface DraftPage {
+  kind: StoredDraft['kind']
+  accountId: string | null
+  after: DraftPlace | null
+  limit: number
+}
+
 export interface DraftRecords {
-  list(kind: StoredDraft['kind']): StoredDraft[]
+  /** Those behind a place in the list, the one edited last first: of an account, or of all. */
+  page(asked: DraftPage): DraftInPlace[]
+  count(kind: StoredDraft['kind'], accountId: string | null): number
   /** Looks at every draft, so that those which are found by no kind are set aside. */
   examine(): void
   get(id: string): StoredDraft | null
@@ -80,9 +99,24 @@ const rowSchema = z
     }
   })
 
+const accountSchema = z.object({ account_id: z.string() })
+const countSchema = accountSchema.extend({ drafts: z.number() })
+const unreadable = ({ id, updated_at: at }: RawRow): DraftInPlace => ({
+  draft: null,
+  place: { updatedAt: Number(at), id: String(id) },
+})
+/** Behind every draft that a calendar knows. */
+const end = { at: 8.64e15, id: '\u{10FFFF}' }
+
 /** What was typed and not yet filed. */
 export function draftRecords({ db, reader }: Ledger): DraftRecords {
-  const list = db.prepare('SELECT * FROM drafts WHERE kind = ? AND deleted_at IS NULL ORDER BY updated_at DESC, id')
+  const page = db.prepare(`
+    SELECT * FROM drafts WHERE kind = :kind AND account_id = :accountId AND deleted_at IS NULL AND (updated_at, id) < (:at, :id)
+    ORDER BY updated_at DESC, id DESC LIMIT :limit`)
+  const accounts = db.prepare('SELECT DISTINCT account_id FROM drafts WHERE kind = ? AND deleted_at IS NULL')
+  const counts = db.prepare(
+    'SELECT account_id, count(*) AS drafts FROM drafts WHERE kind = ? AND deleted_at IS NULL GROUP BY account_id',
+  )
   const every = db.prepare('SELECT * FROM drafts WHERE deleted_at IS NULL')
   const one = db.prepare('SELECT * FROM drafts WHERE id = ? AND deleted_at IS NULL')
   const insert = db.prepare(`
@@ -109,7 +143,25 @@ export function draftRecords({ db, reader }: Ledger): DraftRecords {
   const erase = db.prepare('DELETE FROM drafts WHERE id = ?')
   const sweep = db.prepare('DELETE FROM drafts WHERE deleted_at < ?')
   return {
-    list: (kind) => reader.all('drafts', rowSchema, list, kind),
+    page({ kind, accountId, after, limit }) {
+      const { at, id } = after ? { at: after.updatedAt, id: after.id } : end
+      const of = (account: string): DraftInPlace[] =>
+        reader
+          .allWith('drafts', rowSchema, unreadable, page, { kind, accountId: account, at, id, limit })
+          .map((row) => ('place' in row ? row : { draft: row, place: row }))
+      if (accountId !== null) return of(accountId)
+      // Each account's are in order by themselves, and there are few accounts.
+      return reader
+        .made(accountSchema, accounts, kind)
+        .flatMap(({ account_id: account }) => of(account))
+        .toSorted(({ place: one }, { place: other }) => other.updatedAt - one.updatedAt || (one.id < other.id ? 1 : -1))
+        .slice(0, limit)
+    },
+    count: (kind, accountId) =>
+      reader
+        .made(countSchema, counts, kind)
+        .filter(({ account_id: account }) => accountId === null || account === accountId)
+        .reduce((sum, { drafts }) => sum + drafts, 0),
     examine() {
       reader.all('drafts', rowSchema, every)
     },

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import type { Kind } from '#shared/domain/kinds.ts'
 import { onEvent } from './events.ts'
+import { showSaved } from './show-saved.ts'
 
 /** The names under which answers are kept; the first word is what an event of main makes stale. */
 export const keys = {
@@ -23,7 +24,9 @@ export const keys = {
   policy: ['policy'],
   privacy: ['privacy', 'state'],
   accounts: ['accounts'],
-  drafts: (kind: Kind) => ['drafts', kind],
+  draftsOf: (kind: Kind) => ['drafts', kind],
+  draftsFound: (kind: Kind, search: string) => ['drafts', kind, 'found', search],
+  drafts: (kind: Kind, accountId: string | null, search: string) => ['drafts', kind, accountId, search],
   draft: (id: string) => ['draft', id],
   draftStanding: (id: string) => ['draft', id, 'team'],
   evidence: (draftId: string) => ['draft', draftId, 'evidence'],
@@ -71,9 +74,15 @@ export function followEvents(queries: QueryClient): () => void {
   }
   const stops = [
     onEvent('submissions.changed', () => stale('submissions')),
-    onEvent('drafts.changed', () => {
+    onEvent('drafts.changed', ({ ids, saved }) => {
+      if (saved) {
+        showSaved(queries, saved)
+        void queries.invalidateQueries({ queryKey: keys.draft(saved.id), exact: true })
+        return
+      }
       stale('drafts')
-      stale('draft')
+      if (ids.length === 0) stale('draft')
+      for (const id of ids) stale('draft', id)
     }),
     onEvent('templates.changed', () => stale('templates')),
     onEvent('bulk.changed', () => stale('bulk')),

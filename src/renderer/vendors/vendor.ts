@@ -9,6 +9,7 @@ import type { BulkField } from '#shared/domain/bulk.ts'
 import type { Kind, Vendor } from '#shared/domain/kinds.ts'
 import type { AttemptReading } from '#shared/domain/reading.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
+import type { SummaryOf } from '../lib/drafts.ts'
 import type { FormErrors } from '../lib/form-errors.ts'
 import type { Say } from '../lib/i18n.tsx'
 import type { MessageId } from '#shared/languages/index.ts'
@@ -95,7 +96,7 @@ export interface RendererVendor<K extends Kind = Kind> {
   readonly icon: LucideIcon
   /** Its list and its editor. */
   readonly Screen: ComponentType
-  draftWords(draft: DraftOf<K>): DraftWords
+  draftWords(draft: SummaryOf<K>): DraftWords
   readonly furtherSearch?: FurtherSearch
   /** Laid around every screen: a customer's mail is taken wherever it is dropped. */
   readonly Around?: ComponentType<{ children: ReactNode }>

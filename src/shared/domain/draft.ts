@@ -22,6 +22,15 @@ export const draftSchemas = <K extends Kind, F extends z.ZodRawShape>(name: K, f
   const kind = z.literal(name)
   return {
     draft: z.object({ ...stored, kind, fields }),
+    /** What a list knows of it: each text as far as a row shows it. */
+    summary: z.object({
+      kind,
+      id: stored.id,
+      accountId: stored.accountId,
+      createdAt: stored.createdAt,
+      updatedAt: stored.updatedAt,
+      fields,
+    }),
     /** What of it is known when it is made. */
     start: z.object({ kind, accountId: z.string().max(100), fields: fields.partial().optional() }),
     save: z.object({ kind, id: z.string().max(100), revision: z.number().int(), fields }),

@@ -12,7 +12,14 @@ import { submissionSummarySchema } from '../domain/submission.ts'
 import { teamAddressSchema, teamViewSchema } from '../domain/team.ts'
 import { toldSchema } from '../domain/told.ts'
 import { updateStateSchema } from '../domain/update.ts'
-import { accountSettingsSchema, draftSaveSchema, draftSchema, draftStartSchema, vendorContract } from '../vendors/index.ts'
+import {
+  accountSettingsSchema,
+  draftSaveSchema,
+  draftSchema,
+  draftStartSchema,
+  draftSummarySchema,
+  vendorContract,
+} from '../vendors/index.ts'
 import { attachmentsContract } from './attachments-contract.ts'
 import { bulkContract, bulkEvents } from './bulk-contract.ts'
 import { historyContract } from './history-contract.ts'
@@ -114,7 +121,24 @@ export const contract = {
     goOnWithout: procedure(z.object({ desk: z.string().max(100) }), teamViewSchema),
   },
   drafts: {
-    list: procedure(z.object({ kind: kindSchema }), z.array(draftSchema)),
+    /** Those of a kind, the one edited last first, a page at a time: of an account or of all, with these words in them. */
+    list: procedure(
+      z.object({
+        kind: kindSchema,
+        accountId: z.string().max(100).nullable().optional(),
+        search: z.string().max(200).optional(),
+        cursor: z.string().max(200).nullable().optional(),
+        limit: z.number().int().min(1).max(500).optional(),
+      }),
+      z.object({
+        items: z.array(draftSummarySchema),
+        next: z.string().nullable(),
+        /** In all, whatever is searched. */
+        total: z.number().int(),
+        /** Of other accounts. */
+        elsewhere: z.number().int(),
+      }),
+    ),
     get: procedure(byId, draftSchema),
     create: procedure(draftStartSchema, draftSchema),
     /** Answers with what is stored after it; a save older than what is stored changes nothing. */
@@ -164,7 +188,11 @@ export const contract = {
 export const events = {
   /** Something about these items changed: lists and details that show them are read again. */
   'submissions.changed': z.object({ ids: z.array(z.string()) }),
-  'drafts.changed': z.object({ ids: z.array(z.string()) }),
+  'drafts.changed': z.object({
+    ids: z.array(z.string()),
+    /** Where nothing but what is typed in one changed: it as lists show it, so that they are not read again for a keystroke. */
+    saved: draftSummarySchema.optional(),
+  }),
   'templates.changed': z.object({}),
   /** A record was set aside or put away. */
   'damaged.changed': z.object({}),

@@ -40,6 +40,12 @@ export const draftSchema = z.discriminatedUnion(
   each(({ drafts }) => drafts.draft),
 )
 export type Draft = z.infer<typeof draftSchema>
+/** What lists know of a draft. */
+export const draftSummarySchema = z.discriminatedUnion(
+  'kind',
+  each(({ drafts }) => drafts.summary),
+)
+export type DraftSummary = z.infer<typeof draftSummarySchema>
 /** What a draft is made from. */
 export const draftStartSchema = z.discriminatedUnion(
   'kind',

@@ -25,7 +25,7 @@ await vendorAccounts(desk, urls)
 await desk.start()
 while (desk.unsent() > 0 || !desk.isIdle()) await sleep(5)
 const { asking } = await desk.handlers.outbox.counts(undefined)
-const drafts = (await desk.handlers.drafts.list({ kind: 'note' })).length
+const drafts = (await desk.handlers.drafts.list({ kind: 'note' })).total
 tell({ doubt, asking, drafts } satisfies DeskEnd)
 await desk.close()
 process.exit(0)

@@ -64,8 +64,8 @@ await desk.start()
 const person = clerk({ desk, accounts, random: seeded(Number(orders.life)), life: orders.life, say })
 
 for (let round = 0; round < orders.rounds; round += 1) {
-  const earlier = (await attempt(async () => desk.handlers.drafts.list({ kind: 'dispute' }))) ?? []
-  for (const draft of earlier.slice(0, 2)) await attempt(() => person.save(draft))
+  const earlier = (await attempt(async () => desk.handlers.drafts.list({ kind: 'dispute' })))?.items ?? []
+  for (const { id } of earlier.slice(0, 2)) await attempt(async () => person.save(await desk.handlers.drafts.get({ id })))
   for (const filed of [true, false]) {
     const dispute = await attempt(() => person.dispute())
     if (dispute) {

@@ -88,8 +88,11 @@ export function clerk({ desk: { handlers, tokens, networkReturned }, accounts, r
     return draft as NoteDraft
   }
   const anyDraft = async () => {
-    const drafts = [...(await handlers.drafts.list({ kind: 'dispute' })), ...(await handlers.drafts.list({ kind: 'note' }))]
-    return drafts.length > 0 ? random.pick(drafts) : null
+    const drafts = [
+      ...(await handlers.drafts.list({ kind: 'dispute' })).items,
+      ...(await handlers.drafts.list({ kind: 'note' })).items,
+    ]
+    return drafts.length > 0 ? handlers.drafts.get({ id: random.pick(drafts).id }) : null
   }
   const anyItem = async (action: SubmissionAction) => {
     const items = (await handlers.outbox.list({ cursor: null, limit: 200 })).items.filter(({ actions }) =>

@@ -30,7 +30,7 @@ export async function openAndLook({ folder, stateFolder, now }: Place, onOpen: (
   onOpen()
   const { drafts, history, outbox, bulk, damaged } = desk.handlers
   let typed = 0
-  for (const kind of kindNames) typed += (await drafts.list({ kind })).length
+  for (const kind of kindNames) typed += (await drafts.list({ kind })).total
   const all = await history.list({ search: '', kinds: [], states: [], cursor: null, limit: 1 })
   const found = {
     drafts: typed,

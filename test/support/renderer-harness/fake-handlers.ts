@@ -316,8 +316,14 @@ export const handlers: Handlers<typeof contract> = {
     },
   },
   drafts: {
-    list: ({ kind }) =>
-      [...drafts.values()].filter((draft) => draft.kind === kind).toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
+    list({ kind, accountId = null, search = '' }) {
+      const all = [...drafts.values()].filter((draft) => draft.kind === kind)
+      const own = all.filter((draft) => accountId === null || draft.accountId === accountId)
+      const items = own
+        .filter((draft) => Object.values(draft.fields).some((text) => has(search, String(text))))
+        .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+      return { items, next: null, total: own.length, elsewhere: all.length - own.length }
+    },
     get: ({ id }) => draftOf(id),
     create({ kind, accountId, fields }) {
       const common = { id: newId(), accountId, revision: 0, createdAt: now(), updatedAt: now(), refusal: null, attachment: null }

@@ -64,7 +64,10 @@ test('the ledger is sealed with the first account of a vendor, before anything i
   const typed = await session.type(made?.id ?? '', 'Zoë d’Arc')
   expect([session.sealing(), shows(folder, 'Zoë d’Arc')]).toEqual(['sealed', []])
   expect(await session.keys.status(undefined)).toMatchObject({ sealsAtEnd: false })
-  const there = [...(await session.drafts.list({ kind: 'note' })), ...(await session.drafts.list({ kind: 'dispute' }))]
+  const there = [
+    ...(await session.drafts.list({ kind: 'note' })).items,
+    ...(await session.drafts.list({ kind: 'dispute' })).items,
+  ]
   expect(there.map((draft) => draft.id)).toEqual([id, typed.id])
   const token = await session.tokens.register({ name: 'bon.pdf', bytes: Buffer.from('%PDF-1.4') })
   expect(session.tokens.take(token.token)).not.toBeNull()

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { pdf } from '#test/support/sample-files.ts'
 import { bulkDesk } from '#test/support/bulk-desk.ts'
+import { openLedgerFile } from '#test/support/ledger-file.ts'
 
 test('a draft in which nobody typed is begun in again, and is gone with the next start', async () => {
   const desk = await bulkDesk()
@@ -24,6 +26,51 @@ test('a draft in which nobody typed is begun in again, and is gone with the next
 
   await desk.close()
   const next = await bulkDesk({ from: desk })
-  const left = (await next.handlers.drafts.list({ kind: 'dispute' })).map(({ id }) => id)
+  const left = (await next.handlers.drafts.list({ kind: 'dispute' })).items.map(({ id }) => id)
   expect(new Set(left)).toEqual(new Set([first, kept, second]))
+})
+
+test('drafts are read a page at a time, the one edited last first, searched in all that was typed, and one that can not be read ends no list', async () => {
+  const desk = await bulkDesk()
+  const { drafts, accounts } = desk.handlers
+  const accountId = await desk.account('disputes')
+  const practice = (await accounts.list(undefined)).find(({ settings }) => settings.kind === 'billink' && settings.url === null)
+  const begin = async (invoice: string, account = accountId, message = '') => {
+    await desk.clock.pass(1000)
+    return (await drafts.create({ kind: 'dispute', accountId: account, fields: { invoice, message } })).id
+  }
+  const ids: string[] = []
+  for (let number = 1; number <= 5; number += 1) ids.push(await begin(`F-${number}`))
+  await begin('F-ver', practice?.id)
+  await begin('F-lang', accountId, `${'x'.repeat(400)} Zoë`)
+  const page = async (asked: { search?: string; cursor?: string | null; limit?: number; accountId?: string | null } = {}) => {
+    const { items, ...rest } = await drafts.list({ kind: 'dispute', accountId, limit: 4, ...asked })
+    return { found: items.map(({ fields }) => ('invoice' in fields ? fields.invoice : '')), items, ...rest }
+  }
+  const first = await page()
+  expect(first).toMatchObject({ found: ['F-lang', 'F-5', 'F-4', 'F-3'], total: 6, elsewhere: 1 })
+  // No row shows more of a text.
+  expect(first.items[0]?.fields).toMatchObject({ message: 'x'.repeat(300) })
+  expect(await page({ cursor: first.next })).toMatchObject({ found: ['F-2', 'F-1'], next: null })
+  expect((await page({ search: ' zoe ' })).found).toEqual(['F-lang'])
+  expect((await page({ search: 'f-3' })).found).toEqual(['F-3'])
+  expect(await page({ accountId: null })).toMatchObject({ found: ['F-lang', 'F-ver', 'F-5', 'F-4'], total: 7, elsewhere: 0 })
+  await expect(page({ cursor: 'x' })).rejects.toMatchObject({ failure: { message: { id: 'failure.gone' } } })
+
+  // The one edited last comes first.
+  const fields = { invoice: 'F-1', customerName: '', customerEmail: '', category: '', locale: '', message: '' }
+  await desk.clock.pass(1000)
+  await drafts.save({ kind: 'dispute', id: ids[0] ?? '', revision: 2, fields })
+  expect((await page()).found[0]).toBe('F-1')
+
+  const db = openLedgerFile(path.join(desk.folder, 'ledger.sqlite'))
+  db.prepare("UPDATE drafts SET fields = '{' WHERE id IN (?, ?)").run(ids[4] ?? '', ids[3] ?? '')
+  db.close()
+  const damaged = await page()
+  expect([...damaged.found, ...(damaged.next ? (await page({ cursor: damaged.next })).found : [])]).toEqual([
+    'F-1',
+    'F-lang',
+    'F-3',
+    'F-2',
+  ])
 })

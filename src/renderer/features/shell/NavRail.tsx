@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { BookOpen, ChartColumn, FileSpreadsheet, History, Inbox, Settings, type LucideIcon } from 'lucide-react'
 import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
 import { client, unwrap } from '../../lib/client.ts'
-import { draftsOf } from '../../lib/drafts.ts'
+import { draftCount } from '../../lib/drafts.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { screens, titleOfScreen, useNavigation, type Screen } from '../../lib/navigation.tsx'
@@ -31,10 +31,10 @@ interface Count {
 /** How many drafts lie on the screen of each kind. */
 function useDraftCounts(): Partial<Record<Screen, Count>> {
   const say = useSay()
-  const drafts = useQueries({ queries: kindNames.map(draftsOf) })
+  const drafts = useQueries({ queries: kindNames.map(draftCount) })
   return Object.fromEntries(
     kindNames.flatMap((kind, index) => {
-      const count = drafts[index]?.data?.length ?? 0
+      const count = drafts[index]?.data ?? 0
       const words = say('shell.count.drafts', { count })
       return count === 0 ? [] : [[kinds[kind].screen, { figure: count, words, isUrgent: false }]]
     }),

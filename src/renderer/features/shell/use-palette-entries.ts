@@ -4,7 +4,7 @@ import { shortened } from '#shared/domain/shortened.ts'
 import { factsOf, kindNames, kinds, vendorName, type Kind } from '#shared/domain/kinds.ts'
 import { useAccounts, useActivateAccount } from '../../lib/active-accounts.ts'
 import { client, unwrap } from '../../lib/client.ts'
-import { draftsOf } from '../../lib/drafts.ts'
+import type { SummaryOf } from '../../lib/drafts.ts'
 import { keyName, newKeyName } from '../../lib/key-names.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -13,7 +13,7 @@ import { useStartDraft } from '../../lib/new-draft.ts'
 import { useAppInfo } from '../../lib/preferences.ts'
 import { keys } from '../../lib/query.ts'
 import { useVendors } from '../../lib/vendors.tsx'
-import type { DraftOf, RendererVendors } from '../../vendors/vendor.ts'
+import type { RendererVendors } from '../../vendors/vendor.ts'
 import { matching, type Entry } from './palette-entries.ts'
 
 const limit = 20
@@ -26,12 +26,10 @@ export function usePaletteEntries(search: string): Entry[] {
   const wanted = search.trim()
   const asked = useDeferredValue(wanted)
   const actions = useActions()
-  const drafts = useDraftEntries()
+  const drafts = useDraftEntries(asked)
   const items = useItemEntries(asked)
   const further = useFurtherEntries(asked)
-  return wanted === ''
-    ? [...actions, ...drafts.slice(0, 5)]
-    : [...matching([...actions, ...drafts], wanted), ...items, ...further]
+  return wanted === '' ? [...actions, ...drafts.slice(0, 5)] : [...matching(actions, wanted), ...drafts, ...items, ...further]
 }
 
 function useActions(): Entry[] {
@@ -73,27 +71,34 @@ function useActions(): Entry[] {
 }
 
 /** Typed by kind, so that each vendor is given drafts of its own. */
-const draftWords = <K extends Kind>(vendors: RendererVendors, kind: K, draft: DraftOf<K>) => vendors[kind].draftWords(draft)
+const draftWords = <K extends Kind>(vendors: RendererVendors, kind: K, draft: SummaryOf<K>) => vendors[kind].draftWords(draft)
 
-function useDraftEntries(): Entry[] {
+function useDraftEntries(search: string): Entry[] {
   const say = useSay()
+  const format = useFormat()
   const { navigate } = useNavigation()
   const vendors = useVendors()
   const untitled = say('shell.draft.untitled')
-  const found = useQueries({ queries: kindNames.map(draftsOf) })
-  return found.flatMap(({ data = [] }) =>
-    data.map((draft): Entry => {
+  const found = useQueries({
+    queries: kindNames.map((kind) => ({
+      queryKey: keys.draftsFound(kind, search),
+      queryFn: () => unwrap(client.drafts.list({ kind, search, limit })),
+      placeholderData: keepPreviousData,
+    })),
+  })
+  return found
+    .flatMap(({ data, dataUpdatedAt }) => (data?.items ?? []).map((draft) => ({ draft, now: new Date(dataUpdatedAt) })))
+    .toSorted((one, other) => other.draft.updatedAt.localeCompare(one.draft.updatedAt))
+    .map(({ draft, now }): Entry => {
       const { subject, detail } = draftWords(vendors, draft.kind, draft)
       return {
         id: `draft-${draft.id}`,
         group: 'drafts',
         label: say(`${kinds[draft.kind].screen}.named`, { subject: subject || untitled }),
-        hint: detail,
-        words: Object.values(draft.fields).join(' '),
+        hint: [detail, format.moment(draft.updatedAt, now)].filter(Boolean).join(' · '),
         run: () => navigate({ screen: kinds[draft.kind].screen, id: draft.id }),
       }
-    }),
-  )
+    })
 }
 
 function useItemEntries(search: string): Entry[] {

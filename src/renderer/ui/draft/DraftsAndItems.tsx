@@ -1,11 +1,10 @@
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { kindOf, kinds, submissionKindSchema, type Kind } from '#shared/domain/kinds.ts'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
-import { useDrafts } from '../../lib/drafts.ts'
+import { useDrafts, type SummaryOf } from '../../lib/drafts.ts'
 import { useHistory } from '../../lib/history.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import type { DraftOf } from '../../vendors/vendor.ts'
 import { Button } from '../Button.tsx'
 import { DataList } from '../DataList.tsx'
 import { EmptyState } from '../EmptyState.tsx'
@@ -17,7 +16,6 @@ import { ItemRow, itemRowHeight } from '../submission/ItemRow.tsx'
 import { Moment } from '../Time.tsx'
 import { cx } from '../cx.ts'
 import css from './DraftsAndItems.module.css'
-import { holds } from './draft-search.ts'
 
 /** Everything but what was taken back: of that, the draft is in the list again. */
 const shownStates = ['queued', 'sending', 'sent', 'rejected', 'held', 'unknown', 'closed'] as const
@@ -27,7 +25,7 @@ interface DraftsAndItemsProps<K extends Kind> {
   readonly accountId: string
   readonly selectedId: string | null
   /** What a draft is called and what its second line says. */
-  readonly words: (draft: DraftOf<K>) => { readonly title: string; readonly detail: string }
+  readonly words: (draft: SummaryOf<K>) => { readonly title: string; readonly detail: string }
 }
 
 /** What an account has of a kind: its drafts, then what was filed, each the newest first and searched together. */
@@ -36,9 +34,10 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
   const { navigate } = useNavigation()
   const { screen } = kinds[kind]
   const [search, setSearch] = useState('')
-  const drafts = useDrafts(kind, accountId)
+  const asked = useDeferredValue(search)
+  const drafts = useDrafts(kind, accountId, asked)
   const filed = useHistory({
-    search,
+    search: asked,
     kinds: submissionKindSchema.options.filter((name) => kindOf(name) === kind),
     states: [...shownStates],
     accountId,
@@ -56,9 +55,11 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
     )
   }
   if (drafts.isPending || filed.isPending) return <Skeleton lines={9} />
-  type Row = { readonly draft: DraftOf<K> } | { readonly item: SubmissionSummary }
-  const found = drafts.drafts.filter(({ fields }) => holds(fields, search))
-  const rows: Row[] = [...found.map((draft) => ({ draft })), ...filed.items.map((item) => ({ item }))]
+  type Row = { readonly draft: SummaryOf<K> } | { readonly item: SubmissionSummary }
+  const found = drafts.drafts
+  // What was filed stands below all drafts, and so comes once they are read to the end.
+  const below = drafts.hasMore ? [] : filed.items
+  const rows: Row[] = [...found.map((draft) => ({ draft })), ...below.map((item) => ({ item }))]
   const keyOf = (row: Row) => ('draft' in row ? row.draft.id : row.item.id)
   const groupOf = (row: Row) => say('draft' in row ? 'draft.group.drafts' : 'draft.group.filed')
   const isSearched = search.trim() !== ''
@@ -84,8 +85,8 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
         rowHeight={itemRowHeight}
         selectedKey={selectedId}
         onSelect={(row) => navigate({ screen, id: keyOf(row) })}
-        onEndReached={filed.more}
-        total={filed.totalCapped ? -1 : found.length + filed.total}
+        onEndReached={drafts.hasMore ? drafts.more : filed.more}
+        total={filed.totalCapped || drafts.hasMore ? -1 : found.length + filed.total}
         empty={
           isSearched ? (
             <EmptyState title={say('draft.search.none')}>{say('draft.search.none.text')}</EmptyState>

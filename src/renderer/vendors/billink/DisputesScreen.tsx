@@ -1,6 +1,5 @@
 import { FileText } from 'lucide-react'
-import { useActiveAccount } from '../../lib/active-accounts.ts'
-import { useDrafts } from '../../lib/drafts.ts'
+import { useIsDraft } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { DamagedRecords, isOfKind } from '../../ui/damaged/DamagedRecords.tsx'
@@ -15,11 +14,9 @@ import { useDroppedFiles } from './use-dropped-files.ts'
 export function DisputesScreen() {
   const say = useSay()
   const { place } = useNavigation()
-  const active = useActiveAccount('billink')
-  const { drafts } = useDrafts('dispute', active?.id ?? null)
   const dropped = useDroppedFiles()
   // A dispute that is being written takes files itself.
-  const isWriting = place.screen === 'disputes' && drafts.some(({ id }) => id === place.id)
+  const isWriting = useIsDraft(place.screen === 'disputes' ? place.id : null) !== false
   return (
     <DropSurface onFiles={dropped} isDisabled={isWriting}>
       <DraftsScreen

@@ -1,6 +1,5 @@
 import type { Account } from '#shared/domain/account.ts'
-import type { NoteDraft } from '#shared/vendors/digiwallet/sale-note.ts'
-import { useDrafts } from '../../lib/drafts.ts'
+import { useDrafts, type SummaryOf } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -17,7 +16,7 @@ import { testOf } from './note-editing.ts'
 export function NoteDraftsList({ account, selectedId }: { account: Account; selectedId: string | null }) {
   const say = useSay()
   const { navigate } = useNavigation()
-  const { drafts, isPending, error, retry } = useDrafts('note', account.id)
+  const { drafts, total, isPending, error, retry, more } = useDrafts('note', account.id)
   if (error) {
     return (
       <EmptyState title={say('notes.failed')} actions={<Button onPress={retry}>{say('item.retry')}</Button>}>
@@ -34,13 +33,15 @@ export function NoteDraftsList({ account, selectedId }: { account: Account; sele
       renderRow={(draft) => <DraftRow draft={draft} account={account} />}
       rowHeight={itemRowHeight}
       selectedKey={selectedId}
+      total={total}
+      onEndReached={more}
       onSelect={(draft) => navigate({ screen: 'notes', id: draft.id })}
       empty={<EmptyState title={say('notes.drafts.empty')}>{say('notes.drafts.empty.text')}</EmptyState>}
     />
   )
 }
 
-function DraftRow({ draft, account }: { draft: NoteDraft; account: Account }) {
+function DraftRow({ draft, account }: { draft: SummaryOf<'note'>; account: Account }) {
   const say = useSay()
   const { fields } = draft
   return (

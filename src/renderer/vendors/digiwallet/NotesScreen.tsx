@@ -2,7 +2,7 @@ import { StickyNote } from 'lucide-react'
 import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
-import { useDrafts } from '../../lib/drafts.ts'
+import { useDrafts, useIsDraft } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { DamagedRecords, isOfKind } from '../../ui/damaged/DamagedRecords.tsx'
 import { DraftsScreen } from '../../ui/draft/DraftsScreen.tsx'
@@ -34,11 +34,12 @@ export function NotesScreen() {
 /** Known notes and drafts, each in its tab. */
 function NoteLists({ account, openId }: { account: Account; openId: string | null }) {
   const say = useSay()
-  const { drafts } = useDrafts('note', account.id)
+  const { total } = useDrafts('note', account.id)
+  const isDraft = useIsDraft(openId)
   const [chosen, setChosen] = useState<{ readonly tab: Tab; readonly id: string | null } | null>(null)
   // What is opened is seen in its own list, until the person looks at the other one.
-  const tabOfOpen = drafts.some((draft) => draft.id === openId) ? 'drafts' : 'known'
   const [lastTab, setLastTab] = useState<Tab>('known')
+  const tabOfOpen = isDraft === 'pending' ? lastTab : isDraft ? 'drafts' : 'known'
   const tab = chosen && (openId === null || chosen.id === openId) ? chosen.tab : openId === null ? lastTab : tabOfOpen
   // With nothing open any more, as after throwing a draft away, the list stays the one that was in view.
   if (lastTab !== tab) setLastTab(tab)
@@ -55,7 +56,7 @@ function NoteLists({ account, openId }: { account: Account; openId: string | nul
         },
         {
           key: 'drafts',
-          label: `${say('notes.tab.drafts')} ${drafts.length > 0 ? drafts.length : ''}`,
+          label: `${say('notes.tab.drafts')} ${total > 0 ? total : ''}`,
           content: (
             <>
               <DamagedRecords sources={['drafts']} isHere={isOfKind('note')} />

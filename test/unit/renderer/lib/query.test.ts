@@ -69,4 +69,30 @@ describe('answers stay true to what main tells', () => {
     stop()
     queries.clear()
   })
+
+  test('what is typed in a draft stands first in its list at once, and no list is asked for anew', () => {
+    const main = listenToMain()
+    const queries = makeQueryClient()
+    const stop = followEvents(queries)
+    const draft = (id: string, invoice: string) => ({ kind: 'dispute', id, accountId: 'a', fields: { invoice } })
+    const page = (...items: object[]) => ({ items, next: null, total: 3, elsewhere: 0 })
+    const open = keys.drafts('dispute', 'a', '')
+    queries.setQueryData(open, { pages: [page(draft('1', 'F-1'), draft('2', 'F-2')), page(draft('3', 'F-3'))], pageParams: [] })
+    const others = [keys.drafts('dispute', 'b', ''), keys.drafts('note', 'a', ''), ['drafts', 'dispute', 'count']]
+    const searched = [keys.drafts('dispute', 'a', 'F-3'), keys.draftsFound('dispute', '')]
+    for (const queryKey of [...others, ...searched, keys.draft('3'), keys.evidence('3')])
+      queries.setQueryData(queryKey, { pages: [page()], pageParams: [] })
+    const isStale = (queryKey: readonly unknown[]) => queries.getQueryState(queryKey)?.isInvalidated
+
+    main.tell('drafts.changed', { ids: ['3'], saved: draft('3', 'F-30') })
+    const pages = queries.getQueryData<{ pages: { items: { fields: object }[] }[] }>(open)?.pages
+    expect(pages?.map(({ items }) => items.map(({ fields }) => fields))).toEqual([
+      [{ invoice: 'F-30' }, { invoice: 'F-1' }, { invoice: 'F-2' }],
+      [],
+    ])
+    expect([open, ...others, keys.evidence('3')].map(isStale)).toEqual([false, false, false, false, false])
+    expect([...searched, keys.draft('3')].map(isStale)).toEqual([true, true, true])
+    stop()
+    queries.clear()
+  })
 })

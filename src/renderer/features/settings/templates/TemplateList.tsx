@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { kindNames, kinds } from '#shared/domain/kinds.ts'
-import { titleOfTemplate } from '#shared/domain/template.ts'
 import { useSay } from '../../../lib/i18n.tsx'
 import { searched, useTemplates } from '../../../lib/templates.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -41,9 +40,6 @@ export function TemplateList({ selectedId, onOpen }: { selectedId: string | null
           keyOf={({ id }) => id}
           groupOf={({ kind }) => say(`${kinds[kind].screen}.title`)}
           renderRow={({ fields }) => <TemplateWords fields={fields} />}
-          textOf={({ fields, used }) =>
-            `${titleOfTemplate(fields) || say('templates.untitled')}, ${say('templates.used', { count: used })}`
-          }
           rowHeight={itemRowHeight}
           selectedKey={selectedId}
           onSelect={({ id }) => onOpen(id)}

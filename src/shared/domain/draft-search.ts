@@ -1,4 +1,4 @@
-import { folded } from '#shared/domain/folded.ts'
+import { folded } from './folded.ts'
 
 /** Whether something typed into a draft holds what is searched, accents and capitals aside. */
 export const holds = (fields: Readonly<Record<string, unknown>>, search: string): boolean => {

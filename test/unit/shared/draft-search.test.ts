@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holds } from '../../../../src/renderer/ui/draft/draft-search.ts'
+import { holds } from '#shared/domain/draft-search.ts'
 
 const fields = { invoice: 'F-12', customerName: 'Zoë de Groot', message: '', test: true }
 

@@ -1,0 +1,50 @@
+import { setImmediate as breath } from 'node:timers/promises'
+import * as z from 'zod'
+import type { contract } from '#shared/ipc/contract.ts'
+import { holds } from '#shared/domain/draft-search.ts'
+import { gone } from '../ipc/failure.ts'
+import type { DraftPlace, DraftRecords, StoredDraft } from '../storage/draft-records.ts'
+import { draftSummary } from '../views/draft-views.ts'
+
+const placeSchema = z.tuple([z.number().min(0), z.string()])
+const placeOf = ({ updatedAt, id }: DraftPlace) => JSON.stringify([updatedAt, id])
+
+/** Where a page ended; one that we did not give is none of ours. */
+function placeIn(cursor: string): DraftPlace {
+  try {
+    const [updatedAt, id] = placeSchema.parse(JSON.parse(cursor))
+    return { updatedAt, id }
+  } catch {
+    throw gone()
+  }
+}
+
+type Asked = z.output<(typeof contract)['drafts']['list']['input']>
+/** So many are looked through before other work has its turn. */
+const lookedAtOnce = 200
+
+/** A page of drafts, and where the next one begins. */
+export async function draftPage(records: DraftRecords, asked: Asked) {
+  const { kind, accountId = null, search = '', cursor = null, limit = 200 } = asked
+  const found: StoredDraft[] = []
+  let after = cursor === null ? null : placeIn(cursor)
+  const isSearched = search.trim() !== ''
+  const step = isSearched ? lookedAtOnce : limit
+  for (let isEnd = false; !isEnd && found.length < limit;) {
+    const rows = records.page({ kind, accountId, after, limit: step })
+    isEnd = rows.length < step
+    for (const { draft, place } of rows) {
+      after = place
+      if (draft && (!isSearched || holds(draft.fields, search))) found.push(draft)
+      if (found.length === limit) break
+    }
+    if (isSearched) await breath()
+  }
+  const own = records.count(kind, accountId)
+  return {
+    items: found.map(draftSummary),
+    next: found.length === limit && after ? placeOf(after) : null,
+    total: own,
+    elsewhere: records.count(kind, null) - own,
+  }
+}
