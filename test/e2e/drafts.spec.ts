@@ -109,6 +109,21 @@ test('a draft is thrown away with a way back, and duplicated without its file, w
   await expect(page.getByRole('option').filter({ hasText: 'F-kopie' })).toHaveCount(1)
   await expect(page.getByRole('option').filter({ hasText: 'F-weg' })).toHaveCount(1)
 
+  // Several at once: by the menu where the pointer is, or by its key, with one way back for all of them.
+  const list = page.getByRole('listbox', { name: 'Concepten en ingediende geschillen' })
+  await list.focus()
+  await page.keyboard.press('Control+a')
+  await expect(page.getByText('2 gekozen')).toBeVisible()
+  await page.keyboard.press('Shift+F10')
+  const menu = page.getByRole('menu', { name: 'Wat je hiermee kunt doen' })
+  await expect(menu.getByRole('menuitem', { name: 'Dupliceren' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.getByRole('option').filter({ hasText: 'F-kopie' }).click({ button: 'right' })
+  await menu.getByRole('menuitem', { name: 'Weggooien' }).click()
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ongedaan maken' }).last().click()
+  await expect(page.getByRole('option')).toHaveCount(2)
+
   await newNote(page, { sale: '12345678', text: 'Een notitie' })
   await page.getByRole('button', { name: 'Weggooien' }).click()
   await expect(page.getByText('Geen concepten')).toBeVisible()

@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent, useId, useMemo, useRef, type KeyboardEvent, 
 import css from './DataList.module.css'
 import { cx } from './cx.ts'
 import { marksAfterClick, marksAfterKey, toggled, type Marks } from './list-marks.ts'
+import type { RowAction } from './RowActions.tsx'
+import { useRowMenu } from './use-row-menu.tsx'
 import { stepTo } from './list-keys.ts'
 import { useRootFontSize } from './root-font-size.ts'
 
@@ -28,6 +30,8 @@ export interface DataListProps<T> {
   readonly empty?: ReactNode
   /** Several rows at once, for what is done to all of them: Ctrl and a click, Shift and a click or an arrow, Space, Ctrl+A. */
   readonly marks?: Marks | undefined
+  /** What can be done to rows: by a right click, Shift+F10 or the menu key. */
+  readonly actionsOf?: ((items: readonly T[]) => readonly RowAction[]) | undefined
   /** What a row stands under; said once above the first of each. */
   readonly groupOf?: ((item: T) => string) | undefined
 }
@@ -57,8 +61,10 @@ export function DataList<T>(props: DataListProps<T>) {
     total,
     empty,
     marks,
+    actionsOf,
     groupOf,
   } = props
+  const rowMenu = useRowMenu({ items, keyOf, marks, actionsOf })
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const rowPixels = Math.round(rowHeight * useRootFontSize())
@@ -95,6 +101,8 @@ export function DataList<T>(props: DataListProps<T>) {
   function onKeyDown(event: KeyboardEvent): void {
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPixels) - 1)
     const selected = items[selectedIndex]
+    const row = event.currentTarget.querySelector('[data-current]')
+    if (rowMenu.onKey(event, selected, row)) return event.preventDefault()
     if (marks && marksAfterKey(event, marks, items.map(keyOf), selectedIndex)) {
       // An arrow moves the selection as well.
       if (event.key === ' ' || !event.key.startsWith('Arrow')) return event.preventDefault()
@@ -147,6 +155,7 @@ export function DataList<T>(props: DataListProps<T>) {
                 onClick={(event) => {
                   if (!marks || !marksAfterClick(event, marks, items.map(keyOf), index, selectedIndex)) onSelect(item)
                 }}
+                onContextMenu={(event) => rowMenu.onContextMenu(event, item)}
                 onDoubleClick={() => onOpen?.(item)}
               >
                 {marks && (
@@ -169,6 +178,7 @@ export function DataList<T>(props: DataListProps<T>) {
           )
         })}
       </div>
+      {rowMenu.menu}
     </div>
   )
 }

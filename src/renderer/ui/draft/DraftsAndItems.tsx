@@ -5,16 +5,19 @@ import { useDrafts, type SummaryOf } from '../../lib/drafts.ts'
 import { useHistory } from '../../lib/history.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { useVendorOf } from '../../lib/vendors.tsx'
 import { Button } from '../Button.tsx'
 import { DataList } from '../DataList.tsx'
 import { EmptyState } from '../EmptyState.tsx'
 import { FailureNotice } from '../FailureNotice.tsx'
+import { ActionBar } from '../RowActions.tsx'
 import { SearchField } from '../SearchField.tsx'
 import { Skeleton } from '../Spinner.tsx'
 import { useDeparture } from '../submission/departure.ts'
 import { ItemRow, itemRowHeight } from '../submission/ItemRow.tsx'
 import { Moment } from '../Time.tsx'
 import { cx } from '../cx.ts'
+import { idOf, useRowsActions, type DraftOrFiled } from './use-rows-actions.ts'
 import css from './DraftsAndItems.module.css'
 
 /** Everything but what was taken back: of that, the draft is in the list again. */
@@ -33,7 +36,13 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
   const say = useSay()
   const { navigate } = useNavigation()
   const { screen } = kinds[kind]
+  const vendor = useVendorOf(kind)
   const [search, setSearch] = useState('')
+  const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
+  const actionsOf = useRowsActions<SummaryOf<K>>(
+    (draft) => vendor.draftWords(draft).subject,
+    () => setMarks(new Set()),
+  )
   const asked = useDeferredValue(search)
   const drafts = useDrafts(kind, accountId, asked)
   const filed = useHistory({
@@ -55,12 +64,12 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
     )
   }
   if (drafts.isPending || filed.isPending) return <Skeleton lines={9} />
-  type Row = { readonly draft: SummaryOf<K> } | { readonly item: SubmissionSummary }
+  type Row = DraftOrFiled<SummaryOf<K>>
   const found = drafts.drafts
   // What was filed stands below all drafts, and so comes once they are read to the end.
   const below = drafts.hasMore ? [] : filed.items
   const rows: Row[] = [...found.map((draft) => ({ draft })), ...below.map((item) => ({ item }))]
-  const keyOf = (row: Row) => ('draft' in row ? row.draft.id : row.item.id)
+  const marked = rows.filter((row) => marks.has(idOf(row)))
   const groupOf = (row: Row) => say('draft' in row ? 'draft.group.drafts' : 'draft.group.filed')
   const isSearched = search.trim() !== ''
   return (
@@ -70,11 +79,12 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
           <SearchField label={say('draft.search')} value={search} onChange={setSearch} />
         </div>
       )}
+      {marked.length > 0 && <ActionBar count={marked.length} actions={actionsOf(marked)} onClear={() => setMarks(new Set())} />}
       <DataList
         label={say(`${screen}.list`)}
         groupOf={found.length > 0 ? groupOf : undefined}
         items={rows}
-        keyOf={keyOf}
+        keyOf={idOf}
         renderRow={(row) =>
           'draft' in row ? (
             <ItemRow {...words(row.draft)} status="draft" at={<Moment at={row.draft.updatedAt} />} />
@@ -84,7 +94,9 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
         }
         rowHeight={itemRowHeight}
         selectedKey={selectedId}
-        onSelect={(row) => navigate({ screen, id: keyOf(row) })}
+        onSelect={(row) => navigate({ screen, id: idOf(row) })}
+        marks={{ keys: marks, onChange: setMarks }}
+        actionsOf={actionsOf}
         onEndReached={drafts.hasMore ? drafts.more : filed.more}
         total={filed.totalCapped || drafts.hasMore ? -1 : found.length + filed.total}
         empty={

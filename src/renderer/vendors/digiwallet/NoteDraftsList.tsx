@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import { useDrafts, type SummaryOf } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -6,6 +7,8 @@ import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
+import { useRowsActions } from '../../ui/draft/use-rows-actions.ts'
+import { ActionBar } from '../../ui/RowActions.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { ItemRow, itemRowHeight } from '../../ui/submission/ItemRow.tsx'
@@ -17,6 +20,12 @@ export function NoteDraftsList({ account, selectedId }: { account: Account; sele
   const say = useSay()
   const { navigate } = useNavigation()
   const { drafts, total, isPending, error, retry, more } = useDrafts('note', account.id)
+  const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
+  const actionsOf = useRowsActions<SummaryOf<'note'>>(
+    ({ fields }) => fields.saleID,
+    () => setMarks(new Set()),
+  )
+  const asRows = (some: readonly SummaryOf<'note'>[]) => some.map((draft) => ({ draft }))
   if (error) {
     return (
       <EmptyState title={say('notes.failed')} actions={<Button onPress={retry}>{say('item.retry')}</Button>}>
@@ -25,19 +34,27 @@ export function NoteDraftsList({ account, selectedId }: { account: Account; sele
     )
   }
   if (isPending) return <Skeleton lines={6} />
+  const marked = drafts.filter(({ id }) => marks.has(id))
   return (
-    <DataList
-      label={say('notes.tab.drafts')}
-      items={drafts}
-      keyOf={(draft) => draft.id}
-      renderRow={(draft) => <DraftRow draft={draft} account={account} />}
-      rowHeight={itemRowHeight}
-      selectedKey={selectedId}
-      total={total}
-      onEndReached={more}
-      onSelect={(draft) => navigate({ screen: 'notes', id: draft.id })}
-      empty={<EmptyState title={say('notes.drafts.empty')}>{say('notes.drafts.empty.text')}</EmptyState>}
-    />
+    <>
+      {marked.length > 0 && (
+        <ActionBar count={marked.length} actions={actionsOf(asRows(marked))} onClear={() => setMarks(new Set())} />
+      )}
+      <DataList
+        label={say('notes.tab.drafts')}
+        items={drafts}
+        keyOf={(draft) => draft.id}
+        renderRow={(draft) => <DraftRow draft={draft} account={account} />}
+        rowHeight={itemRowHeight}
+        selectedKey={selectedId}
+        marks={{ keys: marks, onChange: setMarks }}
+        actionsOf={(some) => actionsOf(asRows(some))}
+        total={total}
+        onEndReached={more}
+        onSelect={(draft) => navigate({ screen: 'notes', id: draft.id })}
+        empty={<EmptyState title={say('notes.drafts.empty')}>{say('notes.drafts.empty.text')}</EmptyState>}
+      />
+    </>
   )
 }
 

@@ -27,4 +27,16 @@ export const sentences = {
   'draft.review.openEarlier': 'View earlier item',
   'draft.review.hold':
     '{seconds, plural, =0 {Leaves at once.} one {Leaves after # second. Until then you can take it back.} other {Leaves after # seconds. Until then you can take it back.}}',
+  'draft.many.remove': 'Discard',
+  'draft.many.removed': '{count, plural, one {Draft discarded} other {# drafts discarded}}',
+  'draft.many.restored': '{count, plural, one {Draft restored} other {# drafts restored}}',
+  'draft.many.duplicate': 'Duplicate',
+  'draft.many.duplicated': '{count, plural, one {Copy made} other {# copies made}}, without files',
+  'draft.many.copy': 'Copy numbers',
+  'draft.many.copied': '{count, plural, one {Number copied} other {# numbers copied}}',
+  'draft.many.cancel': 'Take back',
+  'draft.many.cancelled': '{count, plural, one {Taken back as a draft} other {# taken back as drafts}}',
+  'draft.many.export': 'Save as Excel',
+  'draft.many.exported': '{count, plural, one {# item saved} other {# items saved}}',
+  'draft.many.open': 'Open in History',
 } as const

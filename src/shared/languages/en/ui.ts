@@ -1,5 +1,8 @@
 /** Sentences of the kit: what a component says whichever screen it is on. */
 export const sentences = {
+  'ui.marked': '{count, plural, one {# selected} other {# selected}}',
+  'ui.marked.clear': 'Clear selection',
+  'ui.rowMenu': 'What you can do with this',
   'ui.close': 'Close',
   'ui.cancel': 'Cancel',
   'ui.back': 'Back',

@@ -28,4 +28,16 @@ export const sentences = {
   'draft.review.openEarlier': 'Eerder item bekijken',
   'draft.review.hold':
     '{seconds, plural, =0 {Vertrekt meteen.} one {Vertrekt na # seconde. Tot dan kun je het terugnemen.} other {Vertrekt na # seconden. Tot dan kun je het terugnemen.}}',
+  'draft.many.remove': 'Weggooien',
+  'draft.many.removed': '{count, plural, one {Concept weggegooid} other {# concepten weggegooid}}',
+  'draft.many.restored': '{count, plural, one {Concept teruggezet} other {# concepten teruggezet}}',
+  'draft.many.duplicate': 'Dupliceren',
+  'draft.many.duplicated': '{count, plural, one {Kopie gemaakt} other {# kopieën gemaakt}}, zonder bestanden',
+  'draft.many.copy': 'Nummers kopiëren',
+  'draft.many.copied': '{count, plural, one {Nummer gekopieerd} other {# nummers gekopieerd}}',
+  'draft.many.cancel': 'Terugnemen',
+  'draft.many.cancelled': '{count, plural, one {Teruggenomen als concept} other {# teruggenomen als concept}}',
+  'draft.many.export': 'Opslaan als Excel',
+  'draft.many.exported': '{count, plural, one {# item opgeslagen} other {# items opgeslagen}}',
+  'draft.many.open': 'Openen in Geschiedenis',
 } as const

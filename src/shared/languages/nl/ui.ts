@@ -1,5 +1,8 @@
 /** Sentences of the kit: what a component says whichever screen it is on. */
 export const sentences = {
+  'ui.marked': '{count, plural, one {# gekozen} other {# gekozen}}',
+  'ui.marked.clear': 'Keuze wissen',
+  'ui.rowMenu': 'Wat je hiermee kunt doen',
   'ui.close': 'Sluiten',
   'ui.cancel': 'Annuleren',
   'ui.back': 'Terug',

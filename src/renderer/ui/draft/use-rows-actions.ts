@@ -1,0 +1,112 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { ClipboardCopy, Copy, Download, History, Trash2, Undo2 } from 'lucide-react'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
+import type { DraftSummary } from '#shared/vendors/index.ts'
+import { client, unwrap } from '../../lib/client.ts'
+import { flushAll } from '../../lib/flush.ts'
+import { useSay } from '../../lib/i18n.tsx'
+import { forgetFiled } from '../../lib/just-filed.ts'
+import { useNavigation } from '../../lib/navigation.tsx'
+import { reportProblem } from '../../lib/problem.ts'
+import type { RowAction } from '../RowActions.tsx'
+import { toast } from '../Toaster.tsx'
+
+/** A line of a list in which drafts and what was filed stand together. */
+export type DraftOrFiled<D extends DraftSummary = DraftSummary> = { readonly draft: D } | { readonly item: SubmissionSummary }
+export const idOf = (row: DraftOrFiled): string => ('draft' in row ? row.draft.id : row.item.id)
+
+/** Tabs and line ends in a number would make other cells of it where it is pasted. */
+const cell = (text: string) => text.replaceAll(/[\t\r\n]+/g, ' ').trim()
+
+/** What can be done to several drafts and items at once, each with what all of them allow; nothing asks that can be undone. */
+export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => string, onDone: () => void) {
+  const say = useSay()
+  const queries = useQueryClient()
+  const { place, navigate } = useNavigation()
+
+  /** One after the other: what fails is said, and the others are done all the same. */
+  async function each(ids: readonly string[], act: (id: string) => Promise<unknown>): Promise<string[]> {
+    await flushAll()
+    const done: string[] = []
+    for (const id of ids) {
+      await act(id).then(() => done.push(id), reportProblem)
+    }
+    onDone()
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['drafts'] }),
+      queries.invalidateQueries({ queryKey: ['submissions'] }),
+    ])
+    return done
+  }
+
+  async function remove(ids: readonly string[]): Promise<void> {
+    const removed = await each(ids, (id) => unwrap(client.drafts.remove({ id })))
+    if (removed.length === 0) return
+    if (place.screen !== 'settings' && place.id !== undefined && removed.includes(place.id))
+      navigate({ screen: place.screen }, { replace: true })
+    const undo = async () => {
+      const { length: count } = await each(removed, (id) => unwrap(client.drafts.restore({ id })))
+      toast(say('draft.many.restored', { count }))
+    }
+    toast(say('draft.many.removed', { count: removed.length }), { label: say('draft.undo'), onPress: () => void undo() })
+  }
+
+  async function duplicate(rows: readonly DraftOrFiled<D>[]): Promise<void> {
+    const drafts = new Set(rows.flatMap((row) => ('draft' in row ? [row.draft.id] : [])))
+    const { length: count } = await each(rows.map(idOf), (id) =>
+      unwrap(drafts.has(id) ? client.drafts.duplicate({ id }) : client.history.duplicate({ id })),
+    )
+    if (count > 0) toast(say('draft.many.duplicated', { count }))
+  }
+
+  async function cancel(ids: readonly string[]): Promise<void> {
+    const { length: count } = await each(ids, async (id) => {
+      forgetFiled(id)
+      await unwrap(client.outbox.cancel({ id }))
+    })
+    if (count > 0) toast(say('draft.many.cancelled', { count }))
+  }
+
+  async function exported(ids: string[]): Promise<void> {
+    const { saved, count } = await unwrap(client.history.export({ chosen: { ids }, format: 'xlsx' }))
+    if (saved) toast(say('draft.many.exported', { count }))
+  }
+
+  async function copy(numbers: readonly string[]): Promise<void> {
+    await navigator.clipboard.writeText(numbers.map(cell).join('\n'))
+    toast(say('draft.many.copied', { count: numbers.length }))
+  }
+
+  return (rows: readonly DraftOrFiled<D>[]): RowAction[] => {
+    const drafts = rows.flatMap((row) => ('draft' in row ? [row.draft] : []))
+    const items = rows.flatMap((row) => ('item' in row ? [row.item] : []))
+    const allow = (action: SubmissionSummary['actions'][number]) => items.every(({ actions }) => actions.includes(action))
+    const ids = rows.map(idOf)
+    const numbers = [...drafts.map(numberOf), ...items.map(({ subject }) => subject)].filter((number) => number.trim() !== '')
+    const [item] = items
+    const action = (id: string, icon: RowAction['icon'], act: () => unknown, isOffered: boolean): RowAction[] =>
+      isOffered
+        ? [
+            {
+              id,
+              icon,
+              label: say(`draft.many.${id}` as 'draft.many.copy'),
+              run: () => void Promise.resolve(act()).catch(reportProblem),
+            },
+          ]
+        : []
+    return [
+      ...action('cancel', Undo2, () => cancel(ids), drafts.length === 0 && allow('cancel')),
+      ...action('duplicate', Copy, () => duplicate(rows), allow('duplicate')),
+      ...action('copy', ClipboardCopy, () => copy(numbers), numbers.length > 0),
+      ...action('export', Download, () => exported(ids), drafts.length === 0),
+      ...action(
+        'open',
+        History,
+        () => item && navigate({ screen: 'history', id: item.id }),
+        rows.length === 1 && item !== undefined,
+      ),
+      ...action('remove', Trash2, () => remove(ids), items.length === 0),
+    ]
+  }
+}
