@@ -4,6 +4,7 @@ import { runStates } from './bulk/runs/run-states.ts'
 import { openBulkDesk, type BulkDesk } from './bulk-desk.ts'
 import { accountAccess } from './desk/account-access.ts'
 import { deskHandlers } from './desk/handlers.ts'
+import { removeLeftEmpty } from './desk/left-empty.ts'
 import type { DeskPorts } from './desk/ports.ts'
 import { singleItems } from './desk/single-items.ts'
 import { openStore } from './desk/store.ts'
@@ -13,8 +14,6 @@ import { acceptedChoices } from './features/accounts/accepted-choices.ts'
 import { makePracticeAccounts } from './features/accounts/practice-accounts.ts'
 import { createFileTokens, type FileTokens } from './features/attachments/file-tokens.ts'
 import { createFileStreams } from './features/attachments/streams.ts'
-import { eraseUntouched } from './features/drafts.ts'
-import { removeEmptyTemplates } from './features/templates.ts'
 import { createSignIns } from './features/proxies/sign-ins.ts'
 import { streamFolder } from './shell/page-policy.ts'
 import { threadWriter } from './storage/lane-writer.ts'
@@ -49,8 +48,7 @@ export async function openDesk(ports: DeskPorts) {
   if (ledger.hasFaultyRows) examine()
   recover(ledger, records, clock.now())
   drafts.eraseRemovedBefore(clock.now() - preferences.get().retention.unsent * dayMs)
-  eraseUntouched({ drafts, accounts })
-  removeEmptyTemplates(store.templates)
+  removeLeftEmpty(store)
 
   const access = accountAccess({ policy: ports.policy ?? {}, queries, accounts, keychain })
   const { practice, refusalOf, endpointOf, secrets, secretFor } = access
