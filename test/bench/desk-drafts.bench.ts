@@ -42,7 +42,7 @@ interface DraftsCost {
 }
 
 /** A desk with so many drafts: a list of them, what is typed in one, and what the page is told for it. */
-async function costOf(many: number): Promise<DraftsCost> {
+async function costOf(count: number): Promise<DraftsCost> {
   const folder = await mkdtemp(join(tmpdir(), 'balie-drafts-'))
   let toldBytes = 0
   try {
@@ -59,7 +59,7 @@ async function costOf(many: number): Promise<DraftsCost> {
       INSERT INTO drafts (id, kind, account_id, fields, attachment_id, refusal, source_id, revision, created_at, updated_at)
       VALUES (?, 'dispute', ?, ?, NULL, NULL, NULL, 2, ?, ?)`)
     db.exec('BEGIN')
-    for (let number = 1; number < many; number += 1)
+    for (let number = 1; number < count; number += 1)
       insert.run(randomUUID(), account.id, JSON.stringify(fieldsOf(number)), number, number)
     db.exec('COMMIT')
     db.close()
@@ -68,7 +68,7 @@ async function costOf(many: number): Promise<DraftsCost> {
     const listed: number[] = []
     for (let round = 0; round < lists; round += 1) listed.push((await timed(list)).ms)
     const page = await list()
-    if (page.total !== many) throw new Error(`${page.total} of ${many} drafts are there`)
+    if (page.total !== count) throw new Error(`${page.total} of ${count} drafts are there`)
     const { ms: searchMs } = await timed(() => list('klant zonder nummer'))
     toldBytes = 0
     const saved: number[] = []

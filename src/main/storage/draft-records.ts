@@ -154,7 +154,7 @@ export function draftRecords({ db, reader }: Ledger): DraftRecords {
       return reader
         .made(accountSchema, accounts, kind)
         .flatMap(({ account_id: account }) => of(account))
-        .toSorted(({ place: one }, { place: other }) => other.updatedAt - one.updatedAt || (one.id < other.id ? 1 : -1))
+        .toSorted(({ place: a }, { place: b }) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1))
         .slice(0, limit)
     },
     count: (kind, accountId) =>

@@ -38,6 +38,7 @@ export function NarrowedFields({ form, kind, accounts, accountId }: NarrowedFiel
           key={field}
           control={form.control}
           name={`narrowed.${field}`}
+          defaultValue=""
           render={({ field: { value, onChange, onBlur, name } }) => (
             <ComboField
               label={say(`field.${field}`)}
@@ -45,8 +46,7 @@ export function NarrowedFields({ form, kind, accounts, accountId }: NarrowedFiel
               optional
               choices={choicesOf(field)}
               name={name}
-              // One that a template lacks has no value yet, whatever the form's types say.
-              value={(value as string | undefined) ?? ''}
+              value={value}
               onChange={onChange}
               onBlur={onBlur}
             />
