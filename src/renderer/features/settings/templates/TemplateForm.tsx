@@ -2,7 +2,13 @@ import { Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { useController } from 'react-hook-form'
 import { kinds } from '#shared/domain/kinds.ts'
-import { templateFieldsSchema, titleOfTemplate, type Template, type TemplateFields } from '#shared/domain/template.ts'
+import {
+  isEmptyTemplate,
+  templateFieldsSchema,
+  titleOfTemplate,
+  type Template,
+  type TemplateFields,
+} from '#shared/domain/template.ts'
 import { useAccounts } from '../../../lib/active-accounts.ts'
 import { client, unwrap } from '../../../lib/client.ts'
 import { useDraftForm } from '../../../lib/draft-form.ts'
@@ -85,7 +91,7 @@ export function TemplateForm({ template, onClose }: { template: Template; onClos
             description={say('templates.name.hint')}
             errors={errorsAt('name')}
             optional
-            autoFocus={template.revision === 1}
+            autoFocus={isEmptyTemplate(template.fields)}
             {...form.register('name')}
           />
           <SelectField
