@@ -122,7 +122,7 @@ test('who had it is told, keeps what was typed, does not file it, and takes it b
   await untilSo(bob, async () => (await standing(bob, draftId))?.state === 'taken')
   // He has nothing more than she: taking it back leaves one.
   const again = await bob.handlers.teamDrafts.take({ id: draft.id, fence: null })
-  expect((await bob.handlers.drafts.list({ kind: 'dispute' })).map(({ id: one }) => one)).not.toContain(draftId)
+  expect((await bob.handlers.drafts.list({ kind: 'dispute' })).items.map(({ id: one }) => one)).not.toContain(draftId)
   expect(await bob.handlers.drafts.get({ id: again.draftId })).toMatchObject({ fields: his })
 })
 
