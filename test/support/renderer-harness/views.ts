@@ -7,6 +7,13 @@ const press = (name: string, nth: number) => (page: Page) => page.getByRole('mai
 
 const signIn = (page: Page) => page.getByRole('alert').getByRole('button').click()
 
+/** Types at the end of the text of what is open. */
+const inText = (text: string) => async (page: Page) => {
+  const area = page.getByRole('main').locator('textarea').first()
+  await area.press('Control+End')
+  await area.pressSequentially(text)
+}
+
 /** The screens in the order of their keys; bulk has one once main serves it. */
 const places = ['disputes', 'notes', 'payment-notes', 'bulk', 'outbox', 'history', 'overview', 'settings', 'help']
 const goTo = (screen: string) => key(`Control+${places.indexOf(screen) + 1}`)
@@ -33,6 +40,12 @@ export const views = {
     },
     key('ArrowDown'),
   ],
+  'disputes-marked': [goTo('disputes'), row(0), key('Control+a'), key('Shift+F10')],
+  'disputes-menu': [goTo('disputes'), row(0), (page) => page.getByRole('option').nth(2).click({ button: 'right' })],
+  'disputes-slash': [goTo('disputes'), row(0), inText('\n/re')],
+  'disputes-blanks': [goTo('disputes'), row(0), inText('\n/klant'), key('Enter')],
+  templates: [goTo('settings'), (page) => page.getByRole('tab').nth(1).click()],
+  'templates-open': [goTo('settings'), (page) => page.getByRole('tab').nth(1).click(), row(1)],
   notes: [goTo('notes')],
   'notes-detail': [goTo('notes'), row(0)],
   'payments-none': [goTo('payment-notes')],
