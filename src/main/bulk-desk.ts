@@ -18,6 +18,7 @@ import { runFiles } from './bulk/reading/run-files.ts'
 import { runView as createRunView } from './bulk/runs/run-view.ts'
 import { tables as createTables } from './bulk/runs/tables.ts'
 import { createRunLock } from './bulk/runs/run-lock.ts'
+import type { Policy } from '#shared/domain/policy.ts'
 import type { RunStates } from './bulk/runs/run-states.ts'
 import type { Colleagues } from './bulk/vocabulary/colleagues.ts'
 import { undoing } from './bulk/runs/undo.ts'
@@ -66,8 +67,7 @@ export interface BulkDeskDeps {
   writerFor(target: LaneTarget): LaneWriter
   endpointOf(account: StoredAccount): string | null
   /** As many rows as the person's organisation lets leave at once. */
-  maxRunRows?: number | null
-  mayExport?: boolean
+  policy?: Pick<Policy, 'maxRunRows' | 'exports'>
   takeToken(token: string): Source | null
   /** Lets items leave that a refused key held back. */
   release(accountId: string): Promise<void>
@@ -204,8 +204,8 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     runLock,
     accounts,
     endpointOf: deps.endpointOf,
-    maxRunRows: deps.maxRunRows ?? null,
-    mayExport: deps.mayExport ?? true,
+    maxRunRows: deps.policy?.maxRunRows ?? null,
+    mayExport: deps.policy?.exports !== 'off',
     takeToken: deps.takeToken,
     chooseTable: ports.chooseTable,
     chooseFiles: ports.chooseFiles,

@@ -143,8 +143,7 @@ export async function openDesk(ports: DeskPorts) {
       return team.writerFor({ id: target.accountId, boundOrigin: runs.get(target.runId)?.boundOrigin ?? '' }, inner)
     },
     endpointOf,
-    maxRunRows: ports.policy?.maxRunRows ?? null,
-    mayExport: ports.policy?.exports !== 'off',
+    policy: ports.policy ?? {},
     takeToken: tokens.take,
     async release(accountId) {
       await person.release(accountId)

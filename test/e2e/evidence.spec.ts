@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from '@playwright/test'
 import { detail, dropFile, expectState, goTo, newDispute, review, settleIn } from '#test/support/clerk.ts'
 import { expect, test } from '#test/support/electron-app.ts'
 import { heicPicture, turnedJpeg, twoPageTiff, webpPicture } from '#test/support/evidence-samples.ts'
 import { eml } from '#test/support/mail-samples.ts'
+import { willSave } from '#test/support/native.ts'
 import { doc, pdf } from '#test/support/sample-files.ts'
 
 /** Writes files to the test's folder; answers with their paths. */
@@ -20,6 +22,7 @@ const message = (page: Page) => page.getByRole('textbox', { name: 'Bericht' })
 const rows = (page: Page) => page.getByRole('grid', { name: /^Bestanden, in de volgorde/ }).getByRole('row')
 
 test('photos, a scan and a PDF become the one file that goes, in the clerk’s order, and are seen page by page', async ({
+  app,
   page,
   userData,
 }) => {
@@ -49,6 +52,15 @@ test('photos, a scan and a PDF become the one file that goes, in the clerk’s o
   await expect(detail(page)).toContainText('"fileName": "scherm +3.pdf"')
   await page.getByRole('button', { name: 'Bekijken: scherm +3.pdf' }).click()
   await expect(page.getByRole('dialog').locator('canvas[data-drawn]').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // All that is known of it in one file, with the pages that went along, for oneself alone.
+  const file = join(userData, 'dossier.pdf')
+  await willSave(app, file)
+  await page.getByRole('button', { name: 'Dossier opslaan' }).click()
+  await expect(page.getByText('Dossier opgeslagen')).toBeVisible()
+  expect((await PDFDocument.load(await readFile(file))).getPageCount()).toBe(5)
+  if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
 test('Word beside others says what can be done, and nothing goes without it; a damaged file is named', async ({

@@ -10,6 +10,7 @@ import { pageHeaders } from '#main/shell/page-headers.ts'
 import { policyOf, streamFolder } from '#main/shell/page-policy.ts'
 import type { SourceEdits, SourceKind } from '#shared/domain/evidence.ts'
 import { noEdits } from '#shared/domain/evidence-limits.ts'
+import type { DossierText } from '../../src/renderer/evidence-worker/dossier.ts'
 import { pdfParts } from '#tools/build/pdf-parts.ts'
 import { inProject } from '#tools/setup/project.mjs'
 
@@ -191,6 +192,14 @@ export async function evidenceBench() {
         words,
       }
       const [answer] = await job([{ name: 'make', input }])
+      return { ...(answer ?? { steps: [] }), pdf: brought.get(result.slice(streamFolder.length)) ?? null }
+    },
+    /** Makes a dispute file; with what was brought of it. */
+    async dossier(text: DossierText, files: (BenchFile | null)[]): Promise<BenchAnswer & { pdf: Buffer | null }> {
+      const result = `${streamFolder}${randomUUID()}`
+      const [answer] = await job([
+        { name: 'dossier', input: { text, files: files.map((file) => file && fileOf(file)), result, words } },
+      ])
       return { ...(answer ?? { steps: [] }), pdf: brought.get(result.slice(streamFolder.length)) ?? null }
     },
     brought: (path: string) => brought.get(path.slice(streamFolder.length)) ?? null,

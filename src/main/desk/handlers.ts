@@ -2,7 +2,6 @@ import type { contract } from '#shared/ipc/contract.ts'
 import type { Handlers } from '#shared/ipc/procedure.ts'
 import { kindOfPayload, type DraftSummary } from '#shared/vendors/index.ts'
 import type { BulkDesk } from '../bulk-desk.ts'
-import { sentencesIn } from '../bulk/writing/sentences.ts'
 import { accounts as accountsFeature } from '../features/accounts/index.ts'
 import type { SecretFor } from '../features/accounts/secret-for.ts'
 import type { AccountSecrets } from '../features/accounts/secrets.ts'
@@ -13,11 +12,9 @@ import type { FileStreams } from '../features/attachments/streams.ts'
 import { backupFeature } from '../features/backup/index.ts'
 import { damaged } from '../features/damaged.ts'
 import { drafts as draftsFeature } from '../features/drafts.ts'
-import { historyExport } from '../features/history/export.ts'
 import { history } from '../features/history/index.ts'
 import { keysFeature } from '../features/keys/index.ts'
 import { outboxFeature } from '../features/outbox.ts'
-import { overview } from '../features/overview/index.ts'
 import { preferences as preferencesFeature } from '../features/preferences.ts'
 import { templates as templatesFeature } from '../features/templates.ts'
 import { proxies } from '../features/proxies/index.ts'
@@ -34,8 +31,8 @@ import { summaries as submissionSummaries } from '../views/summaries.ts'
 import { vendorText } from '../views/vendor-text.ts'
 import type { DeskPorts } from './ports.ts'
 import type { Team } from '../team/team.ts'
-import { saving } from './table-writer.ts'
 import { deskTeamHandlers, type DeskTeamHandlers } from './team-handlers.ts'
+import { savedHistory } from './saved-history.ts'
 import type { SingleItems } from './single-items.ts'
 import type { openStore } from './store.ts'
 import { upkeep, type Upkeep } from './upkeep.ts'
@@ -87,12 +84,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
   const isUnstored = (id: string) => outbox.isUnstored(id)
   const summaries = submissionSummaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins })
 
-  const saved = saving({
-    chooseSave: ports.bulk.chooseSave,
-    sentences: () => sentencesIn(ports.bulk.language()),
-    isAllowed: ports.policy?.exports !== 'off',
-    now: () => clock.now(),
-  })
+  const saved = savedHistory({ ports, store, clock, summaries, streams: deps.streams, tokens })
   const upkept = upkeep({
     ports,
     store,
@@ -181,7 +173,8 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     history: history({
       searcher: store.searcher,
       saved: store.saved,
-      export: historyExport({ searcher: store.searcher, queries, summaries, ...saved }),
+      export: saved.export,
+      dossier: saved.dossier,
       now: () => clock.now(),
       queries,
       summaries,
@@ -197,7 +190,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
         return vendorText(item, { account, boundOrigin, endpoint, secret: answer?.ok ? answer.secret : null, vendor })
       },
     }),
-    overview: overview({ counter: store.counter, words: saved.sentences, saveTable: saved.saveTable }),
+    overview: saved.overview,
     damaged: damaged({
       records: damagedRecords(ledger),
       summaries,

@@ -43,6 +43,16 @@ const works: Works = {
     const { from, date, subject, text, attachments } = mail
     return { from, date, subject, text, attachments: attachments.map(({ name, bytes }) => ({ name, bytes: bytes.length })) }
   },
+  async dossier({ text, files, result, words }, progress) {
+    const { makeDossier } = await import('./dossier.ts')
+    // One after the other: all attachments at once would not fit.
+    const fileOf = async (item: number) => {
+      const file = files[item]
+      return file ? pieceOf(file) : null
+    }
+    const bytes = await makeDossier(text, fileOf, words, (done) => progress({ done, of: files.length, step: 0 }))
+    return { token: await bringFile(result, bytes) }
+  },
   async bring({ attachment, result }) {
     const bytes = mail?.attachments[attachment]?.bytes
     if (!bytes) throw new EvidenceFault('damaged')

@@ -38,13 +38,13 @@ interface Line {
   angle?: number
 }
 
-export const canWrite = (font: PDFFont, text: string): boolean => {
-  try {
-    font.encodeText(text)
-    return true
-  } catch {
-    return false
-  }
+const lettersOf = new WeakMap<PDFFont, ReadonlySet<number>>()
+
+/** Whether a font has every letter of a text. Asked of the font itself: what it lacks the library writes as a question mark. */
+export function canWrite(font: PDFFont, text: string): boolean {
+  const letters = lettersOf.get(font) ?? new Set(font.getCharacterSet())
+  lettersOf.set(font, letters)
+  return Array.from(text).every((sign) => letters.has(sign.codePointAt(0) ?? 0))
 }
 
 export async function drawLine(doc: PDFDocument, page: PDFPage, font: PDFFont, line: Line): Promise<void> {

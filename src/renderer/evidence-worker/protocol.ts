@@ -1,4 +1,5 @@
 import type { SourceEdits, SourceKind } from '#shared/domain/evidence.ts'
+import type { DossierText } from './dossier.ts'
 import type { FaultId } from './fault.ts'
 
 /** A file as the worker gets it: the path of a stream that can be read once. */
@@ -38,6 +39,11 @@ export interface Calls {
       text: string
       attachments: { name: string; bytes: number }[]
     }
+  }
+  /** Makes a dispute file and brings it to main; the files stand where their items do. */
+  dossier: {
+    input: { text: DossierText; files: (WorkerFile | null)[]; result: string; words: PageWords }
+    value: { token: string }
   }
   /** Brings an attachment of the mail to main, as a file that was dropped. */
   bring: { input: { attachment: number; result: string }; value: { token: string } }

@@ -12,11 +12,7 @@ const linesOfPage = Math.floor((a4.height - 2 * margin - band) / leading)
 export async function addText(doc: PDFDocument, text: string): Promise<void> {
   if (text.length > maxTextLength) throw new EvidenceFault('tooMuchText', { count: text.length, max: maxTextLength })
   const font = await doc.embedFont(StandardFonts.Helvetica)
-  const lines = text
-    .normalize('NFC')
-    .replaceAll('\t', '    ')
-    .split(/\r\n|[\r\n\u2028\u2029\f\v]/)
-    .flatMap((line) => broken(font, clean(line)))
+  const lines = brokenTo(font, text, size, room)
   checkPages(Math.max(1, Math.ceil(lines.length / linesOfPage)))
   for (let start = 0; start === 0 || start < lines.length; start += linesOfPage) {
     const page = doc.addPage([a4.width, a4.height])
@@ -28,7 +24,17 @@ export async function addText(doc: PDFDocument, text: string): Promise<void> {
 /** What has no shape of its own, and would only fail to be drawn. */
 const clean = (line: string) => line.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\ufeff]/g, '').trimEnd()
 
-function broken(font: PDFFont, line: string): string[] {
+/** Text in lines of a width, as it was written. */
+export const brokenTo = (font: PDFFont, text: string, size: number, width: number): string[] =>
+  linesOf(text).flatMap((line) => broken(font, clean(line), size, width))
+
+const linesOf = (text: string) =>
+  text
+    .normalize('NFC')
+    .replaceAll('\t', '    ')
+    .split(/\r\n|[\r\n\u2028\u2029\f\v]/)
+
+function broken(font: PDFFont, line: string, size: number, room: number): string[] {
   const wide = (text: string) =>
     canWrite(font, text) ? font.widthOfTextAtSize(text, size) : Array.from(text).length * size * 0.62
   if (wide(line) <= room) return [line]

@@ -105,6 +105,8 @@ export interface RendererVendor<K extends Kind = Kind> {
    * another's: a colleague's item.
    */
   readonly Payload: ComponentType<{ payload: PayloadOf<K>; attachment: Attachment | null | undefined; accountId?: string }>
+  /** The same on paper: names and texts. */
+  printed(payload: PayloadOf<K>, say: Say): readonly (readonly [label: string, text: string])[]
   /** What was found of an unknown outcome beside what was sent, where the vendor can be asked. */
   readonly Found?: ComponentType<{ payload: PayloadOf<K>; reading: AttemptReading }>
   /** What the vendor answered to an item that was sent, where that says more than a sentence. */

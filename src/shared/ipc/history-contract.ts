@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { dossierItemSchema } from '../domain/dossier.ts'
 import { hitSchema, historyFilterSchema, historyOrderSchema } from '../domain/history-filter.ts'
 import { savedSearchSchema } from '../domain/history-narrowing.ts'
 import { submissionDetailSchema } from '../domain/submission-detail.ts'
@@ -7,6 +8,12 @@ import { says } from '../languages/says.ts'
 import { draftSchema } from '../vendors/index.ts'
 import { byId, page } from './inputs.ts'
 import { procedure } from './procedure.ts'
+
+/** What was marked, or all that a filter leaves. */
+const chosenSchema = z.union([
+  z.object({ ids: z.array(z.string().max(100)).min(1).max(100_000) }),
+  z.object({ filter: historyFilterSchema }),
+])
 
 /** All that was ever filed: found, told, and kept under names. */
 export const historyContract = {
@@ -35,14 +42,15 @@ export const historyContract = {
     /** What was marked, or all that a filter leaves, as a table where the person wants it. */
     export: procedure(
       z.object({
-        chosen: z.union([
-          z.object({ ids: z.array(z.string().max(100)).min(1).max(100_000) }),
-          z.object({ filter: historyFilterSchema }),
-        ]),
+        chosen: chosenSchema,
         format: z.enum(['csv', 'xlsx']),
       }),
       z.object({ saved: z.boolean(), count: z.number().int() }),
     ),
+    /** What a dispute file of these items is made of, and the stream to which what was made is brought. */
+    file: procedure(z.object({ chosen: chosenSchema }), z.object({ items: z.array(dossierItemSchema), result: z.string() })),
+    /** Saves what a worker made and brought. */
+    saveFile: procedure(z.object({ token: z.string().max(100) }), z.object({ saved: z.boolean() })),
     /** Searches under a name. */
     saved: procedure(z.undefined(), z.array(savedSearchSchema)),
     /** Under a name that there is already it takes that one's place. */

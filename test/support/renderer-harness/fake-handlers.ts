@@ -480,6 +480,8 @@ export const handlers: Handlers<typeof contract> = {
   },
   overview: { get: fakeOverview, export: () => ({ saved: true }) },
   history: {
+    file: () => Promise.reject(new Refusal(failed)),
+    saveFile: () => Promise.reject(new Refusal(failed)),
     list({ search, kinds, states, cursor, limit }) {
       const found = submissions.filter(
         (item) =>

@@ -1,12 +1,14 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { saving as savingOf } from '#main/desk/table-writer.ts'
+import { dossier } from '#main/features/history/dossier.ts'
 import { historyExport } from '#main/features/history/export.ts'
 import { outboxFeature } from '#main/features/outbox.ts'
 import { sentencesIn } from '#main/bulk/writing/sentences.ts'
 import { directSearcher } from '#main/storage/history-search/searcher.ts'
 import { summaryOf } from '#main/views/submission-view.ts'
+import type { Source } from '#main/storage/source-file.ts'
 import type { AnySubmission } from '#main/storage/submission-queries.ts'
 import { testDesk, vendor, type TestDesk } from '#test/support/desk.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -56,6 +58,52 @@ test('nothing is saved where the person chose no place, and none is asked for wh
   expect(await saving(null)(all, 'csv')).toEqual({ saved: false, count: 0 })
   await expect(saving('/nowhere', false)(all, 'csv')).rejects.toMatchObject({
     failure: { message: { id: 'history.export.off' } },
+  })
+})
+
+describe('a dispute file', () => {
+  const made = Buffer.from('%PDF-1.7 dossier')
+  const dossierOf = (file: string | null, brought: Source | null, isAllowed = true) =>
+    dossier({
+      searcher: directSearcher(desk.ledger.db),
+      queries: desk.queries,
+      summaries: { view, detail: (id) => Promise.reject(new Error(id)) },
+      offer: () => null,
+      expect: (name) => `/evidence/${name}`,
+      take: () => brought,
+      ...savingOf({ chooseSave: async () => file, sentences: () => sentencesIn('nl'), isAllowed, now: () => desk.clock.now() }),
+    })
+
+  test('tells of what was chosen, also where it can’t be read, and of no more than fits', async () => {
+    const { id } = desk.file(desk.draftDispute('F-1'))
+    desk.file(desk.draftDispute('F-2'))
+    const { items, result } = await dossierOf(null, null).begin({ ids: [id, 'gone'] })
+    expect(items.map(({ summary, detail, file }) => [summary.subject, detail, file])).toEqual([['F-1', null, null]])
+    expect(result).toBe('/evidence/dossier.pdf')
+    desk.ledger.db.exec(`WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 100)
+      INSERT INTO submissions (id, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed, subject, context, excerpt, test)
+      SELECT 'more-' || n, kind, account_id, account_name, environment, scope, state, state_at, created_at, payload, typed, subject, context, excerpt, test
+      FROM numbers JOIN (SELECT * FROM submissions LIMIT 1)`)
+    await expect(dossierOf(null, null).begin(all)).rejects.toMatchObject({
+      failure: { message: { id: 'history.file.tooMany', values: { max: 100 } } },
+    })
+  })
+
+  test('is saved as a worker made it, for oneself alone, and nothing else is', async () => {
+    const file = path.join(await temporaryFolder(), 'dossier.pdf')
+    expect(await dossierOf(file, { name: 'x', bytes: made }).save('token')).toEqual({ saved: true })
+    expect(readFileSync(file)).toEqual(made)
+    expect(process.platform === 'win32' || (statSync(file).mode & 0o777) === 0o600).toBe(true)
+    expect(await dossierOf(null, { name: 'x', bytes: made }).save('token')).toEqual({ saved: false })
+    for (const brought of [null, { path: file }, { name: 'x', bytes: Buffer.from('MZ') }])
+      await expect(dossierOf(file, brought).save('token')).rejects.toMatchObject({ failure: { message: { id: 'failure.gone' } } })
+  })
+
+  test('is neither begun nor saved where the organisation says no', async () => {
+    const { id } = desk.file(desk.draftDispute('F-1'))
+    const off = { failure: { message: { id: 'history.export.off' } } }
+    await expect(dossierOf('/nowhere', { name: 'x', bytes: made }, false).begin({ ids: [id] })).rejects.toMatchObject(off)
+    await expect(dossierOf('/nowhere', { name: 'x', bytes: made }, false).save('token')).rejects.toMatchObject(off)
   })
 })
 

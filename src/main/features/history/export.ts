@@ -6,7 +6,7 @@ import type { HistorySearcher } from '../../storage/history-search/searcher.ts'
 import type { SubmissionQueries } from '../../storage/submission-queries.ts'
 import type { Summaries } from '../../views/summaries.ts'
 
-type Sentence = (message: Message) => string
+export type Sentence = (message: Message) => string
 type Format = 'csv' | 'xlsx'
 
 export interface HistoryExportDeps {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { historyContract } from '#shared/ipc/history-contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import { gone } from '../../ipc/failure.ts'
+import type { Dossier } from './dossier.ts'
 import type { HistoryExport } from './export.ts'
 import type { HistorySearcher } from '../../storage/history-search/searcher.ts'
 import type { SavedSearches } from '../../storage/saved-searches.ts'
@@ -21,6 +22,7 @@ export interface HistoryDeps {
   vendorText(id: string): Promise<string>
   now(): number
   export: HistoryExport
+  dossier: Dossier
 }
 
 const endSchema = z.object({ seq: z.number().int(), key: z.union([z.string(), z.number()]).nullable() })
@@ -56,6 +58,8 @@ export function history(deps: HistoryDeps): GroupHandlers<(typeof historyContrac
     duplicate: ({ id }) => draftViews.get(person.duplicate(id)),
     vendorText: async ({ id }) => ({ text: await vendorText(id) }),
     export: ({ chosen, format }) => deps.export(chosen, format),
+    file: ({ chosen }) => deps.dossier.begin(chosen),
+    saveFile: ({ token }) => deps.dossier.save(token),
     saved: () => saved.list(),
     save(search) {
       saved.save(search, deps.now())

@@ -8,6 +8,7 @@ import { reportProblem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MenuItem, MenuList } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/Toaster.tsx'
+import { useDossier } from '../../ui/submission/use-dossier.ts'
 
 type Chosen = Parameters<typeof client.history.export>[0]['chosen']
 
@@ -21,15 +22,17 @@ export function ExportMenu({ chosen }: { chosen: Chosen }) {
     },
     onError: reportProblem,
   })
+  const dossier = useDossier()
   if (!useCanExport()) return null
   return (
     <MenuTrigger>
-      <Button size="small" variant="quiet" icon={<Download aria-hidden="true" />} isBusy={saving.isPending}>
+      <Button size="small" variant="quiet" icon={<Download aria-hidden="true" />} isBusy={saving.isPending || dossier.isPending}>
         {say('history.export')}
       </Button>
-      <MenuList onAction={(id) => saving.mutate(id === 'csv' ? 'csv' : 'xlsx')}>
+      <MenuList onAction={(id) => (id === 'pdf' ? dossier.mutate(chosen) : saving.mutate(id === 'csv' ? 'csv' : 'xlsx'))}>
         <MenuItem id="xlsx">{say('history.export.xlsx')}</MenuItem>
         <MenuItem id="csv">{say('history.export.csv')}</MenuItem>
+        <MenuItem id="pdf">{say('history.export.pdf')}</MenuItem>
       </MenuList>
     </MenuTrigger>
   )

@@ -20,6 +20,7 @@ import { PaneBody, PaneFooter, PaneHeader } from '../SplitView.tsx'
 import { StatusBadge } from '../StatusBadge.tsx'
 import css from './SubmissionPane.module.css'
 import { CopyForVendor } from './CopyForVendor.tsx'
+import { DossierButton } from './DossierButton.tsx'
 import { MissingItem } from './MissingItem.tsx'
 import { SettlingNotice } from './SettlingNotice.tsx'
 import { Standing } from './Standing.tsx'
@@ -101,6 +102,7 @@ function Filed({ item, lead, footer }: Omit<SubmissionPaneProps, 'id'> & { item:
       </PaneBody>
       {(canEdit || canDuplicate || hasReached || more) && (
         <PaneFooter>
+          {hasReached && <DossierButton id={item.id} />}
           {hasReached && <CopyForVendor item={item} actions={actions} />}
           {canDuplicate && (
             <Button icon={<Copy aria-hidden="true" />} isDisabled={actions.isBusy} onPress={() => actions.duplicate(item)}>

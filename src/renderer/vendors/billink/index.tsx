@@ -8,6 +8,7 @@ import { DisputePayload } from './DisputePayload.tsx'
 import { DisputesScreen } from './DisputesScreen.tsx'
 import { MailDrop } from './MailDrop.tsx'
 import { SameCustomer } from './SameCustomer.tsx'
+import { printedDispute } from './printed-dispute.ts'
 
 /** Billink's own form of an ID; the document does not say it, so another one is taken all the same. */
 const hasOtherForm = (secret: string): boolean => secret.trim() !== '' && !/^[0-9a-f]{40}$/i.test(secret.trim())
@@ -19,6 +20,7 @@ export const billink = {
   Around: MailDrop,
   draftWords: ({ fields }) => ({ subject: fields.invoice, detail: fields.customerName }),
   Payload: DisputePayload,
+  printed: printedDispute,
   Answer: { title: 'disputes.answer', View: DisputeAnswer },
   Again: SameCustomer,
   settings: {

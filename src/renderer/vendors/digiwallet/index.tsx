@@ -7,6 +7,7 @@ import { methodOptions } from './method-words.ts'
 import { NotePayload } from './NotePayload.tsx'
 import { NotesScreen } from './NotesScreen.tsx'
 import { SaleCheck } from './SaleCheck.tsx'
+import { printedNote } from './printed-note.ts'
 
 /** Notes on sales. */
 export const digiwallet = {
@@ -15,6 +16,7 @@ export const digiwallet = {
   draftWords: ({ fields }) => ({ subject: fields.saleID, detail: fields.text.slice(0, 60) }),
   furtherSearch: knownNotesSearch,
   Payload: NotePayload,
+  printed: printedNote,
   settings: {
     environments: ['production', 'practice'],
     Fields: DigiwalletFields,

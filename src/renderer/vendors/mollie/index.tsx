@@ -6,6 +6,7 @@ import { keyNote } from './key-note.ts'
 import { MollieFields } from './MollieFields.tsx'
 import { PaymentNotePayload } from './PaymentNotePayload.tsx'
 import { PaymentNotesScreen } from './PaymentNotesScreen.tsx'
+import { printedPaymentNote } from './printed-payment-note.ts'
 
 /** Notes on payments. */
 export const mollie = {
@@ -13,6 +14,7 @@ export const mollie = {
   Screen: PaymentNotesScreen,
   draftWords: ({ fields }) => ({ subject: fields.paymentID, detail: fields.text.slice(0, 60) }),
   Payload: PaymentNotePayload,
+  printed: printedPaymentNote,
   Found: FoundNote,
   settings: {
     environments: ['production', 'practice'],

@@ -1,3 +1,4 @@
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noEdits } from '#shared/domain/evidence-limits.ts'
 import type { SourceKind } from '#shared/domain/evidence.ts'
@@ -73,6 +74,41 @@ test('files of many kinds become one PDF: in their order, pages turned and left 
   expect(isUpright).toEqual([false, false, false, true, false, true, true])
   // The page is lying and the photo small on it, at the middle above.
   expect(photo?.value?.['corners']).toEqual(like([white, white, white, white]))
+})
+
+test('a dispute file has the text of each item and behind it the pages of its file, and says of which none can be made', async () => {
+  const pair = (label: string, text: string) => ({ kind: 'pair', label, text }) as const
+  const title = { kind: 'title', text: 'Geschil F-1' } as const
+  const file = (name: string) => ({ name, title: `Bijlage: ${name}`, notShown: `Van ${name} zijn geen bladzijden te maken.` })
+  const made = await bench.dossier(
+    {
+      foot: 'Balie',
+      items: [
+        { blocks: [title, pair('Klant', 'Zoë Łukasiewicz 😀'), pair('Bericht', 'regel\n'.repeat(90))], file: file('bon.pdf') },
+        { blocks: [title, { kind: 'text', text: 'woord '.repeat(40) }], file: file('brief.docx') },
+        { blocks: [title], file: file('stuk.pdf') },
+        { blocks: [title], file: file('foto.heic') },
+        { blocks: [title], file: null },
+      ],
+    },
+    [
+      { name: 'bon.pdf', kind: 'pdf', bytes: pdf() },
+      { name: 'brief.docx', kind: 'docx', bytes: Buffer.from('PK') },
+      { name: 'stuk.pdf', kind: 'pdf', bytes: Buffer.from('%PDF-1.7 niets') },
+      { name: 'foto.heic', kind: 'heic', bytes: heicPicture() },
+      null,
+    ],
+  )
+  expect(made.fault).toBeUndefined()
+  const doc = await PDFDocument.load(made.pdf ?? Buffer.alloc(0))
+  const heights = doc.getPages().map((page) => (Math.round(page.getHeight()) === 842 ? 'A4' : 'other'))
+  // Two pages of text and one of the file; two whose file has none; text and photo; text.
+  expect(heights).toEqual(['A4', 'A4', 'other', 'A4', 'A4', 'A4', 'other', 'A4'])
+  // Letters that a PDF's own fonts lack are drawn, and no question mark stands for one.
+  const pictures = doc
+    .getPages()
+    .map((page) => page.node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.keys().length ?? 0)
+  expect(pictures.slice(0, 2)).toEqual([1, 0])
 })
 
 test('a photo that does not fit is made smaller step by step, until it does, and no further than it has to', async () => {
