@@ -9,6 +9,9 @@ import type { DeskPorts } from './ports.ts'
 /** What the log and the marks of a closing and an opening take, beside the ledger's copy. */
 const spareBytes = 16 * 1024 ** 2
 
+/** After these there may be something to protect, or something to protect it with. */
+const telling = new Set(['accounts.save', 'accounts.setSecret', 'keys.setPassphrase'])
+
 type AnyHandler = (input: unknown) => unknown
 type AnyHandlers = Record<string, Record<string, AnyHandler>>
 
@@ -32,16 +35,16 @@ export async function openSealingDesk(ports: DeskPorts): Promise<Desk> {
   const emit: Emit = (name, payload) => {
     ports.emit(name, payload)
     // What it waited for may be over.
-    if (isWanted) setImmediate(look)
+    if (isWanted) setImmediate(() => void look())
   }
   const open = () => openDesk({ ...ports, emit })
   let desk = await open()
   let reopening: Promise<void> | null = null
+  let isLooking = false
   let calls = 0
   let isSuspended = false
 
   async function reopen(): Promise<void> {
-    if (!(await desk.sealsAtEnd()) || !(await hasRoom(ports.folder))) return
     mayLook = false
     await desk.close()
     desk = await open()
@@ -49,8 +52,22 @@ export async function openSealingDesk(ports: DeskPorts): Promise<Desk> {
     await desk.start()
     ports.emit('keys.changed', {})
   }
-  function look(): void {
-    if (!isWanted || !mayLook || reopening || calls > 0 || !desk.isQuiet()) return
+  /** A keychain may ask a person before it answers: nothing but the call that told waits for that. */
+  async function canSeal(): Promise<boolean> {
+    if (isLooking) return false
+    isLooking = true
+    try {
+      isWanted = (await desk.sealsAtEnd()) && (await hasRoom(ports.folder))
+    } catch (error) {
+      isWanted = false
+      ports.log('Whether the ledger can be sealed now is not known', error)
+    }
+    isLooking = false
+    return isWanted
+  }
+  async function look(): Promise<void> {
+    const isFree = () => isWanted && mayLook && !reopening && calls === 0 && desk.isQuiet()
+    if (!isFree() || !(await canSeal()) || !isFree()) return
     isWanted = false
     reopening = reopen()
     reopening.then(
@@ -73,9 +90,9 @@ export async function openSealingDesk(ports: DeskPorts): Promise<Desk> {
         return await (desk.handlers as unknown as AnyHandlers)[group]?.[name]?.(input)
       } finally {
         calls -= 1
+        if (telling.has(`${group}.${name}`)) isWanted = true
         // Before the page has its answer, so that nothing it asks next comes first.
-        if (group === 'accounts' || group === 'keys') isWanted = true
-        look()
+        if (isWanted) await look()
       }
     }
   }
@@ -106,7 +123,7 @@ export async function openSealingDesk(ports: DeskPorts): Promise<Desk> {
       // An organisation's account may have come with this start.
       isWanted = true
       mayLook = sealingOf(ledgerFileIn(ports.folder)).state === 'open'
-      look()
+      await look()
     },
     // What is opened anew asks again by itself.
     networkReturned() {

@@ -92,6 +92,28 @@ test('it waits for what is on its way: an item that is held, and a file that was
   expect(session.sealing()).toBe('sealed')
 })
 
+test('a keychain that asks a person first keeps nothing waiting but the call that told of the account', async () => {
+  const session = await firstSession(await temporaryFolder())
+  const [question, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let asked = 0
+  session.keychain.state = async () => {
+    asked += 1
+    // The account's own view has asked before.
+    if (asked === 1) return 'available'
+    question.resolve()
+    await answer.promise
+    return 'available'
+  }
+  const saving = Promise.resolve(session.accounts.save({ accountId: null, settings: live }))
+  await question.promise
+  expect(await session.drafts.list({ kind: 'note' })).toEqual([])
+  expect(session.sealing()).toBe('open')
+  answer.resolve()
+  const made = await saving
+  await session.type(made?.id ?? '', 'Zoë d’Arc')
+  expect(session.sealing()).toBe('sealed')
+})
+
 test('on a disk without room the session goes on as it is, and says when it is sealed', async ({ skip }) => {
   const disk = mountSmallDisk(8)
   skip(typeof disk === 'string', typeof disk === 'string' ? disk : '')
