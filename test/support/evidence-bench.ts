@@ -10,7 +10,7 @@ import { pageHeaders } from '#main/shell/page-headers.ts'
 import { policyOf, streamFolder } from '#main/shell/page-policy.ts'
 import type { SourceEdits, SourceKind } from '#shared/domain/evidence.ts'
 import { noEdits } from '#shared/domain/evidence-limits.ts'
-import type { DossierText } from '../../src/renderer/evidence-worker/dossier.ts'
+import type { DossierText } from '../../src/renderer/evidence-worker/protocol.ts'
 import { pdfParts } from '#tools/build/pdf-parts.ts'
 import { inProject } from '#tools/setup/project.mjs'
 

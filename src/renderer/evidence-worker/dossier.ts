@@ -3,20 +3,10 @@ import { isWord, type SourceKind } from '#shared/domain/evidence.ts'
 import { noEdits } from '#shared/domain/evidence-limits.ts'
 import { checkPages } from './limits.ts'
 import { a4, drawLine, margin, nameAbove } from './paper.ts'
-import type { PageWords } from './protocol.ts'
+import type { Block, DossierText, PageWords } from './protocol.ts'
 import { addPiece } from './put-together.ts'
 import { steps } from './steps.ts'
 import { brokenTo } from './text-pages.ts'
-
-/** A piece of what is told of an item, in the person's language. */
-export type Block = { kind: 'title' | 'heading' | 'text'; text: string } | { kind: 'pair'; label: string; text: string }
-
-/** What a dispute file tells: of each item its text, and after it the pages of what went with it. */
-export interface DossierText {
-  /** At the foot of every page. */
-  foot: string
-  items: { blocks: Block[]; file: { name: string; title: string; notShown: string } | null }[]
-}
 
 export interface DossierFile {
   name: string

@@ -1,5 +1,4 @@
 import type { SourceEdits, SourceKind } from '#shared/domain/evidence.ts'
-import type { DossierText } from './dossier.ts'
 import type { FaultId } from './fault.ts'
 
 /** A file as the worker gets it: the path of a stream that can be read once. */
@@ -16,6 +15,16 @@ export interface PageWords {
   date: string
   subject: string
   attachments: string
+}
+
+/** A piece of what is told of an item, in the person's language. */
+export type Block = { kind: 'title' | 'heading' | 'text'; text: string } | { kind: 'pair'; label: string; text: string }
+
+/** What a dispute file tells: of each item its text, and after it the pages of what went with it. */
+export interface DossierText {
+  /** At the foot of every page. */
+  foot: string
+  items: { blocks: Block[]; file: { name: string; title: string; notShown: string } | null }[]
 }
 
 /** All that a worker is asked. One worker has one job, and ends with it. */

@@ -3,21 +3,21 @@ import { EvidenceFault } from './fault.ts'
 import { checkPages, maxTextLength } from './limits.ts'
 import { a4, band, canWrite, drawLine, margin } from './paper.ts'
 
-const size = 10
+const textSize = 10
 const leading = 14
-const room = a4.width - 2 * margin
+const textWidth = a4.width - 2 * margin
 const linesOfPage = Math.floor((a4.height - 2 * margin - band) / leading)
 
 /** Text on pages, as it was written: broken where it is too wide, no letter left out. */
 export async function addText(doc: PDFDocument, text: string): Promise<void> {
   if (text.length > maxTextLength) throw new EvidenceFault('tooMuchText', { count: text.length, max: maxTextLength })
   const font = await doc.embedFont(StandardFonts.Helvetica)
-  const lines = brokenTo(font, text, size, room)
+  const lines = brokenTo(font, text, textSize, textWidth)
   checkPages(Math.max(1, Math.ceil(lines.length / linesOfPage)))
   for (let start = 0; start === 0 || start < lines.length; start += linesOfPage) {
     const page = doc.addPage([a4.width, a4.height])
     for (const [index, line] of lines.slice(start, start + linesOfPage).entries())
-      await drawLine(doc, page, font, { text: line, x: margin, y: a4.height - margin - (index + 1) * leading, size })
+      await drawLine(doc, page, font, { text: line, x: margin, y: a4.height - margin - (index + 1) * leading, size: textSize })
   }
 }
 
