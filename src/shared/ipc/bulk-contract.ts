@@ -59,10 +59,16 @@ export const bulkContract = {
     ),
     /**
      * The numbers of the rows asked for, in the order asked for: those a finding is about, or sorted. A list keeps this order while
-     * its rows are mended, so that none of them moves away from who works on it.
+     * its rows are mended, so that none of them moves away from who works on it. `among` sorts the rows of such a list without asking
+     * anew which they are.
      */
     order: procedure(
-      byRun.extend({ ...whichRows, finding: findingKeySchema.nullable(), sort: rowSortSchema.nullable() }),
+      byRun.extend({
+        ...whichRows,
+        finding: findingKeySchema.nullable(),
+        sort: rowSortSchema.nullable(),
+        among: someRows.max(bulkLimits.csvRows).optional(),
+      }),
       z.object({ rows: z.array(z.number().int()).max(bulkLimits.csvRows) }),
     ),
     /** Rows by their numbers, in the order given. */

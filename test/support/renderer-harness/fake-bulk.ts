@@ -219,11 +219,12 @@ export const bulkHandlers: Handlers<typeof bulkContract>['bulk'] = {
     const items = found.slice(0, limit)
     return { items, next: found.length > limit ? (items.at(-1)?.row ?? null) : null }
   },
-  order({ runId, standing, finding, sort }) {
-    const found = rowsOf(runOf(runId)).filter(
-      (row) =>
-        (standing === null || row.standing === standing) &&
-        (finding === null || (finding.severity === 'problem' ? row.standing === 'faulty' : row.warnings.length > 0)),
+  order({ runId, standing, finding, sort, among }) {
+    const found = rowsOf(runOf(runId)).filter((row) =>
+      among
+        ? among.includes(row.row)
+        : (standing === null || row.standing === standing) &&
+          (finding === null || (finding.severity === 'problem' ? row.standing === 'faulty' : row.warnings.length > 0)),
     )
     const by = sort?.by
     const key = (row: BulkRow) => (by && by in row.values ? (row.values[by as BulkField] ?? '') : String(row.row))

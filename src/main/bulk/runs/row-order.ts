@@ -29,6 +29,8 @@ export interface OrderWanted {
   states: readonly RowFate[]
   finding: FindingKey | null
   sort: RowSort | null
+  /** The rows of a list that is kept as it was asked for. */
+  among?: readonly number[] | undefined
 }
 
 const page = 200
@@ -112,9 +114,9 @@ export function rowOrder({ table, rows, checking, files, rowViews, language }: R
     return sorted.map(({ row }) => row)
   }
 
-  return async (run: StoredRun, account: StoredAccount, { finding, sort, ...which }: OrderWanted): Promise<number[]> => {
-    const numbers = finding ? await withFinding(run, account, finding) : await rowViews.numbers(run, which)
-    return sort ? sortedRows(run, account, numbers, sort) : numbers
+  return async (run: StoredRun, account: StoredAccount, { finding, sort, among, ...which }: OrderWanted): Promise<number[]> => {
+    const numbers = among ?? (finding ? await withFinding(run, account, finding) : await rowViews.numbers(run, which))
+    return sort ? sortedRows(run, account, numbers, sort) : [...numbers]
   }
 }
 export type RowOrder = ReturnType<typeof rowOrder>

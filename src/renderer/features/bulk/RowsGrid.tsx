@@ -56,7 +56,7 @@ export function RowsGrid(props: RowsGridProps) {
   const { columns } = widths
   const { template, minWidth } = templateOf(columns)
   // A row that is mended stays in a list of what is wrong, until another list is chosen.
-  const isKept = sort !== null || (mode === 'check' && (standing !== null || finding !== null))
+  const isKept = mode === 'check' && (standing !== null || finding !== null)
   const asked = { runId: run.id, standing, states, finding, sort }
   const { order, error: orderError } = useRowOrder(asked, isKept)
   const list = useRowPages({ runId: run.id, standing, states, order }, expected, version)

@@ -13,17 +13,28 @@ export interface OrderAsked {
 }
 
 /**
- * The rows of a list by their numbers, as they were when the list was asked for: a row that is mended stays where it is until
- * another list is chosen. Null for the file's own order, undefined until it is known.
+ * The rows of a list by their numbers. A kept list has the rows it had when it was asked for, in whatever order: one that is mended stays
+ * where it is until another list is chosen. Null for the file's own order, undefined until it is known.
  */
-export function useRowOrder({ runId, ...wanted }: OrderAsked, isNeeded: boolean) {
-  const { data, error } = useQuery({
-    queryKey: keys.bulkOrder(runId, wanted),
-    queryFn: () => unwrap(client.bulk.order({ runId, ...wanted, states: [...wanted.states] })),
-    enabled: isNeeded,
-    staleTime: Infinity,
-    gcTime: 0,
-    placeholderData: keepPreviousData,
+export function useRowOrder({ runId, sort, ...which }: OrderAsked, isKept: boolean) {
+  const wanted = { runId, ...which, states: [...which.states] }
+  const asked = { staleTime: Infinity, gcTime: 0, placeholderData: keepPreviousData } as const
+  const kept = useQuery({
+    ...asked,
+    queryKey: keys.bulkOrder(runId, which),
+    queryFn: () => unwrap(client.bulk.order({ ...wanted, sort: null })),
+    enabled: isKept,
   })
-  return { order: isNeeded ? data?.rows : null, error: isNeeded ? error : null }
+  const members = kept.isPlaceholderData ? undefined : kept.data?.rows
+  const sorted = useQuery({
+    ...asked,
+    queryKey: keys.bulkOrder(runId, { ...which, sort, of: isKept ? kept.dataUpdatedAt : null }),
+    queryFn: () => unwrap(client.bulk.order({ ...wanted, sort, ...(isKept && members && { among: members }) })),
+    enabled: sort !== null && (!isKept || (members !== undefined && members.length > 0)),
+  })
+  const inOrder = sort === null ? undefined : sorted.data?.rows
+  return {
+    order: isKept ? (inOrder ?? kept.data?.rows) : sort === null ? null : inOrder,
+    error: (isKept ? kept.error : null) ?? (sort === null ? null : sorted.error),
+  }
 }

@@ -121,6 +121,10 @@ describe('a pasted table', () => {
     expect(await sorted('messages')).toEqual([4, 5, 2, 3])
     expect(await sorted('included')).toEqual([2, 3, 4, 5])
     expect(await sorted('row', true)).toEqual([5, 4, 3, 2])
+    // A list that was asked for before its rows were mended keeps them.
+    const sort = { by: 'saleID', descending: false } as const
+    const kept = { runId: id, standing: 'faulty', states: [], finding: null, sort, among: [2, 5, 3] } as const
+    expect((await desk.bulk.order({ ...kept, states: [], among: [...kept.among] })).rows).toEqual([3, 2, 5])
   })
 
   test('leaves out what a person takes out, until it is taken in again', async () => {
