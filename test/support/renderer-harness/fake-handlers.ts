@@ -16,7 +16,7 @@ import { paymentNoteDrafts, payments } from './sample-payments.ts'
 import { noTeam, standings, teamDraftsOf, teamOf } from './sample-team.ts'
 import { fakeTemplates } from './fake-templates.ts'
 import { fakeOverview } from './fake-overview.ts'
-import { fakeSafety, gates } from './fake-safety.ts'
+import { fakeSafety, gates, keptKeys } from './fake-safety.ts'
 
 /** A failure as main would answer it. */
 export class Refusal extends Error {
@@ -194,7 +194,10 @@ const toldStates: Record<'none' | 'crash' | 'reset' | 'unwritable', Told[]> = {
 export const handlers: Handlers<typeof contract> = {
   bulk: bulkHandlers,
   templates: fakeTemplates(() => emit('templates.changed', {})),
-  ...fakeSafety(gates[choose('gate', ['open', 'code', 'passphrase', 'none'], 'open')]),
+  ...fakeSafety(
+    gates[choose('gate', ['open', 'code', 'passphrase', 'none'], 'open')],
+    keptKeys[choose('keys', ['keychain', 'nowhere', 'later'], 'keychain')],
+  ),
   app: {
     policy: () => ({
       source: null,

@@ -16,9 +16,19 @@ export const gates: Record<'open' | 'code' | 'passphrase' | 'none', Gate> = {
   none: locked({ code: false, passphrase: false }),
 }
 
+/** Where the keys are, and what is said of that, by the name that the address has for it. */
+export const keptKeys = {
+  keychain: { kept: 'keychain', sealsAtEnd: false },
+  nowhere: { kept: 'nowhere', sealsAtEnd: false },
+  later: { kept: 'keychain', sealsAtEnd: true },
+} as const
+
 /** Keys and backups in memory: enough to look at their screens. */
-export function fakeSafety(gate: Gate): Pick<Handlers<typeof contract>, 'unlock' | 'keys' | 'backup' | 'restore'> {
-  const status = { kept: 'keychain' as const, codeAt: null, passphraseAt: null, offersCode: false, sealsAtEnd: false }
+export function fakeSafety(
+  gate: Gate,
+  keys: (typeof keptKeys)[keyof typeof keptKeys],
+): Pick<Handlers<typeof contract>, 'unlock' | 'keys' | 'backup' | 'restore'> {
+  const status = { ...keys, codeAt: null, passphraseAt: null, offersCode: false }
   return {
     unlock: {
       state: () => gate,

@@ -112,6 +112,14 @@ export const views = {
         .getByRole('button', { name: /^(Aanmelden|Sign in)$/ })
         .click(),
   ],
+  // With `keys=nowhere` or `later` in the query.
+  safety: [goTo('settings'), (page) => page.getByRole('tab', { name: /Veiligheid|Safety/ }).click()],
+  'safety-dialog': [
+    goTo('settings'),
+    (page) => page.getByRole('tab', { name: /Veiligheid|Safety/ }).click(),
+    press('…', 0),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
   'settings-proxy': [goTo('settings'), (page) => page.getByRole('tab').nth(1).click()],
   keys: [key('F1')],
   palette: [key('Control+k')],
