@@ -36,7 +36,8 @@ export function TemplateMenu({ fitting, others, onKeep, onManage, onChoose }: Te
   }
   return (
     <MenuTrigger>
-      <Button size="small" variant="quiet" icon={<TextQuote aria-hidden="true" />}>
+      {/* Who comes by Tab from the field before types on; a slash is the way by keys. */}
+      <Button size="small" variant="quiet" icon={<TextQuote aria-hidden="true" />} excludeFromTabOrder>
         {say('templates.button')}
       </Button>
       <MenuList onAction={act}>
