@@ -33,7 +33,12 @@ export function templates({ records, clock, onChange }: TemplatesDeps): GroupHan
       records.insert({
         id,
         kind,
-        fields: { ...emptyTemplate, ...fields } as Template['fields'],
+        fields: {
+          name: fields.name ?? emptyTemplate.name,
+          text: fields.text ?? emptyTemplate.text,
+          accountId: fields.accountId ?? emptyTemplate.accountId,
+          narrowed: fields.narrowed ?? emptyTemplate.narrowed,
+        },
         revision: 1,
         used: 0,
         usedAt: null,

@@ -106,7 +106,7 @@ test('a keychain that asks a person first keeps nothing waiting but the call tha
   }
   const saving = Promise.resolve(session.accounts.save({ accountId: null, settings: live }))
   await question.promise
-  expect(await session.drafts.list({ kind: 'note' })).toEqual([])
+  expect(await session.drafts.list({ kind: 'note' })).toMatchObject({ items: [] })
   expect(session.sealing()).toBe('open')
   answer.resolve()
   const made = await saving

@@ -34,6 +34,11 @@ async function writeWorld(): Promise<void> {
   }
   for (const name of ['Deze week', 'Onbekend', 'Jansen'])
     await desk.handlers.history.save({ name, narrowing: { ...everything, search: name } })
+  for (const name of ['Uitleg', 'Excuus', 'Termijn'])
+    await desk.handlers.templates.create({
+      kind: 'dispute',
+      fields: { name, text: `${name} voor {naam}`, narrowed: { locale: 'nl' } },
+    })
   const disputes = await desk.account('disputes')
   const notes = await desk.account('notes')
   for (const invoice of ['F-1', 'F-2']) {
@@ -90,6 +95,7 @@ async function readAll({ handlers, bulk }: BulkDeskUnderTest): Promise<string[]>
   const history = contract.history.list.output.parse(await handlers.history.list({ ...page, kinds: [], states: [] }))
   await handlers.history.list({ ...page, search: '90', kinds: [], states: [] })
   contract.history.saved.output.parse(await handlers.history.saved(undefined))
+  contract.templates.list.output.parse(await handlers.templates.list(undefined))
   for (const { id, damage } of history.items) {
     if (damage) contract.damaged.item.output.parse(await handlers.damaged.item({ id }))
     else contract.history.get.output.parse(await handlers.history.get({ id }))

@@ -4,6 +4,7 @@ import { fieldMessagesSchema, messageSchema, type Message } from '#shared/domain
 import type { PeriodFigures, Refusal } from '#shared/domain/overview.ts'
 import { jsonColumn } from '../columns.ts'
 import type { Database } from '../database.ts'
+import { recordReader } from '../read-records.ts'
 import { aside, ofSpan, type Span } from './span.ts'
 
 /** Of so many of the newest. */
@@ -35,16 +36,17 @@ function reasonsOf({ kind, reason, head, fields }: z.infer<typeof rowSchema>): O
 
 /** What items of a period were refused for. */
 export function refusalsOf(db: Database) {
+  const reader = recordReader(db)
   const refused = db.prepare(
-    `SELECT item.kind AS kind, item.reason AS reason, item.head AS head, item.fields AS fields
+    `SELECT item.seq AS seq, item.kind AS kind, item.reason AS reason, item.head AS head, item.fields AS fields
      FROM submissions AS item INDEXED BY submissions_aside
      WHERE ${ofSpan} AND ${aside} AND item.state = 'rejected' ORDER BY item.created_at DESC LIMIT ${newest}`,
   )
   return (span: Span): Pick<PeriodFigures, 'refusals' | 'otherRefusals'> => {
     const found = new Map<string, Refusal>()
     for (const row of refused.iterate({ ...span })) {
-      const read = rowSchema.safeParse(row)
-      for (const reason of read.success ? reasonsOf(read.data) : []) {
+      const read = reader.row('submissions', rowSchema, row)
+      for (const reason of read ? reasonsOf(read) : []) {
         const key = JSON.stringify(reason)
         found.set(key, { ...reason, count: (found.get(key)?.count ?? 0) + 1 })
       }

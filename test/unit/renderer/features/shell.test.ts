@@ -54,7 +54,7 @@ describe('keys', () => {
   test.each([
     { key: 'n' },
     { key: '1' },
-    { key: '9', ctrlKey: true },
+    { key: '0', ctrlKey: true },
     { key: 'z', ctrlKey: true },
     { key: 'ArrowLeft' },
     { key: 'ArrowLeft', altKey: true, ctrlKey: true },
