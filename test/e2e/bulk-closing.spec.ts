@@ -31,7 +31,7 @@ test('what stands in a cell outlives a close, and leaving in the middle of a run
   await goTo(second.page, 'Bulk')
   await second.page.getByRole('main').getByRole('button', { name: 'weggaan.csv' }).click()
   await expectStep(second.page, 'Controle')
-  await expect(cellOf(second.page, 2, 'saleID')).toHaveText('70000001')
+  await expect(cellOf(second.page, 2, 'saleID')).toHaveText('70000001. In het bestand: “7000x”.')
   await expect(second.page.getByRole('tab')).toHaveText(['Alle 6', '6 goed'])
   vendor.answer(1)
   await sendTable(second.page)

@@ -18,7 +18,14 @@ import { useManual } from './use-manual.ts'
 /** The manual, without a network: its contents at the left, a chapter at the right. It opens at the chapter of the screen one comes from. */
 export function ManualScreen() {
   const manual = useManual()
-  return manual ? <Reading manual={manual} /> : <Skeleton lines={6} />
+  const say = useSay()
+  if (manual) return <Reading manual={manual} />
+  return (
+    <>
+      <PaneHeader title={say('shell.nav.help')} />
+      <Skeleton lines={6} />
+    </>
+  )
 }
 
 function Reading({ manual }: { manual: Manual }) {
