@@ -25,8 +25,10 @@ import { expect, test } from '#test/support/electron-app.ts'
  */
 const doubleClickAll = (page: Page, count: number): Promise<void> =>
   page.evaluate(async (wanted) => {
-    const named = (name: string, selector: string) =>
-      [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.textContent?.trim() === name)
+    const named = (name: string | RegExp, selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].find(({ textContent }) =>
+        typeof name === 'string' ? textContent?.trim() === name : name.test(textContent ?? ''),
+      )
     const until = async <T>(look: () => T | null | undefined): Promise<T> => {
       for (;;) {
         const found = look()
@@ -41,7 +43,8 @@ const doubleClickAll = (page: Page, count: number): Promise<void> =>
       const sale = /^\d+/.exec(row.textContent ?? '')?.[0] ?? ''
       row.click()
       await until(() => document.querySelector(`form[aria-label$=" ${sale}"]`))
-      named('Controleren en indienen', 'button')?.click()
+      // Its key stands in it as well.
+      named(/^Controleren en indienen/, 'button')?.click()
       const last = await until(() => named('Indienen', '[role=dialog] button'))
       last.click()
       last.click()
