@@ -114,9 +114,10 @@ export function draftRecords({ db, reader }: Ledger): DraftRecords {
     SELECT * FROM drafts WHERE kind = :kind AND account_id = :accountId AND deleted_at IS NULL AND (updated_at, id) < (:at, :id)
     ORDER BY updated_at DESC, id DESC LIMIT :limit`)
   const accounts = db.prepare('SELECT DISTINCT account_id FROM drafts WHERE kind = ? AND deleted_at IS NULL')
-  const counts = db.prepare(
-    'SELECT account_id, count(*) AS drafts FROM drafts WHERE kind = ? AND deleted_at IS NULL GROUP BY account_id',
-  )
+  // One that can't be read stands elsewhere, or was put away there.
+  const counts = db.prepare(`
+    SELECT account_id, count(*) AS drafts FROM drafts WHERE kind = ? AND deleted_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM set_aside WHERE source = 'drafts' AND key = drafts.id) GROUP BY account_id`)
   const every = db.prepare('SELECT * FROM drafts WHERE deleted_at IS NULL')
   const one = db.prepare('SELECT * FROM drafts WHERE id = ? AND deleted_at IS NULL')
   const insert = db.prepare(`
