@@ -8,7 +8,7 @@ import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import { newDraft } from '../storage/new-draft.ts'
 import type { Clock } from '../submissions/clock.ts'
 import { draftSummary, type DraftViews } from '../views/draft-views.ts'
-import { draftPage } from './draft-page.ts'
+import { draftPage } from '../views/draft-page.ts'
 
 export interface DraftsDeps {
   drafts: DraftRecords

@@ -4,7 +4,7 @@ import type { contract } from '#shared/ipc/contract.ts'
 import { holds } from '#shared/domain/draft-search.ts'
 import { gone } from '../ipc/failure.ts'
 import type { DraftPlace, DraftRecords, StoredDraft } from '../storage/draft-records.ts'
-import { draftSummary } from '../views/draft-views.ts'
+import { draftSummary } from './draft-views.ts'
 
 const placeSchema = z.tuple([z.number().min(0), z.string()])
 const placeOf = ({ updatedAt, id }: DraftPlace) => JSON.stringify([updatedAt, id])
