@@ -72,6 +72,7 @@ test('a table is opened, mended, confirmed, sent and kept without a mouse', asyn
   await expect.poll(width).toBeGreaterThan(before)
   await keyboard.press('Enter')
   await expect(heading).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page.getByRole('grid', { name: 'Rijen' }).getByRole('row').nth(1)).toContainText('70000001')
   await keyboard.press('ArrowDown')
   await keyboard.press('Control+h')
   const replacing = page.getByRole('dialog', { name: 'Transactienummer vervangen' })

@@ -152,6 +152,7 @@ test('an app that is killed in the middle of a run asks before it goes on, and s
 
   await goToStep(page, 'Resultaat')
   await filterRows(page, 'Uitkomst onbekend 4')
+  await expect(grid(page).getByRole('row', { name: /^10 / })).toBeVisible()
   await grid(page).focus()
   await page.keyboard.press('Enter')
   await expectState(page, 'Uitkomst onbekend')
