@@ -20,6 +20,8 @@ test('on every screen and dialog axe finds nothing and the page complains of not
   page,
   userData: folder,
 }) => {
+  // Every screen there is, four times.
+  test.setTimeout(360_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const complaints = await complaintsOf(page)
   await walk({ app, page, folder }, async ({ name }) => {
