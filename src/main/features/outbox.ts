@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
-import { AppFailure, gone } from '../ipc/failure.ts'
+import { placeAt } from '../ipc/cursor.ts'
+import { AppFailure } from '../ipc/failure.ts'
 import type { OutboxPages } from '../storage/outbox-pages.ts'
 import type { Person } from '../submissions/person.ts'
 import type { DraftViews } from '../views/draft-views.ts'
@@ -15,19 +16,11 @@ export interface OutboxFeatureDeps {
   onChange(ids: string[]): void
 }
 
+/** Where a page begins. */
 const keySchema = z.object({
   state: z.enum(['unknown', 'held', 'rejected', 'sending', 'queued']),
   seq: z.number().int(),
 })
-
-/** Where a page begins; one that we did not give is none of ours. */
-function keyOf(cursor: string) {
-  try {
-    return keySchema.parse(JSON.parse(cursor))
-  } catch {
-    throw gone()
-  }
-}
 
 /** What is not finished, and a person's word on it. */
 export function outboxFeature({
@@ -43,7 +36,7 @@ export function outboxFeature({
   }
   return {
     list({ cursor, limit }) {
-      const { items, next } = pages.page(cursor === null ? null : keyOf(cursor), limit)
+      const { items, next } = pages.page(cursor === null ? null : placeAt(keySchema, cursor), limit)
       return { items: items.map(summaries.view), next: next && JSON.stringify(next), total: pages.total() }
     },
     counts() {

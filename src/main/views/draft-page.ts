@@ -2,22 +2,13 @@ import { setImmediate as breath } from 'node:timers/promises'
 import * as z from 'zod'
 import type { contract } from '#shared/ipc/contract.ts'
 import { holds } from '#shared/domain/draft-search.ts'
-import { gone } from '../ipc/failure.ts'
+import { placeAt } from '../ipc/cursor.ts'
 import type { DraftPlace, DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import { draftSummary } from './draft-views.ts'
 
-const placeSchema = z.tuple([z.number().min(0), z.string()])
+/** Where a page ended. */
+const placeSchema = z.tuple([z.number().min(0), z.string()]).transform(([updatedAt, id]): DraftPlace => ({ updatedAt, id }))
 const placeOf = ({ updatedAt, id }: DraftPlace) => JSON.stringify([updatedAt, id])
-
-/** Where a page ended; one that we did not give is none of ours. */
-function placeIn(cursor: string): DraftPlace {
-  try {
-    const [updatedAt, id] = placeSchema.parse(JSON.parse(cursor))
-    return { updatedAt, id }
-  } catch {
-    throw gone()
-  }
-}
 
 type Asked = z.output<(typeof contract)['drafts']['list']['input']>
 /** So many are looked through before other work has its turn. */
@@ -27,7 +18,7 @@ const lookedAtOnce = 200
 export async function draftPage(records: DraftRecords, asked: Asked) {
   const { kind, accountId = null, search = '', cursor = null, limit = 200 } = asked
   const found: StoredDraft[] = []
-  let after = cursor === null ? null : placeIn(cursor)
+  let after = cursor === null ? null : placeAt(placeSchema, cursor)
   const isSearched = search.trim() !== ''
   const step = isSearched ? lookedAtOnce : limit
   for (let isEnd = false; !isEnd && found.length < limit;) {

@@ -14,9 +14,9 @@ const filesOf = (folder: string) =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => ({ name: path.join(folder, name), text: readFileSync(path.join(main, folder, name), 'utf8') }))
 
-/** Where something else than a row is parsed (settings, files of keys and backups, a ledger's own account of itself, what was read already, the place in a list that a page names), and a draft's list of files, in which one that can't be read keeps its place. */
+/** Where something else than a row is parsed (settings, files of keys and backups, a ledger's own account of itself, what was read already), and a draft's list of files, in which one that can't be read keeps its place. */
 const others =
-  /read-records|submission-row|columns\.ts|preferences|ledger-identity|ledger-folder|salvage|damaged-records|table-pieces|proxy|session|storage\/(?:backup|keys)\/|draft-source-records|draft-page/
+  /read-records|submission-row|columns\.ts|preferences|ledger-identity|ledger-folder|salvage|damaged-records|table-pieces|proxy|session|storage\/(?:backup|keys)\/|draft-source-records/
 
 describe('rows of the ledger', () => {
   test('become records in one place', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { historyContract } from '#shared/ipc/history-contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
-import { gone } from '../../ipc/failure.ts'
+import { placeAt } from '../../ipc/cursor.ts'
 import type { Dossier } from './dossier.ts'
 import type { HistoryExport } from './export.ts'
 import type { HistorySearcher } from '../../storage/history-search/searcher.ts'
@@ -25,23 +25,15 @@ export interface HistoryDeps {
   dossier: Dossier
 }
 
+/** Where a page ended. */
 const endSchema = z.object({ seq: z.number().int(), key: z.union([z.string(), z.number()]).nullable() })
-
-/** Where a page ended; one that we did not give is none of ours. */
-function endOf(cursor: string) {
-  try {
-    return endSchema.parse(JSON.parse(cursor))
-  } catch {
-    throw gone()
-  }
-}
 
 /** Every item this app ever filed, with all that is known of it: the only history there is (neither vendor can be asked). */
 export function history(deps: HistoryDeps): GroupHandlers<(typeof historyContract)['history']> {
   const { searcher, saved, queries, summaries, person, draftViews, vendorText } = deps
   return {
     async list({ cursor, limit, order, ...filter }) {
-      const after = cursor === null ? null : endOf(cursor)
+      const after = cursor === null ? null : placeAt(endSchema, cursor)
       const page = await searcher.page({ filter, after, limit, ...(order && { order }) })
       const hits = new Map(page.found.map(({ seq, hit }) => [seq, hit]))
       const items = queries.bySeqs(page.found.map(({ seq }) => seq))
