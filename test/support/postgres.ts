@@ -103,6 +103,11 @@ export async function startCluster({ settings = {}, hba, files = {} }: ClusterOp
   own(passwordFile)
   const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', HOME: folder }
   const program = (name: string, ...args: string[]) => run(path.join(programs, name), args, { cwd: folder, env, ...who })
+  /** A base backup of what runs now. */
+  const copyTo = (to: string, ...more: string[]) => {
+    const from = `host=127.0.0.1 port=${port} user=${boss.user} password=${boss.password}`
+    return program('pg_basebackup', '-D', to, '-d', from, '-X', 'stream', '-c', 'fast', '--no-sync', ...more)
+  }
   await program(
     'initdb',
     '-D',
@@ -203,34 +208,11 @@ export async function startCluster({ settings = {}, hba, files = {} }: ClusterOp
       }
     },
     async backup(to) {
-      await program(
-        'pg_basebackup',
-        '-D',
-        to,
-        '-d',
-        `host=127.0.0.1 port=${port} user=${boss.user} password=${boss.password}`,
-        '-X',
-        'stream',
-        '-c',
-        'fast',
-        '--no-sync',
-      )
+      await copyTo(to)
     },
     async standby() {
       const copy = path.join(folder, 'standby')
-      await program(
-        'pg_basebackup',
-        '-D',
-        copy,
-        '-d',
-        `host=127.0.0.1 port=${port} user=${boss.user} password=${boss.password}`,
-        '-X',
-        'stream',
-        '-c',
-        'fast',
-        '--no-sync',
-        '--write-recovery-conf',
-      )
+      await copyTo(copy, '--write-recovery-conf')
       const second = await freePort()
       const file = path.join(copy, 'postgresql.auto.conf')
       // The last line that names a setting counts.

@@ -1,4 +1,5 @@
 import { connect } from '#main/team/postgres.ts'
+import { names } from '../customers.ts'
 import { teamClerk, note, type TeamClerk } from '#test/support/team-clerk.ts'
 import { addressOf, passwordOf, patience, startTeamServer, type TeamServer } from '#test/support/team-server.ts'
 
@@ -19,21 +20,6 @@ export interface FullTeam {
   clerks: TeamClerk[]
   close(): Promise<void>
 }
-
-const names = [
-  'Jansen',
-  'de Vries',
-  'van den Berg',
-  'Bakker',
-  'Visser',
-  'Smit',
-  'Meijer',
-  'Mulder',
-  'Bos',
-  'Vos',
-  'Peters',
-  'Hendriks',
-]
 
 /** A team of so many clerks with so many items behind it, as years of work leave them. */
 export async function fullTeam(count: number, items: number): Promise<FullTeam> {

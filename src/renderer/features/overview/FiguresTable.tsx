@@ -1,4 +1,4 @@
-import { useSay } from '../../lib/i18n.tsx'
+import type { ReactNode } from 'react'
 import { cx } from '../../ui/cx.ts'
 import type { ChartLine } from './chart.ts'
 import { Figure } from './Figure.tsx'
@@ -10,13 +10,14 @@ interface FiguresTableProps {
   readonly periods: { readonly now: string; readonly before: string }
   readonly lines: readonly ChartLine[]
   readonly onOpen: (key: string, which: 'current' | 'earlier') => void
+  /** Rows below that lead nowhere. */
+  readonly children?: ReactNode
 }
 
 /** Two periods beside each other; each figure leads to what it counted. */
-export function FiguresTable({ label, of, periods, lines, onOpen }: FiguresTableProps) {
-  const say = useSay()
+export function FiguresTable({ label, of, periods, lines, onOpen, children }: FiguresTableProps) {
   return (
-    <table className={cx(css.figures)} aria-label={say('overview.table.of', { title: label })}>
+    <table className={cx(css.figures)} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{of}</th>
@@ -36,6 +37,7 @@ export function FiguresTable({ label, of, periods, lines, onOpen }: FiguresTable
             </td>
           </tr>
         ))}
+        {children}
       </tbody>
     </table>
   )

@@ -39,7 +39,7 @@ export function Part({ title, of, periods, lines, shape, onOpen }: PartProps) {
       </figure>
       <div className={cx(css.table)}>
         <Disclosure title={<TableTitle of={title} />}>
-          <FiguresTable label={title} of={of} periods={periods} lines={lines} onOpen={onOpen} />
+          <FiguresTable label={say('overview.table.of', { title })} of={of} periods={periods} lines={lines} onOpen={onOpen} />
         </Disclosure>
       </div>
     </Plain>
