@@ -234,9 +234,7 @@ export function openBulkDesk(deps: BulkDeskDeps) {
     /** Single items changed; rows of the same notes may have waited for them. */
     itemsChanged: () => engine.lanes.lookAgain(null),
     /** A person decided about a row by itself. */
-    rowDecided(runId: number): void {
-      engine.rowsDecided(runId).catch((error: unknown) => log('A row that was decided about could not go on', error))
-    },
+    rowDecided: (runId: number) => engine.rowsDecided(runId),
     /** Rows that would leave by themselves: those of runs that are being sent, or are about to be. */
     leaving: () => rowsLeaving(runs.list(), (runId) => engine.lanes.tally(runId).left),
     /** Nothing new leaves; what is under way has its outcome on disk when this resolves. */

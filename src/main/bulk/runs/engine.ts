@@ -193,16 +193,21 @@ export function bulkEngine(deps: EngineDeps) {
       onChange(runId)
       lanes.setConnections(runId, connections)
     },
-    /** A person decided about rows: what is to be sent again goes at once, unless the run is paused. */
-    rowsDecided: (runId: number): Promise<void> =>
-      runLock(runId, async () => {
+    /**
+     * A person decided about rows: what is to be sent again goes at once, unless the run is paused. Nobody waits for it: their word
+     * is on disk, and a run that is being stopped or goes on may itself wait for an answer from the vendor.
+     */
+    rowsDecided(runId: number): void {
+      lanes.lookAgain(runId)
+      inBackground(runId, 'A row that was decided about could not go on', async () => {
         const run = existing(runId)
         // A full disk may have broken off the stop: what it was to keep here must not go along.
         if (run.state === 'stopped') await stops.keepHere(runId)
-        if (lanes.isOpen(runId)) lanes.lookAgain(runId)
-        else if ((run.state === 'done' || run.state === 'stopped') && lanes.tally(runId).left > 0) await send(runId, [run.state])
+        const isOver = run.state === 'done' || run.state === 'stopped'
+        if (isOver && !lanes.isOpen(runId) && lanes.tally(runId).left > 0) await send(runId, [run.state])
         onChange(runId)
-      }),
+      })
+    },
     async discard(runId: number): Promise<void> {
       inState(runId, 'columns', 'checked', 'stopped', 'done')
       await runLock(runId, async () => {

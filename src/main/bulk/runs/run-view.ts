@@ -33,7 +33,8 @@ export function runView({ runs, rows, lanes, edits }: RunViewDeps) {
     const leftOut = progress ? stored.rowCount - progress.total : 0
     const isDoubted = stored.state !== 'paused' && isDoubtReason(stored.pauseReason)
     const canRetry: RetryState[] = []
-    if (over && progress) {
+    // A stopped run may still wait for answers of the vendor, and a further round would wait with it.
+    if (over && progress && !stored.underWay) {
       if (progress.rejected > 0) canRetry.push('rejected')
       if (progress.notSent > 0) canRetry.push('not-sent')
       if (leftOut > 0) canRetry.push('left-out')

@@ -53,7 +53,7 @@ export function sending(deps: BulkFeatureDeps) {
       const id = idOf(runId)
       states.inState(id, 'sending', 'paused', 'stopped', 'done')
       await deps.decideAll(id, decision, total)
-      await engine.rowsDecided(id)
+      engine.rowsDecided(id)
       return view(id)
     },
     async undo({ runId }) {

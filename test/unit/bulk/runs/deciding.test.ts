@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Payload } from '#shared/vendors/index.ts'
 import { afterCrash, bulkDesk, noteRow, notesOn, noteTable } from '#test/support/bulk-desk.ts'
 import { answers, nameOf } from '#test/support/played-vendor.ts'
 
@@ -34,8 +35,8 @@ describe('one word for all of unknown outcome', () => {
     const tries = desk.vendor.tries.length
     desk.vendor.answer = () => answers.accepts()
     await desk.bulk.decideUnknown({ runId: id, decision: 'send-again', total: 6 })
+    await desk.until('all are sent', async () => (await desk.progress(id)).sent === 13)
     await desk.reaches(id, 'done')
-    expect(await desk.progress(id)).toMatchObject({ total: 13, sent: 13 })
     expect(desk.vendor.tries).toHaveLength(tries + 6)
   })
 
@@ -80,6 +81,29 @@ describe('one word for all of unknown outcome', () => {
     await desk.bulk.resume({ runId: id })
     await desk.reaches(id, 'done')
     expect(desk.vendor.tried()).toEqual(['create 1', 'create 1', 'create 2', 'create 3'])
+  })
+
+  test.for(['goes on', 'is stopped'] as const)('is heard at once where the run %s with a request under way', async (how) => {
+    const desk = await bulkDesk()
+    const isThird = (payload: Payload) => nameOf(payload) === 'create 3'
+    desk.vendor.answerAfterRowOne((payload) => (isThird(payload) ? null : answers.isSilent()))
+    const id = await desk.started(notesOn(3))
+    await desk.until('one is unknown, one under way', async () => {
+      const { unknown, left } = await desk.progress(id)
+      return unknown === 1 && left === 1 && desk.vendor.waiting.length === 1
+    })
+    if (how === 'is stopped') await desk.bulk.stop({ runId: id })
+    else {
+      await desk.bulk.pause({ runId: id })
+      void Promise.allSettled([desk.bulk.resume({ runId: id })])
+    }
+    await desk.bulk.decideUnknown({ runId: id, decision: 'arrived', total: 1 })
+    await desk.until('the word is counted', async () => (await desk.progress(id)).unknown === 0)
+    expect(await desk.get(id)).toMatchObject({ canRetry: [], progress: { sent: 2, left: 1 } })
+    desk.vendor.letGo(answers.refuses())
+    await desk.reaches(id, how === 'is stopped' ? 'stopped' : 'done')
+    await desk.until('it can be tried again', async () => (await desk.get(id)).canRetry.length === 1)
+    expect(await desk.get(id)).toMatchObject({ canRetry: ['rejected'], progress: { rejected: 1, sent: 2 } })
   })
 
   test('ends the wait for repeats', async () => {
