@@ -105,9 +105,8 @@ test('the palette finds commands, drafts and what was sent', async ({ page }) =>
     await page.keyboard.type(search)
   }
   await look('instel')
-  await expect(palette.getByRole('option')).toHaveText([/Ga naar Instellingen/])
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await expect(palette.getByRole('option', { name: 'Instellingen: Standaardteksten' })).toBeVisible()
+  await palette.getByRole('option', { name: /Ga naar Instellingen/ }).click()
   await expect(page.getByRole('main', { name: 'Instellingen' })).toBeVisible()
 
   await look('vera')

@@ -1,11 +1,14 @@
 import { ArrowLeft } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type CSSProperties, type ReactNode } from 'react'
 import { useSay } from '../lib/i18n.tsx'
 import { Button } from './Button.tsx'
+import { Splitter, useListWidth } from './Splitter.tsx'
 import css from './SplitView.module.css'
 import { cx } from './cx.ts'
 
 export interface SplitViewProps {
+  /** What the width of its list is remembered by. */
+  readonly name: string
   readonly listLabel: string
   readonly list: ReactNode
   readonly detailLabel: string
@@ -16,14 +19,18 @@ export interface SplitViewProps {
 }
 
 /** List on the left, what is chosen on the right; on a narrow window or with large text, one after the other. */
-export function SplitView({ listLabel, list, detailLabel, detail, isDetailOpen, onCloseDetail }: SplitViewProps) {
+export function SplitView({ name, listLabel, list, detailLabel, detail, isDetailOpen, onCloseDetail }: SplitViewProps) {
   const say = useSay()
+  const split = useRef<HTMLDivElement>(null)
+  const width = useListWidth(name)
+  const style = width === null ? undefined : ({ '--list-width': `${width}rem` } as CSSProperties)
   return (
     <div className={cx(css.frame)}>
-      <div className={cx(css.split)} data-detail={isDetailOpen || undefined}>
+      <div ref={split} className={cx(css.split)} data-detail={isDetailOpen || undefined} style={style}>
         <section className={cx(css.list)} aria-label={listLabel} data-region>
           {list}
         </section>
+        <Splitter key={name} list={name} frame={split} />
         <section className={cx(css.detail)} aria-label={detailLabel} data-region>
           <div className={cx(css.back)}>
             <Button variant="quiet" size="small" icon={<ArrowLeft aria-hidden="true" />} onPress={onCloseDetail}>

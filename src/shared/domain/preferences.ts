@@ -35,6 +35,8 @@ export const preferencesSchema = z.object({
   welcomeSeen: z.boolean(),
   /** Columns that a person made wider or narrower, in rem, by the name of their table and their own. */
   columnWidths: z.record(z.string().max(100), z.number().min(narrowestColumn).max(widestColumn)),
+  /** How wide a person made the list of a screen, in rem. */
+  listWidths: z.record(z.string().max(40), z.number().min(10).max(80)),
   retention: retentionSchema,
 })
 export type Preferences = z.infer<typeof preferencesSchema>
@@ -47,5 +49,6 @@ export const defaultPreferences: Preferences = {
   activeAccounts: eachVendor(null),
   welcomeSeen: false,
   columnWidths: {},
+  listWidths: {},
   retention: defaultRetention,
 }

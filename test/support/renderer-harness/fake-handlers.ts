@@ -51,6 +51,7 @@ let preferences: Preferences = {
   theme: choose('theme', ['system', 'light', 'dark'], 'system'),
   textSize: ([80, 90, 100, 110, 125, 150, 175, 200] as const).find((size) => String(size) === query.get('text')) ?? 100,
   welcomeSeen: !query.has('welcome'),
+  listWidths: {},
   activeAccounts: query.has('live')
     ? { billink: 'b-live', digiwallet: 'd-live', mollie: 'm-live' }
     : defaultPreferences.activeAccounts,

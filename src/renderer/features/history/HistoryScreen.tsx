@@ -34,6 +34,7 @@ export function HistoryScreen() {
   )
   return (
     <SplitView
+      name="history"
       listLabel={say(whose === 'team' ? 'team.history.list' : 'history.list')}
       detailLabel={say('history.detail')}
       isDetailOpen={id !== undefined}

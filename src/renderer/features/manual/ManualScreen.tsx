@@ -42,6 +42,7 @@ function Reading({ manual }: { manual: Manual }) {
   const chapter = chapterOf(manual, place.id)
   return (
     <SplitView
+      name="help"
       listLabel={say('manual.list')}
       detailLabel={say('manual.detail')}
       isDetailOpen={chapter !== undefined}

@@ -40,6 +40,7 @@ export function OutboxScreen() {
   const outbox = useOutbox()
   return (
     <SplitView
+      name="outbox"
       listLabel={say('outboxScreen.list')}
       detailLabel={say('outboxScreen.detail')}
       isDetailOpen={id !== undefined}

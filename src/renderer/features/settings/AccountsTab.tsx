@@ -20,6 +20,7 @@ export function AccountsTab() {
   const open = (next?: string) => navigate({ screen: 'settings', section: 'accounts', id: next })
   return (
     <SplitView
+      name="accounts"
       listLabel={say('settings.list')}
       list={<AccountList selectedId={id} onOpen={open} />}
       detailLabel={say('settings.detail')}

@@ -2,7 +2,7 @@ import { folded } from '#shared/domain/folded.ts'
 import type { MessageId } from '#shared/languages/index.ts'
 
 /** The palette's own groups, in their order; a vendor's, each under a heading of its own, come behind. */
-export const ownGroups = ['actions', 'drafts', 'items'] as const
+export const ownGroups = ['open', 'actions', 'drafts', 'items', 'templates'] as const
 type OwnGroup = (typeof ownGroups)[number]
 export const isOwnGroup = (group: Entry['group']): group is OwnGroup => (ownGroups as readonly string[]).includes(group)
 
@@ -28,4 +28,21 @@ export function matching(entries: readonly Entry[], search: string): Entry[] {
       return words.every((word) => text.includes(word))
     })
     .toSorted((a, b) => Number(begins(b)) - Number(begins(a)))
+}
+
+/** An item by the words that its line shows. */
+interface Line {
+  readonly subject: string
+  readonly context: string
+}
+
+/** Those that are about what is searched before those that only say it somewhere: a number, then a customer, each the newest first. */
+export function byNearness<T extends Line>(items: readonly T[], search: string): T[] {
+  const words = folded(search).split(/\s+/).filter(Boolean)
+  const holdsAll = (text: string) => words.every((word) => folded(text).includes(word))
+  const nearness = ({ subject, context }: T) => (holdsAll(subject) ? 2 : holdsAll(context) ? 1 : 0)
+  return items
+    .map((item) => ({ item, near: nearness(item) }))
+    .toSorted((one, other) => other.near - one.near)
+    .map(({ item }) => item)
 }

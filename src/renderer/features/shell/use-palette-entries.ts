@@ -1,22 +1,24 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { shortened } from '#shared/domain/shortened.ts'
-import { factsOf, kindNames, kinds, vendorName, type Kind } from '#shared/domain/kinds.ts'
-import { useAccounts, useActivateAccount } from '../../lib/active-accounts.ts'
+import { titleOfTemplate } from '#shared/domain/template.ts'
+import { factsOf, kindNames, kinds, type Kind } from '#shared/domain/kinds.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import type { SummaryOf } from '../../lib/drafts.ts'
-import { keyName, newKeyName } from '../../lib/key-names.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { screens, titleOfScreen, useNavigation } from '../../lib/navigation.tsx'
-import { useStartDraft } from '../../lib/new-draft.ts'
-import { useAppInfo } from '../../lib/preferences.ts'
+import { everything, narrow } from '../../lib/narrowing.ts'
+import { useNavigation } from '../../lib/navigation.tsx'
 import { keys } from '../../lib/query.ts'
+import { useTemplates } from '../../lib/templates.ts'
 import { useVendors } from '../../lib/vendors.tsx'
 import type { RendererVendors } from '../../vendors/vendor.ts'
-import { matching, type Entry } from './palette-entries.ts'
+import { byNearness, matching, type Entry } from './palette-entries.ts'
+import { useActionEntries, useOpenEntries } from './use-action-entries.ts'
 
 const limit = 20
+/** Of these the nearest are shown: a customer's one dispute is not to drown in notes that say the name somewhere. */
+const lookedAt = 100
 
 /**
  * What the palette offers for a search: commands and drafts filtered here, items and notes searched by main. The first are
@@ -25,49 +27,14 @@ const limit = 20
 export function usePaletteEntries(search: string): Entry[] {
   const wanted = search.trim()
   const asked = useDeferredValue(wanted)
-  const actions = useActions()
+  const actions = [...useOpenEntries(), ...useActionEntries()]
+  const templates = useTemplateEntries()
   const drafts = useDraftEntries(asked)
   const items = useItemEntries(asked)
   const further = useFurtherEntries(asked)
-  return wanted === '' ? [...actions, ...drafts.slice(0, 5)] : [...matching(actions, wanted), ...drafts, ...items, ...further]
-}
-
-function useActions(): Entry[] {
-  const say = useSay()
-  const { navigate } = useNavigation()
-  const startDraft = useStartDraft()
-  const accounts = useAccounts()
-  const activate = useActivateAccount()
-  const platform = useAppInfo()?.platform ?? ''
-  const action = (id: string, label: string, run: () => void, hint?: string): Entry => ({
-    id,
-    group: 'actions',
-    label,
-    run,
-    hint,
-  })
-  return [
-    ...kindNames.map((kind) =>
-      action(`new-${kind}`, say(`${kinds[kind].screen}.new`), () => startDraft(kind), newKeyName(platform, kind)),
-    ),
-    action('new-bulk', say('shell.newBulk'), () => navigate({ screen: 'bulk' })),
-    ...screens.map((screen, index) =>
-      action(
-        `go-${screen}`,
-        say('shell.palette.go', { screen: say(titleOfScreen(screen)) }),
-        () => navigate({ screen }),
-        keyName(platform, 'Ctrl', String(index + 1)),
-      ),
-    ),
-    ...accounts.map(({ id, settings }) =>
-      action(
-        `use-${id}`,
-        say('shell.palette.use', { name: settings.name }),
-        () => activate(settings.kind, id),
-        `${vendorName(settings.kind)} · ${say(`ui.environment.${settings.environment}`)}`,
-      ),
-    ),
-  ]
+  return wanted === ''
+    ? [...actions, ...drafts.slice(0, 5)]
+    : [...matching(actions, wanted), ...drafts, ...items, ...matching(templates, wanted), ...further]
 }
 
 /** Typed by kind, so that each vendor is given drafts of its own. */
@@ -105,14 +72,15 @@ function useItemEntries(search: string): Entry[] {
   const say = useSay()
   const format = useFormat()
   const { navigate } = useNavigation()
-  const filter = { search, kinds: [], states: [], limit, cursor: null }
+  const filter = { search, kinds: [], states: [], limit: lookedAt, cursor: null }
   const { data, dataUpdatedAt } = useQuery({
     queryKey: keys.history(filter),
     queryFn: () => unwrap(client.history.list(filter)),
     enabled: search !== '',
     placeholderData: keepPreviousData,
   })
-  return (search === '' ? [] : (data?.items ?? [])).map((item) => ({
+  const found = byNearness(search === '' ? [] : (data?.items ?? []), search).slice(0, limit)
+  const entries = found.map((item): Entry => ({
     id: `item-${item.id}`,
     group: 'items',
     label: say(`${factsOf(item.kind).screen}.named`, { subject: item.subject }),
@@ -124,6 +92,31 @@ function useItemEntries(search: string): Entry[] {
       .filter(Boolean)
       .join(' · '),
     run: () => navigate({ screen: 'history', id: item.id }),
+  }))
+  if (entries.length === 0) return []
+  const inHistory: Entry = {
+    id: 'all-items',
+    group: 'items',
+    label: say('shell.palette.inHistory', { search }),
+    run() {
+      narrow({ ...everything, search })
+      navigate({ screen: 'history' })
+    },
+  }
+  return [...entries, inHistory]
+}
+
+/** The clerk's own texts, to look at and to change. */
+function useTemplateEntries(): Entry[] {
+  const say = useSay()
+  const { navigate } = useNavigation()
+  return useTemplates().all.map(({ id, kind, fields }) => ({
+    id: `template-${id}`,
+    group: 'templates',
+    label: titleOfTemplate(fields) || say('templates.untitled'),
+    hint: say(`${kinds[kind].screen}.title`),
+    words: fields.text,
+    run: () => navigate({ screen: 'settings', section: 'templates', id }),
   }))
 }
 

@@ -74,6 +74,7 @@ export function DraftsScreen<K extends Kind>({ kind, icon: Icon, renderList, chi
   }
   return (
     <SplitView
+      name={screen}
       listLabel={say(`${screen}.list`)}
       detailLabel={say(`${screen}.detail`)}
       isDetailOpen={id !== undefined}

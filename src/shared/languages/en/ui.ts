@@ -3,6 +3,8 @@ export const sentences = {
   'ui.marked': '{count, plural, one {# selected} other {# selected}}',
   'ui.marked.clear': 'Clear selection',
   'ui.rowMenu': 'What you can do with this',
+  'ui.splitter': 'Width of the list',
+  'ui.splitter.hint': 'Drag, or use the arrow keys. Double click: as it was.',
   'ui.close': 'Close',
   'ui.cancel': 'Cancel',
   'ui.back': 'Back',

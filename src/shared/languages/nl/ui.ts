@@ -3,6 +3,8 @@ export const sentences = {
   'ui.marked': '{count, plural, one {# gekozen} other {# gekozen}}',
   'ui.marked.clear': 'Keuze wissen',
   'ui.rowMenu': 'Wat je hiermee kunt doen',
+  'ui.splitter': 'Breedte van de lijst',
+  'ui.splitter.hint': 'Sleep, of gebruik de pijltoetsen. Dubbelklik: zoals het was.',
   'ui.close': 'Sluiten',
   'ui.cancel': 'Annuleren',
   'ui.back': 'Terug',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Account } from '#shared/domain/account.ts'
 import type { Environment } from '#shared/domain/account-fields.ts'
-import { matching, type Entry } from '../../../../src/renderer/features/shell/palette-entries.ts'
+import { byNearness, matching, type Entry } from '../../../../src/renderer/features/shell/palette-entries.ts'
 import { bannerFor } from '../../../../src/renderer/features/shell/practice-banner.ts'
 import { commandFor } from '../../../../src/renderer/features/shell/shortcuts.ts'
 import { keyName } from '../../../../src/renderer/lib/key-names.ts'
@@ -130,5 +130,12 @@ describe('the active account', () => {
 
   test('is never one of the other vendor', () => {
     expect(pickActive(accounts, 'digiwallet', 'b')).toBeNull()
+  })
+
+  test('what is about a customer comes before what only says the name, each the newest first', () => {
+    const item = (subject: string, context: string) => ({ subject, context })
+    const notes = Array.from({ length: 30 }, (_, at) => item(`${at}`, 'Outlet · IDE'))
+    const found = byNearness([...notes, item('F-2', 'Ján de Boer · jan@x.nl'), item('F-1', 'Jan Bos'), item('jan-1', '')], 'jan')
+    expect(found.slice(0, 4).map(({ subject }) => subject)).toEqual(['jan-1', 'F-2', 'F-1', '0'])
   })
 })

@@ -20,6 +20,7 @@ export function TemplatesTab() {
   const open = (next?: string) => navigate({ screen: 'settings', section: 'templates', id: next })
   return (
     <SplitView
+      name="templates"
       listLabel={say('templates.list')}
       list={<TemplateList selectedId={id ?? null} onOpen={open} />}
       detailLabel={say('templates.detail')}
