@@ -26,6 +26,8 @@ test('a dispute with its file and a note are filed from start to end without a m
   await expect(page.getByRole('textbox', { name: 'Bericht' })).toBeFocused()
   await keyboard.type('Alleen met toetsen.')
   await keyboard.press('Tab')
+  await expect(page.getByRole('form').getByRole('button', { name: 'Standaardtekst' })).toBeFocused()
+  await keyboard.press('Tab')
   await expect(page.getByRole('button', { name: /Bestanden kiezen/ })).toBeFocused()
   await keyboard.press('Enter')
   await expect(page.getByRole('form').getByText('bon.pdf')).toBeVisible()

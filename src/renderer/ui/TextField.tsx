@@ -75,29 +75,34 @@ export interface TextAreaProps
   readonly behind?: ReactNode
   /** Stands over the lines, as a list does that opens while one types. */
   readonly over?: ReactNode
+  /** Under the lines. */
+  readonly below?: ReactNode
 }
 
 /** Lines of text that grow with what is typed. Uncontrolled, as TextField. */
 export function TextArea(props: TextAreaProps) {
-  const { label, name, description, errors, warning, optional, aside, rows = 5, behind, over, ...area } = props
+  const { label, name, description, errors, warning, optional, aside, rows = 5, behind, over, below, ...area } = props
   return (
     <Field {...{ label, name, description, errors, warning, optional, aside }}>
       {({ id, describedBy, invalid }) => (
-        <div className={cx(css.stack)}>
-          {behind}
-          <textarea
-            {...area}
-            id={id}
-            name={name}
-            rows={rows}
-            className={cx(css.input, css.area)}
-            data-clear={behind ? true : undefined}
-            aria-describedby={describedBy}
-            aria-invalid={invalid || undefined}
-            aria-required={!optional || undefined}
-          />
-          {over}
-        </div>
+        <>
+          <div className={cx(css.stack)}>
+            {behind}
+            <textarea
+              {...area}
+              id={id}
+              name={name}
+              rows={rows}
+              className={cx(css.input, css.area)}
+              data-clear={behind ? true : undefined}
+              aria-describedby={describedBy}
+              aria-invalid={invalid || undefined}
+              aria-required={!optional || undefined}
+            />
+            {over}
+          </div>
+          {below}
+        </>
       )}
     </Field>
   )

@@ -26,7 +26,7 @@ interface TemplateAreaProps {
   readonly errors: readonly string[]
   readonly rows?: number
   readonly description?: ReactNode
-  /** A counter, beside the button that opens all texts. */
+  /** A counter. */
   readonly aside: ReactNode
 }
 
@@ -98,18 +98,7 @@ export function TemplateArea({ texts, field, text, aside, rows = 5, ...words }: 
       }}
       rows={rows}
       spellCheck
-      aside={
-        <span className={cx(css.aside)}>
-          {aside}
-          <TemplateMenu
-            fitting={fitting}
-            others={others}
-            onKeep={text.trim() === '' ? undefined : keep}
-            onManage={manage}
-            onChoose={(template) => put(template, area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0)}
-          />
-        </span>
-      }
+      aside={aside}
       warning={
         first && (
           <>
@@ -140,6 +129,18 @@ export function TemplateArea({ texts, field, text, aside, rows = 5, ...words }: 
             onChoose={(template) => put(template, slash.from, area.current?.selectionEnd ?? slash.from)}
           />
         )
+      }
+      // Behind the text: who comes by Tab from the field before types on.
+      below={
+        <div className={cx(css.menu)}>
+          <TemplateMenu
+            fitting={fitting}
+            others={others}
+            onKeep={text.trim() === '' ? undefined : keep}
+            onManage={manage}
+            onChoose={(template) => put(template, area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0)}
+          />
+        </div>
       }
       aria-autocomplete="list"
       aria-controls={isOpen ? id : undefined}

@@ -36,8 +36,7 @@ export function TemplateMenu({ fitting, others, onKeep, onManage, onChoose }: Te
   }
   return (
     <MenuTrigger>
-      {/* Who comes by Tab from the field before types on; a slash is the way by keys. */}
-      <Button size="small" variant="quiet" icon={<TextQuote aria-hidden="true" />} excludeFromTabOrder>
+      <Button size="small" variant="quiet" icon={<TextQuote aria-hidden="true" />}>
         {say('templates.button')}
       </Button>
       <MenuList onAction={act}>
