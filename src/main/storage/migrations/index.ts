@@ -16,6 +16,7 @@ import { templates } from './0014-templates.ts'
 import { teamDrafts } from './0015-team-drafts.ts'
 import { overview } from './0016-overview.ts'
 import { bulkSteps } from './0017-bulk-steps.ts'
+import { singleItems } from './0018-single-items.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -36,6 +37,7 @@ export const migrations: readonly string[] = [
   teamDrafts,
   overview,
   bulkSteps,
+  singleItems,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */
