@@ -71,7 +71,7 @@ test('every screen has its key, its menu item and the practice mark, and a key m
   await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toBeFocused()
   await page.getByRole('textbox', { name: 'Factuurnummer' }).fill('F-een')
   await page.keyboard.press('Control+Shift+N')
-  await expect(page.getByRole('textbox', { name: 'Transactienummer' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Outlet' })).toBeFocused()
   await page.keyboard.press('Control+Shift+P')
   await expect(page.getByRole('textbox', { name: 'Betalingsnummer' })).toBeFocused()
   await goTo(page, 'Geschillen')
@@ -83,7 +83,7 @@ test('every screen has its key, its menu item and the practice mark, and a key m
   await chooseFromMenu(app, 'Nieuw geschil')
   await expect(page.getByRole('option')).toHaveCount(2)
   await chooseFromMenu(app, 'Nieuwe notitie')
-  await expect(page.getByRole('textbox', { name: 'Transactienummer' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Outlet' })).toBeFocused()
   expect(await drafts('dispute')).toHaveLength(2)
   // Nothing was typed in the first one.
   expect(await drafts('note')).toHaveLength(1)

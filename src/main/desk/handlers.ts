@@ -26,6 +26,7 @@ import { damagedRecords } from '../storage/damaged-records.ts'
 import type { openedCopies } from '../storage/opened-copies.ts'
 import type { Clock } from '../submissions/clock.ts'
 import { decideOutcome, mainVendorOf, vendorHandlers } from '../vendors/index.ts'
+import { draftStarts } from '../views/draft-starts.ts'
 import { draftViews } from '../views/draft-views.ts'
 import { summaries as submissionSummaries } from '../views/summaries.ts'
 import { vendorText } from '../views/vendor-text.ts'
@@ -80,7 +81,8 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
   }
   const views = draftViews({ drafts, attachmentView })
   const evidence = evidenceOf({ drafts, sources, attachments, accounts, vault, attachmentView })
-  const colleagues = deskTeamHandlers({ ports, store, team, evidence, clock })
+  const startOf = draftStarts(store)
+  const colleagues = deskTeamHandlers({ ports, store, team, evidence, startOf, clock })
   const isUnstored = (id: string) => outbox.isUnstored(id)
   const summaries = submissionSummaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins })
 
@@ -125,7 +127,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     }),
     proxies: proxies(deps.signIns),
     ...colleagues.handlers,
-    drafts: draftsFeature({ drafts, accounts, views, clock, onChange: onDrafts }),
+    drafts: draftsFeature({ drafts, accounts, startOf, views, clock, onChange: onDrafts }),
     templates: templatesFeature({ records: store.templates, clock, onChange: () => emit('templates.changed', {}) }),
     attachments: attachmentsFeature({
       ledger,

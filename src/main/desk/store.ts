@@ -18,6 +18,7 @@ import { systemHost } from '../storage/ledger-identity/host.ts'
 import { openOwnLedger } from '../storage/ledger-identity/open.ts'
 import { restoredMark } from '../storage/ledger-identity/renew.ts'
 import { sealCopies } from '../storage/ledger-seal/copies.ts'
+import { lastFiled } from '../storage/last-filed.ts'
 import type { Ledger } from '../storage/ledger.ts'
 import { outboxPages } from '../storage/outbox-pages.ts'
 import { outboxQueue } from '../storage/outbox-queue.ts'
@@ -36,6 +37,7 @@ export const recordsOf = (ledger: Ledger, traces: Pick<Traces, 'any' | 'all'> = 
   accounts: accountRecords(ledger),
   attachments: attachmentRecords(ledger),
   drafts: draftRecords(ledger),
+  lastFiled: lastFiled(ledger),
   sources: draftSourceRecords(ledger),
   records: submissionRecords(ledger, traces),
   queries: submissionQueries(ledger, traces),

@@ -1,6 +1,4 @@
-import { kinds } from '#shared/domain/kinds.ts'
 import { dayMs } from '#shared/domain/time-spans.ts'
-import { sharedVendorOf } from '#shared/vendors/index.ts'
 import type { EvidenceViews } from '../features/attachments/evidence.ts'
 import { keepSources, type KeepSources } from '../features/attachments/keep-sources.ts'
 import { teamDrafts, whyNotHere } from '../features/team/drafts.ts'
@@ -12,6 +10,7 @@ import { draftMirror } from '../team/drafts/mirror.ts'
 import { draftTaking } from '../team/drafts/taking.ts'
 import type { Team } from '../team/team.ts'
 import { mainVendor } from '../vendors/index.ts'
+import type { DraftStarts } from '../views/draft-starts.ts'
 import type { DeskPorts } from './ports.ts'
 import type { openStore } from './store.ts'
 
@@ -23,11 +22,12 @@ interface DeskTeamHandlersDeps {
   >
   team: Team
   evidence: EvidenceViews
+  startOf: DraftStarts
   clock: Clock
 }
 
 /** What screens ask of a team; and drafts that change hands in it: told to it, taken over from it, not filed here while a colleague has them. */
-export function deskTeamHandlers({ ports, store, team, evidence, clock }: DeskTeamHandlersDeps) {
+export function deskTeamHandlers({ ports, store, team, evidence, startOf, clock }: DeskTeamHandlersDeps) {
   const { ledger, drafts, attachments, sources, accounts, vault, team: shared, teamDrafts: records } = store
   const { sourcesOf } = evidence
   const keep: KeepSources = keepSources({ ledger, drafts, attachments, sources, evidence })
@@ -40,10 +40,7 @@ export function deskTeamHandlers({ ports, store, team, evidence, clock }: DeskTe
     drafts,
     sharedOf: shared.sharedOf,
     sourcesOf,
-    emptyOf({ kind, accountId }: StoredDraft) {
-      const settings = accounts.get(accountId)?.settings
-      return settings?.kind === kinds[kind].vendor ? sharedVendorOf(kind).emptyDraft(settings) : null
-    },
+    emptyOf: ({ kind, accountId }: StoredDraft) => startOf(kind, accountId),
     vault,
     clock,
     onChange,

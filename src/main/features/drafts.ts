@@ -1,4 +1,4 @@
-import { kindNames, kinds } from '#shared/domain/kinds.ts'
+import { kindOfVendor } from '#shared/domain/kinds.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
 import { sharedVendorOf, type DraftSummary, type Typed } from '#shared/vendors/index.ts'
@@ -7,12 +7,14 @@ import type { AccountRecords } from '../storage/account-records.ts'
 import type { DraftRecords, StoredDraft } from '../storage/draft-records.ts'
 import { newDraft } from '../storage/new-draft.ts'
 import type { Clock } from '../submissions/clock.ts'
+import type { DraftStarts } from '../views/draft-starts.ts'
 import { draftSummary, type DraftViews } from '../views/draft-views.ts'
 import { draftPage } from '../views/draft-page.ts'
 
 export interface DraftsDeps {
   drafts: DraftRecords
-  accounts: AccountRecords
+  accounts: Pick<AccountRecords, 'list'>
+  startOf: DraftStarts
   views: DraftViews
   clock: Clock
   /** Where nothing changed but what is typed in one, with that one. */
@@ -21,7 +23,7 @@ export interface DraftsDeps {
 
 /** Drafts are kept as typed, with no account key and no network, until they are filed or deleted. */
 export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['drafts']> {
-  const { drafts: records, accounts, views, clock, onChange } = deps
+  const { drafts: records, startOf, views, clock, onChange } = deps
   const insert = (draft: StoredDraft): StoredDraft => {
     records.insert(draft)
     onChange([draft.id])
@@ -31,10 +33,9 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
     list: (asked) => draftPage(records, asked),
     get: ({ id }) => views.get(id),
     create({ kind, accountId, fields }) {
-      const settings = accounts.get(accountId)?.settings
-      if (settings?.kind !== kinds[kind].vendor) throw gone()
-      const { emptyDraft, keptForNext } = sharedVendorOf(kind)
-      const empty = emptyDraft(settings)
+      const empty = startOf(kind, accountId)
+      if (!empty) throw gone()
+      const { keptForNext } = sharedVendorOf(kind)
       const typed = { kind, fields: { ...empty, ...defined(fields ?? {}) } } as Typed
       const fresh = { ...newDraft(accountId, clock.now()), ...typed }
       // One in which nobody typed is as good as a new one: begun four times, it is still one. What came with a customer's own
@@ -73,13 +74,15 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
 }
 
 /** What was begun and left empty, before anyone opens it: at the start of a session. */
-export function eraseUntouched({ drafts: records, accounts }: Pick<DraftsDeps, 'drafts' | 'accounts'>): void {
-  for (const { id, settings } of accounts.list()) {
-    const kind = kindNames.find((name) => kinds[name].vendor === settings.kind)
-    if (kind)
-      records.eraseUntouched({ accountId: id, kind, fields: sharedVendorOf(kind).emptyDraft(settings) } as Typed & {
-        accountId: string
-      })
+export function eraseUntouched({
+  drafts: records,
+  accounts,
+  startOf,
+}: Pick<DraftsDeps, 'drafts' | 'accounts' | 'startOf'>): void {
+  for (const { id: accountId, settings } of accounts.list()) {
+    const kind = kindOfVendor(settings.kind)
+    const fields = startOf(kind, accountId)
+    if (fields) records.eraseUntouched({ accountId, kind, fields } as Typed & { accountId: string })
   }
 }
 

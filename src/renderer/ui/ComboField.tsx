@@ -28,6 +28,7 @@ export interface ComboFieldProps extends FieldProps {
   readonly onBlur?: (() => void) | undefined
   readonly inputRef?: Ref<HTMLInputElement> | undefined
   readonly isDisabled?: boolean | undefined
+  readonly autoFocus?: boolean | undefined
   readonly mono?: boolean | undefined
   readonly placeholder?: string | undefined
 }
@@ -43,6 +44,7 @@ export function ComboField({
   onBlur,
   inputRef,
   isDisabled,
+  autoFocus = false,
   mono,
   placeholder,
   ...field
@@ -84,6 +86,7 @@ export function ComboField({
           <ComboInput
             {...defined({ ref: inputRef, name: field.name, placeholder, onBlur })}
             id={id}
+            autoFocus={autoFocus}
             className={cx(inputCss.input, mono && inputCss.mono)}
             onKeyDown={(event) => event.key === 'Tab' && takeOnlyMatch()}
             spellCheck={false}

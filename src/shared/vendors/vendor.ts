@@ -42,8 +42,8 @@ export interface SharedVendor<Settings extends CommonSettings, Typed extends obj
   /** The settings that a request is made with, beside the address. */
   requestSettings: readonly string[]
   drafts: ReturnType<typeof draftSchemas<Payload['kind'], z.ZodRawShape>>
-  /** What a draft for this account starts with. */
-  emptyDraft(settings: Settings): Typed
+  /** What a draft for this account starts with: what it leaves open may be as in what was filed `last` for it. */
+  emptyDraft(settings: Settings, last?: Typed | null): Typed
   /** The fields that the next of several similar items begins with; never what says of whom or what this one speaks. */
   keptForNext: readonly string[]
   /** The text of an item that clerks write again and again, and what a template of theirs has to do with the form around it. */

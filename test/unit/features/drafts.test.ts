@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { NoteDraftFields } from '#shared/vendors/digiwallet/sale-note.ts'
 import { expect, test } from 'vitest'
 import { pdf } from '#test/support/sample-files.ts'
 import { bulkDesk } from '#test/support/bulk-desk.ts'
@@ -73,4 +74,40 @@ test('drafts are read a page at a time, the one edited last first, searched in a
     'F-3',
     'F-2',
   ])
+})
+
+test('a note begins with the outlet and the payment method of the one that was filed last, whatever a run filed or was taken back since', async () => {
+  const desk = await bulkDesk()
+  const accountId = await desk.account('notes')
+  const { drafts, notes } = desk.handlers
+  const begin = () => drafts.create({ kind: 'note', accountId })
+  const file = async (outletID: string, paymentMethodCode: string, saleID: string) => {
+    const { id, revision, fields } = await begin()
+    const typed = { ...fields, outletID, paymentMethodCode, saleID, text: 'Factuur' } as NoteDraftFields
+    await drafts.save({ kind: 'note', id, revision: revision + 1, fields: typed })
+    return (await notes.submit({ draftId: id })).id
+  }
+  expect((await begin()).fields).toMatchObject({ outletID: '', paymentMethodCode: '' })
+  await file('12345', 'MRC', '1')
+  const back = await file('54321', 'IDE', '2')
+  const next = await begin()
+  expect(next.fields).toMatchObject({ outletID: '54321', paymentMethodCode: 'IDE', saleID: '', text: '', action: 'create' })
+  // It is as good as a new one, and known for that.
+  expect((await begin()).id).toBe(next.id)
+  const last = async () => {
+    const { fields } = await begin()
+    return 'outletID' in fields ? `${fields.outletID} ${fields.paymentMethodCode}` : ''
+  }
+  const change = (sql: string) => {
+    const db = openLedgerFile(path.join(desk.folder, 'ledger.sqlite'))
+    db.exec('PRAGMA foreign_keys = OFF')
+    db.prepare(sql).run(back)
+    db.close()
+  }
+  change('UPDATE submissions SET run_id = 1 WHERE id = ?')
+  expect(await last()).toBe('12345 MRC')
+  change("UPDATE submissions SET run_id = NULL, state = 'withdrawn' WHERE id = ?")
+  expect(await last()).toBe('12345 MRC')
+  change("UPDATE submissions SET state = 'sent', text_gone_at = 1, payload = '' WHERE id = ?")
+  expect(await last()).toBe('12345 MRC')
 })

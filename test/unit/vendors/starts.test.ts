@@ -14,6 +14,15 @@ test('a draft begins with what its account says, and with nothing that is no lon
   const sales = { ...newDigiwalletSettings(), outlets: [{ id: '12345', label: '', testMode: false }] }
   expect(digiwallet.emptyDraft({ ...sales, defaultOutlet: '12345' })).toMatchObject({ outletID: '12345', saleID: '' })
   expect(digiwallet.emptyDraft(sales)).toMatchObject({ outletID: '' })
+  // What it leaves open is as in the note before, of which nothing else comes along.
+  const last = { action: 'update', outletID: '12345', saleID: '1', paymentMethodCode: 'MRC', text: 'Terug', test: true } as const
+  const next = { action: 'create', saleID: '', text: '', test: null, outletID: '12345', paymentMethodCode: 'MRC' }
+  expect(digiwallet.emptyDraft(sales, last)).toEqual(next)
+  expect(digiwallet.emptyDraft({ ...sales, outlets: [] }, last)).toEqual(next)
+  const elsewhere = { id: '54321', label: '', testMode: false }
+  expect(digiwallet.emptyDraft({ ...sales, outlets: [elsewhere] }, last)).toMatchObject({ outletID: '' })
+  const chosen = { ...sales, outlets: [...sales.outlets, elsewhere], defaultOutlet: '54321' }
+  expect(digiwallet.emptyDraft(chosen, last)).toMatchObject({ outletID: '54321' })
 })
 
 test('the next of several similar items begins without what says of whom or of what the last one spoke', () => {

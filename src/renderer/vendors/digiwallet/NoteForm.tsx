@@ -60,6 +60,8 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
   const method = useController({ control: form.control, name: 'paymentMethodCode' }).field
   const test = useController({ control: form.control, name: 'test' }).field
   const side = testOf(account, values)
+  // The first field that is still to be filled in.
+  const [startsAtOutlet] = useState(values.outletID === '')
   const texts = useTemplateText({ kind: 'note', account, values })
   const filing = useFiling<ReviewedNote>({
     draft,
@@ -139,6 +141,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
             warning={isUnlikelyOutlet(outlet.value) && say('notes.warn.outlet')}
             choices={outletsOf(account)}
             name="outletID"
+            autoFocus={isNew && startsAtOutlet}
             value={outlet.value}
             onChange={outlet.onChange}
             onBlur={outlet.onBlur}
@@ -149,7 +152,7 @@ export function NoteForm({ draft, isNew }: { draft: NoteDraft; isNew: boolean })
             errors={errorsAt('saleID')}
             mono
             inputMode="numeric"
-            autoFocus={isNew}
+            autoFocus={isNew && !startsAtOutlet}
             {...form.register('saleID')}
           />
         </FieldPair>

@@ -13,7 +13,16 @@ import {
   type NoteDraftFields,
   type NotePayload,
 } from './sale-note.ts'
-import { digiwalletSettingsSchema, digiwalletUrl, newDigiwalletSettings, type DigiwalletSettings } from './settings.ts'
+import {
+  digiwalletSettingsSchema,
+  digiwalletUrl,
+  newDigiwalletSettings,
+  type DigiwalletSettings,
+  type Outlet,
+} from './settings.ts'
+
+/** The outlet of the note before, unless the account has outlets and it is none of them any more. */
+const usedOutlet = (outlets: readonly Outlet[], used = '') => (outlets.length === 0 ? used : chosenOf(outlets, used))
 
 /** DigiWallet, at whose sales notes are put. */
 export const digiwallet = {
@@ -26,9 +35,10 @@ export const digiwallet = {
   secret: /^[\x21-\x7e]+$/,
   requestSettings: ['bodyFormat'],
   drafts: noteDrafts,
-  emptyDraft: ({ testDefault, outlets, defaultOutlet }) => ({
+  emptyDraft: ({ testDefault, outlets, defaultOutlet }, last?: NoteDraftFields | null) => ({
     ...emptyNote,
-    outletID: chosenOf(outlets, defaultOutlet),
+    outletID: chosenOf(outlets, defaultOutlet) || usedOutlet(outlets, last?.outletID),
+    paymentMethodCode: last?.paymentMethodCode ?? '',
     test: { off: false, on: true, ask: null }[testDefault],
   }),
   keptForNext: ['action', 'outletID', 'paymentMethodCode', 'text', 'test'] satisfies (keyof NoteDraftFields)[],
