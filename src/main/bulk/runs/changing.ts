@@ -51,22 +51,28 @@ export function changing({ table, rows, edits }: ChangingDeps) {
     for await (const piece of candidateRows(run, { table, rows })) yield piece.filter((row) => valueOf(row) === value)
   }
 
-  /** Writes the cells beside what counts so far, and then has them count all at once. */
+  /**
+   * Reads and judges every row first, so that what is refused leaves all as it was, undone steps included. Then writes the cells
+   * beside what counts so far, and has them count all at once.
+   */
   async function make(
     run: StoredRun,
     step: Omit<BulkStep, 'rows'>,
     cells: AsyncIterable<CellChange[]>,
     total?: number,
   ): Promise<void> {
+    const pieces: CellChange[][] = []
+    for await (const some of cells) if (some.length > 0) pieces.push(some)
+    const count = pieces.reduce((sum, { length }) => sum + length, 0)
+    if (total !== undefined && count !== total) throw changedSince()
+    if (count === 0) return
     while (edits.forgetUndone(run.id)) await breath()
     const next = edits.nextStep(run.id)
-    let count = 0
-    for await (const some of cells) {
-      if (some.length > 0) edits.write(run.id, next, some)
-      count += some.length
+    for (const some of pieces) {
+      edits.write(run.id, next, some)
+      await breath()
     }
-    if (total !== undefined && count !== total) throw changedSince()
-    if (count > 0) edits.make(run.id, run.round, { ...step, step: next, rows: count })
+    edits.make(run.id, run.round, { ...step, step: next, rows: count })
   }
 
   async function* cellsOf(

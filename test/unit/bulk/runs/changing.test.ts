@@ -97,8 +97,14 @@ test('rows are filled by their numbers, and left out, each a step of its own', a
   expect(await desk.bulk.undoChange({ runId: id, count: 5 })).toMatchObject({ counts: { good: 3, faulty: 3 }, undoStep: null })
   expect(outlets(await desk.rows(id))).toEqual(asRead)
   expect(await desk.bulk.redoChange({ runId: id, count: 3 })).toMatchObject({ counts: { good: 4, skipped: 2 }, redoStep: null })
-  // What was undone can't be made again after something else.
+  // What was undone can't be made again after something else; what is refused, or changes nothing, is nothing else.
   await desk.bulk.undoChange({ runId: id, count: 2 })
+  const redoStep = { kind: 'fill', rows: 2 }
+  const which = { by: 'value' as const, value: '1', total: 2 }
+  await expect(desk.bulk.fillCells({ runId: id, field, value: '9', which })).rejects.toThrow('bulk.totalChanged')
+  await expect(desk.bulk.skipRows({ runId: id, rows: [2, 99], skip: true })).rejects.toThrow('failure.gone')
+  expect(await desk.bulk.skipRows({ runId: id, rows: [2], skip: false })).toMatchObject({ redoStep })
+  expect(await desk.get(id)).toMatchObject({ redoStep })
   expect(await desk.bulk.editCell({ runId: id, row: 5, field, value: '3' })).toMatchObject({ run: { redoStep: null } })
   expect(outlets(await desk.rows(id))).toEqual(['1', '1', '12345', '3', '12345', '1'])
   await expect(desk.bulk.fillCells({ runId: id, field, value: '4', which: { by: 'number', rows: [2, 99] } })).rejects.toThrow(
