@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { actionOf, submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
+import { messageSchema } from '#shared/domain/message.ts'
 import { payloadSchema, type Payload } from '#shared/vendors/index.ts'
 import { jsonColumn } from './columns.ts'
 import { mayHaveArrived, tracedBy } from './item-rules.ts'
@@ -27,6 +28,11 @@ export function knownRecords({ db, reader }: Ledger, traces: Pick<Traces, 'any' 
   const sentSchema = z.object({ payload: jsonColumn(payloadSchema) })
   // One whose kind can't be read may be there all the same.
   const newestSchema = z.object({ seq: z.number(), kind: submissionKindSchema.nullable().catch(null), state: z.string() })
+  const refused = db.prepare(`
+    SELECT item.reason, read.found FROM submissions AS item
+      JOIN attempt_reads AS read ON read.submission_id = item.id AND read.number = item.attempt_count
+    WHERE item.note_key = ? AND item.run_id = ? AND item.replaced_by IS NULL AND item.state = 'rejected' ORDER BY item.seq DESC LIMIT 1`)
+  const refusedSchema = z.object({ reason: jsonColumn(messageSchema), found: z.string() })
   const lastKey = db.prepare(
     'SELECT seq FROM submissions WHERE note_key IS NOT NULL OR trace IS NOT NULL ORDER BY seq DESC LIMIT 1',
   )
@@ -54,6 +60,9 @@ export function knownRecords({ db, reader }: Ledger, traces: Pick<Traces, 'any' 
     /** What was last sent of the thing that a key speaks of: by anything, or by one run. */
     lastSent: (key: string, run: number | null = null): Payload | null =>
       reader.made(sentSchema, sent, { key, run })[0]?.payload ?? null,
+    /** Why a row of a run was refused at the thing that a key speaks of, and what its try had read there; null where none was. */
+    refusedIn: (key: string, run: number): z.infer<typeof refusedSchema> | null =>
+      reader.made(refusedSchema, refused, key, run)[0] ?? null,
     /** Whether somebody else than this run created something at the same place, by an item of this kind. */
     hasOther: (key: string, kind: SubmissionKind, runId: number): boolean =>
       others.get(key, kind, runId) !== undefined || (traces.any && othersErased.get(traces.all(key), kind, runId) !== undefined),

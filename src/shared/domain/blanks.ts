@@ -19,6 +19,16 @@ export const blanksIn = (text: string): Blank[] =>
 /** Each blank once, as it stands there. */
 export const blankNames = (text: string): string[] => [...new Set(blanksIn(text).map(({ whole }) => whole))]
 
+/** A line to write on is told by its beginning. */
+const longestLine = 5
+const line = /_{3,}/
+
+/** All that tells of something still to be filled in: each blank once, and the lines that letters have in their place. */
+export const unfilledIn = (text: string): string[] => {
+  const [found] = text.includes('___') ? (line.exec(text) ?? []) : []
+  return found === undefined ? blankNames(text) : [...blankNames(text), found.slice(0, longestLine)]
+}
+
 /** The text with the blanks filled that have a value; the others stay as they are. */
 export const withValues = (text: string, valueOf: (name: string) => string): string =>
   text.replaceAll(blank, (whole: string, name: string) => valueOf(name.trim()) || whole)

@@ -37,6 +37,9 @@ const values = {
   needed: 2,
   free: 1,
   example: 'a',
+  found: 'a',
+  action: 'create',
+  names: '___',
 }
 
 const sentence = (language: 'nl' | 'en', id: string): string => {

@@ -41,10 +41,20 @@ export function judging(run: StoredRun, { vendor, account, known, files, compare
   // An account of another vendor has other rules.
   if (account.settings.kind !== accountKindOf(run.kind)) throw new TypeError(`Rows of ${run.kind} go to another vendor`)
   const plan = compilePlan(run.kind, run.plan, run.table.columns)
-  const context = { boundOrigin, accountId, includeDuplicates, known, findFile: files && files.find, compare, at, undoes }
+  const context = {
+    boundOrigin,
+    accountId,
+    includeDuplicates,
+    known,
+    findFile: files && files.find,
+    compare,
+    at,
+    undoes,
+    retries: run.retries && run.id,
+  }
   const checks = vendor.checks(account.settings, context)
-  const { payloadOf } = sharedVendorOf(kindOfBulk(run.kind))
-  const check = rowChecker(checks, { payloadOf, isTest: vendor.isTest })
+  const { payloadOf, templates } = sharedVendorOf(kindOfBulk(run.kind))
+  const check = rowChecker(checks, { payloadOf, isTest: vendor.isTest, textField: templates.field })
   return {
     problems: plan.problems,
     judge: (row) => check(row.row, edited(plan.apply(row as TableRow), row.edits ?? noEdits)),

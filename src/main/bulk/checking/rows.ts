@@ -1,5 +1,7 @@
-import type { Payload } from '#shared/vendors/index.ts'
+import { actionOf } from '#shared/domain/kinds.ts'
+import { kindOfPayload, type Payload } from '#shared/vendors/index.ts'
 import type { BulkField, RowStanding } from '#shared/domain/bulk.ts'
+import { unfilledIn } from '#shared/domain/blanks.ts'
 import type { FieldMessages, Message } from '#shared/domain/message.ts'
 import type { RowChecks } from '../vocabulary/bulk-vendor.ts'
 import type { FileEntry } from '../vocabulary/files.ts'
@@ -24,10 +26,26 @@ export interface JudgedRow {
 interface Rules<C> {
   payloadOf(complete: C): Payload
   isTest(payload: Payload): boolean | null
+  /** The text that a person writes, which may have blanks left in it. */
+  textField: string
 }
 
+/** More than these are not read. */
+const shownBlanks = 10
+const none: readonly Message[] = Object.freeze([])
+
+/** What is still to be filled in goes to a customer as it stands: the form asks about it, and so does the check. */
+function blanksLeft(text = ''): readonly Message[] {
+  const names = unfilledIn(text)
+  return names.length === 0 ? none : [{ id: 'bulk.row.blanks', values: { names: names.slice(0, shownBlanks).join(', ') } }]
+}
+
+/** Nearly every row has nothing to say: no list is made for it. */
+const joined = (one: readonly Message[], other: readonly Message[]): readonly Message[] =>
+  one.length === 0 ? other : other.length === 0 ? one : [...one, ...other]
+
 /** Checks rows in the order of the file. */
-export function rowChecker<C>(checks: RowChecks<C>, { payloadOf, isTest }: Rules<C>) {
+export function rowChecker<C>(checks: RowChecks<C>, { payloadOf, isTest, textField }: Rules<C>) {
   return (row: number, planned: PlannedRow): JudgedRow => {
     const { values } = planned
     const { complete, file, problems, warnings: found } = checks.check(planned)
@@ -37,13 +55,15 @@ export function rowChecker<C>(checks: RowChecks<C>, { payloadOf, isTest }: Rules
     }
     const verdict = checks.duplicateOf(row, complete)
     const payload = payloadOf(complete)
+    const isWritten = actionOf(kindOfPayload(payload)) !== 'delete'
+    const blanks = isWritten ? blanksLeft((values as Partial<Record<string, string>>)[textField]) : none
     return {
       row,
       standing: verdict.duplicate ? 'duplicate' : 'good',
       values,
       problems,
       // First why the row would stay behind, then what is only worth knowing.
-      warnings: verdict.warnings.length === 0 ? warnings : [...verdict.warnings, ...warnings],
+      warnings: joined(verdict.warnings, joined(warnings, blanks)),
       payload,
       test: isTest(payload),
       file,

@@ -71,9 +71,9 @@ const readableOutcome = (item: RunItem, now: number): NonNullable<BulkRow['outco
   actions: actionsOf(item, { superseded: item.superseded, now }),
 })
 
-function warningsOf(judged: JudgedRow, mark: Mark | null, item: RunItem | SalvagedSubmission | null): readonly Message[] {
+function warningsOf(judged: JudgedRow, mark: Mark | null, wasSent: boolean): readonly Message[] {
   // What the check said of a row that was sent is out of date: its own item is in the ledger now.
-  if (item) return []
+  if (wasSent) return []
   if (mark?.standing === 'duplicate') return mark.warnings
   return judged.standing === 'duplicate' ? [] : judged.warnings
 }
@@ -127,7 +127,7 @@ export function rowViews({ rows, table, checking, files, clock }: RowViewsDeps) 
           originals: one.edits ? originalsOf(one.edits, judge.original(one)) : {},
           test: item ? wasTest(item) : judged.test,
           problems,
-          warnings: [...warningsOf(judged, mark, item)],
+          warnings: [...warningsOf(judged, mark, item !== null && isOver)],
           outcome: item && outcomeOf(item, clock.now()),
         },
       }

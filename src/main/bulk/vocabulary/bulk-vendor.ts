@@ -35,6 +35,8 @@ export interface CheckContext {
   at: number
   /** The run whose creates these rows delete; null where they are a table of their own. */
   undoes: number | null
+  /** The run itself where its refused rows come again: what stopped them was read since. Null in a first round. */
+  retries: number | null
 }
 
 /** Checks the rows of one run, in their order. */

@@ -8,6 +8,7 @@ import type { Evidence } from '../../upstream/types.ts'
 import { changeOf, settlementOf, type Change, type WantedNote } from './change.ts'
 import { metadataJson, noteIn, sameMetadata, type Metadata } from './metadata.ts'
 import { readError, readPayment } from './payment.ts'
+import { quoted } from './quoted.ts'
 import { paymentRequests, type PaymentRequest } from './requests.ts'
 
 const nothing: Evidence['vendor'] = { says: 'nothing' }
@@ -37,9 +38,6 @@ function agreedTo(wanted: WantedNote, metadata: Metadata, agreed: string | null)
   const isSame = seen !== undefined && sameMetadata(seen, metadata)
   return isSame ? { ...wanted, shown: noteIn(metadata), keepValue: true } : wanted
 }
-
-const longestQuote = 200
-const quoted = (text: string) => (text.length > longestQuote ? `${text.slice(0, longestQuote).toWellFormed()}…` : text)
 
 function reasonOf({ because, found, bytes }: Extract<Change, { do: 'halt' }>, { action }: WantedNote): Message {
   switch (because) {

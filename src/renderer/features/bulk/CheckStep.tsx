@@ -108,7 +108,9 @@ function Checked({ run, go }: StepProps) {
             const count = countOf(key)
             return {
               key,
-              label: say(`bulkScreen.check.${key}`, { count: format.number(count) }),
+              label: say(key === 'duplicate' ? `bulkScreen.check.${key}.${run.kind}` : `bulkScreen.check.${key}`, {
+                count: format.number(count),
+              }),
               content: key === filter && (
                 <RowsGrid
                   run={run}
@@ -131,7 +133,7 @@ function Checked({ run, go }: StepProps) {
       <PaneFooter status={say('bulkScreen.check.leaving', { count: leaving, left: all - leaving })}>
         {counts.duplicate > 0 && (
           <Switch
-            label={say('bulkScreen.check.duplicates', { count: counts.duplicate })}
+            label={say(`bulkScreen.check.duplicates.${run.kind}`, { count: counts.duplicate })}
             isSelected={run.includeDuplicates}
             isDisabled={including.isPending}
             onChange={(include) => including.mutate(include, { onSuccess: () => setVersion((old) => old + 1) })}

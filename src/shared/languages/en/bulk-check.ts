@@ -21,13 +21,11 @@ export const sentences = {
   'bulkScreen.check.all': 'All {count}',
   'bulkScreen.check.good': '{count} good',
   'bulkScreen.check.faulty': '{count} faulty',
-  'bulkScreen.check.duplicate': '{count} duplicate',
   'bulkScreen.check.skipped': '{count} left out',
   'bulkScreen.check.messages': 'Messages about the rows',
   'bulkScreen.check.finding': 'With this message {count}',
   'bulkScreen.check.leaving':
     '{count, plural, =0 {Nothing can be sent yet} one {# row can be sent} other {# rows can be sent}}{left, plural, =0 {} one {, # stays here} other {, # stay here}}.',
-  'bulkScreen.check.duplicates': 'Send duplicate rows too ({count, number})',
   'bulkScreen.check.export': 'Save faulty rows',
   'bulkScreen.check.next': 'On to sending',
   'bulkScreen.check.example': 'for example “{sentence}”',

@@ -31,6 +31,7 @@ export const sentences = {
   'bulk.row.apostrophe':
     'The apostrophe before {value} in column “{column}” was taken off: programs put it there so that Excel changes nothing.',
   'bulk.row.pointZero': 'Column “{column}” has a number with decimals: {value}. See whether that is the number.',
+  'bulk.row.blanks': 'The text still says {names}. Fill it in, or send it as it is if that is what you want.',
   'bulk.row.action': '“{value}” is not an action. Fill in create, update or delete.',
   'bulk.row.test': '“{value}” does not say whether this is a test. Fill in yes or no.',
   'bulk.row.methodMapped': 'Payment method “{from}” becomes {to}.',

@@ -21,13 +21,11 @@ export const sentences = {
   'bulkScreen.check.all': 'Alle {count}',
   'bulkScreen.check.good': '{count} goed',
   'bulkScreen.check.faulty': '{count} fout',
-  'bulkScreen.check.duplicate': '{count} dubbel',
   'bulkScreen.check.skipped': '{count} overgeslagen',
   'bulkScreen.check.messages': 'Meldingen bij de rijen',
   'bulkScreen.check.finding': 'Met deze melding {count}',
   'bulkScreen.check.leaving':
     '{count, plural, =0 {Er kan nog niets worden verzonden} one {# rij kan worden verzonden} other {# rijen kunnen worden verzonden}}{left, plural, =0 {} one {, # blijft hier} other {, # blijven hier}}.',
-  'bulkScreen.check.duplicates': 'Dubbele rijen ook verzenden ({count, number})',
   'bulkScreen.check.export': 'Foute rijen opslaan',
   'bulkScreen.check.next': 'Verder naar verzenden',
   'bulkScreen.check.example': 'bijvoorbeeld “{sentence}”',

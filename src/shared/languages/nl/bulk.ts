@@ -31,6 +31,7 @@ export const sentences = {
   'bulk.row.apostrophe':
     'De apostrof voor {value} in kolom “{column}” is weggehaald: die zet een programma ervoor, zodat Excel niets verandert.',
   'bulk.row.pointZero': 'Kolom “{column}” heeft een getal met decimalen: {value}. Kijk of dat het nummer is.',
+  'bulk.row.blanks': 'In de tekst staat nog {names}. Vul het in, of verzend het zo als dat de bedoeling is.',
   'bulk.row.action': '“{value}” is geen actie. Vul maken, bijwerken of verwijderen in.',
   'bulk.row.test': '“{value}” zegt niet of dit een test is. Vul ja of nee in.',
   'bulk.row.methodMapped': 'Betaalmethode “{from}” wordt {to}.',

@@ -11,7 +11,13 @@ const values = { outletID: '12345', saleID: '1', paymentMethodCode: 'iDEAL', tex
 
 /** Checks rows as for a ledger in which nothing is known. */
 function checkerOf(kind: BulkKind, settings: AccountSettings) {
-  const known = { keysSoFar: () => () => false, hasOther: () => false, subjectsOf: () => new Set<string>(), lastSent: () => null }
+  const known = {
+    keysSoFar: () => () => false,
+    hasOther: () => false,
+    subjectsOf: () => new Set<string>(),
+    lastSent: () => null,
+    refusedIn: () => null,
+  }
   const context = {
     boundOrigin: 'practice',
     accountId: 'a',
@@ -21,10 +27,11 @@ function checkerOf(kind: BulkKind, settings: AccountSettings) {
     includeDuplicates: false,
     at: 0,
     undoes: null,
+    retries: null,
   }
   const { checks, isTest } = bulkVendorOf(kind)
-  const { payloadOf } = sharedVendorOf(kindOfBulk(kind))
-  return rowChecker(checks(settings, context), { payloadOf, isTest })
+  const { payloadOf, templates } = sharedVendorOf(kindOfBulk(kind))
+  return rowChecker(checks(settings, context), { payloadOf, isTest, textField: templates.field })
 }
 
 describe('the standing of a row of notes', () => {
@@ -41,6 +48,16 @@ describe('the standing of a row of notes', () => {
       test: false,
     })
     expect(checkRow(4, { values: { ...values, saleID: '' }, problems: {} })).toMatchObject({ standing: 'faulty', payload: null })
+  })
+
+  test.each([
+    { text: 'Beste {naam}, factuur ____', names: '{naam}, ____' },
+    { text: 'Factuur {{1}} van jan_jansen', names: null },
+    { text: 'Beste {naam}', action: 'verwijderen', names: null },
+  ])('what is left to fill in is said, but not of a deletion: $text', ({ names, ...said }) => {
+    const { warnings } = check()(2, { values: { ...values, paymentMethodCode: 'IDE', ...said }, problems: {} })
+    const blanks = warnings.filter((warning) => 'id' in warning && warning.id === 'bulk.row.blanks')
+    expect(blanks).toEqual(names === null ? [] : [{ id: 'bulk.row.blanks', values: { names } }])
   })
 
   test('a faulty row makes no other one double', () => {

@@ -74,6 +74,38 @@ test('a payment with a note of somebody else is left as it is, and stops no othe
   const refused = (await rowsOf(id)).find(({ row }) => row === 3)
   expect(refused?.outcome?.reason).toMatchObject({ id: 'outcome.mollie.noteThere', values: { found: 'Van de webshop' } })
   expect(desk.mollie.metadataOf('tr_2')).toBe('{"note":"Van de webshop"}')
+
+  // It comes back to the check with what stands there, and replaces that once a person says so.
+  const { bulk } = desk.handlers
+  const again = await bulk.retry({ runId: id, which: ['rejected'] })
+  expect(again.counts).toEqual({ good: 0, faulty: 0, duplicate: 1, skipped: 0 })
+  const message = { id: 'bulk.row.otherNote', values: { found: 'Van de webshop', action: 'create' } }
+  expect(again.findings).toEqual([{ severity: 'warning', field: null, message, rows: 1, isExample: false }])
+  expect((await rowsOf(id)).map(({ row, warnings }) => [row, warnings])).toEqual([[3, [message]]])
+  expect((await bulk.confirmation({ runId: id })).total).toBe(0)
+  await bulk.setIncludeDuplicates({ runId: id, include: true })
+  await start(id)
+  await done(id)
+  expect(await outcomesOf(id)).toEqual({ 2: 'sent', 3: 'sent', 4: 'sent' })
+  expect(noteOf('tr_2')).toBe('Factuur 2')
+})
+
+test.each([
+  { name: 'a note that came there since', there: '{"note":"Eerst"}', since: '{"note":"Later"}', text: 'Later' },
+  { name: 'what no note was read beside', there: '"bestelling 1"', since: '{"note":"Later"}', text: 'Later' },
+])('a row that may replace what was read replaces nothing else: $name', async ({ there, since, text }) => {
+  await open({ tr_1: 'null', tr_2: there })
+  const { bulk } = desk.handlers
+  const { id } = await checked(table('tr_1\tFactuur 1', 'tr_2\tFactuur 2'))
+  await start(id)
+  await done(id)
+  await bulk.retry({ runId: id, which: ['rejected'] })
+  await bulk.setIncludeDuplicates({ runId: id, include: true })
+  desk.mollie.write('tr_2', since)
+  await start(id)
+  await done(id)
+  expect(await outcomesOf(id)).toEqual({ 2: 'sent', 3: 'rejected' })
+  expect(noteOf('tr_2')).toBe(text)
 })
 
 test.each([

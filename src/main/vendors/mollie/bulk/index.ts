@@ -5,6 +5,7 @@ import type { MollieSettings } from '#shared/vendors/mollie/settings.ts'
 import type { BulkVendor } from '../../../bulk/vocabulary/bulk-vendor.ts'
 import { checkPaymentNote } from './check-payment-note.ts'
 import { paymentNoteClues } from './columns.ts'
+import { agreedIn } from './refusals.ts'
 
 /** The note that an item leaves at its payment. */
 const leftBy = ({ action, text = '', at }: Pick<PaymentNotePayload, 'action' | 'text' | 'at'>): ReadNote | null =>
@@ -32,7 +33,7 @@ function repeated(
 /** Tables of notes on payments. */
 export const paymentNoteBulk: BulkVendor<MollieSettings, FiledPaymentNote, PaymentNotePayload> = {
   clues: paymentNoteClues,
-  checks({ mode }, { boundOrigin, known, includeDuplicates, undoes, at: filedAt }) {
+  checks({ mode }, { boundOrigin, known, includeDuplicates, undoes, retries, at: filedAt }) {
     const isKnown = known.keysSoFar()
     const at = new Date(filedAt).toISOString()
     const keyOf = (paymentID: string) => paymentNoteKey(boundOrigin, mode, paymentID)
@@ -43,19 +44,23 @@ export const paymentNoteBulk: BulkVendor<MollieSettings, FiledPaymentNote, Payme
       const sent = known.lastSent(keyOf(paymentID), undoes)
       return sent?.kind === 'payment-note' ? leftBy(sent) : null
     }
+    /** Of a row that comes again: what stands at its payment, and is replaced where a person wants that. */
+    const agreedAt = (paymentID: string) => (retries === null ? null : agreedIn(known.refusedIn(keyOf(paymentID), retries)))
     return {
       check(row) {
         const { complete, ...rest } = checkPaymentNote(row)
         if (!complete) return { complete, ...rest }
         const earlier = rows.get(complete.paymentID)
         const own = earlier ? { own: earlier.note } : {}
-        return { complete: { ...complete, mode, at, shown: lastOf(complete.paymentID), ...own }, ...rest }
+        const { shown = lastOf(complete.paymentID), keepValue = complete.keepValue } = agreedAt(complete.paymentID) ?? {}
+        return { complete: { ...complete, mode, at, shown, keepValue, ...own }, ...rest }
       },
       duplicateOf(row, note) {
         const { paymentID } = note
         const earlier = rows.get(paymentID)
         const left = leftBy(note)
-        const warning = repeated(note.action, left, earlier ?? null, () => isKnown(keyOf(paymentID)))
+        const again = repeated(note.action, left, earlier ?? null, () => isKnown(keyOf(paymentID)))
+        const warning = again ?? (earlier ? null : (agreedAt(paymentID)?.warning(note.action) ?? null))
         // What stays behind leaves nothing there that a row after it could replace.
         if (!warning || includeDuplicates) rows.set(paymentID, { row: earlier?.row ?? row, note: left })
         return { duplicate: warning !== null, warnings: warning ? [warning] : [] }

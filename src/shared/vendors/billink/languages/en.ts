@@ -102,6 +102,8 @@ export const sentences = {
   'bulkFile.heading.category': 'Category',
   'bulkFile.heading.locale': 'Language',
   'bulkFile.heading.file': 'File',
+  'bulkScreen.check.duplicate.disputes': '{count} duplicate',
+  'bulkScreen.check.duplicates.disputes': 'Send duplicate rows too ({count, number})',
   'bulkFile.template.disputes': 'Disputes',
   'outcome.disputeFiled': 'Billink accepted the dispute.',
   'outcome.billink.400': 'Billink did not accept the dispute (400). Correct the fields and send again.',

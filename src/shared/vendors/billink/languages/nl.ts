@@ -103,6 +103,8 @@ export const sentences = {
   'bulkFile.heading.category': 'Categorie',
   'bulkFile.heading.locale': 'Taal',
   'bulkFile.heading.file': 'Bestand',
+  'bulkScreen.check.duplicate.disputes': '{count} dubbel',
+  'bulkScreen.check.duplicates.disputes': 'Dubbele rijen ook verzenden ({count, number})',
   'bulkFile.template.disputes': 'Geschillen',
   'outcome.disputeFiled': 'Billink heeft het geschil aangenomen.',
   'outcome.billink.400': 'Billink keurde het geschil af (400). Verbeter de velden en verzend opnieuw.',

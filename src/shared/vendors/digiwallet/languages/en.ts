@@ -128,6 +128,8 @@ export const sentences = {
   'bulkFile.heading.saleID': 'Sale ID',
   'bulkFile.heading.paymentMethodCode': 'Payment method',
   'bulkFile.heading.test': 'Test',
+  'bulkScreen.check.duplicate.notes': '{count} duplicate',
+  'bulkScreen.check.duplicates.notes': 'Send duplicate rows too ({count, number})',
   'bulkFile.template.notes': 'Notes',
   'outcome.digiwallet.200': 'DigiWallet has {action, select, create {made} update {updated} other {deleted}} the note (200).',
   'outcome.digiwallet.201': 'DigiWallet has {action, select, create {created} update {updated} other {deleted}} the note (201).',

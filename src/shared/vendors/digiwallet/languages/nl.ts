@@ -128,6 +128,8 @@ export const sentences = {
   'bulkFile.heading.saleID': 'Transactienummer',
   'bulkFile.heading.paymentMethodCode': 'Betaalmethode',
   'bulkFile.heading.test': 'Test',
+  'bulkScreen.check.duplicate.notes': '{count} dubbel',
+  'bulkScreen.check.duplicates.notes': 'Dubbele rijen ook verzenden ({count, number})',
   'bulkFile.template.notes': 'Notities',
   'outcome.digiwallet.200':
     'DigiWallet heeft de notitie {action, select, create {gemaakt} update {bijgewerkt} other {verwijderd}} (200).',

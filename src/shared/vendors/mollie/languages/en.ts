@@ -54,6 +54,8 @@ const payment = {
 /** What tables of notes on payments say. */
 const bulk = {
   'bulkFile.number.payment-notes': 'Balie number at Mollie',
+  'bulkScreen.check.duplicate.payment-notes': '{count} with a note already',
+  'bulkScreen.check.duplicates.payment-notes': 'Send to payments with a note too ({count, number})',
   'bulkFile.template.payment-notes': 'Payments',
   'bulkFile.heading.paymentID': 'Payment ID',
   'bulkScreen.field.paymentID': 'Payment',
@@ -62,6 +64,11 @@ const bulk = {
   'bulkScreen.confirm.payment-note.delete': '{count, plural, one {# deletion} other {# deletions}}',
   'bulk.row.samePayment': 'Row {row, number} puts a note on this payment already. This row would replace it.',
   'bulk.row.knownPaymentNote': 'Balie has put a note on this payment already. This row would replace it.',
+  'bulk.row.otherNote':
+    'There is another note on this payment: “{found}”. This row would {action, select, delete {delete} other {replace}} it.',
+  'bulk.row.noteGone': 'The note that this row updates is no longer there. This row would make a new one.',
+  'bulk.row.otherMetadata':
+    'Another program keeps data of another form on this payment. This row would keep that beside the note as “value”.',
   'bulk.undo.otherPaymentNotes':
     'On {count, plural, one {# payment} other {# payments}} another item put a note as well. Where another note stands now, it is not deleted.',
 } as const

@@ -57,6 +57,8 @@ const payment = {
 /** What tables of notes on payments say. */
 const bulk = {
   'bulkFile.number.payment-notes': 'Balie nummer bij Mollie',
+  'bulkScreen.check.duplicate.payment-notes': '{count} waar al een notitie staat',
+  'bulkScreen.check.duplicates.payment-notes': 'Ook verzenden waar al een notitie staat ({count, number})',
   'bulkFile.template.payment-notes': 'Betalingen',
   'bulkFile.heading.paymentID': 'Betalingsnummer',
   'bulkScreen.field.paymentID': 'Betaling',
@@ -65,6 +67,11 @@ const bulk = {
   'bulkScreen.confirm.payment-note.delete': '{count, plural, one {# verwijdering} other {# verwijderingen}}',
   'bulk.row.samePayment': 'Rij {row, number} zet al een notitie bij deze betaling. Deze rij zou die vervangen.',
   'bulk.row.knownPaymentNote': 'Balie zette bij deze betaling al een notitie. Deze rij zou die vervangen.',
+  'bulk.row.otherNote':
+    'Bij deze betaling staat een andere notitie: “{found}”. Deze rij zou die {action, select, delete {verwijderen} other {vervangen}}.',
+  'bulk.row.noteGone': 'De notitie die deze rij bijwerkt, staat er niet meer. Deze rij zou een nieuwe maken.',
+  'bulk.row.otherMetadata':
+    'Een ander programma bewaart bij deze betaling gegevens in een andere vorm. Deze rij zou die als “value” naast de notitie zetten.',
   'bulk.undo.otherPaymentNotes':
     '{count, plural, one {Bij # betaling} other {Bij # betalingen}} zette een ander item ook een notitie. Staat er nu een andere notitie, dan wordt die niet verwijderd.',
 } as const
