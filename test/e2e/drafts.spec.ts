@@ -124,6 +124,13 @@ test('a draft is thrown away with a way back, and duplicated without its file, w
   await page.getByRole('button', { name: 'Ongedaan maken' }).last().click()
   await expect(page.getByRole('option')).toHaveCount(2)
 
+  // One of them is gone: the other is open in its place, and has the focus that went with it.
+  await page.getByRole('option').filter({ hasText: 'F-kopie' }).click()
+  await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('F-kopie')
+  await page.getByRole('form').getByRole('button', { name: 'Weggooien' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('F-weg')
+  await expect(page.getByRole('form').getByRole('heading', { level: 1 })).toBeFocused()
+
   await newNote(page, { sale: '12345678', text: 'Een notitie' })
   await page.getByRole('button', { name: 'Weggooien' }).click()
   await expect(page.getByText('Geen concepten')).toBeVisible()

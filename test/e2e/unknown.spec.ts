@@ -59,7 +59,10 @@ test('no answer at all leaves the outcome unknown: a create waits for a person, 
   await page.getByRole('button', { name: 'Beslissen in Postvak UIT' }).click()
   await page.getByRole('button', { name: 'Het is aangekomen' }).click()
   await page.getByRole('button', { name: 'Zet op Verzonden' }).click()
-  await expectState(page, 'Verzonden')
+  // The other one that waits for a word takes its place, and the focus.
+  await expect(page.getByText('Vastgelegd voor 99000504. Dit is de volgende.')).toBeVisible()
+  await expect(detail(page).getByRole('heading', { level: 1, name: /DEMO-SILENT/ })).toBeFocused()
+  await expect(page.getByRole('option', { selected: true })).toContainText('DEMO-SILENT')
 
   await goTo(page, 'Notities')
   await openItem(page, '99000504')

@@ -1,4 +1,4 @@
-import { createContext, use, useMemo, useReducer, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react'
 import { kindNames, kinds, type KindScreen } from '#shared/domain/kinds.ts'
 import type { MessageId } from '#shared/languages/index.ts'
 
@@ -59,6 +59,8 @@ export interface Navigation {
   readonly previous: Place | undefined
   /** Goes to a place; `replace` leaves no step, as when a list selects its first line by itself. */
   navigate(to: Place, options?: { replace?: boolean }): void
+  /** The place in view at the moment of the call: for what was begun at one and ends later. */
+  here(): Place
   back(): void
   forward(): void
   readonly canGoBack: boolean
@@ -70,17 +72,21 @@ const NavigationContext = createContext<Navigation | null>(null)
 /** Holds where the person is; the trail lives as long as the window. */
 export function NavigationProvider({ children, start = { screen: screens[0] } }: { children: ReactNode; start?: Place }) {
   const [trail, move] = useReducer(walk, { past: [], here: start, future: [] })
+  const inView = useRef(trail.here)
+  useEffect(() => void (inView.current = trail.here), [trail])
+  const here = useCallback(() => inView.current, [])
   const navigation = useMemo<Navigation>(
     () => ({
       place: trail.here,
       previous: trail.past.at(-1),
       navigate: (to, options) => move({ to, replace: options?.replace ?? false }),
+      here,
       back: () => move({ by: 'back' }),
       forward: () => move({ by: 'forward' }),
       canGoBack: trail.past.length > 0,
       canGoForward: trail.future.length > 0,
     }),
-    [trail],
+    [trail, here],
   )
   return <NavigationContext value={navigation}>{children}</NavigationContext>
 }

@@ -1,7 +1,8 @@
 import { ArrowLeft } from 'lucide-react'
-import { useRef, type CSSProperties, type ReactNode } from 'react'
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
 import { useSay } from '../lib/i18n.tsx'
 import { Button } from './Button.tsx'
+import { focusOnceLost } from './focus-when-lost.ts'
 import { Splitter, useListWidth } from './Splitter.tsx'
 import css from './SplitView.module.css'
 import { cx } from './cx.ts'
@@ -23,6 +24,12 @@ export function SplitView({ name, listLabel, list, detailLabel, detail, isDetail
   const say = useSay()
   const split = useRef<HTMLDivElement>(null)
   const width = useListWidth(name)
+  const wasOpen = useRef(isDetailOpen)
+  useEffect(() => {
+    const isLeft = wasOpen.current && !isDetailOpen
+    wasOpen.current = isDetailOpen
+    return isLeft ? focusOnceLost(() => split.current?.querySelector<HTMLElement>('[role=listbox]')) : undefined
+  }, [isDetailOpen])
   const style = width === null ? undefined : ({ '--list-width': `${width}rem` } as CSSProperties)
   return (
     <div className={cx(css.frame)}>

@@ -11,10 +11,17 @@ import { vendorOf } from '../../ui/submission/words.ts'
 import type { PayloadOf } from '../../vendors/vendor.ts'
 import { CloseDialog, SendAgainDialog } from './UnknownDialogs.tsx'
 import css from './UnknownPath.module.css'
+import type { GoingOn } from './use-going-on.ts'
 import { WayOut } from './WayOut.tsx'
 
+interface FoundPathProps {
+  readonly item: SubmissionDetail
+  readonly actions: ItemActions
+  readonly goingOn: GoingOn
+}
+
 /** The way out where Balie looked and found neither what was sent nor what stood there before: both are shown, and a person chooses. */
-export function FoundPath({ item, actions }: { item: SubmissionDetail; actions: ItemActions }) {
+export function FoundPath({ item, actions, goingOn }: FoundPathProps) {
   const say = useSay()
   const sayMessage = useSayMessage()
   const [question, setQuestion] = useState<'replace' | 'leave' | null>(null)
@@ -25,7 +32,10 @@ export function FoundPath({ item, actions }: { item: SubmissionDetail; actions: 
   const dialog = {
     item,
     onClose: () => setQuestion(null),
-    decide: () => decide(question === 'replace' ? 'send-again' : 'close'),
+    async decide() {
+      await decide(question === 'replace' ? 'send-again' : 'close')
+      goingOn.decided(item.id, item.subject)
+    },
   }
   return (
     <div className={cx(css.path)} role="group" aria-labelledby={titleId}>

@@ -20,17 +20,18 @@ import { HeldNotice } from './HeldNotice.tsx'
 import { OutboxRow, outboxRowHeight } from './OutboxRow.tsx'
 import css from './OutboxScreen.module.css'
 import { UnknownPath } from './UnknownPath.tsx'
+import { useGoingOn, type GoingOn } from './use-going-on.ts'
 import { useOutbox } from './use-outbox.ts'
 
-function lead(item: SubmissionDetail, actions: ItemActions) {
+const leadOf = (goingOn: GoingOn) => (item: SubmissionDetail, actions: ItemActions) => {
   if (item.state === 'held') return <HeldNotice item={item} actions={actions} />
   if (item.state !== 'unknown' || settlesItself(item)) return null
   const { kind } = item
-  return isBlind(kind) ? <UnknownPath {...{ item, kind, actions }} /> : <FoundPath {...{ item, actions }} />
+  return isBlind(kind) ? <UnknownPath {...{ item, kind, actions, goingOn }} /> : <FoundPath {...{ item, actions, goingOn }} />
 }
 
-const footer = (item: SubmissionDetail, actions: ItemActions) =>
-  item.actions.includes('edit') ? <DismissButton item={item} actions={actions} /> : null
+const footerOf = (goingOn: GoingOn) => (item: SubmissionDetail, actions: ItemActions) =>
+  item.actions.includes('edit') ? <DismissButton {...{ item, actions, goingOn }} /> : null
 
 /** The outbox: what is not finished, what waits for a person first, each with its way out. */
 export function OutboxScreen() {
@@ -38,6 +39,7 @@ export function OutboxScreen() {
   const { place, navigate } = useNavigation()
   const id = place.screen === 'outbox' ? place.id : undefined
   const outbox = useOutbox()
+  const goingOn = useGoingOn(outbox.items)
   return (
     <SplitView
       name="outbox"
@@ -69,7 +71,7 @@ export function OutboxScreen() {
             </EmptyState>
           )
         ) : (
-          <SubmissionPane key={id} id={id} lead={lead} footer={footer} />
+          <SubmissionPane key={id} id={id} lead={leadOf(goingOn)} footer={footerOf(goingOn)} />
         )
       }
     />

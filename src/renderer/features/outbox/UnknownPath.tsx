@@ -11,12 +11,20 @@ import { toast } from '../../ui/Toaster.tsx'
 import { ArrivedDialog, CloseDialog, SendAgainDialog } from './UnknownDialogs.tsx'
 import { whatToCheck } from './unknown-path.ts'
 import css from './UnknownPath.module.css'
+import type { GoingOn } from './use-going-on.ts'
 import { WayOut } from './WayOut.tsx'
 
 type Question = 'arrived' | 'send-again' | 'close'
 
+interface UnknownPathProps {
+  readonly item: SubmissionDetail
+  readonly kind: BlindKind
+  readonly actions: ItemActions
+  readonly goingOn: GoingOn
+}
+
 /** The way out of an unknown outcome, for someone who never heard of HTTP: what happened, what to look up, what to choose. */
-export function UnknownPath({ item, kind, actions }: { item: SubmissionDetail; kind: BlindKind; actions: ItemActions }) {
+export function UnknownPath({ item, kind, actions, goingOn }: UnknownPathProps) {
   const say = useSay()
   const sayMessage = useSayMessage()
   const format = useFormat()
@@ -26,7 +34,19 @@ export function UnknownPath({ item, kind, actions }: { item: SubmissionDetail; k
   const can = (action: SubmissionDetail['actions'][number]) => item.actions.includes(action)
   const decide = (decision: Decision, vendorNumber?: string) =>
     unwrap(client.outbox.decide({ id: item.id, decision, ...(vendorNumber ? { vendorNumber } : {}) }))
-  const dialog = { item, onClose: () => setQuestion(null), decide }
+  const dialog = {
+    item,
+    onClose: () => setQuestion(null),
+    async decide(decision: Decision, vendorNumber?: string) {
+      await decide(decision, vendorNumber)
+      goingOn.decided(item.id, item.subject)
+    },
+  }
+  const keep = async () => {
+    await decide('keep')
+    toast(say('outboxScreen.unknown.kept'))
+    goingOn.left(item.id)
+  }
 
   return (
     <div className={cx(css.path)} role="group" aria-labelledby={titleId}>
@@ -53,13 +73,7 @@ export function UnknownPath({ item, kind, actions }: { item: SubmissionDetail; k
           <div className={cx(css.ways)}>
             {can('arrived') && <WayOut way="arrived" onPress={() => setQuestion('arrived')} isDisabled={actions.isBusy} />}
             {can('send-again') && <WayOut way="again" onPress={() => setQuestion('send-again')} isDisabled={actions.isBusy} />}
-            {can('keep') && (
-              <WayOut
-                way="later"
-                isDisabled={actions.isBusy}
-                onPress={() => actions.run(() => decide('keep').then(() => toast(say('outboxScreen.unknown.kept'))))}
-              />
-            )}
+            {can('keep') && <WayOut way="later" isDisabled={actions.isBusy} onPress={() => actions.run(keep)} />}
             {can('close') && <WayOut way="close" onPress={() => setQuestion('close')} isDisabled={actions.isBusy} />}
           </div>
         </li>

@@ -1,6 +1,6 @@
 import { kinds, vendorName } from '#shared/domain/kinds.ts'
 import { Copy, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import type { Draft } from '#shared/vendors/index.ts'
 import type { AutosaveStatus } from '../../lib/autosave.ts'
@@ -12,6 +12,7 @@ import { Button } from '../Button.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
 import { FailureNotice } from '../FailureNotice.tsx'
+import { useFocusWhenLost } from '../focus-when-lost.ts'
 import { useFormKeys } from '../form-keys.ts'
 import { Notice } from '../Notice.tsx'
 import { SaveState } from '../SaveState.tsx'
@@ -50,6 +51,8 @@ export function DraftFrame(props: DraftFrameProps) {
   const reviewKeys = keyName(useAppInfo()?.platform ?? '', 'Ctrl', 'Enter')
   const actions = useDraftActions(draft, flush)
   const standing = useDraftStanding(draft.id)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusWhenLost(heading)
   const isElsewhere = standing !== null && standing.state !== 'held'
   const form = useFormKeys({ onSubmit: isElsewhere ? () => undefined : onReview, onSave: () => void flush() })
   // Until the form is checked again, what is said of it are the vendor's words.
@@ -66,7 +69,9 @@ export function DraftFrame(props: DraftFrameProps) {
       <PaneHeader
         title={
           <>
-            <h1>{clipped(title)}</h1>
+            <h1 ref={heading} tabIndex={-1}>
+              {clipped(title)}
+            </h1>
             {account && <EnvironmentBadge environment={account.settings.environment} />}
           </>
         }

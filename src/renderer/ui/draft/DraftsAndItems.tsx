@@ -4,6 +4,7 @@ import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { useDrafts, type SummaryOf } from '../../lib/drafts.ts'
 import { useHistory } from '../../lib/history.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useListOrder } from '../../lib/list-order.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useVendorOf } from '../../lib/vendors.tsx'
 import { Button } from '../Button.tsx'
@@ -51,6 +52,7 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
     states: [...shownStates],
     accountId,
   })
+  useListOrder(screen, drafts.drafts)
   const error = drafts.error ?? filed.error
   if (error) {
     const retry = () => {

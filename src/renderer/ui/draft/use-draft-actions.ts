@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { kinds } from '#shared/domain/kinds.ts'
 import type { Draft } from '#shared/vendors/index.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { afterGone } from '../../lib/list-order.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { placeOfDraft } from '../submission/use-item-actions.ts'
 import { toast } from '../Toaster.tsx'
@@ -39,8 +41,9 @@ export function useDraftActions(draft: Draft, flush: () => Promise<boolean>) {
     remove: () =>
       mutate(async () => {
         await flush()
+        const next = afterGone(kinds[draft.kind].screen, draft.id)
         await unwrap(client.drafts.remove({ id: draft.id }))
-        navigate({ ...placeOfDraft(draft), id: undefined }, { replace: true })
+        navigate({ screen: kinds[draft.kind].screen, id: next }, { replace: true })
         toast(say('draft.removed'), { label: say('draft.undo'), onPress: () => mutate(restore) })
       }),
   }

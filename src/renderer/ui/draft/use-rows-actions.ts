@@ -6,6 +6,7 @@ import { client, unwrap } from '../../lib/client.ts'
 import { flushAll } from '../../lib/flush.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { forgetFiled } from '../../lib/just-filed.ts'
+import { afterGone } from '../../lib/list-order.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { reportProblem } from '../../lib/problem.ts'
 import type { RowAction } from '../RowActions.tsx'
@@ -40,10 +41,11 @@ export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => s
   }
 
   async function remove(ids: readonly string[]): Promise<void> {
+    const { screen, id: open = '' } = place
+    const next = afterGone(screen, open, ids)
     const removed = await each(ids, (id) => unwrap(client.drafts.remove({ id })))
     if (removed.length === 0) return
-    if (place.screen !== 'settings' && place.id !== undefined && removed.includes(place.id))
-      navigate({ screen: place.screen }, { replace: true })
+    if (screen !== 'settings' && removed.includes(open)) navigate({ screen, id: next }, { replace: true })
     const undo = async () => {
       const { length: count } = await each(removed, (id) => unwrap(client.drafts.restore({ id })))
       toast(say('draft.many.restored', { count }))

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import { useDrafts, type SummaryOf } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useListOrder } from '../../lib/list-order.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
@@ -20,6 +21,7 @@ export function NoteDraftsList({ account, selectedId }: { account: Account; sele
   const say = useSay()
   const { navigate } = useNavigation()
   const { drafts, total, isPending, error, retry, more } = useDrafts('note', account.id)
+  useListOrder('notes', drafts)
   const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
   const actionsOf = useRowsActions<SummaryOf<'note'>>(
     ({ fields }) => fields.saleID,

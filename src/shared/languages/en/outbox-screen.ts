@@ -39,6 +39,8 @@ export const sentences = {
   'outboxScreen.unknown.close.text': 'It no longer matters. Balie does not send it again.',
   'outboxScreen.unknown.superseded': 'A newer item for the same note takes the place of this one. You can close this.',
   'outboxScreen.unknown.kept': 'Stays in the Outbox',
+  'outboxScreen.decided': 'Recorded for {subject}. This is the next one.',
+  'outboxScreen.decided.show': 'View',
   'outboxScreen.arrived.title': 'It arrived',
   'outboxScreen.arrived.text': 'Fill in the number if you see it. Then you can find it again later.',
   'outboxScreen.arrived.confirm': 'Mark as Sent',

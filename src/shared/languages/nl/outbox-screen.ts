@@ -38,6 +38,8 @@ export const sentences = {
   'outboxScreen.unknown.close.text': 'Het doet er niet meer toe. Balie verzendt het niet meer.',
   'outboxScreen.unknown.superseded': 'Een nieuwer item voor dezelfde notitie neemt de plaats hiervan in. Je kunt dit sluiten.',
   'outboxScreen.unknown.kept': 'Blijft in Postvak UIT',
+  'outboxScreen.decided': 'Vastgelegd voor {subject}. Dit is de volgende.',
+  'outboxScreen.decided.show': 'Bekijk',
   'outboxScreen.arrived.title': 'Het is aangekomen',
   'outboxScreen.arrived.text': 'Vul het nummer in als je het ziet staan. Dan kun je het later terugvinden.',
   'outboxScreen.arrived.confirm': 'Zet op Verzonden',

@@ -35,7 +35,9 @@ const found = {
 
 const actions = { isBusy: false, error: null, run: () => {} } as unknown as Parameters<typeof FoundPath>[0]['actions']
 
-const read = (item: SubmissionDetail): string => wordsOnScreen(<FoundPath item={item} actions={actions} />)
+const goingOn = { decided() {}, left() {}, gone() {} }
+
+const read = (item: SubmissionDetail): string => wordsOnScreen(<FoundPath item={item} actions={actions} goingOn={goingOn} />)
 
 test('what was found stands beside what was sent, with the three ways on', () => {
   const text = read(found)
