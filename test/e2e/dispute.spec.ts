@@ -251,7 +251,7 @@ test('an account without a key promises no departure: review, lists and item say
   await expect(page.getByRole('textbox', { name: 'Factuurnummer' })).toHaveValue('F-sleutel')
 })
 
-test('ten similar disputes take at most six keys each, and the last one is taken back from any screen', async ({ page }) => {
+test('five similar disputes take at most six keys each, and the last one is taken back from any screen', async ({ page }) => {
   await settleIn(page, { holdSeconds: 60 })
   await newDispute(page, { invoice: 'F-1', name: 'Klant 1', message: 'Niet geleverd.' })
   const invoice = page.getByRole('textbox', { name: 'Factuurnummer' })
@@ -270,7 +270,7 @@ test('ten similar disputes take at most six keys each, and the last one is taken
     await expect(invoice).toBeFocused()
   }
   await fileAndGoOn()
-  for (let number = 2; number <= 10; number += 1) {
+  for (let number = 2; number <= 5; number += 1) {
     keys = 0
     await page.keyboard.type(`F-${number}`)
     await press('Tab')
@@ -287,14 +287,14 @@ test('ten similar disputes take at most six keys each, and the last one is taken
 
   await goTo(page, 'Instellingen')
   const toasts = page.getByRole('region', { name: 'Net ingediend' })
-  await expect(toasts).toContainText(/Geschil F-10 is ingediend\. Vertrekt over \d+ s/)
+  await expect(toasts).toContainText(/Geschil F-5 is ingediend\. Vertrekt over \d+ s/)
   await page.keyboard.press('Control+z')
-  await expect(invoice).toHaveValue('F-10')
-  await expect(page.getByRole('combobox', { name: 'E-mailadres van de klant' })).toHaveValue('klant10@example.nl')
+  await expect(invoice).toHaveValue('F-5')
+  await expect(page.getByRole('combobox', { name: 'E-mailadres van de klant' })).toHaveValue('klant5@example.nl')
 
-  await expect(toasts).toContainText('F-9')
+  await expect(toasts).toContainText('F-4')
   await toasts.getByRole('button', { name: 'Terugnemen' }).click()
-  await expect(invoice).toHaveValue('F-9')
+  await expect(invoice).toHaveValue('F-4')
 
   // Nothing was typed in the form of the next one: four times begun is still one.
   await invoice.press('Control+n')

@@ -17,14 +17,19 @@ const suites: Record<string, () => Promise<(run: Run) => Promise<void>>> = {
   migrations: async () => (await import('./migrations/suite.ts')).migrating,
 }
 
-const usage = `npm run test:faults -- [${Object.keys(suites).join('|')}…] [--short] [--seed N]\n`
+const usage = `npm run test:faults -- [${Object.keys(suites).join('|')}…] [--but NAME] [--short] [--seed N]\n`
 const { values, positionals } = parseArgs({
-  options: { short: { type: 'boolean', default: false }, seed: { type: 'string', default: '20261122' } },
+  options: {
+    short: { type: 'boolean', default: false },
+    but: { type: 'string', multiple: true, default: [] },
+    seed: { type: 'string', default: '20261122' },
+  },
   allowPositionals: true,
 })
 const seed = Number(values.seed)
-const asked = positionals.length > 0 ? positionals : Object.keys(suites)
-if (!Number.isSafeInteger(seed) || asked.some((name) => !(name in suites))) {
+const named = positionals.length > 0 ? positionals : Object.keys(suites)
+const asked = named.filter((name) => !values.but.includes(name))
+if (!Number.isSafeInteger(seed) || [...named, ...values.but].some((name) => !(name in suites))) {
   process.stderr.write(usage)
   process.exit(2)
 }

@@ -77,8 +77,8 @@ const captured = async (command) => {
 
 /**
  * All there is to check, in the order in which a mistake shows up soonest. `tests` marks those that run tests, as
- * against one check of the whole; `beside` names the one it runs at the same time as: faults wait for clocks, disks and
- * processes that end, and leave time to what only works.
+ * against one check of the whole; `beside` names the one at whose time it runs, each of them after the other: faults wait for
+ * clocks, disks and processes that end, and leave time to what only works.
  * @type {readonly { name: string, tests: boolean, beside?: string, run: () => Promise<Outcome & { output?: string }> }[]}
  */
 export const runners = [
@@ -87,6 +87,7 @@ export const runners = [
   { name: 'unit', tests: true, run: unit },
   { name: 'build', tests: false, run: buildApp },
   { name: 'e2e', tests: true, run: endToEnd },
-  { name: 'faults', tests: true, run: () => printing(script('test:faults', ['--short'])) },
+  { name: 'faults', tests: true, run: () => printing(script('test:faults', ['--short', '--but', 'migrations'])) },
   { name: 'packages', tests: true, beside: 'faults', run: () => captured(script('dist:check')) },
+  { name: 'upgrades', tests: true, beside: 'faults', run: () => captured(script('test:faults', ['migrations', '--short'])) },
 ]

@@ -21,7 +21,12 @@ await runMain(async () => {
   /** @type {Map<string, ReturnType<typeof timed>>} */
   const begun = new Map()
   for (const { name, tests, run } of runners) {
-    for (const other of runners) if (other.beside === name) begun.set(other.name, timed(other.run))
+    let turn = Promise.resolve()
+    for (const other of runners.filter(({ beside }) => beside === name)) {
+      const begin = turn.then(() => timed(other.run))
+      begun.set(other.name, begin)
+      turn = begin.then(() => undefined)
+    }
     process.stdout.write(`\n— ${name}\n`)
     const { outcome, milliseconds } = await (begun.get(name) ?? timed(run))
     if (outcome.output !== undefined) process.stdout.write(outcome.output)

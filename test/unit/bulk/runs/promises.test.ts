@@ -208,6 +208,6 @@ test('no create arrives twice without a word, no row is lost, and notes keep the
         expect(around.mostOfOneNote()).toBeLessThanOrEqual(1)
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
