@@ -31,7 +31,7 @@ const stepSchema = z.object({ step: z.number(), ...bulkStepSchema.shape })
 const rowSchema = z.object({ row: z.number() })
 
 /** Cells and steps that are removed at once. */
-const slice = 2_000
+const slice = 500
 
 /** What a person changed in the tables of runs, in steps of which as many count as `edit_step` says. */
 export function bulkEditRecords({ db, reader, transaction, unflushed }: Ledger) {

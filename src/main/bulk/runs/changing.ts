@@ -19,7 +19,7 @@ export interface ChangingDeps {
 /** Which rows a value is put into: some by their numbers, or those that have another one. */
 export type FillRows = { by: 'number'; rows: readonly number[] } | { by: 'value'; value: string; total: number }
 
-const page = 200
+const page = 100
 const changedSince = () => new AppFailure({ kind: 'invalid', message: { id: 'bulk.totalChanged' } })
 
 /**
