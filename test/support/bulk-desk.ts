@@ -10,6 +10,7 @@ import type { BulkConfirmation, BulkProgress, BulkRow, BulkRun, BulkState } from
 import type { NoteDraftFields } from '#shared/vendors/digiwallet/sale-note.ts'
 import { bulkContract } from '#shared/ipc/bulk-contract.ts'
 import { openDesk, type Desk } from '#main/desk.ts'
+import type { DeskPorts } from '#main/desk/ports.ts'
 import { createSignIns } from '#main/features/proxies/sign-ins.ts'
 import { directWriter, type LaneWriter } from '#main/storage/lane-writer.ts'
 import type { Ledger } from '#main/storage/ledger.ts'
@@ -44,6 +45,8 @@ export interface BulkDeskOptions {
   writerFor?: (ledger: Ledger, target: LaneTarget) => LaneWriter
   /** Empties what Chromium keeps of the page; one that never answers keeps an erasure from its end. */
   clearPage?: () => Promise<void>
+  /** Those on the disk; else they are in memory. */
+  preferences?: DeskPorts['preferences']
 }
 
 const sumOf = (progress: BulkProgress) =>
@@ -53,7 +56,7 @@ const sumOf = (progress: BulkProgress) =>
  * The whole desk on a real ledger, with a clock that the test turns and a vendor that the test plays. What a screen is told is
  * checked against the contract, and the numbers of every progress are added up.
  */
-export async function bulkDesk({ from, writerFor = directWriter, clearPage }: BulkDeskOptions = {}) {
+export async function bulkDesk({ from, writerFor = directWriter, clearPage, preferences }: BulkDeskOptions = {}) {
   const folder = from?.folder ?? mkdtempSync(path.join(tmpdir(), 'balie-bulk-'))
   const keychain = from?.keychain ?? new FakeKeychain()
   const clock = from?.clock ?? new FakeClock()
@@ -75,6 +78,7 @@ export async function bulkDesk({ from, writerFor = directWriter, clearPage }: Bu
     signIns,
     writerFor,
     ...(clearPage && { clearPage }),
+    ...(preferences && { preferences }),
     chooseFolder: () => Promise.resolve(choices.folder),
     bulk: {
       ...ports.bulk,

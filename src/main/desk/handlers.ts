@@ -23,7 +23,7 @@ import { isOrganisations, type JudgedAccount, type NotAllowed } from '../policy/
 import type { PracticeRuntime } from '../practice/runtime.ts'
 import type { StoredAccount } from '../storage/account-records.ts'
 import { damagedRecords } from '../storage/damaged-records.ts'
-import type { openedCopies } from '../storage/opened-copies.ts'
+import type { OpenedCopies } from '../storage/opened-copies.ts'
 import type { Clock } from '../submissions/clock.ts'
 import { decideOutcome, mainVendorOf, vendorHandlers } from '../vendors/index.ts'
 import { draftStarts } from '../views/draft-starts.ts'
@@ -58,7 +58,7 @@ export interface DeskHandlersDeps {
   signIns: SignIns
   tokens: FileTokens
   streams: FileStreams
-  copies: ReturnType<typeof openedCopies>
+  copies: OpenedCopies
   itemsChanged(ids: string[]): void
 }
 
@@ -91,6 +91,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     ports,
     store,
     clock,
+    copies: deps.copies,
     bulk,
     isSending: () => outbox.underWay > 0,
     onErased: () => moved([]),

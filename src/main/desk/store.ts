@@ -7,6 +7,7 @@ import { createVault } from '../storage/attachment-vault.ts'
 import { attemptReads } from '../storage/attempt-reads.ts'
 import { bulkRunRecords } from '../storage/bulk-run-records.ts'
 import { emptyReplaced, isDecided, putBack } from '../storage/backup/put-back.ts'
+import { removeSnapshot, snapshotName } from '../storage/backup/snapshot.ts'
 import { draftRecords } from '../storage/draft-records.ts'
 import { draftSourceRecords } from '../storage/draft-source-records.ts'
 import { threadSearcher } from '../storage/history-search/searcher.ts'
@@ -89,6 +90,8 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     log,
   })
   const { ledger } = own
+  // SECURITY: a crash in the middle of a backup leaves a whole copy of the ledger, out of which nobody would ever be erased.
+  removeSnapshot(path.join(folder, snapshotName))
   own.onLost(ports.ledger.takenOver)
   ledger.reader.onSetAside = ({ source, key }, rules) => {
     // SECURITY: by table, key and rule; what stands in a record is never logged.

@@ -10,6 +10,7 @@ import { handingOver } from '../privacy/hand-over.ts'
 import { sweep } from '../privacy/sweep.ts'
 import { erasedText } from '../storage/erased-text.ts'
 import { expiredRecords } from '../storage/expired-records.ts'
+import type { OpenedCopies } from '../storage/opened-copies.ts'
 import { personErasure } from '../storage/person-erasure.ts'
 import { personPlaces } from '../storage/person-places.ts'
 import type { Clock } from '../submissions/clock.ts'
@@ -21,6 +22,7 @@ export interface UpkeepDeps {
   ports: Pick<DeskPorts, 'folder' | 'preferences' | 'bulk' | 'log' | 'emit' | 'chooseFolder' | 'clearPage'>
   store: Awaited<ReturnType<typeof openStore>>
   clock: Clock
+  copies: OpenedCopies
   bulk: Pick<BulkDesk, 'isSending' | 'eraseTable'>
   /** Items filed by themselves are under way. */
   isSending(): boolean
@@ -33,7 +35,7 @@ export interface UpkeepDeps {
 const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** What goes by itself once it has been kept for long enough, and because a customer asks. */
-export function upkeep({ ports, store, clock, bulk, isSending, onErased, detail }: UpkeepDeps) {
+export function upkeep({ ports, store, clock, copies, bulk, isSending, onErased, detail }: UpkeepDeps) {
   const { folder, log, emit } = ports
   const { ledger, traces, vault, accounts } = store
   const expired = expiredRecords(ledger)
@@ -45,6 +47,7 @@ export function upkeep({ ports, store, clock, bulk, isSending, onErased, detail 
     text: erasedText(ledger, traces),
     traces,
     vault,
+    copies,
     folder,
     clock,
     isForVendors: () => accounts.list().some(({ settings }) => settings.url !== null),

@@ -6,6 +6,7 @@ import type { ErasedText } from '../storage/erased-text.ts'
 import type { ExpiredRecords } from '../storage/expired-records.ts'
 import { cleanPages } from '../storage/ledger-pages.ts'
 import type { Ledger } from '../storage/ledger.ts'
+import type { OpenedCopies } from '../storage/opened-copies.ts'
 import type { ErasureTargets, PersonErasure } from '../storage/person-erasure.ts'
 import type { PreferenceFile } from '../storage/preferences.ts'
 import type { Traces } from '../storage/traces.ts'
@@ -30,6 +31,8 @@ export interface ErasingDeps {
   isSending(): boolean
   /** Forgets the table of a run, its copy on the disk included. */
   eraseTable(runId: number): Promise<void>
+  /** Files that another program shows, in the clear and under their names: whose they are is not known. */
+  copies: Pick<OpenedCopies, 'clear'>
   /** Empties what Chromium keeps of the page. */
   clearPage(): Promise<void>
   onChange(): void
@@ -126,6 +129,7 @@ export function erasing(deps: ErasingDeps) {
     if (logs) await dropFromLogs(path.join(deps.folder, 'logs'), speaks)
     if (preferences) deps.preferences.forgetFolders(speaks)
     for (const name of files) await rm(path.join(deps.folder, path.basename(name)), { recursive: true, force: true })
+    await deps.copies.clear()
     // A page that never answers does not keep the app from ending. Ours stores nothing: where Chromium can't be emptied, the
     // ledger's pages are all the same.
     const cleared = deps.clearPage().catch((error: unknown) => deps.log('What Chromium keeps could not be emptied', error))

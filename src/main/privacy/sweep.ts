@@ -5,6 +5,7 @@ import type { AttachmentVault } from '../storage/attachment-vault.ts'
 import type { ErasedText } from '../storage/erased-text.ts'
 import type { ExpiredRecords, Horizons, Window } from '../storage/expired-records.ts'
 import type { Ledger } from '../storage/ledger.ts'
+import type { OpenedCopies } from '../storage/opened-copies.ts'
 import type { Traces } from '../storage/traces.ts'
 import type { Clock } from '../submissions/clock.ts'
 import { brokenPreferences, eraseOlder } from './expired-files.ts'
@@ -16,6 +17,7 @@ export interface SweepDeps {
   text: ErasedText
   traces: Traces
   vault: Pick<AttachmentVault, 'erase' | 'emptyRemoved'>
+  copies: Pick<OpenedCopies, 'clear'>
   /** The data folder. */
   folder: string
   clock: Clock
@@ -57,9 +59,10 @@ export function sweep(deps: SweepDeps) {
   let changed = false
 
   const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
+  const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
   /** Lets everything else have its turn; false once the app ends. */
   async function mayGoOn(): Promise<boolean> {
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    await breath()
     while (!stopping.signal.aborted && deps.isSending()) await pause(patienceMs)
     return !stopping.signal.aborted
   }
@@ -74,10 +77,13 @@ export function sweep(deps: SweepDeps) {
 
   /**
    * The names of files go once nothing names them, then the files: a crash between leaves a file that is nobody's. By a transaction,
-   * which brings all before it to the disk.
+   * which brings all before it to the disk, and each in a turn of its own: a commit is the longest of what is done here.
    */
   async function eraseFiles(ids: readonly string[]): Promise<void> {
-    for (const id of ids) if (ledger.transaction(() => expired.forgetFile(id))) await vault.erase(id)
+    for (const id of ids) {
+      await breath()
+      if (ledger.transaction(() => expired.forgetFile(id))) await vault.erase(id)
+    }
   }
 
   /** As many of these items as a go has time for, one at least; answers with how many. */
@@ -145,6 +151,7 @@ export function sweep(deps: SweepDeps) {
       for await (const window of windows('files')) expired.forgetLeftOver(window, horizons.unsent)
       if (await mayGoOn()) expired.forgetRunNames(horizons.texts)
       await vault.emptyRemoved()
+      await deps.copies.clear(now - dayMs)
       await dropFromLogs(path.join(deps.folder, 'logs'), isOlderThan(horizons.logs))
       await eraseOlder(await brokenPreferences(deps.folder), horizons.logs)
       if (changed) deps.onChange()

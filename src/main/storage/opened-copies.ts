@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Copies of files that another program of the system shows. They are gone when the app ends, or at its next start. */
+/** Copies of files that another program of the system shows. They are gone when the app ends, or at its next start, and
+ * after a day where it runs for weeks. */
 export function openedCopies(folder: string) {
   return {
     /** SECURITY: a file of a customer, outside the vault and in the clear: for this user's eyes, in a folder that nobody guesses. */
@@ -24,7 +25,14 @@ export function openedCopies(folder: string) {
         await writeFile(`${path}:Zone.Identifier`, '[ZoneTransfer]\r\nZoneId=3\r\n').catch(() => undefined)
       return path
     },
-    /** A program that still holds one keeps it until the next start. */
-    clear: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
+    /** Those from before then, or all. A program that still holds one keeps it, and no other, until it is asked again. */
+    async clear(before = Infinity): Promise<void> {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const own = join(folder, name)
+        const isOld = before === Infinity || ((await stat(own).catch(() => null))?.mtimeMs ?? Infinity) < before
+        if (isOld) await rm(own, { recursive: true, force: true }).catch(() => undefined)
+      }
+    },
   }
 }
+export type OpenedCopies = ReturnType<typeof openedCopies>

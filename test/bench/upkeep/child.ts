@@ -72,6 +72,7 @@ async function swept(): Promise<void> {
     text,
     traces,
     vault: { erase: () => Promise.resolve(), emptyRemoved: () => Promise.resolve() },
+    copies: { clear: () => Promise.resolve() },
     folder,
     clock,
     retention: () => ({ files: 30, texts: 730, unsent: 1, tables: 30, logs: 14 }),
