@@ -76,10 +76,10 @@ export const policyWords: Record<PolicyName, PolicyWords> = {
     example: 5000,
   },
   exports: {
-    title: { nl: 'Tabellen opslaan', en: 'Saving tables' },
+    title: { nl: 'Opslaan wat is verzonden', en: 'Saving what was sent' },
     explain: {
-      nl: 'allowed: de gebruiker kan wat is verzonden opslaan als Excel of CSV. off: dat kan niet.',
-      en: 'allowed: the user can save what was sent as Excel or CSV. off: they cannot.',
+      nl: 'allowed: de gebruiker kan wat is verzonden opslaan als tabel (Excel of CSV) of als dossier (pdf), en ook het overzicht. off: dat kan niet.',
+      en: 'allowed: the user can save what was sent as a table (Excel or CSV) or as a dispute file (pdf), and the overview, too. off: they cannot.',
     },
     example: 'off',
   },

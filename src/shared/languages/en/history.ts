@@ -99,7 +99,7 @@ export const sentences = {
   'history.export.name': 'History',
   'history.export.yes': 'yes',
   'history.export.no': 'no',
-  'history.export.off': 'Your organisation does not let you save tables. Ask your administrator.',
+  'history.export.off': 'Your organisation does not let you save what was sent. Ask your administrator.',
   'history.export.saved': 'Saved {count, plural, one {# item} other {# items}}',
   'history.marked': '{count, plural, one {# item chosen} other {# items chosen}}',
   'history.marked.clear': 'Clear choice',

@@ -99,7 +99,7 @@ export const sentences = {
   'history.export.name': 'Geschiedenis',
   'history.export.yes': 'ja',
   'history.export.no': 'nee',
-  'history.export.off': 'Je organisatie staat niet toe dat je tabellen opslaat. Vraag het je beheerder.',
+  'history.export.off': 'Je organisatie staat niet toe dat je opslaat wat is verzonden. Vraag het je beheerder.',
   'history.export.saved': '{count, plural, one {# item} other {# items}} opgeslagen',
   'history.marked': '{count, plural, one {# item gekozen} other {# items gekozen}}',
   'history.marked.clear': 'Wis keuze',

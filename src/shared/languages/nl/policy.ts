@@ -10,7 +10,7 @@ export const sentences = {
   'policy.key.productionAccounts': 'Met welke accounts echt wordt verzonden',
   'policy.key.maxFileMegabytes': 'Hoe groot een bijlage mag zijn',
   'policy.key.maxRunRows': 'Hoeveel rijen een bulkverzending mag hebben',
-  'policy.key.exports': 'Tabellen opslaan uit de geschiedenis',
+  'policy.key.exports': 'Opslaan wat is verzonden',
   'policy.key.proxy': 'Proxy',
   'policy.key.holdSeconds': 'Bedenktijd',
   'policy.key.language': 'Taal',
