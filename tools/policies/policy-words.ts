@@ -75,6 +75,14 @@ export const policyWords: Record<PolicyName, PolicyWords> = {
     },
     example: 5000,
   },
+  teamHosts: {
+    title: { nl: 'Servers voor teams', en: 'Team servers' },
+    explain: {
+      nl: 'Alleen met een database op deze servers, en servers daaronder, kan de gebruiker een team delen. Leeg: geen team.',
+      en: 'The user can share a team by databases on these servers, and servers below them, alone. Empty: no team.',
+    },
+    example: ['db.example.nl'],
+  },
   exports: {
     title: { nl: 'Opslaan wat is verzonden', en: 'Saving what was sent' },
     explain: {

@@ -62,6 +62,10 @@ export function notAllowed(policy: Policy, { id, settings }: JudgedAccount): Not
   return isHostWithin(new URL(url).hostname, policy.allowedHosts) ? null : 'host'
 }
 
+/** Whether a team's database may be there: it gets what is filed. */
+export const mayBeTeamOn = ({ teamHosts }: Policy, host: string): boolean =>
+  teamHosts === undefined || isHostWithin(host.toLowerCase(), teamHosts)
+
 /** What the screens may know of it. */
 export const viewOf = ({ source, policy, troubles }: ReadPolicy): PolicyView => ({
   canExport: policy.exports !== 'off',

@@ -1,6 +1,7 @@
 /** Why a team's database can't be used, each with a sentence of its own. */
 export const teamTroubles = [
   'host',
+  'not-allowed',
   'refused',
   'unreachable',
   'timeout',
@@ -30,6 +31,7 @@ export type TeamTrouble = (typeof teamTroubles)[number]
 /** Those that asking again can't change: a person or an administrator has to do something. */
 const lasting: ReadonlySet<TeamTrouble> = new Set<TeamTrouble>([
   'host',
+  'not-allowed',
   'no-tls',
   'untrusted',
   'wrong-name',

@@ -44,6 +44,8 @@ export const policyKeys = {
   productionAccounts: key({ schema: z.enum(['any', 'organisation']), safe: 'organisation' }),
   maxFileMegabytes: key({ schema: z.number().int().min(1).max(100), safe: 1 }),
   maxRunRows: key({ schema: z.number().int().min(1).max(1_000_000), safe: 1 }),
+  /** Servers with whose databases a team may be; it gets what is filed, readable. */
+  teamHosts: key({ schema: z.array(z.string().regex(hostPattern)).max(100), safe: [] }),
   /** Whether what was filed may be saved as a table. */
   exports: key({ schema: z.enum(['allowed', 'off']), safe: 'off' }),
   /** The system's own is an administrator's, too. */

@@ -55,6 +55,7 @@ const values: Record<PolicyName, { right: unknown[]; wrong: unknown[] }> = {
   productionAccounts: { right: ['any', 'organisation'], wrong: ['none', true, null] },
   maxFileMegabytes: { right: [1, 10, 100], wrong: [0, 101, 2.5, '10'] },
   maxRunRows: { right: [1, 5000, 1_000_000], wrong: [0, -1, 1_000_001, '5000'] },
+  teamHosts: { right: [[], ['db.example.nl'], ['10.0.0.4']], wrong: ['db.example.nl', ['db.example.nl:5432'], [''], null] },
   exports: { right: ['allowed', 'off'], wrong: ['on', true, null] },
   proxy: {
     right: ['system', 'direct', 'http://proxy.example.nl:8080', 'https://proxy:443', 'socks5://10.0.0.1:1080'],

@@ -27,6 +27,7 @@ export interface TeamFeatureDeps {
 /** At which field it stands what is wrong, where it is one's. */
 const fieldOf: Partial<Record<TeamTrouble, string>> = {
   host: 'host',
+  'not-allowed': 'host',
   'wrong-name': 'host',
   refused: 'port',
   'no-database': 'database',

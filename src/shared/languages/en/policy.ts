@@ -10,6 +10,7 @@ export const sentences = {
   'policy.key.productionAccounts': 'Which accounts really send',
   'policy.key.maxFileMegabytes': 'How large an attachment may be',
   'policy.key.maxRunRows': 'How many rows a bulk run may have',
+  'policy.key.teamHosts': 'Team servers',
   'policy.key.exports': 'Saving what was sent',
   'policy.key.proxy': 'Proxy',
   'policy.key.holdSeconds': 'Hold',

@@ -2,6 +2,7 @@ import type { sentences as nl } from '../nl/team.ts'
 
 export const sentences = {
   'team.trouble.host': 'There is no server called {host}. Check the name in Settings › Team, or ask your administrator.',
+  'team.trouble.not-allowed': 'Your organisation does not allow a team on {host}. Ask your administrator.',
   'team.trouble.refused':
     'No database answers at {host}, port {port}. Check the port, or ask your administrator whether PostgreSQL is running.',
   'team.trouble.unreachable': 'The connection to {host} was lost. Check your network or VPN; Balie tries again by itself.',

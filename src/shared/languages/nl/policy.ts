@@ -10,6 +10,7 @@ export const sentences = {
   'policy.key.productionAccounts': 'Met welke accounts echt wordt verzonden',
   'policy.key.maxFileMegabytes': 'Hoe groot een bijlage mag zijn',
   'policy.key.maxRunRows': 'Hoeveel rijen een bulkverzending mag hebben',
+  'policy.key.teamHosts': 'Servers voor teams',
   'policy.key.exports': 'Opslaan wat is verzonden',
   'policy.key.proxy': 'Proxy',
   'policy.key.holdSeconds': 'Bedenktijd',

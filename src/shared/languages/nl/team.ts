@@ -1,6 +1,7 @@
 /** Working in a team: connecting, what colleagues did, and why something waits for them. */
 export const sentences = {
   'team.trouble.host': 'Er is geen server met de naam {host}. Controleer de naam bij Instellingen › Team, of vraag je beheerder.',
+  'team.trouble.not-allowed': 'Je organisatie staat een team op {host} niet toe. Vraag je beheerder.',
   'team.trouble.refused':
     'Op {host}, poort {port}, antwoordt geen database. Controleer de poort, of vraag je beheerder of PostgreSQL draait.',
   'team.trouble.unreachable':
