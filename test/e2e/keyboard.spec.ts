@@ -95,4 +95,6 @@ test('a dispute with its file and a note are filed from start to end without a m
   await keyboard.press('Tab')
   await keyboard.press('ArrowDown')
   await expect(detail(page)).toContainText('Tineke Toets')
+  await keyboard.press('Enter')
+  await expect(detail(page).getByRole('heading', { level: 1 })).toBeFocused()
 })

@@ -1,7 +1,9 @@
 import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import type { ShortcutId } from '../lib/key-table.ts'
 import css from './Button.module.css'
 import { cx } from './cx.ts'
+import { Hint } from './Hint.tsx'
 import { Spinner } from './Spinner.tsx'
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {
@@ -12,6 +14,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   readonly icon?: ReactNode
   /** The keys that do the same, for the eye; `aria-keyshortcuts` tells a screen reader. */
   readonly keys?: string | undefined
+  /** The key of the table that does the same: said under the pointer. */
+  readonly shortcut?: ShortcutId | undefined
   readonly isBusy?: boolean | undefined
   readonly children?: ReactNode
   readonly ref?: Ref<HTMLButtonElement> | undefined
@@ -21,9 +25,9 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 
 /** A button; while busy it keeps its place and focus but takes no second press. */
 export function Button(props: ButtonProps) {
-  const { variant = 'secondary', size = 'medium', icon, isBusy = false, wide, keys, children, ref, ...rest } = props
+  const { variant = 'secondary', size = 'medium', icon, isBusy = false, wide, keys, shortcut, children, ref, ...rest } = props
   const iconOnly = children === undefined
-  return (
+  const button = (
     <AriaButton
       {...rest}
       {...(ref ? { ref } : {})}
@@ -38,5 +42,11 @@ export function Button(props: ButtonProps) {
         </kbd>
       )}
     </AriaButton>
+  )
+  if (!iconOnly && !shortcut) return button
+  return (
+    <Hint words={iconOnly ? rest['aria-label'] : undefined} shortcut={shortcut}>
+      {button}
+    </Hint>
   )
 }

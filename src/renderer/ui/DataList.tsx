@@ -45,6 +45,9 @@ function headingsOf<T>(items: readonly T[], groupOf: (item: T) => string): (stri
 /** Above the first row of a group, in rem. */
 const groupHeight = 1.75
 
+/** From a line to what it opened beside the list. */
+const focusOpened = () => document.querySelector<HTMLElement>('[data-opened] h1[tabindex]')?.focus()
+
 /** A list of any length: only the rows in view exist. One stop for Tab; arrows, Page, Home and End move the selection. */
 export function DataList<T>(props: DataListProps<T>) {
   const {
@@ -110,7 +113,7 @@ export function DataList<T>(props: DataListProps<T>) {
     // A letter with Ctrl or Alt is a command of the whole app.
     const isCommand = event.key.length === 1 && (event.ctrlKey || event.metaKey || event.altKey)
     const next = isCommand ? null : stepTo(event.key, selectedIndex, items.length, pageRows)
-    if (event.key === 'Enter' && selected) onOpen?.(selected)
+    if (event.key === 'Enter' && selected) (onOpen ?? focusOpened)(selected)
     else if (next !== null && items[next]) onSelect(items[next])
     else return
     event.preventDefault()

@@ -10,6 +10,8 @@ export interface RowAction {
   readonly id: string
   readonly label: string
   readonly icon: LucideIcon
+  /** The key that does it in the list. */
+  readonly shortcut?: 'remove' | 'copy' | undefined
   readonly run: () => void
 }
 
@@ -29,8 +31,8 @@ export function ActionBar({ count, actions, onClear }: ActionBarProps) {
         {marked}
       </p>
       <Toolbar label={marked}>
-        {actions.map(({ id, label, icon: Icon, run }) => (
-          <Button key={id} size="small" variant="quiet" icon={<Icon aria-hidden="true" />} onPress={run}>
+        {actions.map(({ id, label, icon: Icon, shortcut, run }) => (
+          <Button key={id} size="small" variant="quiet" icon={<Icon aria-hidden="true" />} shortcut={shortcut} onPress={run}>
             {label}
           </Button>
         ))}

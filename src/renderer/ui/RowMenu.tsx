@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { Menu, Popover } from 'react-aria-components'
 import { useSay } from '../lib/i18n.tsx'
 import { cx } from './cx.ts'
+import { Keys } from './Hint.tsx'
 import { MenuItem } from './Menu.tsx'
 import menuCss from './Menu.module.css'
 import css from './RowActions.module.css'
@@ -40,10 +41,11 @@ export function RowMenu({ at, actions, onClose }: RowMenuProps) {
           onClose={onClose}
           onAction={(chosen) => actions.find(({ id }) => id === chosen)?.run()}
         >
-          {actions.map(({ id, label, icon: Icon }) => (
+          {actions.map(({ id, label, icon: Icon, shortcut }) => (
             <MenuItem key={id} id={id} text={label}>
               <Icon aria-hidden="true" />
               {label}
+              {shortcut && <Keys of={shortcut} />}
             </MenuItem>
           ))}
         </Menu>

@@ -28,7 +28,9 @@ export function SplitView({ name, listLabel, list, detailLabel, detail, isDetail
   useEffect(() => {
     const isLeft = wasOpen.current && !isDetailOpen
     wasOpen.current = isDetailOpen
-    return isLeft ? focusOnceLost(() => split.current?.querySelector<HTMLElement>('[role=listbox]')) : undefined
+    return isLeft
+      ? focusOnceLost(() => split.current?.querySelector<HTMLElement>('[role=listbox]') ?? document.getElementById('content'))
+      : undefined
   }, [isDetailOpen])
   const style = width === null ? undefined : ({ '--list-width': `${width}rem` } as CSSProperties)
   return (
@@ -38,7 +40,7 @@ export function SplitView({ name, listLabel, list, detailLabel, detail, isDetail
           {list}
         </section>
         <Splitter key={name} list={name} frame={split} />
-        <section className={cx(css.detail)} aria-label={detailLabel} data-region>
+        <section className={cx(css.detail)} aria-label={detailLabel} data-region data-opened>
           <div className={cx(css.back)}>
             <Button variant="quiet" size="small" icon={<ArrowLeft aria-hidden="true" />} onPress={onCloseDetail}>
               {say('ui.back')}

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react'
+import { isPressed } from '../lib/key-table.ts'
 
 /** Ctrl+Enter goes on, Ctrl+S stores now, from any field of the form the answer is put on; on a Mac with the Command key. */
 export function useFormKeys(actions: { onSubmit: () => void; onSave: () => void }): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-    if (event.key === 'Enter') actions.onSubmit()
-    else if (event.key.toLowerCase() === 's') actions.onSave()
+    if (isPressed(event, 'review')) actions.onSubmit()
+    else if (isPressed(event, 'save')) actions.onSave()
     else return
     event.preventDefault()
     event.stopPropagation()

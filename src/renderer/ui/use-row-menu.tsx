@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { isPressed } from '../lib/key-table.ts'
 import type { Marks } from './list-marks.ts'
 import type { RowAction } from './RowActions.tsx'
 import { RowMenu, type Point } from './RowMenu.tsx'
@@ -10,17 +11,18 @@ interface Options<T> {
   readonly actionsOf: ((items: readonly T[]) => readonly RowAction[]) | undefined
 }
 
-/** Shift+F10 and the menu key, as everywhere in the system. */
-const isMenuKey = ({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>) =>
-  key === 'ContextMenu' || (shiftKey && key === 'F10')
+/** What is marked in words is copied as words. */
+const isTextMarked = () => !(window.getSelection()?.isCollapsed ?? true)
 
 /** The menu of a row, or of all that are marked where it is one of them. */
 export function useRowMenu<T>({ items, keyOf, marks, actionsOf }: Options<T>) {
   const [open, setOpen] = useState<{ readonly at: Point; readonly actions: readonly RowAction[] } | null>(null)
+  const actionsFor = (item: T | undefined): readonly RowAction[] => {
+    if (!actionsOf || !item) return []
+    return actionsOf(marks?.keys.has(keyOf(item)) ? items.filter((one) => marks.keys.has(keyOf(one))) : [item])
+  }
   function show(item: T | undefined, at: Point): boolean {
-    if (!actionsOf || !item) return false
-    const meant = marks?.keys.has(keyOf(item)) ? items.filter((one) => marks.keys.has(keyOf(one))) : [item]
-    const actions = actionsOf(meant)
+    const actions = actionsFor(item)
     if (actions.length === 0) return false
     setOpen({ at, actions })
     return true
@@ -31,9 +33,14 @@ export function useRowMenu<T>({ items, keyOf, marks, actionsOf }: Options<T>) {
     onContextMenu(event: MouseEvent, item: T): void {
       if (show(item, { x: event.clientX, y: event.clientY })) event.preventDefault()
     },
-    /** True where it was the key for it; the row stands at this place. */
+    /** True where it was a key for it, or for something in it; the row stands at this place. */
     onKey(event: KeyboardEvent, item: T | undefined, row: Element | null): boolean {
-      if (!isMenuKey(event)) return false
+      const action = actionsFor(item).find(({ shortcut }) => shortcut && isPressed(event, shortcut))
+      if (action && !event.repeat && !(action.shortcut === 'copy' && isTextMarked())) {
+        action.run()
+        return true
+      }
+      if (!isPressed(event, 'rowMenu')) return false
       const { left = 0, bottom = 0 } = row?.getBoundingClientRect() ?? {}
       return show(item, { x: left + 32, y: bottom - 8 })
     },

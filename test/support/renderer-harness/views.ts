@@ -122,6 +122,16 @@ export const views = {
   ],
   'settings-proxy': [goTo('settings'), (page) => page.getByRole('tab').nth(1).click()],
   keys: [key('F1')],
+  hint: [
+    goTo('disputes'),
+    (page) => page.mouse.move(10, 10),
+    (page) =>
+      page
+        .getByRole('button', { name: /^(Nieuw geschil|New dispute)/ })
+        .first()
+        .hover(),
+    (page) => page.getByRole('tooltip').waitFor(),
+  ],
   palette: [key('Control+k')],
   'palette-search': [key('Control+k'), (page) => page.keyboard.type('550')],
   'settings-secret': [goTo('settings'), press('Van Dijk', 0), press('vervangen', 0)],

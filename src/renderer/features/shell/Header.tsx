@@ -2,19 +2,18 @@ import { Search } from 'lucide-react'
 import { kindOfVendor, kinds, vendors, type Vendor } from '#shared/domain/kinds.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { useAppInfo } from '../../lib/preferences.ts'
 import { cx } from '../../ui/cx.ts'
 import { AccountSwitcher } from './AccountSwitcher.tsx'
 import { ConnectionState } from './ConnectionState.tsx'
 import css from './Header.module.css'
-import { keyName } from '../../lib/key-names.ts'
+import { useKeyName } from '../../lib/key-names.ts'
 
 /** Which accounts new items go to, the way to everything else, and whether there is a network. */
 export function Header({ onOpenPalette }: { onOpenPalette: () => void }) {
   const say = useSay()
   const { place } = useNavigation()
   const isOfScreen = (vendor: Vendor) => kinds[kindOfVendor(vendor)].screen === place.screen
-  const keys = keyName(useAppInfo()?.platform ?? '', 'Ctrl', 'K')
+  const keys = useKeyName('palette')
   return (
     <header className={cx(css.header)} data-region aria-label={say('shell.header')}>
       <span className={cx(css.brand)} aria-hidden="true">

@@ -5,6 +5,7 @@ import { factsOf } from '#shared/domain/kinds.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { forgetFiled, newestToTakeBack, noteTyped, useJustFiled } from '../../lib/just-filed.ts'
+import { isPressed } from '../../lib/key-table.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { reportProblem } from '../../lib/problem.ts'
 import { keys } from '../../lib/query.ts'
@@ -22,8 +23,13 @@ export function HoldToasts() {
   const takeBack = useTakeBack()
   const say = useSay()
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'z') return
-    if (event.defaultPrevented || event.repeat || document.querySelector('[role=dialog], [role=alertdialog]')) return
+    if (
+      !isPressed(event, 'takeBack') ||
+      event.defaultPrevented ||
+      event.repeat ||
+      document.querySelector('[role=dialog], [role=alertdialog]')
+    )
+      return
     const newest = newestToTakeBack()
     if (!newest) return
     event.preventDefault()
@@ -84,7 +90,7 @@ function HoldToast({ item, onTakeBack }: { item: SubmissionSummary; onTakeBack: 
           </span>
         )}
       </p>
-      <Button size="small" variant="primary" onPress={() => onTakeBack(item)}>
+      <Button size="small" variant="primary" shortcut="takeBack" onPress={() => onTakeBack(item)}>
         {say('item.cancel')}
       </Button>
     </div>

@@ -5,6 +5,9 @@ import { client, unwrap } from '../../lib/client.ts'
 import { draftCount } from '../../lib/drafts.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { comboName } from '../../lib/key-names.ts'
+import { keyOfScreen } from '../../lib/key-table.ts'
+import { useAppInfo } from '../../lib/preferences.ts'
 import { screens, titleOfScreen, useNavigation, type Screen } from '../../lib/navigation.tsx'
 import { keys } from '../../lib/query.ts'
 import { useVendors } from '../../lib/vendors.tsx'
@@ -79,6 +82,7 @@ export function NavRail() {
   const say = useSay()
   const { place, navigate } = useNavigation()
   const vendors = useVendors()
+  const platform = useAppInfo()?.platform ?? ''
   const icons: Partial<Record<Screen, LucideIcon>> = {
     ...Object.fromEntries(kindNames.map((kind) => [kinds[kind].screen, vendors[kind].icon])),
     ...ownIcons,
@@ -101,7 +105,7 @@ export function NavRail() {
                 type="button"
                 className={cx(css.item)}
                 aria-current={place.screen === screen ? 'page' : undefined}
-                title={count ? `${name} (${count.words})` : name}
+                title={`${count ? `${name} (${count.words})` : name} · ${comboName(platform, keyOfScreen(screen))}`}
                 onClick={() => navigate({ screen })}
               >
                 {Icon && <Icon aria-hidden="true" />}

@@ -4,7 +4,8 @@ import { useAccounts, useActivateAccount } from '../../lib/active-accounts.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import type { SummaryOf } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { keyName, newKeyName } from '../../lib/key-names.ts'
+import { comboName, shortcutNames } from '../../lib/key-names.ts'
+import { keyOfScreen, keyTable } from '../../lib/key-table.ts'
 import { screens, settingsSections, titleOfScreen, useNavigation } from '../../lib/navigation.tsx'
 import { useStartDraft } from '../../lib/new-draft.ts'
 import { useAppInfo } from '../../lib/preferences.ts'
@@ -31,15 +32,20 @@ export function useActionEntries(): Entry[] {
   })
   return [
     ...kindNames.map((kind) =>
-      action(`new-${kind}`, say(`${kinds[kind].screen}.new`), () => startDraft(kind), newKeyName(platform, kind)),
+      action(
+        `new-${kind}`,
+        say(`${kinds[kind].screen}.new`),
+        () => startDraft(kind),
+        shortcutNames(platform, keyTable[`new-${kind}`])[0],
+      ),
     ),
     action('new-bulk', say('shell.newBulk'), () => navigate({ screen: 'bulk' })),
-    ...screens.map((screen, index) =>
+    ...screens.map((screen) =>
       action(
         `go-${screen}`,
         say('shell.palette.go', { screen: say(titleOfScreen(screen)) }),
         () => navigate({ screen }),
-        keyName(platform, 'Ctrl', String(index + 1)),
+        comboName(platform, keyOfScreen(screen)),
       ),
     ),
     ...settingsSections.map((section) =>

@@ -4,7 +4,8 @@ import { useEvent } from '../../lib/events.ts'
 import { useAppInfo } from '../../lib/preferences.ts'
 import { screens, useNavigation, type Screen } from '../../lib/navigation.tsx'
 import { useStartDraft } from '../../lib/new-draft.ts'
-import { commandFor, type Command } from './shortcuts.ts'
+import type { Command } from '../../lib/key-table.ts'
+import { commandFor } from './shortcuts.ts'
 import { cycleRegions } from './regions.ts'
 
 const isScreen = (command: string): command is Screen => (screens as readonly string[]).includes(command)

@@ -6,8 +6,7 @@ import type { Draft } from '#shared/vendors/index.ts'
 import type { AutosaveStatus } from '../../lib/autosave.ts'
 import type { FormErrors } from '../../lib/form-errors.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { keyName } from '../../lib/key-names.ts'
-import { useAppInfo } from '../../lib/preferences.ts'
+import { useKeyName } from '../../lib/key-names.ts'
 import { Button } from '../Button.tsx'
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx'
 import { ErrorSummary } from '../ErrorSummary.tsx'
@@ -48,7 +47,7 @@ export interface DraftFrameProps {
 export function DraftFrame(props: DraftFrameProps) {
   const { title, draft, account, accountLine, errors, status, flush, isReviewing, onReview, children, beside } = props
   const say = useSay()
-  const reviewKeys = keyName(useAppInfo()?.platform ?? '', 'Ctrl', 'Enter')
+  const reviewKeys = useKeyName('review')
   const actions = useDraftActions(draft, flush)
   const standing = useDraftStanding(draft.id)
   const heading = useRef<HTMLHeadingElement>(null)

@@ -51,6 +51,7 @@ export function DraftsScreen<K extends Kind>({ kind, icon: Icon, renderList, chi
       size={size}
       variant={size === 'small' ? 'secondary' : 'primary'}
       icon={<FilePlus2 aria-hidden="true" />}
+      shortcut={`new-${kind}`}
       onPress={() => making.mutate()}
     >
       {say(`${screen}.new`)}

@@ -3,8 +3,9 @@ import type { Environment } from '#shared/domain/account-fields.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
-import { keyName } from '../../lib/key-names.ts'
-import { useAppInfo, usePreferences } from '../../lib/preferences.ts'
+import { useKeyName } from '../../lib/key-names.ts'
+import { isPressed } from '../../lib/key-table.ts'
+import { usePreferences } from '../../lib/preferences.ts'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
 import { Dialog } from '../Dialog.tsx'
@@ -59,10 +60,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const sayMessage = useSayMessage()
   const { navigate } = useNavigation()
   const { holdSeconds } = usePreferences()
-  const keyOfNext = keyName(useAppInfo()?.platform ?? '', 'Ctrl', 'Enter')
+  const keyOfNext = useKeyName('reviewNext')
   const obstacle = useObstacleToFiling(reviewed?.destination.accountId ?? '', reviewed?.waitsForEarlier ?? false)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+    if (!isPressed(event, 'reviewNext') || event.repeat) return
     event.preventDefault()
     event.stopPropagation()
     if (takesKey) onConfirmAndNext()

@@ -86,13 +86,20 @@ export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => s
     const ids = rows.map(idOf)
     const numbers = [...drafts.map(numberOf), ...items.map(({ subject }) => subject)].filter((number) => number.trim() !== '')
     const [item] = items
-    const action = (id: string, icon: RowAction['icon'], act: () => unknown, isOffered: boolean): RowAction[] =>
+    const action = (
+      id: string,
+      icon: RowAction['icon'],
+      act: () => unknown,
+      isOffered: boolean,
+      shortcut?: RowAction['shortcut'],
+    ): RowAction[] =>
       isOffered
         ? [
             {
               id,
               icon,
               label: say(`draft.many.${id}` as 'draft.many.copy'),
+              shortcut,
               run: () => void Promise.resolve(act()).catch(reportProblem),
             },
           ]
@@ -100,7 +107,7 @@ export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => s
     return [
       ...action('cancel', Undo2, () => cancel(ids), drafts.length === 0 && allow('cancel')),
       ...action('duplicate', Copy, () => duplicate(rows), allow('duplicate')),
-      ...action('copy', ClipboardCopy, () => copy(numbers), numbers.length > 0),
+      ...action('copy', ClipboardCopy, () => copy(numbers), numbers.length > 0, 'copy'),
       ...action('export', Download, () => exported(ids), drafts.length === 0),
       ...action(
         'open',
@@ -108,7 +115,7 @@ export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => s
         () => item && navigate({ screen: 'history', id: item.id }),
         rows.length === 1 && item !== undefined,
       ),
-      ...action('remove', Trash2, () => remove(ids), items.length === 0),
+      ...action('remove', Trash2, () => remove(ids), items.length === 0, 'remove'),
     ]
   }
 }
