@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import react from '@vitejs/plugin-react'
+import babel from '@rolldown/plugin-babel'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { manual } from './tools/build/manual.ts'
 import { nodeWorkers } from './tools/build/node-workers.ts'
@@ -42,7 +43,8 @@ export default defineConfig({
     root: 'src/renderer',
     build: { minify: true, rolldownOptions: { input: { index: resolve('src/renderer/index.html') } } },
     resolve: { alias: [{ find: /^iconv-lite$/, replacement: resolve('src/renderer/evidence-worker/iconv.ts') }] },
-    plugins: [react(), manual(), pdfParts(), thirdParty('renderer')],
+    // Compiled, so that a key that is pressed draws anew what it changes and no more (docs/adr/0026).
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] }), manual(), pdfParts(), thirdParty('renderer')],
     worker: {
       format: 'es',
       plugins: () => [thirdParty('evidence')],
