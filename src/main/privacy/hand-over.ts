@@ -44,20 +44,33 @@ async function write(file: string, content: string | AsyncIterable<Uint8Array>):
 export function handingOver(deps: HandOverDeps) {
   const { ledger, places, vault, now, say } = deps
 
-  /** What stands in the tables of runs: the rows that speak of the person, each with its cells. */
+  /** What stands in the tables of runs: the rows that speak of the person in what was read or typed, each with its cells. */
   async function tableRows(speaks: (text: string) => boolean) {
-    const found: { table: string; row: number; cells: string[] }[] = []
+    const named = new Set<string>()
+    const keyOf = (runId: unknown, row: unknown) => `${String(runId)}/${String(row)}`
+    for (const rows of personRows(ledger, ['bulk_marks', 'bulk_edits'])) {
+      for (const { row, texts } of rows) if (texts.some(speaks)) named.add(keyOf(row['run_id'], row['row']))
+      await deps.breath()
+    }
+    const found = new Map<string, { table: string; row: number; cells: string[]; changedTo: Record<string, unknown> }>()
     for (const rows of personRows(ledger, ['bulk_pieces'])) {
-      for (const { row, texts } of rows) {
-        if (!texts.some(speaks)) continue
+      for (const { row } of rows) {
         const name = places.run(Number(row['run_id']))?.fileName ?? ''
         for (const { row: number, cells } of rowsOfPiece(ledger.reader, row)) {
-          if (cells.some(speaks)) found.push({ table: name, row: number, cells })
+          const key = keyOf(row['run_id'], number)
+          if (named.has(key) || cells.some(speaks)) found.set(key, { table: name, row: number, cells, changedTo: {} })
         }
       }
       await deps.breath()
     }
-    return found
+    for (const rows of personRows(ledger, ['bulk_edits'])) {
+      for (const { row } of rows) {
+        const of = found.get(keyOf(row['run_id'], row['row']))
+        if (of) of.changedTo[String(row['field'])] = row['value']
+      }
+      await deps.breath()
+    }
+    return [...found.values()]
   }
   async function drafts(ids: ReadonlySet<string>) {
     const found: unknown[] = []
@@ -80,12 +93,20 @@ export function handingOver(deps: HandOverDeps) {
     }
     return found
   }
-  /** What the clerk keeps for later that speaks of the person: texts and searches. */
+  /** What else the clerk keeps that speaks of the person: texts, searches, what columns were filled with, and what runs are called. */
   async function keptForLater(speaks: (text: string) => boolean) {
     const found: unknown[] = []
     for (const rows of personRows(ledger, ['templates', 'saved_searches'])) {
       for (const { row, texts } of rows)
         if (texts.some(speaks)) found.push({ name: row['name'], text: parsed(row['fields'] ?? row['filter']) })
+      await deps.breath()
+    }
+    // Beside what speaks of this one they hold rows of others, as samples.
+    for (const rows of personRows(ledger, ['bulk_plans', 'bulk_runs'])) {
+      for (const { row, texts } of rows) {
+        const own = new Set(texts.flatMap((text) => textsWithin(parsed(text))).filter(speaks))
+        if (own.size > 0) found.push({ name: row['file_name'], text: [...own] })
+      }
       await deps.breath()
     }
     return found
@@ -162,6 +183,10 @@ export function handingOver(deps: HandOverDeps) {
 }
 export type HandingOver = ReturnType<typeof handingOver>
 
+function textsWithin(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsWithin) : []
+}
 const isoOf = (value: unknown): string | null => (typeof value === 'number' ? new Date(value).toISOString() : null)
 const parsed = (text: unknown): unknown => {
   try {

@@ -238,6 +238,14 @@ describe('a person', () => {
   test('gets all of it in a folder that is theirs alone, as JSON and as a page that runs nothing', async () => {
     const desk = await filled()
     desk.choices.folder = await temporaryFolder()
+    // Typed over a cell, and in a plan: neither stands in any table as it was read.
+    const { id: runId } = await desk.checked(disputeTable({ invoice: 'INV-9' }), 'disputes')
+    await desk.bulk.editCell({ runId, row: 2, field: 'customerName', value: person.name })
+    const db = openLedgerFile(path.join(desk.folder, 'ledger.sqlite'))
+    db.prepare("INSERT INTO bulk_plans (kind, layout, plan, used_at) VALUES ('disputes', 'other', ?, 0)").run(
+      `["Van ${person.name}"]`,
+    )
+    db.close()
     const { searchId } = await desk.handlers.privacy.find({ terms: canaries })
     const { folder } = await desk.handlers.privacy.handOver({ searchId })
     if (folder === null) throw new Error('Nothing was saved')
@@ -245,8 +253,15 @@ describe('a person', () => {
     expect(data.items).toHaveLength(3)
     expect(data.items[0]).toMatchObject({ payload: { dispute: { customerEmail: person.email } }, state: 'rejected' })
     expect(data.drafts).toMatchObject([{ fields: { invoice: 'INV-2' } }])
-    expect(data.tableRows).toMatchObject([{ cells: expect.arrayContaining([person.invoice]) }])
-    expect(data.texts).toMatchObject([{ text: { name: person.name } }])
+    expect(data.tableRows).toMatchObject([
+      { cells: expect.arrayContaining([person.invoice]), changedTo: {} },
+      { cells: expect.arrayContaining(['INV-9']), changedTo: { customerName: person.name } },
+    ])
+    expect(data.texts).toMatchObject([
+      { text: { name: person.name } },
+      { name: 'Geplakt', text: [person.invoice] },
+      { text: [`Van ${person.name}`] },
+    ])
     expect(data.logLines).toHaveLength(1)
     expect(data.alsoInCopies).toEqual([brokenPreferences, ...copies])
     expect(data.files.map(({ name }: { name: string }) => name)).toEqual([
