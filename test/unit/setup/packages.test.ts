@@ -10,7 +10,15 @@ const about = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) 
 }
 
 /** Started by their name, or asked for by a package that is used; nothing imports them. */
-const byName = new Set(['lefthook', 'oxfmt', 'oxlint-tsgolint', 'typescript', '@types/node', 'node24'])
+const byName = new Set([
+  'babel-plugin-react-compiler',
+  'lefthook',
+  'oxfmt',
+  'oxlint-tsgolint',
+  'typescript',
+  '@types/node',
+  'node24',
+])
 
 test('every package of ours is used by something of ours: each one more is one more to trust', () => {
   const files = execFileSync(
