@@ -9,6 +9,7 @@ import { evidenceOf } from '../features/attachments/evidence.ts'
 import type { FileTokens } from '../features/attachments/file-tokens.ts'
 import { attachments as attachmentsFeature } from '../features/attachments/index.ts'
 import type { FileStreams } from '../features/attachments/streams.ts'
+import { turns } from '../features/attachments/turns.ts'
 import { backupFeature } from '../features/backup/index.ts'
 import { damaged } from '../features/damaged.ts'
 import { drafts as draftsFeature } from '../features/drafts.ts'
@@ -82,6 +83,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
   const views = draftViews({ drafts, attachmentView })
   const evidence = evidenceOf({ drafts, sources, attachments, accounts, vault, attachmentView })
   const startOf = draftStarts(store)
+  const fileTurns = turns()
   const colleagues = deskTeamHandlers({ ports, store, team, evidence, startOf, clock })
   const isUnstored = (id: string) => outbox.isUnstored(id)
   const summaries = submissionSummaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins })
@@ -128,7 +130,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
     }),
     proxies: proxies(deps.signIns),
     ...colleagues.handlers,
-    drafts: draftsFeature({ drafts, accounts, startOf, views, clock, onChange: onDrafts }),
+    drafts: draftsFeature({ drafts, accounts, startOf, views, clock, isExpecting: fileTurns.isExpecting, onChange: onDrafts }),
     templates: templatesFeature({ records: store.templates, clock, onChange: () => emit('templates.changed', {}) }),
     attachments: attachmentsFeature({
       ledger,
@@ -142,6 +144,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
       vault,
       tokens,
       streams: deps.streams,
+      turns: fileTurns,
       chooseFiles: ports.chooseEvidence,
       async openOutside(name, bytes) {
         await ports.openPath(await deps.copies.write(name, bytes))

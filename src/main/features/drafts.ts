@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { kindOfVendor } from '#shared/domain/kinds.ts'
 import type { contract } from '#shared/ipc/contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
@@ -16,6 +17,8 @@ export interface DraftsDeps {
   accounts: Pick<AccountRecords, 'list'>
   startOf: DraftStarts
   views: DraftViews
+  /** A file is on its way to it. */
+  isExpecting(draftId: string): boolean
   clock: Clock
   /** Where nothing changed but what is typed in one, with that one. */
   onChange(ids: string[], saved?: DraftSummary): void
@@ -53,6 +56,15 @@ export function drafts(deps: DraftsDeps): GroupHandlers<(typeof contract)['draft
       const stored = isSaved && records.get(id)
       if (stored) onChange([id], draftSummary(stored))
       return views.get(id)
+    },
+    leave({ id }) {
+      const draft = records.get(id)
+      const start = draft && startOf(draft.kind, draft.accountId)
+      // As undo has it: what a colleague or another window knows of it is told the same way.
+      const discarded =
+        draft !== null && isDeepStrictEqual(start, draft.fields) && !deps.isExpecting(id) && records.removeBare(id, clock.now())
+      if (discarded) onChange([id])
+      return { discarded }
     },
     duplicate({ id }) {
       const draft = records.get(id)

@@ -59,6 +59,8 @@ export interface DraftRecords {
   setAttachment(id: string, attachmentId: string | null): void
   /** Marks it deleted, so that it can be given back. */
   remove(id: string, at: number): boolean
+  /** The same, unless more belongs to it than its fields say. */
+  removeBare(id: string, at: number): boolean
   restore(id: string): boolean
   /** Gone for good: it became an item, or its time for undo is over. */
   erase(id: string): void
@@ -123,10 +125,11 @@ export function draftRecords({ db, reader }: Ledger): DraftRecords {
   const insert = db.prepare(`
     INSERT INTO drafts (id, kind, account_id, fields, attachment_id, refusal, source_id, revision, created_at, updated_at)
     VALUES (:id, :kind, :accountId, :fields, :attachmentId, :refusal, :sourceId, :revision, :createdAt, :updatedAt)`)
+  const isBare = /* sql */ `deleted_at IS NULL AND attachment_id IS NULL AND refusal IS NULL AND source_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM draft_sources WHERE draft_id = drafts.id)
+    AND NOT EXISTS (SELECT 1 FROM team_drafts WHERE draft_id = drafts.id AND note <> '')`
   const isUntouched = /* sql */ `
-    kind = :kind AND account_id = :accountId AND fields = :fields AND revision = 1 AND deleted_at IS NULL
-    AND attachment_id IS NULL AND refusal IS NULL AND source_id IS NULL
-    AND NOT EXISTS (SELECT 1 FROM draft_sources WHERE draft_id = drafts.id)`
+    kind = :kind AND account_id = :accountId AND fields = :fields AND revision = 1 AND ${isBare}`
   const untouched = db.prepare(`SELECT * FROM drafts WHERE ${isUntouched} LIMIT 1`)
   const eraseUntouched = db.prepare(`DELETE FROM drafts WHERE ${isUntouched}`)
   const renew = db.prepare('UPDATE drafts SET created_at = :at, updated_at = :at WHERE id = :id')
@@ -140,6 +143,7 @@ export function draftRecords({ db, reader }: Ledger): DraftRecords {
     WHERE id = :id AND revision <= :revision AND deleted_at IS NULL`)
   const attach = db.prepare('UPDATE drafts SET attachment_id = ? WHERE id = ? AND deleted_at IS NULL')
   const remove = db.prepare('UPDATE drafts SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL')
+  const removeBare = db.prepare(`UPDATE drafts SET deleted_at = ? WHERE id = ? AND ${isBare}`)
   const restore = db.prepare('UPDATE drafts SET deleted_at = NULL WHERE id = ?')
   const erase = db.prepare('DELETE FROM drafts WHERE id = ?')
   const sweep = db.prepare('DELETE FROM drafts WHERE deleted_at < ?')
@@ -186,6 +190,7 @@ export function draftRecords({ db, reader }: Ledger): DraftRecords {
       attach.run(attachmentId, id)
     },
     remove: (id, at) => remove.run(at, id).changes === 1,
+    removeBare: (id, at) => removeBare.run(at, id).changes === 1,
     restore: (id) => restore.run(id).changes === 1,
     erase(id) {
       erase.run(id)

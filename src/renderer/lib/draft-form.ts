@@ -4,6 +4,8 @@ import { useForm, useWatch, type DefaultValues, type FieldValues, type UseFormRe
 import type { AutosaveStatus, Stored } from './autosave.ts'
 import { client, unwrap } from './client.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
+import { leaveDraft } from './leave-draft.ts'
+import { useNavigation } from './navigation.tsx'
 import { keys } from './query.ts'
 
 /**
@@ -45,6 +47,7 @@ interface Options<F> {
  * follows it, so that no later reading of the draft can take words away.
  */
 export function useDraftForm<F extends FieldValues>({ draft, keeper, onEdit }: Options<F>): DraftForm<F> {
+  const { here, forget } = useNavigation()
   const [kept] = useState(() => keeper.of(draft))
   const form = useForm<F>({ defaultValues: kept.fields as DefaultValues<F>, shouldFocusError: false })
   const status = useSyncExternalStore(kept.subscribe, () => kept.status)
@@ -54,6 +57,6 @@ export function useDraftForm<F extends FieldValues>({ draft, keeper, onEdit }: O
     if (field !== undefined) onEdit(field)
   })
   useEffect(() => subscribe({ formState: { values: true }, callback: ({ values, name }) => change(values, name) }), [subscribe])
-  useEffect(() => kept.open(), [kept])
+  useEffect(() => kept.open(() => void leaveDraft(draft.id, { here, forget })), [kept, draft.id, here, forget])
   return { form, values: useWatch({ control }) as F, status, flush: kept.flush }
 }

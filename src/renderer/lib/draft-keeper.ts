@@ -11,8 +11,8 @@ export interface KeptDraft<F> {
   /** Stores what is typed now; true when all of it is stored. */
   flush(): Promise<boolean>
   subscribe(changed: () => void): () => void
-  /** A form shows it; the answer is to be called when that form closes. */
-  open(): () => void
+  /** A form shows it; the answer is to be called when that form closes. `onClosed` hears once no form does and all is stored. */
+  open(onClosed?: () => void): () => void
 }
 
 type OpenedDraft<F> = Stored<F> & { readonly id: string }
@@ -56,11 +56,14 @@ function keep<F>(draft: OpenedDraft<F>, save: Save<F>, forget: () => void): Kept
       listeners.add(changed)
       return () => void listeners.delete(changed)
     },
-    open() {
+    open(onClosed) {
       forms += 1
       return () => {
         forms -= 1
-        void autosave.flush().then(letGo)
+        void autosave.flush().then(() => {
+          letGo()
+          if (forms === 0 && !autosave.unsaved) onClosed?.()
+        })
       }
     },
   }

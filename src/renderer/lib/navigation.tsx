@@ -31,7 +31,10 @@ interface Trail {
   readonly here: Place
   readonly future: readonly Place[]
 }
-export type Move = { readonly to: Place; readonly replace?: boolean } | { readonly by: 'back' | 'forward' }
+export type Move =
+  | { readonly to: Place; readonly replace?: boolean }
+  | { readonly by: 'back' | 'forward' }
+  | { readonly forget: string }
 
 const maxPast = 100
 const same = (a: Place, b: Place) =>
@@ -40,6 +43,18 @@ const same = (a: Place, b: Place) =>
 /** The trail after a move; a place already in view is no step, so that Back always shows something else. */
 export function walk(trail: Trail, move: Move): Trail {
   const { past, here, future } = trail
+  if ('forget' in move) {
+    const isKept = ({ id }: Place) => id !== move.forget
+    const steps = [...past.filter(isKept), here, ...future.filter(isKept)]
+    const at = past.filter(isKept).length
+    const isStep = (place: Place, index: number) =>
+      index === at || !same(place, steps[index < at ? index + 1 : index - 1] ?? here)
+    return {
+      past: steps.slice(0, at).filter(isStep),
+      here,
+      future: steps.slice(at + 1).filter((place, index) => isStep(place, at + 1 + index)),
+    }
+  }
   if ('to' in move) {
     if (same(move.to, here)) return trail
     if (move.replace) return { past, here: move.to, future }
@@ -61,6 +76,8 @@ export interface Navigation {
   navigate(to: Place, options?: { replace?: boolean }): void
   /** The place in view at the moment of the call: for what was begun at one and ends later. */
   here(): Place
+  /** What has this ID is no more: no way back or forward leads to it. */
+  forget(id: string): void
   back(): void
   forward(): void
   readonly canGoBack: boolean
@@ -75,18 +92,20 @@ export function NavigationProvider({ children, start = { screen: screens[0] } }:
   const inView = useRef(trail.here)
   useEffect(() => void (inView.current = trail.here), [trail])
   const here = useCallback(() => inView.current, [])
+  const forget = useCallback((id: string) => move({ forget: id }), [])
   const navigation = useMemo<Navigation>(
     () => ({
       place: trail.here,
       previous: trail.past.at(-1),
       navigate: (to, options) => move({ to, replace: options?.replace ?? false }),
       here,
+      forget,
       back: () => move({ by: 'back' }),
       forward: () => move({ by: 'forward' }),
       canGoBack: trail.past.length > 0,
       canGoForward: trail.future.length > 0,
     }),
-    [trail, here],
+    [trail, here, forget],
   )
   return <NavigationContext value={navigation}>{children}</NavigationContext>
 }

@@ -143,6 +143,8 @@ export const contract = {
     create: procedure(draftStartSchema, draftSchema),
     /** Answers with what is stored after it; a save older than what is stored changes nothing. */
     save: procedure(draftSaveSchema, draftSchema),
+    /** A person went elsewhere: one in which nothing stands but what every new one has is left behind by nobody. */
+    leave: procedure(byId, z.object({ discarded: z.boolean() })),
     duplicate: procedure(byId, draftSchema),
     remove: procedure(byId, done),
     /** Undo of `remove`. */

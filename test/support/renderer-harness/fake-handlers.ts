@@ -340,6 +340,7 @@ export const handlers: Handlers<typeof contract> = {
       if (draft.kind !== kind) return gone()
       return revision > draft.revision ? put({ ...draft, revision, fields, updatedAt: now() } as Draft) : draft
     },
+    leave: () => ({ discarded: false }),
     duplicate: ({ id }) => put({ ...draftOf(id), id: newId(), createdAt: now(), updatedAt: now() }),
     remove({ id }) {
       removed.set(id, draftOf(id))

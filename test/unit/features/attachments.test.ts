@@ -7,6 +7,7 @@ import { keepSources } from '#main/features/attachments/keep-sources.ts'
 import { createFileTokens } from '#main/features/attachments/file-tokens.ts'
 import { attachments, type AttachmentsDeps } from '#main/features/attachments/index.ts'
 import { createFileStreams } from '#main/features/attachments/streams.ts'
+import { turns } from '#main/features/attachments/turns.ts'
 import { AppFailure } from '#main/ipc/failure.ts'
 import { accountRecords } from '#main/storage/account-records.ts'
 import { attachmentRecords } from '#main/storage/attachment-records.ts'
@@ -65,6 +66,7 @@ async function desk(change: (vault: AttachmentVault) => AttachmentVault = (vault
     vault,
     tokens,
     streams,
+    turns: turns(),
     chooseFiles,
     async openOutside(name, bytes) {
       const pieces: Buffer[] = []

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { DisputeDraftFields } from '#shared/vendors/billink/dispute.ts'
 import type { NoteDraftFields } from '#shared/vendors/digiwallet/sale-note.ts'
 import { expect, test } from 'vitest'
 import { pdf } from '#test/support/sample-files.ts'
@@ -110,4 +111,42 @@ test('a note begins with the outlet and the payment method of the one that was f
   expect(await last()).toBe('12345 MRC')
   change("UPDATE submissions SET state = 'sent', text_gone_at = 1, payload = '' WHERE id = ?")
   expect(await last()).toBe('12345 MRC')
+})
+
+test('a draft in which nothing stands is gone once it is left; what was typed, attached or is on its way keeps it', async () => {
+  const desk = await bulkDesk()
+  const accountId = await desk.account('disputes')
+  const { drafts, attachments } = desk.handlers
+  const begin = async (fields = {}) => await drafts.create({ kind: 'dispute', accountId, fields })
+  const left = async (id: string) => (await drafts.leave({ id })).discarded
+  const type = ({ id, revision, fields }: Awaited<ReturnType<typeof begin>>, typed: object) =>
+    drafts.save({ kind: 'dispute', id, revision: revision + 1, fields: { ...fields, ...typed } as DisputeDraftFields })
+
+  const empty = await begin()
+  expect(await left(empty.id)).toBe(true)
+  await expect((async () => drafts.get({ id: empty.id }))()).rejects.toMatchObject({
+    failure: { message: { id: 'failure.gone' } },
+  })
+  expect(await left(empty.id)).toBe(false)
+
+  const typed = await begin()
+  const after = await type(typed, { message: ' ' })
+  expect(await left(typed.id)).toBe(false)
+  // What was taken out again stands there no more.
+  await type(after, { message: '' })
+  expect(await left(typed.id)).toBe(true)
+
+  // With the text of the one before it is not empty, whoever typed that.
+  expect(await left((await begin({ message: 'Terug' })).id)).toBe(false)
+
+  const withFile = await begin()
+  const { token } = await desk.desk.tokens.register({ name: 'bon.pdf', bytes: pdf() })
+  const attaching = attachments.attach({ draftId: withFile.id, token })
+  expect(await left(withFile.id)).toBe(false)
+  await attaching
+  expect(await left(withFile.id)).toBe(false)
+
+  const awaited = await begin()
+  await attachments.receive({ draftId: awaited.id, name: 'foto.jpg' })
+  expect(await left(awaited.id)).toBe(false)
 })

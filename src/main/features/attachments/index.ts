@@ -18,7 +18,7 @@ import type { EvidenceViews } from './evidence.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { KeepSources } from './keep-sources.ts'
 import { shownFile, type ShownFileDeps } from './shown-file.ts'
-import { turns } from './turns.ts'
+import type { Turns } from './turns.ts'
 
 export interface AttachmentsDeps extends ShownFileDeps {
   ledger: Pick<Ledger, 'transaction'>
@@ -30,6 +30,7 @@ export interface AttachmentsDeps extends ShownFileDeps {
   accounts: Pick<AccountRecords, 'get'>
   vault: AttachmentVault
   tokens: Pick<FileTokens, 'take'>
+  turns: Turns
   /** The native chooser; none where the person chose nothing. */
   chooseFiles(): Promise<string[]>
   /** These drafts have other files now. */
@@ -40,7 +41,7 @@ export interface AttachmentsDeps extends ShownFileDeps {
 /** A draft's files: each checked and copied whole before the draft names it, so that a refused file changes nothing. */
 export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contract)['attachments']> => {
   const { drafts, vault, evidence, sources: records } = deps
-  const inTurn = turns()
+  const { inTurn } = deps.turns
   const now = deps.now ?? (() => new Date())
 
   const keep = (draft: StoredDraft, sources: readonly StoredSource[]): void => {
@@ -154,6 +155,7 @@ export const attachments = (deps: AttachmentsDeps): GroupHandlers<(typeof contra
 
     receive({ draftId, name }) {
       evidence.draftWithFile(draftId)
+      deps.turns.expect(draftId)
       return { path: deps.streams.expect(name) }
     },
 

@@ -43,4 +43,17 @@ describe('going from place to place', () => {
     expect(go({ by: 'back' }).here).toEqual({ screen: 'disputes' })
     expect(go({ by: 'forward' }).here).toEqual({ screen: 'disputes' })
   })
+
+  test('what is no more is on no way back or forward, and leaves no step that shows the same again', () => {
+    const there = go(
+      { to: { screen: 'disputes', id: 'empty' } },
+      { to: { screen: 'history' } },
+      { to: { screen: 'disputes', id: 'empty' } },
+      { to: { screen: 'history' } },
+      { to: { screen: 'outbox' } },
+      { by: 'back' },
+      { forget: 'empty' },
+    )
+    expect(there).toEqual({ past: [{ screen: 'disputes' }], here: { screen: 'history' }, future: [{ screen: 'outbox' }] })
+  })
 })
