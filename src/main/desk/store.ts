@@ -10,6 +10,7 @@ import { emptyReplaced, isDecided, putBack } from '../storage/backup/put-back.ts
 import { removeSnapshot, snapshotName } from '../storage/backup/snapshot.ts'
 import { draftRecords } from '../storage/draft-records.ts'
 import { draftSourceRecords } from '../storage/draft-source-records.ts'
+import { indexFiller } from '../storage/history-search/index-filler.ts'
 import { threadSearcher } from '../storage/history-search/searcher.ts'
 import { ledgerFileIn, ownKeysOf } from '../storage/keys/own-keys.ts'
 import { sealPlainFiles } from '../storage/keys/seal-plain.ts'
@@ -114,6 +115,13 @@ export async function openStore(ports: StorePorts, clock: Clock) {
       log,
     })
   copiesSealed?.catch((error: unknown) => log('Copies of the ledger could not be sealed', error))
+  const indexing = indexFiller(ledger, (ms, call) => void clock.after(ms, call), log)
+  ledger.onIndexReset = () => indexing.start()
+  indexing.start()
+  const searcher = threadSearcher(ledgerFile, own.key, () => {
+    log('The search index was damaged and is made anew', null)
+    indexing.anew()
+  })
   const attachmentsFolder = path.join(folder, 'attachments')
   const vault = createVault({
     folder: attachmentsFolder,
@@ -128,7 +136,13 @@ export async function openStore(ports: StorePorts, clock: Clock) {
     ledger,
     traces,
     /** Reads beside main's own thread. */
-    searcher: threadSearcher(ledgerFile, own.key),
+    searcher: {
+      ...searcher,
+      async close() {
+        indexing.stop()
+        await searcher.close()
+      },
+    },
     /** Counts beside it too: a year takes longer than a search may wait. */
     counter: threadSearcher(ledgerFile, own.key),
     vault,

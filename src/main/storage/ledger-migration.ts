@@ -1,8 +1,12 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import type { Database } from './database.ts'
 import { hasFaultyRows } from './ledger-identity/row-faults.ts'
+import { beginIndex } from './history-search/index-fill.ts'
 import { migrations, runMigrations } from './migrations/index.ts'
 import { renameSync } from './rename.ts'
+
+/** With this migration the search index began anew. */
+const searchIndexSince = 19
 
 /** A copy of the ledger, whole and on disk once it has its name: SQLite neither finishes nor flushes one that a crash cut off. */
 function backUp(db: Database, backup: string): void {
@@ -30,4 +34,5 @@ export function migrate(db: Database, file: string): void {
     backUp(db, `${file}.before-${migrations.length}`)
   }
   runMigrations(db, version)
+  if (version < searchIndexSince) beginIndex(db)
 }

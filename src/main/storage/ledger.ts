@@ -7,6 +7,8 @@ import { inspectLedger, type Inspected } from './ledger-identity/inspect.ts'
 import { hasStrangeWords } from './ledger-identity/row-faults.ts'
 import { orDamaged } from './ledger-identity/sqlite-damage.ts'
 import type { LedgerKey } from './ledger-key.ts'
+import { resetIndex } from './history-search/index-fill.ts'
+import { isIndexDamage } from './sqlite-code.ts'
 import { migrate } from './ledger-migration.ts'
 import { recordReader, type RecordReader } from './read-records.ts'
 
@@ -24,6 +26,8 @@ export interface Ledger {
    * of these alone could be lost to a power cut, and never without all that came after it.
    */
   unflushed<T>(work: () => T): T
+  /** A write found the search index damaged, and went on with an empty one that is to be filled. */
+  onIndexReset: () => void
   /** Whose claims these are, from now on: see `countClaims`. */
   setOwner(owner: LedgerOwner): void
   /** Counts claims, in the transaction that makes them; fails where the ledger has another owner by now. */
@@ -96,8 +100,21 @@ function transactional(db: Database, file: string, synchronous: 'FULL' | 'NORMAL
     UPDATE ledger_identity SET claims = claims + :count
     WHERE :session IS NULL OR EXISTS (SELECT 1 FROM ledger_lock WHERE session = :session) RETURNING claims`)
 
+  const hooks: Pick<Ledger, 'onIndexReset'> = { onIndexReset: () => undefined }
   const transaction = <T>(work: () => T): T => {
     if (depth > 0) return work()
+    try {
+      return once(work)
+    } catch (error) {
+      if (!isIndexDamage(error)) throw error
+      // Nothing of it was written. What a ledger is for goes on; what history is searched by is made anew.
+      resetIndex(db)
+      const result = once(work)
+      hooks.onIndexReset()
+      return result
+    }
+  }
+  const once = <T>(work: () => T): T => {
     db.exec('BEGIN IMMEDIATE')
     depth += 1
     try {
@@ -112,12 +129,12 @@ function transactional(db: Database, file: string, synchronous: 'FULL' | 'NORMAL
       depth -= 1
     }
   }
-  return {
+  return Object.assign(hooks, {
     db,
     reader: recordReader(db),
     hasFaultyRows,
     transaction,
-    unflushed(work) {
+    unflushed<T>(work: () => T): T {
       if (depth > 0) return work()
       db.exec('PRAGMA synchronous = NORMAL')
       try {
@@ -126,10 +143,10 @@ function transactional(db: Database, file: string, synchronous: 'FULL' | 'NORMAL
         db.exec(`PRAGMA synchronous = ${synchronous}`)
       }
     },
-    setOwner(next) {
+    setOwner(next: LedgerOwner) {
       owner = next
     },
-    countClaims(claims) {
+    countClaims(claims: number) {
       const row = count.get({ count: claims, session: owner?.session ?? null })
       if (!row) throw new LedgerTakenOver(file)
       counted = Number(row['claims'])
@@ -139,5 +156,5 @@ function transactional(db: Database, file: string, synchronous: 'FULL' | 'NORMAL
       counted = null
     },
     close: () => db.close(),
-  }
+  })
 }

@@ -6,3 +6,7 @@ export function sqliteCodeOf(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? null
 }
+
+/** Only a table of searched text is damaged, and no record. */
+export const isIndexDamage = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_CORRUPT_VTAB'

@@ -13,7 +13,8 @@ const pageSize = 100
 export function useHistory(filter: HistoryFilter, order: HistoryOrder = newestFirst) {
   const query = useInfiniteQuery({
     queryKey: keys.history({ ...filter, order }),
-    queryFn: ({ pageParam }) => unwrap(client.history.list({ ...filter, order, cursor: pageParam, limit: pageSize })),
+    queryFn: ({ pageParam }) =>
+      unwrap(client.history.list({ ...filter, order, cursor: pageParam, limit: pageSize, line: 'list' })),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -25,6 +26,7 @@ export function useHistory(filter: HistoryFilter, order: HistoryOrder = newestFi
     total: first?.total ?? 0,
     totalCapped: first?.totalCapped ?? false,
     sortedWithin: first?.sortedWithin ?? null,
+    notIndexed: first?.notIndexed ?? 0,
     isPending: query.isPending,
     error: query.error,
     ...pagesOf(query),

@@ -19,7 +19,12 @@ const chosenSchema = z.union([
 export const historyContract = {
   history: {
     list: procedure(
-      historyFilterSchema.extend({ ...page, order: historyOrderSchema.optional() }),
+      historyFilterSchema.extend({
+        ...page,
+        order: historyOrderSchema.optional(),
+        /** Of one that asks as somebody types: its next search overtakes this one, which fails then. */
+        line: z.enum(['list', 'palette']).optional(),
+      }),
       z.object({
         /** `hit`: where else than in its line the search was found. */
         items: z.array(submissionSummarySchema.extend({ hit: hitSchema.nullish() })),
@@ -29,6 +34,8 @@ export const historyContract = {
         totalCapped: z.boolean(),
         /** There were more than are sorted: these are so many of the newest. */
         sortedWithin: z.number().int().nullable(),
+        /** The index is being filled, the newest first: so many items at most no search finds yet. */
+        notIndexed: z.number().int(),
       }),
     ),
     /** Fails with `damage.item` where the item can't be read: `damaged.item` tells what can. */

@@ -494,7 +494,7 @@ export const handlers: Handlers<typeof contract> = {
           (kinds.length === 0 || kinds.includes(item.kind)) &&
           (states.length === 0 || states.includes(item.state)),
       )
-      return { ...paged(found, cursor, limit), total: found.length, totalCapped: false, sortedWithin: null }
+      return { ...paged(found, cursor, limit), total: found.length, totalCapped: false, sortedWithin: null, notIndexed: 0 }
     },
     get: ({ id }) => itemOf(id),
     erased: ({ id }) => itemOf(id),

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { historyContract } from '#shared/ipc/history-contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
+import { gone } from '../../ipc/failure.ts'
 import { placeAt } from '../../ipc/cursor.ts'
 import type { Dossier } from './dossier.ts'
 import type { HistoryExport } from './export.ts'
+import { Overtaken } from '../../storage/history-search/overtaken.ts'
 import type { HistorySearcher } from '../../storage/history-search/searcher.ts'
 import type { SavedSearches } from '../../storage/saved-searches.ts'
 import type { SubmissionQueries } from '../../storage/submission-queries.ts'
@@ -28,13 +30,18 @@ export interface HistoryDeps {
 /** Where a page ended. */
 const endSchema = z.object({ seq: z.number().int(), key: z.union([z.string(), z.number()]).nullable() })
 
+/** Nobody waits for a search that was typed over: it is no trouble to be told or logged. */
+function orGone(error: unknown): never {
+  throw error instanceof Overtaken ? gone() : error
+}
+
 /** Every item this app ever filed, with all that is known of it: the only history there is (neither vendor can be asked). */
 export function history(deps: HistoryDeps): GroupHandlers<(typeof historyContract)['history']> {
   const { searcher, saved, queries, summaries, person, draftViews, vendorText } = deps
   return {
-    async list({ cursor, limit, order, ...filter }) {
+    async list({ cursor, limit, order, line, ...filter }) {
       const after = cursor === null ? null : placeAt(endSchema, cursor)
-      const page = await searcher.page({ filter, after, limit, ...(order && { order }) })
+      const page = await searcher.page({ filter, after, limit, ...(order && { order }) }, line).catch(orGone)
       const hits = new Map(page.found.map(({ seq, hit }) => [seq, hit]))
       const items = queries.bySeqs(page.found.map(({ seq }) => seq))
       return {
@@ -43,6 +50,7 @@ export function history(deps: HistoryDeps): GroupHandlers<(typeof historyContrac
         total: page.total,
         totalCapped: page.capped,
         sortedWithin: page.sortedWithin,
+        notIndexed: page.notIndexed,
       }
     },
     get: ({ id }) => summaries.detail(id),

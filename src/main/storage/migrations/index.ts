@@ -17,6 +17,7 @@ import { teamDrafts } from './0015-team-drafts.ts'
 import { overview } from './0016-overview.ts'
 import { bulkSteps } from './0017-bulk-steps.ts'
 import { singleItems } from './0018-single-items.ts'
+import { searchIndex } from './0019-search-index.ts'
 
 /** In order, each once; `PRAGMA user_version` says how many a ledger has had. A landed migration is never edited. */
 export const migrations: readonly string[] = [
@@ -38,6 +39,7 @@ export const migrations: readonly string[] = [
   overview,
   bulkSteps,
   singleItems,
+  searchIndex,
 ]
 
 /** Takes a ledger from `from` migrations to `to`, step by step: each is there or is not, whatever ends it. */

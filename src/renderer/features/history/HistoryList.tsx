@@ -35,7 +35,10 @@ export function HistoryList({ selectedId, whose }: { selectedId: string | null; 
   const dayHeading = useDayHeading()
   const { search, order } = narrowing
   const asked = useDeferredValue(narrowing)
-  const { items, total, totalCapped, sortedWithin, isPending, error, retry, more } = useHistory(filterOf(asked), order)
+  const { items, total, totalCapped, sortedWithin, notIndexed, isPending, error, retry, more } = useHistory(
+    filterOf(asked),
+    order,
+  )
   const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
   // What is no longer found is not done to: only what is in view, or was scrolled to, can be meant.
   const marked = items.filter(({ id }) => marks.has(id))
@@ -77,6 +80,9 @@ export function HistoryList({ selectedId, whose }: { selectedId: string | null; 
               <SavedSearches narrowing={narrowing} />
               {items.length > 0 && <ExportMenu chosen={{ filter: filterOf(narrowing) }} />}
             </>
+          )}
+          {notIndexed > 0 && search.trim() !== '' && (
+            <p className={cx(css.hint)}>{say('history.notIndexed', { count: notIndexed })}</p>
           )}
           {sortedWithin !== null && <p className={cx(css.hint)}>{say('history.sortedWithin', { count: sortedWithin })}</p>}
         </div>

@@ -75,7 +75,7 @@ function useItemEntries(search: string): Entry[] {
   const filter = { search, kinds: [], states: [], limit: lookedAt, cursor: null }
   const { data, dataUpdatedAt } = useQuery({
     queryKey: keys.history(filter),
-    queryFn: () => unwrap(client.history.list(filter)),
+    queryFn: () => unwrap(client.history.list({ ...filter, line: 'palette' })),
     enabled: search !== '',
     placeholderData: keepPreviousData,
   })

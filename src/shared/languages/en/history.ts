@@ -51,6 +51,8 @@ export const sentences = {
   'history.order.by': '{by}',
   'history.order.ascending': 'ascending',
   'history.order.descending': 'descending',
+  'history.notIndexed':
+    'Balie is getting search ready anew: the oldest {count, plural, one {# item is} other {# items are}} not in it yet.',
   'history.sortedWithin': 'Sorted among the newest {count, number}. Filter further to sort all.',
   'history.beginning': 'Up to three characters you search for how a number or name begins.',
   'history.none.beginning': 'No number or name begins like this. From three characters on you search everywhere.',

@@ -51,6 +51,8 @@ export const sentences = {
   'history.order.by': '{by}',
   'history.order.ascending': 'oplopend',
   'history.order.descending': 'aflopend',
+  'history.notIndexed':
+    'Balie maakt het zoeken opnieuw klaar: de oudste {count, plural, one {# item staat} other {# items staan}} er nog niet in.',
   'history.sortedWithin': 'Gesorteerd binnen de nieuwste {count, number}. Filter verder om alles te sorteren.',
   'history.beginning': 'Tot drie tekens zoek je op het begin van een nummer of naam.',
   'history.none.beginning': 'Geen nummer of naam begint zo. Vanaf drie tekens zoek je overal in.',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newestFirst, sortedAtMost, type HistoryFilter, type HistoryOrder } from '#shared/domain/history-filter.ts'
 import { erasedText } from '#main/storage/erased-text.ts'
 import { openLedger } from '#main/storage/ledger.ts'
+import { beginIndex } from '#main/storage/history-search/index-fill.ts'
 import { historySearch } from '#main/storage/history-search/search.ts'
 import { threadSearcher } from '#main/storage/history-search/searcher.ts'
 import { createTraces } from '#main/storage/traces.ts'
@@ -189,6 +190,12 @@ describe('searching history', () => {
     await traces.ready(false)
     desk.ledger.transaction(() => erasedText(desk.ledger, traces).erase(Number(row?.['seq']), 1, { keepsNumber: false }))
     expect([found('wissen'), found('F-'), found('jan@')]).toEqual([[], [], []])
+    // What it was is still known, and the overview counts it.
+    expect([found({ states: ['sent'] }), found({ states: ['rejected'] }), found({ kinds: ['dispute.create'] })]).toEqual([
+      [''],
+      [],
+      [''],
+    ])
     expect(desk.ledger.db.prepare('SELECT count(*) AS count FROM submission_search_content').get()).toEqual({ count: 0 })
   })
 })
@@ -215,6 +222,7 @@ test('an earlier ledger is searched by its files and answers once it was brought
   const db = openDatabase(':memory:')
   makeOldLedger(db, 11)
   runMigrations(db, 11)
+  beginIndex(db)
   const search = historySearch(db)
   const count = (words: string) => search.page({ filter: { ...everything, search: words }, after: null, limit: 50 }).found.length
   expect([count('bon of-item'), count('O’Brien'), count('F-0001'), count('niets')]).toEqual([1, 5, 1, 0])
