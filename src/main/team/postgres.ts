@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { Client, ClientConfig } from 'pg'
 import { TeamFailure, troubleOf } from './failures.ts'
@@ -44,6 +45,9 @@ interface Insides {
   once(event: 'authenticationSASL', listener: () => void): void
 }
 
+/** SECURITY: said here, because `--tls-min-v1.0` and `--tls-cipher-list` in someone's NODE_OPTIONS would lower them. */
+const strength = { minVersion: 'TLSv1.2', ciphers: constants.defaultCoreCipherList } as const
+
 /**
  * Connects to a team's database. THE only importer of `pg`, and only when a team is used: an app without one never loads it.
  *
@@ -65,7 +69,10 @@ export async function connect(address: TeamAddress, password: string, { connectM
       if (!usedScram) throw new TeamFailure('not-scram', null)
       return password
     },
-    ssl: isHere && address.ca === null ? false : { rejectUnauthorized: true, ...(address.ca !== null && { ca: address.ca }) },
+    ssl:
+      isHere && address.ca === null
+        ? false
+        : { rejectUnauthorized: true, ...strength, ...(address.ca !== null && { ca: address.ca }) },
     enableChannelBinding: true,
     connectionTimeoutMillis: connectMs,
     query_timeout: callMs,

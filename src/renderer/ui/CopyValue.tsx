@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { useSay } from '../lib/i18n.tsx'
+import { shownText } from '../lib/shown-text.ts'
 import { Button } from './Button.tsx'
 import css from './CopyValue.module.css'
 import { cx } from './cx.ts'
@@ -12,7 +13,7 @@ export function CopyValue({ label, value }: { label: string; value: string }) {
   const Icon = copied ? Check : Copy
   return (
     <span className={cx(css.copy)}>
-      <span className={cx(css.value)}>{value}</span>
+      <span className={cx(css.value)}>{shownText(value)}</span>
       <Button
         variant="quiet"
         size="small"

@@ -5,6 +5,7 @@ import { kindOfBulk, kinds } from '#shared/domain/kinds.ts'
 import { client, unwrap } from '../../lib/client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
@@ -59,8 +60,8 @@ export function FileStep({ run, go }: StepProps) {
             <tbody>
               {run.columns.map((column) => (
                 <tr key={column.index}>
-                  <th scope="row">{column.name}</th>
-                  <td>{column.samples.map((sample) => shortened(sample)).join(' · ') || '–'}</td>
+                  <th scope="row">{shownText(column.name)}</th>
+                  <td>{column.samples.map((sample) => shownText(shortened(sample))).join(' · ') || '–'}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,7 @@
 import { encodingSchema, type BulkRun, type ReadSettings } from '#shared/domain/bulk.ts'
 import { shortened } from '#shared/domain/shortened.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { Columns } from '../../ui/Section.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { Switch } from '../../ui/Switch.tsx'
@@ -63,7 +64,7 @@ export function ReadFields({ run, isDisabled, onChange }: ReadFieldsProps) {
             ...run.top.map(({ row, cells }) => ({
               value: `row-${row}` as const,
               label: say('bulkScreen.file.header.row', { row }),
-              hint: shortened(cells.filter((cell) => cell.trim() !== '').join(' · '), 16),
+              hint: shownText(shortened(cells.filter((cell) => cell.trim() !== '').join(' · '), 16)),
             })),
           ]}
           value={headerChoiceOf(run)}

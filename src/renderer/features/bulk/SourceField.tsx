@@ -1,6 +1,8 @@
+import { shortened } from '#shared/domain/shortened.ts'
 import type { BulkField, BulkRun, FieldSource } from '#shared/domain/bulk.ts'
 import { kindOfBulk } from '#shared/domain/kinds.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { useVendorOf } from '../../lib/vendors.tsx'
 import { cx } from '../../ui/cx.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
@@ -36,7 +38,7 @@ export function SourceField({ field, run, source, onChange, errors }: SourceFiel
           ...columns.map(({ index, name: label, samples: [sample = ''] }) => ({
             value: `column-${index}` as const,
             label: say('bulkScreen.source.column', { name: label }),
-            hint: sample.length > 24 ? `${sample.slice(0, 24)}…` : sample,
+            hint: shownText(shortened(sample, 24)),
           })),
           { value: 'fixed' as const, label: say('bulkScreen.source.fixed') },
           ...(longFields.includes(field) ? [{ value: 'template' as const, label: say('bulkScreen.source.template') }] : []),

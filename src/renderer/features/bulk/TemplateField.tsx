@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { BulkColumn } from '#shared/domain/bulk.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { TextArea } from '../../ui/TextField.tsx'
@@ -49,7 +50,7 @@ export function TemplateField({ label, name, errors, columns, template, onChange
               aria-label={say('bulkScreen.template.insert.one', { name: column.name })}
               onPress={() => insert(column)}
             >
-              {placeholder(column)}
+              {shownText(placeholder(column))}
             </Button>
           ))}
         </span>

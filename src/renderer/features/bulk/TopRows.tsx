@@ -1,5 +1,6 @@
 import type { BulkRun } from '#shared/domain/bulk.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { cx } from '../../ui/cx.ts'
 import css from './TopRows.module.css'
 import { headerRowOf } from './header-choice.ts'
@@ -24,10 +25,10 @@ export function TopRows({ run }: { readonly run: BulkRun }) {
               {Array.from({ length: width }, (_, at) =>
                 row === header ? (
                   <th key={at} scope="col">
-                    {cells[at]}
+                    {shownText(cells[at] ?? '')}
                   </th>
                 ) : (
-                  <td key={at}>{cells[at]}</td>
+                  <td key={at}>{shownText(cells[at] ?? '')}</td>
                 ),
               )}
             </tr>

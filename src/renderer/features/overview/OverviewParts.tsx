@@ -2,6 +2,7 @@ import { submissionKindSchema, type SubmissionKind } from '#shared/domain/kinds.
 import { linesBy } from '#shared/domain/overview.ts'
 import { submissionStateSchema, type SubmissionState } from '#shared/domain/submission.ts'
 import { useLanguage, useSay } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { cx } from '../../ui/cx.ts'
 import { Answers } from './Answers.tsx'
 import { slotLines } from './chart.ts'
@@ -20,7 +21,7 @@ export function OverviewParts({ counted, period }: { counted: Counted; period: O
   const open = useOpenHistory(counted)
   const { asked, overview } = counted
   const periods = { now: say(`overview.period.${period}`), before: say(`overview.before.${period}`) }
-  const nameOf = (id: string) => overview.accounts.find((account) => account.id === id)?.name ?? id
+  const nameOf = (id: string) => shownText(overview.accounts.find((account) => account.id === id)?.name ?? id)
   /** The whole of one of the two periods. */
   const whole = (which: 'current' | 'earlier', part: Parameters<typeof open>[1]) =>
     which === 'current' ? open(null, { period, ...part }) : open(asked.earlier, part)

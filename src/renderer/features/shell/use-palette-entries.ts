@@ -7,6 +7,7 @@ import { client, unwrap } from '../../lib/client.ts'
 import type { SummaryOf } from '../../lib/drafts.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { everything, narrow } from '../../lib/narrowing.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { keys } from '../../lib/query.ts'
@@ -62,7 +63,7 @@ function useDraftEntries(search: string): Entry[] {
         id: `draft-${draft.id}`,
         group: 'drafts',
         label: say(`${kinds[draft.kind].screen}.named`, { subject: subject || untitled }),
-        hint: [detail, format.moment(draft.updatedAt, now)].filter(Boolean).join(' · '),
+        hint: [shownText(detail), format.moment(draft.updatedAt, now)].filter(Boolean).join(' · '),
         run: () => navigate({ screen: kinds[draft.kind].screen, id: draft.id }),
       }
     })
@@ -85,7 +86,7 @@ function useItemEntries(search: string): Entry[] {
     group: 'items',
     label: say(`${factsOf(item.kind).screen}.named`, { subject: item.subject }),
     hint: [
-      item.context || shortened(item.excerpt),
+      shownText(item.context || shortened(item.excerpt)),
       say(`ui.status.${item.state}`),
       format.moment(item.createdAt, new Date(dataUpdatedAt)),
     ]
@@ -113,7 +114,7 @@ function useTemplateEntries(): Entry[] {
   return useTemplates().all.map(({ id, kind, fields }) => ({
     id: `template-${id}`,
     group: 'templates',
-    label: titleOfTemplate(fields) || say('templates.untitled'),
+    label: shownText(titleOfTemplate(fields)) || say('templates.untitled'),
     hint: say(`${kinds[kind].screen}.title`),
     words: fields.text,
     run: () => navigate({ screen: 'settings', section: 'templates', id }),
@@ -143,7 +144,7 @@ function useFurtherEntries(search: string): Entry[] {
       id: `${kind}-${submissionId}`,
       group: title,
       label: say(`${kinds[kind].screen}.named`, { subject }),
-      hint: detail,
+      hint: shownText(detail),
       run: () => navigate({ screen: 'history', id: submissionId }),
     })),
   )

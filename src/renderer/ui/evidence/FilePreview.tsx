@@ -4,6 +4,7 @@ import { client, failureOf, unwrap } from '../../lib/client.ts'
 import { useSayFault } from '../../lib/evidence/words.ts'
 import { usePages, type WhichFile } from '../../lib/evidence/use-pages.ts'
 import { useSay, useSayMessage } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
 import { Notice } from '../Notice.tsx'
@@ -62,7 +63,7 @@ function WordCard({ which, name }: { which: WhichFile; name: string }) {
   return (
     <div className={cx(css.card)}>
       <FileType aria-hidden="true" />
-      <strong>{name}</strong>
+      <strong>{shownText(name)}</strong>
       <p>{say('evidence.word')}</p>
       <OutsideButton which={which} />
     </div>

@@ -2,6 +2,7 @@ import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import type { WhichFile } from '../../lib/evidence/use-pages.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { Button } from '../Button.tsx'
 import { Dialog } from '../Dialog.tsx'
 import { FilePreview } from './FilePreview.tsx'
@@ -20,7 +21,7 @@ export function PreviewButton({ which, name, version }: { which: WhichFile; name
       >
         {say('evidence.preview.open')}
       </Button>
-      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={name} size="large">
+      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={shownText(name)} size="large">
         <FilePreview which={which} version={version} />
       </Dialog>
     </>

@@ -4,6 +4,7 @@ import { Button as AriaButton, GridListItem } from 'react-aria-components'
 import { isMail, isWord, type Source, type SourceEdits, type SourceKind } from '#shared/domain/evidence.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { shownText } from '../../lib/shown-text.ts'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
 import { turned } from './SourcePages.tsx'
@@ -43,7 +44,7 @@ export function SourceRow(props: SourceRowProps) {
       )}
       <Icon aria-hidden="true" className={cx(css.icon)} />
       <div className={cx(css.names)}>
-        <span className={cx(css.name)}>{name}</span>
+        <span className={cx(css.name)}>{shownText(name)}</span>
         <span className={cx(css.size)}>
           {[
             format.bytes(bytes),

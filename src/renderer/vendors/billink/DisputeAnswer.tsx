@@ -42,12 +42,12 @@ export function DisputeAnswer({ answer }: { answer: string }) {
     )
   }
   const entryOf = ({ name, value, nested }: AnswerAttribute): KeyValueEntry => ({
-    label: <code className={cx(css.name)}>{name}</code>,
+    label: <code className={cx(css.name)}>{shownText(name)}</code>,
     value:
       value === null ? (
         <span className={cx(css.absent)}>{say('item.answer.absent')}</span>
       ) : nested ? (
-        <RawText label={name}>{value}</RawText>
+        <RawText label={shownText(name)}>{value}</RawText>
       ) : (
         value
       ),
