@@ -72,7 +72,10 @@ describe('the overview', () => {
       ['held', 1],
       ['unknown', 1],
     ])
-    expect(overview.accounts).toContainEqual({ id: 'billink', name: 'Winkel' })
+    // Both accounts have one name.
+    expect(overview.accounts).toContainEqual({ id: 'billink', name: 'Winkel (Billink)' })
+    desk.ledger.db.exec("UPDATE accounts SET settings = json_set(settings, '$.name', 'Zaak') WHERE id = 'billink'")
+    expect(counted(now).accounts.map(({ name }) => name)).toEqual(expect.arrayContaining(['Zaak', 'Winkel']))
   })
 
   test('counts each kind and state as history does, rows of runs among them', async () => {
@@ -154,7 +157,7 @@ describe('the overview', () => {
     const rows = overviewRows(asked(now), counted(now), sentencesIn('nl'))
     expect(rows).toContainEqual(['Ingediend', 'ECHT', '2', '0'])
     expect(rows).toContainEqual(['Per status', 'Geweigerd', '1', '0'])
-    expect(rows).toContainEqual(['Per account', 'Winkel', '2', '0'])
+    expect(rows).toContainEqual(['Per account', 'Winkel (Billink)', '2', '0'])
     expect(rows).toContainEqual(['Geweigerd om', 'Geschil: Factuurnummer: onbekend', '1', '0'])
     expect(new Set(rows.map((cells) => cells.length))).toEqual(new Set([4]))
   })

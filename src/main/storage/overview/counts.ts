@@ -1,5 +1,6 @@
 import type { Overview, OverviewAsked, OverviewCount } from '#shared/domain/overview.ts'
-import type { SubmissionKind } from '#shared/domain/kinds.ts'
+import { accountLabels } from '#shared/domain/account-labels.ts'
+import { vendorSchema, type SubmissionKind } from '#shared/domain/kinds.ts'
 import type { SubmissionState } from '#shared/domain/submission.ts'
 import type { Database, Row } from '../database.ts'
 import { answersOf } from './answers.ts'
@@ -20,6 +21,12 @@ const countOf = (row: Row): OverviewCount => ({
   accountId: String(row['account']),
   state: String(row['state']) as SubmissionState,
   count: Number(row['count']),
+})
+
+const named = ({ id, name, vendor }: Row) => ({
+  id: String(id),
+  name: typeof name === 'string' ? name : '',
+  vendor: vendorSchema.nullable().catch(null).parse(vendor),
 })
 
 /**
@@ -48,7 +55,8 @@ export function overviewCounts(db: Database) {
         WHERE item.state IN ('held', 'unknown') AND item.environment = :environment AND item.test = 0 AND ${aside}
     ) GROUP BY state`)
   const names = db.prepare(
-    "SELECT id, CASE WHEN json_valid(settings) THEN json_extract(settings, '$.name') END AS name FROM accounts",
+    `SELECT id, CASE WHEN json_valid(settings) THEN json_extract(settings, '$.name') END AS name,
+      CASE WHEN json_valid(settings) THEN json_extract(settings, '$.kind') END AS vendor FROM accounts`,
   )
   const answers = answersOf(db)
   const refusals = refusalsOf(db)
@@ -89,7 +97,7 @@ export function overviewCounts(db: Database) {
           count: Number(row['count']),
           since: new Date(Number(row['since'])).toISOString(),
         })),
-        accounts: names.all().map(({ id, name }) => ({ id: String(id), name: typeof name === 'string' ? name : '' })),
+        accounts: [...accountLabels(names.all().map(named))].map(([id, name]) => ({ id, name })),
       }
     } finally {
       db.exec('COMMIT')

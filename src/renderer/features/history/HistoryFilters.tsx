@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { accountLabels } from '#shared/domain/account-labels.ts'
 import type { Narrowing } from '#shared/domain/history-narrowing.ts'
 import { useAccounts } from '../../lib/active-accounts.ts'
 import { client, unwrap } from '../../lib/client.ts'
@@ -25,7 +26,7 @@ function FoldedFilters({ narrowing }: { narrowing: Narrowing }) {
   const { account, environment, run } = narrowing
   const say = useSay()
   const format = useFormat()
-  const accounts = useAccounts()
+  const labels = accountLabels(useAccounts().map(({ id, settings }) => ({ id, name: settings.name, vendor: settings.kind })))
   const { data: runs = [] } = useQuery({ queryKey: keys.bulkRuns, queryFn: () => unwrap(client.bulk.runs(undefined)) })
   const all = (label: string) => ({ value: 'all', label })
   return (
@@ -33,7 +34,7 @@ function FoldedFilters({ narrowing }: { narrowing: Narrowing }) {
       <KindAndState narrowing={narrowing} />
       <SelectField
         label={say('history.account')}
-        options={[all(say('history.account.all')), ...accounts.map(({ id, settings }) => ({ value: id, label: settings.name }))]}
+        options={[all(say('history.account.all')), ...[...labels].map(([value, label]) => ({ value, label }))]}
         value={account}
         onChange={(value) => narrow({ account: value })}
       />

@@ -109,4 +109,22 @@ export const sentences = {
   'item.reading.before': 'Was there at {time}, before anything was changed',
   'item.reading.meant': 'Was to stand there',
   'item.reading.look': 'Was there at {time}, when Balie looked',
+  'decide.title':
+    '{what, select, rows {{count, plural, one {# row} other {# rows}}} other {{count, plural, one {# item} other {# items}}}} of unknown outcome',
+  'decide.text':
+    'Balie got no clear answer from {vendor}. Look them up there before you choose: what you choose holds for all {count, number}.',
+  'decide.list': 'Of unknown outcome',
+  'decide.more': 'And {count, number} more.',
+  'decide.question': 'Are they at {vendor}?',
+  'decide.arrived': 'Yes, they arrived',
+  'decide.arrived.text': 'They become Sent, without a number from {vendor}.',
+  'decide.arrived.title':
+    'Mark {what, select, rows {{count, plural, one {# row} other {# rows}}} other {{count, plural, one {# item} other {# items}}}} as arrived?',
+  'decide.arrived.sure': 'Balie then sends nothing more and writes down that you said so; {vendor} has not confirmed it.',
+  'decide.send-again': 'No, send them again',
+  'decide.send-again.text': 'One that is there after all will be at {vendor} twice.',
+  'decide.send-again.title':
+    'Send {what, select, rows {{count, plural, one {# row} other {# rows}}} other {{count, plural, one {# item} other {# items}}}} again?',
+  'decide.send-again.sure': 'What is at {vendor} already will be there twice. Did you look all of them up?',
+  'decide.next': 'Next',
 } as const

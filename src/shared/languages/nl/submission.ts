@@ -111,4 +111,22 @@ export const sentences = {
   'item.reading.before': 'Stond er om {time}, voordat iets werd gewijzigd',
   'item.reading.meant': 'Moest er komen te staan',
   'item.reading.look': 'Stond er om {time}, toen Balie het nakeek',
+  'decide.title':
+    '{what, select, rows {{count, plural, one {# rij} other {# rijen}}} other {{count, plural, one {# item} other {# items}}}} met onbekende uitkomst',
+  'decide.text':
+    'Balie kreeg geen duidelijk antwoord van {vendor}. Zoek ze daar op voordat je kiest: wat je kiest, geldt voor alle {count, number}.',
+  'decide.list': 'Met onbekende uitkomst',
+  'decide.more': 'En nog {count, number}.',
+  'decide.question': 'Staan ze bij {vendor}?',
+  'decide.arrived': 'Ja, ze zijn aangekomen',
+  'decide.arrived.text': 'Ze krijgen de status Verzonden, zonder nummer van {vendor}.',
+  'decide.arrived.title':
+    '{what, select, rows {{count, plural, one {# rij} other {# rijen}}} other {{count, plural, one {# item} other {# items}}}} als aangekomen markeren?',
+  'decide.arrived.sure': 'Balie verzendt dan niets meer en schrijft op dat jij dit zei; {vendor} heeft het niet bevestigd.',
+  'decide.send-again': 'Nee, verzend ze opnieuw',
+  'decide.send-again.text': 'Stond er toch een, dan staat die daarna dubbel bij {vendor}.',
+  'decide.send-again.title':
+    '{what, select, rows {{count, plural, one {# rij} other {# rijen}}} other {{count, plural, one {# item} other {# items}}}} opnieuw verzenden?',
+  'decide.send-again.sure': 'Wat er al stond bij {vendor}, staat er dan dubbel. Zocht je ze allemaal op?',
+  'decide.next': 'Verder',
 } as const
