@@ -11,7 +11,7 @@ export const sentences = {
   'templates.failed': 'The text templates could not be loaded.',
   'templates.empty.title': 'No text templates yet',
   'templates.empty.text':
-    'Keep here what you write often. In a message or note, insert it with / at the start of a line, or with the button above the text.',
+    'Keep here what you write often. In a message or note, insert it with / at the start of a line, or with the button below the text.',
   'templates.none.title': 'Nothing found',
   'templates.none.text': 'Search for another word.',
   'templates.pick.title': 'Choose a text template',

@@ -11,7 +11,7 @@ export const sentences = {
   'templates.failed': 'De standaardteksten zijn niet te laden.',
   'templates.empty.title': 'Nog geen standaardteksten',
   'templates.empty.text':
-    'Bewaar hier wat je vaak schrijft. In een bericht of notitie haal je het op met / aan het begin van een regel, of met de knop erboven.',
+    'Bewaar hier wat je vaak schrijft. In een bericht of notitie haal je het op met / aan het begin van een regel, of met de knop onder de tekst.',
   'templates.none.title': 'Niets gevonden',
   'templates.none.text': 'Zoek op een ander woord.',
   'templates.pick.title': 'Kies een standaardtekst',
