@@ -44,7 +44,17 @@ test('a note is made, updated and deleted, and the list shows what this app sent
   await expect(known).toHaveCount(1)
   await expect(known).toContainText('Factuur 12')
 
-  await page.getByRole('button', { name: 'Verwijderen' }).click()
+  // From the list as well, where several can be meant.
+  await known.click({ button: 'right' })
+  const menu = page.getByRole('menu', { name: 'Wat je hiermee kunt doen' })
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    'Bijwerken',
+    'Verwijderen',
+    'Nummers kopiëren Ctrl+C',
+    'Opslaan als Excel',
+    'Openen in Geschiedenis',
+  ])
+  await menu.getByRole('menuitem', { name: 'Verwijderen' }).click()
   await submit(page, 'Verwijdering indienen')
   await expectState(page, 'Verzonden')
   await expect(detail(page)).toContainText('DigiWallet heeft de notitie verwijderd (200).')

@@ -116,6 +116,24 @@ test('all of what waits is there, read as one goes down the list', async ({ app,
     .toBe(String(count))
   await expect(list.locator('[aria-selected=true]')).toContainText(`storm-${count - 1}`)
   await expect(detail(page)).toContainText(`storm-${count - 1}`)
+
+  // Several are decided on together; what stands before them is open in their place, with the focus in the list.
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.keyboard.press('Shift+ArrowUp')
+  await expect(page.getByText('3 gekozen')).toBeVisible()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Beslis over 3' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: '3 items met onbekende uitkomst' })
+  for (const item of [1, 2, 3]) await expect(dialog).toContainText(`storm-${count - item}`)
+  await dialog.getByText('Ja, ze zijn aangekomen').click()
+  await dialog.getByRole('button', { name: 'Verder' }).click()
+  const sure = page.getByRole('alertdialog', { name: '3 items als aangekomen markeren?' })
+  await sure.getByRole('button', { name: 'Ja, ze zijn aangekomen' }).click()
+  await expect(page.getByText(`${count - 3} items`, { exact: true })).toBeVisible()
+  await expect(sure).toHaveCount(0)
+  await expect(page.getByText('3 gekozen')).toHaveCount(0)
+  await expect(list).toBeFocused()
+  await expect(list.locator('[aria-selected=true]')).toContainText('storm-')
 })
 
 test('forty double clicks on Submit send forty notes once', async ({ app, page }) => {

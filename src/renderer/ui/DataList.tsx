@@ -3,6 +3,7 @@ import { Check } from 'lucide-react'
 import { useEffect, useEffectEvent, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import css from './DataList.module.css'
 import { cx } from './cx.ts'
+import { focusOnceLost } from './focus-when-lost.ts'
 import { marksAfterClick, marksAfterKey, toggled, type Marks } from './list-marks.ts'
 import type { RowAction } from './RowActions.tsx'
 import { useRowMenu } from './use-row-menu.tsx'
@@ -93,6 +94,15 @@ export function DataList<T>(props: DataListProps<T>) {
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' })
   }, [rows, selectedIndex])
+
+  const areMarked = (marks?.keys.size ?? 0) > 0
+  const wereMarked = useRef(false)
+  // What was done to them took their buttons along, and the focus that was on one.
+  useEffect(() => {
+    const isOver = wereMarked.current && !areMarked
+    wereMarked.current = areMarked
+    return isOver ? focusOnceLost(() => scroller.current) : undefined
+  }, [areMarked])
 
   const virtualRows = rows.getVirtualItems()
   const lastInView = virtualRows.at(-1)?.index ?? -1

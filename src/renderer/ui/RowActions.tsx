@@ -31,14 +31,25 @@ export function ActionBar({ count, actions, onClear }: ActionBarProps) {
         {marked}
       </p>
       <Toolbar label={marked}>
-        {actions.map(({ id, label, icon: Icon, shortcut, run }) => (
-          <Button key={id} size="small" variant="quiet" icon={<Icon aria-hidden="true" />} shortcut={shortcut} onPress={run}>
-            {label}
-          </Button>
+        {/* The first in words; the others by their icon, whose hint says them: a list is narrow, and its rows are what counts. */}
+        {actions.map(({ id, label, icon: Icon, shortcut, run }, index) => (
+          <Button
+            key={id}
+            size="small"
+            variant="quiet"
+            icon={<Icon aria-hidden="true" />}
+            shortcut={shortcut}
+            onPress={run}
+            {...(index === 0 ? { children: label } : { 'aria-label': label })}
+          />
         ))}
-        <Button size="small" variant="quiet" icon={<X aria-hidden="true" />} onPress={onClear}>
-          {say('ui.marked.clear')}
-        </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<X aria-hidden="true" />}
+          aria-label={say('ui.marked.clear')}
+          onPress={onClear}
+        />
       </Toolbar>
     </div>
   )

@@ -44,8 +44,7 @@ export function RowMenu({ at, actions, onClose }: RowMenuProps) {
           {actions.map(({ id, label, icon: Icon, shortcut }) => (
             <MenuItem key={id} id={id} text={label}>
               <Icon aria-hidden="true" />
-              {label}
-              {shortcut && <Keys of={shortcut} />}
+              {label} {shortcut && <Keys of={shortcut} />}
             </MenuItem>
           ))}
         </Menu>

@@ -64,6 +64,13 @@ export const views = {
   'payments-found': [goTo('outbox'), row(5)],
   'settings-mollie': [goTo('settings'), press('Van Dijk', 2)],
   outbox: [goTo('outbox')],
+  'outbox-marked': [
+    goTo('outbox'),
+    row(0),
+    key('Shift+ArrowDown'),
+    (page) => page.getByRole('option').nth(1).click({ button: 'right' }),
+  ],
+  'notes-marked': [goTo('notes'), row(0), key('Control+a')],
   'outbox-detail': [goTo('outbox'), row(3)],
   history: [goTo('history')],
   'history-detail': [goTo('history'), row(9)],

@@ -1,13 +1,16 @@
 import { CircleCheck, Inbox } from 'lucide-react'
+import { useState } from 'react'
 import { isBlind } from '#shared/domain/kinds.ts'
 import type { SubmissionDetail } from '#shared/domain/submission-detail.ts'
 import { useSay } from '../../lib/i18n.tsx'
+import { useListOrder } from '../../lib/list-order.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { ActionBar } from '../../ui/RowActions.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { PaneHeader, SplitView } from '../../ui/SplitView.tsx'
 import { SubmissionPane } from '../../ui/submission/SubmissionPane.tsx'
@@ -21,6 +24,7 @@ import { OutboxRow, outboxRowHeight } from './OutboxRow.tsx'
 import css from './OutboxScreen.module.css'
 import { UnknownPath } from './UnknownPath.tsx'
 import { useGoingOn, type GoingOn } from './use-going-on.ts'
+import { useOutboxActions } from './use-outbox-actions.tsx'
 import { useOutbox } from './use-outbox.ts'
 
 const leadOf = (goingOn: GoingOn) => (item: SubmissionDetail, actions: ItemActions) => {
@@ -82,6 +86,10 @@ function OutboxList({ outbox, selectedId }: { outbox: ReturnType<typeof useOutbo
   const say = useSay()
   const { navigate } = useNavigation()
   const { items, total, isPending, error, retry, more } = outbox
+  const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
+  const { actionsOf, dialog } = useOutboxActions(() => setMarks(new Set()))
+  useListOrder('outbox', items)
+  const marked = items.filter(({ id }) => marks.has(id))
   if (error) {
     return (
       <EmptyState title={say('outboxScreen.failed')} actions={<Button onPress={retry}>{say('item.retry')}</Button>}>
@@ -91,25 +99,31 @@ function OutboxList({ outbox, selectedId }: { outbox: ReturnType<typeof useOutbo
   }
   if (isPending) return <Skeleton lines={6} />
   return (
-    <DataList
-      label={say('outboxScreen.list')}
-      items={items}
-      onEndReached={more}
-      total={total}
-      keyOf={(item) => item.id}
-      renderRow={(item) => <OutboxRow item={item} />}
-      rowHeight={outboxRowHeight}
-      selectedKey={selectedId}
-      onSelect={(item) => navigate({ screen: 'outbox', id: item.id })}
-      empty={
-        <EmptyState
-          icon={<CircleCheck aria-hidden="true" />}
-          title={say('outboxScreen.empty.title')}
-          actions={<Button onPress={() => navigate({ screen: 'history' })}>{say('outboxScreen.pick.history')}</Button>}
-        >
-          {say('outboxScreen.empty.text')}
-        </EmptyState>
-      }
-    />
+    <>
+      {marked.length > 0 && <ActionBar count={marked.length} actions={actionsOf(marked)} onClear={() => setMarks(new Set())} />}
+      <DataList
+        label={say('outboxScreen.list')}
+        marks={{ keys: marks, onChange: setMarks }}
+        actionsOf={actionsOf}
+        items={items}
+        onEndReached={more}
+        total={total}
+        keyOf={(item) => item.id}
+        renderRow={(item) => <OutboxRow item={item} />}
+        rowHeight={outboxRowHeight}
+        selectedKey={selectedId}
+        onSelect={(item) => navigate({ screen: 'outbox', id: item.id })}
+        empty={
+          <EmptyState
+            icon={<CircleCheck aria-hidden="true" />}
+            title={say('outboxScreen.empty.title')}
+            actions={<Button onPress={() => navigate({ screen: 'history' })}>{say('outboxScreen.pick.history')}</Button>}
+          >
+            {say('outboxScreen.empty.text')}
+          </EmptyState>
+        }
+      />
+      {dialog}
+    </>
   )
 }

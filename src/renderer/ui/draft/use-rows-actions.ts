@@ -1,15 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { ClipboardCopy, Copy, Download, History, Trash2, Undo2 } from 'lucide-react'
 import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import type { DraftSummary } from '#shared/vendors/index.ts'
 import { client, unwrap } from '../../lib/client.ts'
-import { flushAll } from '../../lib/flush.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { forgetFiled } from '../../lib/just-filed.ts'
 import { afterGone } from '../../lib/list-order.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
+import { useCanExport } from '../../lib/preferences.ts'
 import { reportProblem } from '../../lib/problem.ts'
 import type { RowAction } from '../RowActions.tsx'
+import { useEach } from '../submission/use-each.ts'
+import { placeOfDraft } from '../submission/use-item-actions.ts'
 import { toast } from '../Toaster.tsx'
 
 /** A line of a list in which drafts and what was filed stand together. */
@@ -22,28 +23,14 @@ const cell = (text: string) => text.replaceAll(/[\t\r\n]+/g, ' ').trim()
 /** What can be done to several drafts and items at once, each with what all of them allow; nothing asks that can be undone. */
 export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => string, onDone: () => void) {
   const say = useSay()
-  const queries = useQueryClient()
+  const each = useEach(onDone)
+  const canExport = useCanExport()
   const { place, navigate } = useNavigation()
-
-  /** One after the other: what fails is said, and the others are done all the same. */
-  async function each(ids: readonly string[], act: (id: string) => Promise<unknown>): Promise<string[]> {
-    await flushAll()
-    const done: string[] = []
-    for (const id of ids) {
-      await act(id).then(() => done.push(id), reportProblem)
-    }
-    onDone()
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['drafts'] }),
-      queries.invalidateQueries({ queryKey: ['submissions'] }),
-    ])
-    return done
-  }
 
   async function remove(ids: readonly string[]): Promise<void> {
     const { screen, id: open = '' } = place
     const next = afterGone(screen, open, ids)
-    const removed = await each(ids, (id) => unwrap(client.drafts.remove({ id })))
+    const removed = (await each(ids, (id) => unwrap(client.drafts.remove({ id })))).map(({ id }) => id)
     if (removed.length === 0) return
     if (screen !== 'settings' && removed.includes(open)) navigate({ screen, id: next }, { replace: true })
     const undo = async () => {
@@ -62,10 +49,16 @@ export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => s
   }
 
   async function cancel(ids: readonly string[]): Promise<void> {
-    const { length: count } = await each(ids, async (id) => {
+    const { screen, id: open = '' } = place
+    const next = afterGone(screen, open, ids)
+    const back = await each(ids, (id) => {
       forgetFiled(id)
-      await unwrap(client.outbox.cancel({ id }))
+      return unwrap(client.outbox.cancel({ id }))
     })
+    const { length: count, 0: first } = back
+    // One is gone on with at once; of several the list has them.
+    if (count === 1 && first) navigate(placeOfDraft(first.value))
+    else if (screen !== 'settings' && back.some(({ id }) => id === open)) navigate({ screen, id: next }, { replace: true })
     if (count > 0) toast(say('draft.many.cancelled', { count }))
   }
 
@@ -108,12 +101,12 @@ export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => s
       ...action('cancel', Undo2, () => cancel(ids), drafts.length === 0 && allow('cancel')),
       ...action('duplicate', Copy, () => duplicate(rows), allow('duplicate')),
       ...action('copy', ClipboardCopy, () => copy(numbers), numbers.length > 0, 'copy'),
-      ...action('export', Download, () => exported(ids), drafts.length === 0),
+      ...action('export', Download, () => exported(ids), drafts.length === 0 && canExport),
       ...action(
         'open',
         History,
         () => item && navigate({ screen: 'history', id: item.id }),
-        rows.length === 1 && item !== undefined,
+        rows.length === 1 && item !== undefined && place.screen !== 'history',
       ),
       ...action('remove', Trash2, () => remove(ids), items.length === 0, 'remove'),
     ]

@@ -10,6 +10,7 @@ import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
+import { ActionBar } from '../../ui/RowActions.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { ItemRow, itemRowHeight } from '../../ui/submission/ItemRow.tsx'
@@ -17,6 +18,7 @@ import { Moment } from '../../ui/Time.tsx'
 import css from './KnownNotesList.module.css'
 import { methodName } from './method-words.ts'
 import { knownText, outletWords } from './note-editing.ts'
+import { useKnownActions } from './use-known-actions.tsx'
 import { useKnownNotes } from './use-known-notes.ts'
 
 const keyOf = (note: KnownNote) => note.newest.submissionId
@@ -26,7 +28,10 @@ export function KnownNotesList({ account, selectedId }: { account: Account; sele
   const say = useSay()
   const { navigate } = useNavigation()
   const [search, setSearch] = useState('')
+  const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
+  const { actionsOf, dialog } = useKnownActions(() => setMarks(new Set()))
   const { notes, isComplete, isPending, error, retry, more } = useKnownNotes(account.id, search)
+  const marked = notes.filter((note) => marks.has(keyOf(note)))
   const empty =
     search === '' ? (
       <EmptyState icon={<StickyNote aria-hidden="true" />} title={say('notes.empty.title')}>
@@ -41,6 +46,7 @@ export function KnownNotesList({ account, selectedId }: { account: Account; sele
         <SearchField label={say('notes.search')} value={search} onChange={setSearch} />
         <p className={cx(css.hint)}>{say('notes.lastSent')}</p>
       </div>
+      {marked.length > 0 && <ActionBar count={marked.length} actions={actionsOf(marked)} onClear={() => setMarks(new Set())} />}
       {error ? (
         <EmptyState title={say('notes.failed')} actions={<Button onPress={retry}>{say('item.retry')}</Button>}>
           <FailureNotice error={error} />
@@ -55,12 +61,15 @@ export function KnownNotesList({ account, selectedId }: { account: Account; sele
           renderRow={(note) => <KnownRow note={note} account={account} />}
           rowHeight={itemRowHeight}
           selectedKey={selectedId}
+          marks={{ keys: marks, onChange: setMarks }}
+          actionsOf={actionsOf}
           onSelect={(note) => navigate({ screen: 'notes', id: keyOf(note) })}
           onEndReached={more}
           total={isComplete ? notes.length : -1}
           empty={empty}
         />
       )}
+      {dialog}
     </>
   )
 }

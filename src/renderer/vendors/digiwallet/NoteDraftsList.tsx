@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { Account } from '#shared/domain/account.ts'
 import { useDrafts, type SummaryOf } from '../../lib/drafts.ts'
 import { useSay } from '../../lib/i18n.tsx'
@@ -10,6 +10,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
 import { useRowsActions } from '../../ui/draft/use-rows-actions.ts'
 import { ActionBar } from '../../ui/RowActions.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { cx } from '../../ui/cx.ts'
+import css from './KnownNotesList.module.css'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { ItemRow, itemRowHeight } from '../../ui/submission/ItemRow.tsx'
@@ -20,7 +23,8 @@ import { testOf } from './note-editing.ts'
 export function NoteDraftsList({ account, selectedId }: { account: Account; selectedId: string | null }) {
   const say = useSay()
   const { navigate } = useNavigation()
-  const { drafts, total, isPending, error, retry, more } = useDrafts('note', account.id)
+  const [search, setSearch] = useState('')
+  const { drafts, total, isPending, error, retry, more, hasMore } = useDrafts('note', account.id, useDeferredValue(search))
   useListOrder('notes', drafts)
   const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
   const actionsOf = useRowsActions<SummaryOf<'note'>>(
@@ -39,6 +43,11 @@ export function NoteDraftsList({ account, selectedId }: { account: Account; sele
   const marked = drafts.filter(({ id }) => marks.has(id))
   return (
     <>
+      {(drafts.length > 0 || search !== '') && (
+        <div className={cx(css.head)}>
+          <SearchField label={say('draft.search')} value={search} onChange={setSearch} />
+        </div>
+      )}
       {marked.length > 0 && (
         <ActionBar count={marked.length} actions={actionsOf(asRows(marked))} onClear={() => setMarks(new Set())} />
       )}
@@ -51,10 +60,16 @@ export function NoteDraftsList({ account, selectedId }: { account: Account; sele
         selectedKey={selectedId}
         marks={{ keys: marks, onChange: setMarks }}
         actionsOf={(some) => actionsOf(asRows(some))}
-        total={total}
+        total={search === '' ? total : hasMore ? -1 : drafts.length}
         onEndReached={more}
         onSelect={(draft) => navigate({ screen: 'notes', id: draft.id })}
-        empty={<EmptyState title={say('notes.drafts.empty')}>{say('notes.drafts.empty.text')}</EmptyState>}
+        empty={
+          search === '' ? (
+            <EmptyState title={say('notes.drafts.empty')}>{say('notes.drafts.empty.text')}</EmptyState>
+          ) : (
+            <EmptyState title={say('draft.search.none')}>{say('draft.search.none.text')}</EmptyState>
+          )
+        }
       />
     </>
   )

@@ -9,6 +9,7 @@ import {
   type NoteTextProblem,
 } from '#shared/vendors/digiwallet/note-text.ts'
 import type { NoteDraftFields, NoteTarget } from '#shared/vendors/digiwallet/sale-note.ts'
+import { methodName } from './method-words.ts'
 
 /** What the editor says under the text while a person types. */
 export interface TextStatus {
@@ -86,3 +87,15 @@ export function knownText({ text, newest }: KnownNote): { text: string } | { say
 const lastEvenOutlet = 62_239
 export const isUnlikelyOutlet = (outletID: string): boolean =>
   /^\d{1,15}$/.test(outletID.trim()) && Number(outletID) > lastEvenOutlet && Number(outletID) % 2 === 0
+
+/** A note that may be there: it can be updated or deleted. */
+export const canChange = ({ text, newest }: KnownNote): boolean =>
+  text !== null || (newest.kind !== 'note.delete' && ['sent', 'unknown', 'closed'].includes(newest.state))
+
+/** What its newest item is looked up by. */
+export const outcomeOf = ({ target, newest }: KnownNote) => ({
+  id: newest.submissionId,
+  kind: newest.kind,
+  subject: target.saleID,
+  context: `${target.outletID} · ${methodName(target.paymentMethodCode)}`,
+})

@@ -23,6 +23,8 @@ export const sentences = {
   'outboxScreen.held.released': '{count, plural, one {# item released} other {# items released}}',
   'outboxScreen.dismiss': 'Take out of the Outbox',
   'outboxScreen.dismissed': 'Taken out of the Outbox. It is still in History.',
+  'outboxScreen.many.dismissed':
+    '{count, plural, one {Taken out of the Outbox. It is still in History.} other {# taken out of the Outbox. They are still in History.}}',
   'outboxScreen.unknown.title': 'Did it arrive? Balie cannot know.',
   'outboxScreen.unknown.what': 'What happened',
   'outboxScreen.unknown.check': 'Look first',

@@ -23,6 +23,8 @@ export const sentences = {
   'outboxScreen.held.released': '{count, plural, one {# item vrijgegeven} other {# items vrijgegeven}}',
   'outboxScreen.dismiss': 'Uit Postvak UIT halen',
   'outboxScreen.dismissed': 'Uit Postvak UIT gehaald. Het staat nog in Geschiedenis.',
+  'outboxScreen.many.dismissed':
+    '{count, plural, one {Uit Postvak UIT gehaald. Het staat nog in Geschiedenis.} other {# uit Postvak UIT gehaald. Ze staan nog in Geschiedenis.}}',
   'outboxScreen.unknown.title': 'Is het aangekomen? Balie kan het niet weten.',
   'outboxScreen.unknown.what': 'Wat er gebeurde',
   'outboxScreen.unknown.check': 'Kijk eerst na',

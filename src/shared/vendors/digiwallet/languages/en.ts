@@ -15,6 +15,7 @@ export const sentences = {
   'notes.empty.text': 'What you send here joins this list. Update a note of a web shop or colleague with New note.',
   'notes.known.none': 'Nothing found',
   'notes.known.none.text': 'Search for a part of the transaction number, the outlet or the text.',
+  'notes.many.drafts': '{count, plural, one {Draft made. It is under Drafts.} other {# drafts made. They are under Drafts.}}',
   'notes.drafts.empty': 'No drafts',
   'notes.drafts.empty.text': 'What you type in a new note is kept as a draft at once.',
   'notes.pick.title': 'Choose a note',

@@ -16,6 +16,8 @@ export const sentences = {
     'Wat je hier verzendt, komt in deze lijst. Een notitie van een webshop of collega werk je bij met Nieuwe notitie.',
   'notes.known.none': 'Niets gevonden',
   'notes.known.none.text': 'Zoek op een deel van het transactienummer, de outlet of de tekst.',
+  'notes.many.drafts':
+    '{count, plural, one {Concept gemaakt. Het staat bij Concepten.} other {# concepten gemaakt. Ze staan bij Concepten.}}',
   'notes.drafts.empty': 'Geen concepten',
   'notes.drafts.empty.text': 'Wat je typt in een nieuwe notitie, wordt meteen als concept bewaard.',
   'notes.pick.title': 'Kies een notitie',

@@ -3,6 +3,7 @@ import type { Account } from '#shared/domain/account.ts'
 import { emptyNote } from '#shared/vendors/digiwallet/sale-note.ts'
 import type { KnownNote } from '#shared/vendors/digiwallet/known-note.ts'
 import {
+  canChange,
   deletionBefore,
   knownText,
   outletWords,
@@ -123,5 +124,17 @@ describe('knownText', () => {
     expect(knownText(known)).toEqual({ text: 'confirmed' })
     expect(knownText({ ...known, text: null, newest: { ...known.newest, kind: 'note.delete' } })).toEqual({ says: 'deleted' })
     expect(knownText({ ...known, text: null, newest: { ...known.newest, state: 'unknown' } })).toEqual({ says: 'noText' })
+  })
+
+  test('one that may be there can be updated or deleted, and no other', () => {
+    const newest = (kind: KnownNote['newest']['kind'], state: KnownNote['newest']['state'], text: string | null = null) =>
+      canChange({ ...known, text, newest: { ...known.newest, kind, state } })
+    expect(newest('note.create', 'sent', 'confirmed')).toBe(true)
+    expect(newest('note.create', 'unknown')).toBe(true)
+    // Its refused update left it as it was.
+    expect(newest('note.update', 'rejected', 'confirmed')).toBe(true)
+    expect(newest('note.create', 'rejected')).toBe(false)
+    expect(newest('note.create', 'queued')).toBe(false)
+    expect(newest('note.delete', 'sent')).toBe(false)
   })
 })

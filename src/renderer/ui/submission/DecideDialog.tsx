@@ -1,13 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { SubmissionSummary } from '#shared/domain/submission.ts'
 import { client, unwrap } from '../../lib/client.ts'
-import type { HistoryItem } from '../../lib/history.ts'
 import { useSay } from '../../lib/i18n.tsx'
-import { toast } from '../../ui/Toaster.tsx'
-import { DecideTogether, type TogetherDecision } from '../../ui/submission/DecideTogether.tsx'
+import { toast } from '../Toaster.tsx'
+import { DecideTogether, type TogetherDecision } from './DecideTogether.tsx'
+
+/** What a person looks an item up by. */
+export type UnknownOutcome = Pick<SubmissionSummary, 'id' | 'kind' | 'subject' | 'context'>
 
 interface DecideDialogProps {
-  readonly items: readonly HistoryItem[]
+  readonly items: readonly UnknownOutcome[]
   readonly onClose: () => void
   readonly onDecided: () => void
 }
