@@ -8,6 +8,7 @@ import { openLedger } from '#main/storage/ledger.ts'
 import { closeApp, firstPage, launchApp } from '#test/support/app-process.ts'
 import { call } from '#test/support/clerk.ts'
 import { openDisplay } from '#test/support/own-display.ts'
+import { blankApp } from './desk-page/blank-page.ts'
 import { framesOfScrolling, heapOf, paintOfKeys } from './desk-page/watching.ts'
 import { writeYears } from './desk/years.ts'
 import { median, verdict, type Figure } from './figures.ts'
@@ -19,6 +20,7 @@ const mostPaintMs = (items: number) => (items > 100_000 ? 60 : 40)
 const mostFrameMs = 34
 const mostTypingMs = 16
 const mostOfEmpty = 1.15
+const mostOfBlank = 1.4
 const starts = 5
 const wheels = 400
 const searched = ['sanne jansen', 'julia', 'dubbel geleverd', 'retour zoek']
@@ -169,11 +171,43 @@ async function measureOf(items: number): Promise<Figure[]> {
   }
 }
 
+/** How long after its address was asked for a page has painted its first word. */
+async function firstPaint(userData: string, appDir?: string): Promise<number> {
+  const app = await launchApp({ userData, ...(appDir !== undefined && { appDir }) })
+  const page = await firstPage(app)
+  const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime)
+  const ms = Number(await painted.jsonValue())
+  await closeApp(app)
+  return ms
+}
+
+async function measurePaint(): Promise<Figure> {
+  const blank = await blankApp()
+  const userData = await folderWith(0)
+  const own: number[] = []
+  const others: number[] = []
+  for (let round = 0; round < starts; round += 1) {
+    own.push(await firstPaint(userData))
+    others.push(await firstPaint(userData, blank))
+  }
+  for (const folder of [blank, userData]) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  const part = median(own) / median(others)
+  return {
+    case: 'desk-page',
+    what: `the first paint (${starts} rounds)`,
+    measured: `${median(own).toFixed(0)} ms`,
+    against: `${median(others).toFixed(0)} ms for a blank React page in the same shell`,
+    ratio: `${part.toFixed(2)} ×`,
+    target: `≤ ${mostOfBlank} ×`,
+    verdict: verdict(part <= mostOfBlank),
+  }
+}
+
 /** The built app with years in its ledger, as a clerk sees it: from a press to what is painted. Needs `npm run build`. */
 export async function measure(): Promise<Figure[]> {
   const close = canShowVirtually() ? await openDisplay() : undefined
   try {
-    const figures: Figure[] = []
+    const figures = [await measurePaint()]
     for (const items of sizes) figures.push(...(await measureOf(items)))
     return figures
   } finally {
