@@ -10,9 +10,18 @@ const groups = await Promise.all([
   import('./stores.ts'),
   import('./evidence.ts'),
   import('./kept-files.ts'),
+  import('./team.ts'),
 ])
-const [{ calls }, { words }, { files }, { stores }, { evidence }, { keptFiles }] = groups
+const [{ calls }, { words }, { files }, { stores }, { evidence }, { keptFiles }, { team }] = groups
 const won: Record<string, boolean> = {}
-for (const [name, attack] of Object.entries<Attack>({ ...calls, ...words, ...files, ...stores, ...evidence, ...keptFiles }))
+for (const [name, attack] of Object.entries<Attack>({
+  ...calls,
+  ...words,
+  ...files,
+  ...stores,
+  ...evidence,
+  ...keptFiles,
+  ...team,
+}))
   won[name] = await attack()
 process.stdout.write(JSON.stringify(won))

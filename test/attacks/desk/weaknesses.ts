@@ -119,6 +119,13 @@ export const weaknesses: Readonly<Record<string, readonly Weakness[]>> = {
     ['policy: safe(policyNames)', 'policy: {}'],
     ['policy[name] = policyKeys[name].safe', ''],
   ],
+  'main/policy/apply-policy.ts': [
+    ['teamHosts === undefined || isHostWithin(host.toLowerCase(), teamHosts)', 'teamHosts !== null || isHostWithin(host, [])'],
+  ],
+  'main/team/postgres.ts': [
+    ['rejectUnauthorized: true, ...strength', 'rejectUnauthorized: true'],
+    ["if (!usedScram) throw new TeamFailure('not-scram', null)\n      return", 'return'],
+  ],
   'main/upstream/trust.ts': [['ca: [...trusted()], ...strength', 'ca: [...trusted()]']],
   'main/upstream/http.ts': [
     ['this.#status = status\n', "this.#status = status\n    if (headers['location']) void fetch(String(headers['location']))\n"],
