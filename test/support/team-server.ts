@@ -58,7 +58,7 @@ export async function startTeamServer(clerks: readonly string[], options: Cluste
     as: (clerk) => connect(addressOf(cluster, clerk), passwordOf(clerk), patience),
     async add(clerk, { accounts = null, isManager = false } = {}) {
       const verifier = scramVerifier(passwordOf(clerk))
-      await addClerk(boss, { clerk, display: clerk, verifier, accounts, isManager })
+      await addClerk(server.boss, { clerk, display: clerk, verifier, accounts, isManager })
     },
     async reconnect() {
       server.boss = await connect(addressOf(cluster, cluster.boss.user), cluster.boss.password, patience)

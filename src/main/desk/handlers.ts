@@ -88,7 +88,7 @@ export function deskHandlers(deps: DeskHandlersDeps): { handlers: DeskHandlers; 
   const isUnstored = (id: string) => outbox.isUnstored(id)
   const summaries = submissionSummaries({ queries, attachments, attachmentView, clock, isUnstored, looks, origins })
 
-  const saved = savedHistory({ ports, store, clock, summaries, streams: deps.streams, tokens })
+  const saved = savedHistory({ ports, store, clock, summaries, streams: deps.streams, tokens, teamOverview: colleagues.overview })
   const upkept = upkeep({
     ports,
     store,

@@ -3,7 +3,7 @@ import type { FileTokens } from '../features/attachments/file-tokens.ts'
 import type { FileStreams } from '../features/attachments/streams.ts'
 import { dossier } from '../features/history/dossier.ts'
 import { historyExport } from '../features/history/export.ts'
-import { overview } from '../features/overview/index.ts'
+import { overview, type OverviewDeps } from '../features/overview/index.ts'
 import type { Clock } from '../submissions/clock.ts'
 import type { Summaries } from '../views/summaries.ts'
 import type { DeskPorts } from './ports.ts'
@@ -11,6 +11,7 @@ import type { openStore } from './store.ts'
 import { saving } from './table-writer.ts'
 
 interface SavedHistoryDeps {
+  teamOverview: OverviewDeps['team']
   ports: DeskPorts
   store: Awaited<ReturnType<typeof openStore>>
   clock: Clock
@@ -20,7 +21,7 @@ interface SavedHistoryDeps {
 }
 
 /** All by which what was filed leaves the app as a file: tables, dispute files and the overview. */
-export function savedHistory({ ports, store, clock, summaries, streams, tokens }: SavedHistoryDeps) {
+export function savedHistory({ ports, store, clock, summaries, streams, tokens, teamOverview }: SavedHistoryDeps) {
   const { searcher, queries, records, attachments } = store
   const to = saving({
     chooseSave: ports.bulk.chooseSave,
@@ -44,6 +45,6 @@ export function savedHistory({ ports, store, clock, summaries, streams, tokens }
       take: tokens.take,
       ...to,
     }),
-    overview: overview({ counter: store.counter, words: to.sentences, saveTable: to.saveTable }),
+    overview: overview({ counter: store.counter, team: teamOverview, words: to.sentences, saveTable: to.saveTable }),
   }
 }

@@ -4,6 +4,7 @@ import { keepSources, type KeepSources } from '../features/attachments/keep-sour
 import { teamDrafts, whyNotHere } from '../features/team/drafts.ts'
 import { teamHistory } from '../features/team/history.ts'
 import { teamFeature } from '../features/team/index.ts'
+import { teamOverview } from '../features/team/overview.ts'
 import type { StoredDraft } from '../storage/draft-records.ts'
 import type { Clock } from '../submissions/clock.ts'
 import { draftMirror } from '../team/drafts/mirror.ts'
@@ -72,6 +73,7 @@ export function deskTeamHandlers({ ports, store, team, evidence, startOf, clock 
       teamDrafts: teamDrafts({ team, shared, records, drafts, taking, mirror, clock, onChange }),
     },
     keepSources: keep,
+    overview: teamOverview({ team, records: shared }),
     /** These drafts, or any, changed. */
     changed: mirror.changed,
     stop: mirror.stop,

@@ -130,6 +130,30 @@ export const teamItemSchema = otherSchema.extend({
 })
 export type TeamItem = z.infer<typeof teamItemSchema>
 
+const countsSchema = z.array(
+  z.object({
+    account: amount,
+    kind: z.string(),
+    state: teamStateSchema,
+    /** Null where an account's clerks are not counted. */
+    clerk: z.string().nullable(),
+    display: z.string().nullable(),
+    slot: amount,
+    n: amount,
+  }),
+)
+/** What a team did in two periods. */
+export const teamOverviewSchema = z.object({
+  current: countsSchema,
+  earlier: countsSchema,
+  soFar: amount,
+  waiting: z.array(z.object({ state: teamStateSchema, n: amount, since: time })),
+  /** Accounts whose clerks are counted. */
+  counted: z.array(amount),
+})
+export type TeamCounts = z.infer<typeof countsSchema>
+export type TeamOverview = z.infer<typeof teamOverviewSchema>
+
 /** A draft of the team's, with the files that are whole. */
 export const teamDraftSchema = z.object({
   id: z.string(),

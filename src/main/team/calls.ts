@@ -10,6 +10,7 @@ import {
   takenDraftSchema,
   teamDraftSchema,
   teamItemSchema,
+  teamOverviewSchema,
   verdictSchema,
 } from './answers.ts'
 import type { Row } from './postgres.ts'
@@ -61,6 +62,8 @@ export function teamCalls(write: Ask, read: Ask): TeamStore {
         ]),
       ),
     colleagues: async () => all(colleagueSchema, await read('SELECT * FROM team.colleagues()', [])),
+    overview: async ({ accounts, current, earlier, earlierUntil }) =>
+      one(teamOverviewSchema, await read('SELECT team.overview($1, $2, $3, $4)', [accounts, current, earlier, earlierUntil])),
     item: async (id) => one(teamItemSchema.nullable(), await read('SELECT team.item($1)', [id])),
     decide: async (by, item, word, number) =>
       one(

@@ -9,6 +9,7 @@ import type {
   TeamDraft,
   TeamItem,
   TeamLine,
+  TeamOverview,
   TeamState,
   Verdict,
 } from './answers.ts'
@@ -73,6 +74,14 @@ export interface HistoryQuery {
   limit: number
 }
 
+/** Two periods, each of moments in order, and how far into the earlier one is now. */
+export interface OverviewQuery {
+  accounts: readonly number[]
+  current: readonly string[]
+  earlier: readonly string[]
+  earlierUntil: string
+}
+
 /** A draft as its holder mirrors it. */
 export interface DraftMirror {
   id: string
@@ -112,6 +121,8 @@ export interface TeamStore {
   newest(desk: string, items: readonly { n: number; account: number; kind: string; payload: Payload }[]): Promise<Newest[]>
   history(query: HistoryQuery): Promise<{ seq: string; item: TeamLine }[]>
   colleagues(): Promise<Colleague[]>
+  /** Of these accounts, as far as the caller manages them. */
+  overview(query: OverviewQuery): Promise<TeamOverview>
   item(id: string): Promise<TeamItem | null>
   decide(by: Caller, item: { id: string; try: number }, word: 'arrived' | 'close', number: string | null): Promise<boolean>
   drafts(): Promise<TeamDraft[]>

@@ -34,3 +34,16 @@ export const showWhose = whose.set
 
 /** Whose items are shown: it stays so while a person looks at another screen. */
 export const useWhose = whose.use
+
+/** What only the team's items are narrowed by: the team's account, and who filed it, by login. */
+export interface TeamNarrowing {
+  readonly account: string
+  readonly clerk: string
+}
+export const wholeTeam: TeamNarrowing = { account: 'all', clerk: 'all' }
+
+const teamNarrowing = sharedState(wholeTeam)
+
+/** Narrows the team's history, beside what history is narrowed by. */
+export const narrowTeam = (part: Partial<TeamNarrowing>): void => teamNarrowing.set({ ...teamNarrowing.get(), ...part })
+export const useTeamNarrowing = teamNarrowing.use

@@ -27,6 +27,7 @@ export const keys = {
   draftsOf: (kind: Kind) => ['drafts', kind],
   draftsFound: (kind: Kind, search: string) => ['drafts', kind, 'found', search],
   drafts: (kind: Kind, accountId: string | null, search: string) => ['drafts', kind, accountId, search],
+  draftsElsewhere: ['drafts', 'elsewhere'],
   draft: (id: string) => ['draft', id],
   draftStanding: (id: string) => ['draft', id, 'team'],
   evidence: (draftId: string) => ['draft', draftId, 'evidence'],

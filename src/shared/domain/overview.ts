@@ -10,6 +10,8 @@ const edgesSchema = z.array(z.iso.datetime()).min(2).max(40)
 /** What is counted: one environment, since practice is nobody's work, over a period and the one that it is held against. */
 export const overviewAskedSchema = z.object({
   environment: environmentSchema,
+  /** One's own ledger, or the accounts of a team that one manages. */
+  whose: z.enum(['mine', 'team']),
   current: edgesSchema,
   earlier: edgesSchema,
   /** The moment in the earlier period that now is in this one: a Wednesday is held against a Wednesday. */
@@ -21,6 +23,8 @@ const countSchema = z.object({
   kind: submissionKindSchema,
   accountId: z.string(),
   state: submissionStateSchema,
+  /** A team's colleague; null where clerks are not counted. */
+  clerk: z.string().nullable(),
   count: z.number().int(),
 })
 export type OverviewCount = z.infer<typeof countSchema>
@@ -67,12 +71,14 @@ export const overviewSchema = z.object({
   waiting: z.array(waitingSchema),
   /** Every account that something was filed with, removed ones as well. */
   accounts: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Colleagues that were counted; null where none of a team's accounts counts them, and in one's own overview. */
+  clerks: z.array(z.object({ id: z.string(), name: z.string() })).nullable(),
 })
 export type Overview = z.infer<typeof overviewSchema>
 
 /** By what the counts are told apart. */
-export type CountedBy = 'kind' | 'state' | 'accountId'
-type Keys = { kind: SubmissionKind; state: SubmissionState; accountId: string }
+export type CountedBy = 'kind' | 'state' | 'accountId' | 'clerk'
+type Keys = { kind: SubmissionKind; state: SubmissionState; accountId: string; clerk: string }
 
 /** A line of an overview: how many now, and how many in the period before. */
 export interface Line<K> {
@@ -90,6 +96,7 @@ export function linesBy<B extends CountedBy>(
   const sums = new Map<Keys[B], Line<Keys[B]>>()
   for (const period of ['current', 'earlier'] as const)
     for (const one of (period === 'current' ? current : earlier).counts) {
+      if (one[by] === null) continue
       const key = one[by] as Keys[B]
       const line = sums.get(key) ?? { key, current: 0, earlier: 0 }
       sums.set(key, { ...line, [period]: line[period] + one.count })

@@ -47,5 +47,9 @@ export const draftStandingSchema = z.object({
 })
 export type DraftStanding = z.infer<typeof draftStandingSchema>
 
+/** An own draft that is not to be filed here: who has it now; null where a colleague ended it. */
+export const draftElsewhereSchema = z.object({ id: z.string(), clerk: z.string().nullable() })
+export type DraftElsewhere = z.infer<typeof draftElsewhereSchema>
+
 /** A note to the next holder is short: the draft itself says the rest. */
 export const maxNote = 2000

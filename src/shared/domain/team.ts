@@ -34,6 +34,9 @@ export const teamViewSchema = z.object({
       name: z.string(),
       vendor: z.string(),
       accountId: z.string().nullable(),
+      isPractice: z.boolean(),
+      /** Whether this clerk manages it. */
+      isManaged: z.boolean(),
       /** Own accounts with the same address and the same user. */
       candidates: z.array(z.object({ accountId: z.string(), name: z.string() })),
     }),

@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { kindSchema } from '../domain/kinds.ts'
-import { draftStandingSchema, maxNote, teamDraftDetailSchema, teamDraftSchema } from '../domain/team-draft.ts'
+import {
+  draftElsewhereSchema,
+  draftStandingSchema,
+  maxNote,
+  teamDraftDetailSchema,
+  teamDraftSchema,
+} from '../domain/team-draft.ts'
 import { says } from '../languages/says.ts'
 import { byId } from './inputs.ts'
 import { procedure } from './procedure.ts'
@@ -18,6 +24,8 @@ export const teamDraftsContract = {
     ),
     /** For managers: takes a draft and its files away from the team, on record. */
     erase: procedure(byId, z.object({})),
+    /** Own drafts that a colleague took over or ended, of all kinds. */
+    elsewhere: procedure(z.undefined(), z.array(draftElsewhereSchema)),
     standing: procedure(byId, draftStandingSchema.nullable()),
     /** What whoever takes it over should know; answers as saving a draft does. */
     note: procedure(

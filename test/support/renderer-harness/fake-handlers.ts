@@ -13,7 +13,7 @@ import type { Failure, Handlers } from '#shared/ipc/procedure.ts'
 import { bulkHandlers } from './fake-bulk.ts'
 import { accounts, disputeDrafts, knownNotes, noteDrafts, submissions } from './sample-data.ts'
 import { paymentNoteDrafts, payments } from './sample-payments.ts'
-import { noTeam, standings, teamDraftsOf, teamOf } from './sample-team.ts'
+import { elsewhereOf, noTeam, standings, teamDraftsOf, teamOf } from './sample-team.ts'
 import { fakeTemplates } from './fake-templates.ts'
 import { fakeOverview } from './fake-overview.ts'
 import { fakeSafety, gates, keptKeys } from './fake-safety.ts'
@@ -59,7 +59,7 @@ let preferences: Preferences = {
 const goneItem = (): never => {
   throw new Refusal({ kind: 'invalid', message: { id: 'failure.gone' } })
 }
-const standing = choose('team', ['none', 'held', 'from', 'taken', 'gone'], 'none')
+const standing = choose('team', ['none', 'held', 'from', 'taken', 'gone', 'counted'], 'none')
 const hasTeam = standing !== 'none'
 const drafts = new Map<string, Draft>([...disputeDrafts, ...noteDrafts, ...paymentNoteDrafts].map((draft) => [draft.id, draft]))
 const removed = new Map<string, Draft>()
@@ -247,7 +247,8 @@ export const handlers: Handlers<typeof contract> = {
     get: ({ id }) => teamDraftsOf('').find((draft) => draft.id === id) ?? gone(),
     take: goneItem,
     erase: goneItem,
-    standing: () => (standing === 'none' ? null : standings[standing]),
+    elsewhere: () => (standing === 'taken' || standing === 'gone' ? elsewhereOf(standing, [...drafts.keys()]) : []),
+    standing: () => (standing === 'none' || standing === 'counted' ? null : standings[standing]),
     note: goneItem,
     keepOwn: goneItem,
   },

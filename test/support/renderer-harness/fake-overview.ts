@@ -12,11 +12,11 @@ function figures(edges: readonly string[], start: number): PeriodFigures {
     total,
     slots,
     counts: [
-      { kind: 'dispute.create', accountId: 'billink-1', state: 'sent', count: part(0.5) },
-      { kind: 'dispute.create', accountId: 'billink-1', state: 'rejected', count: part(0.1) },
-      { kind: 'note.create', accountId: 'digiwallet-1', state: 'sent', count: part(0.25) },
-      { kind: 'note.update', accountId: 'digiwallet-1', state: 'unknown', count: 1 },
-      { kind: 'payment-note.update', accountId: 'mollie-1', state: 'sent', count: part(0.15) },
+      { kind: 'dispute.create', accountId: 'billink-1', state: 'sent', clerk: null, count: part(0.5) },
+      { kind: 'dispute.create', accountId: 'billink-1', state: 'rejected', clerk: null, count: part(0.1) },
+      { kind: 'note.create', accountId: 'digiwallet-1', state: 'sent', clerk: null, count: part(0.25) },
+      { kind: 'note.update', accountId: 'digiwallet-1', state: 'unknown', clerk: null, count: 1 },
+      { kind: 'payment-note.update', accountId: 'mollie-1', state: 'sent', clerk: null, count: part(0.15) },
     ],
     answers: [
       { kind: 'dispute.create', of: 31, medianMs: 12_400, slowMs: 41_000 },
@@ -35,10 +35,26 @@ function figures(edges: readonly string[], start: number): PeriodFigures {
   }
 }
 
+const clerks = [
+  { id: 'anna', name: 'Anna de Wit' },
+  { id: 'eva', name: 'Eva Verhoeven-van den Brandhof' },
+]
+/** With `team=counted` in the query clerks are counted. */
+const isCountingClerks = new URLSearchParams(location.search).get('team') === 'counted'
+
+/** The lines in turn by one clerk and the other. */
+const byClerks = ({ whose }: OverviewAsked, period: PeriodFigures): PeriodFigures => ({
+  ...period,
+  counts: period.counts.map((line, n) => ({
+    ...line,
+    clerk: whose === 'team' && isCountingClerks ? (clerks[n % 2]?.id ?? null) : null,
+  })),
+})
+
 /** Figures to look at; none where the address says so. */
 export const fakeOverview = (asked: OverviewAsked): Overview => ({
-  current: figures(asked.current, 5),
-  earlier: figures(asked.earlier, 2),
+  current: byClerks(asked, figures(asked.current, 5)),
+  earlier: byClerks(asked, figures(asked.earlier, 2)),
   earlierSoFar: 21,
   waiting: [
     { state: 'queued', count: 2, since: new Date(Date.now() - 900_000).toISOString() },
@@ -49,4 +65,5 @@ export const fakeOverview = (asked: OverviewAsked): Overview => ({
     { id: 'digiwallet-1', name: 'Van Dijk webwinkel' },
     { id: 'mollie-1', name: 'Van Dijk winkels Utrecht en Amersfoort' },
   ],
+  clerks: asked.whose === 'team' && isCountingClerks ? clerks : null,
 })

@@ -1,4 +1,4 @@
-import type { DraftStanding, TeamDraftDetail } from '#shared/domain/team-draft.ts'
+import type { DraftElsewhere, DraftStanding, TeamDraftDetail } from '#shared/domain/team-draft.ts'
 import type { TeamView } from '#shared/domain/team.ts'
 
 export const noTeam: TeamView = { link: null, state: 'none', message: null, untold: [], isManager: false, accounts: [] }
@@ -9,7 +9,15 @@ export const teamOf = (accountIds: readonly string[]): TeamView => ({
   link: { host: 'db.example', port: 5432, database: 'balie', user: 'anna', ca: null },
   state: 'online',
   message: { id: 'team.state.online', values: { clerk: 'Anna de Wit' } },
-  accounts: accountIds.map((accountId, shared) => ({ shared, name: 'Winkel', vendor: 'billink', accountId, candidates: [] })),
+  accounts: accountIds.map((accountId, shared) => ({
+    shared,
+    name: 'Winkel',
+    vendor: 'billink',
+    accountId,
+    isPractice: false,
+    isManaged: true,
+    candidates: [],
+  })),
 })
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 28, 9, 0) - minutes * 60_000).toISOString()
@@ -60,3 +68,7 @@ export const standings: Record<'held' | 'from' | 'taken' | 'gone', DraftStanding
   taken: { state: 'taken', teamId: 't', clerk: 'Bob Jansen', at: at(5), note: '', hasMore: true },
   gone: { state: 'gone', teamId: 't', clerk: null, at: at(5), note: '', hasMore: true },
 }
+
+/** Every second own draft is a colleague's by now. */
+export const elsewhereOf = (state: 'taken' | 'gone', ids: readonly string[]): DraftElsewhere[] =>
+  ids.filter((_, n) => n % 2 === 0).map((id) => ({ id, clerk: state === 'taken' ? (standings.taken.clerk ?? '') : null }))

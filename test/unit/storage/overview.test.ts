@@ -23,6 +23,7 @@ const edgesFrom = (from: number) => [0, 1, 2].map((days) => iso(from + days * da
 /** Two days from now on, beside the two before. */
 const asked = (now: number, environment: 'practice' | 'production' = 'production') => ({
   environment,
+  whose: 'mine' as const,
   current: edgesFrom(now),
   earlier: edgesFrom(now - 2 * dayMs),
   earlierUntil: iso(now - dayMs),

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { linesBy, type OverviewAsked } from '#shared/domain/overview.ts'
+import { sentencesIn } from '#main/bulk/writing/sentences.ts'
+import { overviewRows } from '#main/features/overview/rows.ts'
 import { addAccount } from '#main/team/server/clerks.ts'
 import { noteTable, type BulkDeskUnderTest } from '#test/support/bulk-desk.ts'
 import { answers } from '#test/support/played-vendor.ts'
@@ -106,4 +109,39 @@ test('the check names rows that a colleague did; they stay behind, or go when a 
   await bob.start(again.id)
   await until(bob, async () => ['done', 'paused'].includes((await bob.get(again.id)).state))
   expect((await bob.progress(again.id)).sent).toBe(3)
+})
+
+test('the overview of the team counts for its managers what all of them filed, as history lists it', async (context) => {
+  context.skip(why !== undefined, why)
+  await server.add('chef', { isManager: true })
+  const [anna, chef] = [await join('anna'), await join('chef')]
+  const day = (n: number) => new Date(chef.clock.now() + n * 86_400_000).toISOString()
+  const asked: OverviewAsked = {
+    environment: 'production',
+    whose: 'team',
+    current: [day(-1), day(1)],
+    earlier: [day(-3), day(-1)],
+    earlierUntil: day(-2),
+  }
+  const { current, waiting, accounts, clerks } = await chef.handlers.overview.get(asked)
+  const inAll = await states()
+  const { n } = (await server.boss.query('SELECT count(*)::int AS n FROM team.item'))[0]!
+  expect(current).toMatchObject({ total: n, slots: [n] })
+  expect(linesBy({ current, earlier: current }, 'state').map(({ key, current: count }) => [key, count])).toEqual(
+    Object.entries(inAll)
+      .map(([state, count]) => [state === 'leaving' ? 'sending' : state, count])
+      .toSorted(([, a], [, b]) => Number(b) - Number(a)),
+  )
+  expect(waiting.map(({ count }) => count)).toEqual(inAll['queued'] === undefined ? [] : [inAll['queued']])
+  expect(accounts).toContainEqual({ id: String(shared), name: 'Winkel' })
+  expect(clerks).toBeNull()
+  expect((await chef.handlers.overview.get({ ...asked, environment: 'practice' })).current.total).toBe(0)
+  expect((await anna.handlers.overview.get(asked)).current.total).toBe(0)
+  expect((await chef.handlers.overview.get({ ...asked, whose: 'mine' })).current.total).toBe(0)
+  await server.boss.query('UPDATE team.account SET counts = true')
+  const counted = await chef.handlers.overview.get(asked)
+  expect(new Set(counted.clerks?.map(({ name }) => name))).toEqual(new Set(['anna', 'bob']))
+  const rows = overviewRows(asked, counted, sentencesIn('nl')).filter(([part]) => part === 'Per collega')
+  expect(new Set(rows.map(([, name]) => name))).toEqual(new Set(['anna', 'bob']))
+  expect(rows.reduce((sum, [, , now]) => sum + Number(now), 0)).toBe(n)
 })

@@ -104,6 +104,9 @@ test('who had it is told, keeps what was typed, does not file it, and takes it b
   await anna.handlers.drafts.save({ kind: 'dispute', id, revision: revision + 1, fields: more })
   await untilSo(anna, async () => (await standing(anna, id))?.state === 'taken')
   expect(await standing(anna, id)).toMatchObject({ clerk: 'bob', hasMore: true })
+  // Her list says so before she opens it; his says nothing.
+  expect(await anna.handlers.teamDrafts.elsewhere(undefined)).toEqual([{ id, clerk: 'bob' }])
+  expect(await bob.handlers.teamDrafts.elsewhere(undefined)).toEqual([])
   await expect(anna.handlers.disputes.submit({ draftId: id })).rejects.toMatchObject({
     failure: { message: { id: 'team.draft.notHere.taken', values: { clerk: 'bob' } } },
   })
@@ -153,7 +156,9 @@ test('what was filed or thrown away is nobody’s to take; undo brings it back; 
   await expect(anna.handlers.disputes.submit({ draftId: id })).rejects.toMatchObject({
     failure: { message: { id: 'team.draft.notHere.gone' } },
   })
+  expect(await anna.handlers.teamDrafts.elsewhere(undefined)).toEqual([{ id, clerk: null }])
   await anna.handlers.teamDrafts.keepOwn({ id })
+  expect(await anna.handlers.teamDrafts.elsewhere(undefined)).toEqual([])
   expect(await standing(anna, id)).toMatchObject({ state: 'held' })
   await shown(anna, bob, 'D-weg')
 })

@@ -135,7 +135,14 @@ test('nothing that a clerk can call does anything for another desk or shows anot
       `SELECT team.file_drop('${desk}', ${epoch}, '0', '${draft.id}', 1, '${file.id}')`,
       `SELECT team.file_drop('${annas}', ${epoch}, '0', '${draft.id}', 1, '${file.id}')`,
     ],
-    counts: [`SELECT * FROM team.counts('-infinity', 'infinity')`],
+    overview: [
+      `SELECT team.overview('{1,2}', '{2000-01-01,2100-01-01}', '{1900-01-01,2000-01-01}', '2100-01-01')`,
+      `SELECT team.overview('{1}', '{-infinity,infinity}', '{-infinity,infinity}', 'infinity')`,
+      `SELECT team.overview(NULL, NULL, NULL, NULL)`,
+      `SELECT team.overview('{{1},{2}}', '{{2000-01-01,2100-01-01},{2000-01-01,2100-01-01}}', '{}', NULL)`,
+      `SELECT team.overview('{1,NULL}', '{2000-01-01,NULL}', '{2100-01-01,2000-01-01}', NULL)`,
+      `SELECT team.overview('{1}', ARRAY(SELECT timestamptz '2000-01-01' + n * interval '1 day' FROM generate_series(1, 100000) n), '{}', NULL)`,
+    ],
     erase: [`SELECT team.erase('${item.id}')`],
     forget: [
       `SELECT team.forget('${annas}', ${epoch}, '0', '[{"id":"${item.id}","state":"sent","serial":99}]')`,
@@ -153,6 +160,8 @@ test('nothing that a clerk can call does anything for another desk or shows anot
       expect(answer, name).not.toContain(secret)
       expect(answer, name).not.toContain('616263')
       expect(answer, name).not.toContain(annas)
+      // Not even how many.
+      expect(answer, name).not.toContain('"account":1')
     }
   expect(
     await team.server.boss.query('SELECT * FROM team.item, team.draft, team.desk d WHERE d.id = $1', [anna.by.desk]),

@@ -49,6 +49,13 @@ export function overviewRows(asked: OverviewAsked, overview: Overview, say: Over
     add({ id: 'overview.byState' }, say({ id: `ui.status.${line.key}` }), line.current, line.earlier)
   for (const line of linesBy(overview, 'accountId'))
     add({ id: 'overview.byAccount' }, nameOf(line.key), line.current, line.earlier)
+  for (const line of linesBy(overview, 'clerk'))
+    add(
+      { id: 'overview.byClerk' },
+      overview.clerks?.find(({ id }) => id === line.key)?.name ?? line.key,
+      line.current,
+      line.earlier,
+    )
   for (const kind of submissionKindSchema.options) {
     const [now, before] = [current, earlier].map(({ answers }) => answers.find((one) => one.kind === kind))
     if (!now && !before) continue

@@ -105,6 +105,12 @@ export function teamDrafts(deps: TeamDraftsDeps): GroupHandlers<(typeof teamDraf
       if (!(await ask(({ store }) => store.eraseDraft(id)))) throw gone()
       return {}
     },
+    elsewhere: () =>
+      records
+        .all()
+        .flatMap(({ draftId, state, clerk }) =>
+          state === 'taken' || state === 'gone' ? [{ id: draftId, clerk: state === 'taken' ? (clerk ?? '') : null }] : [],
+        ),
     standing({ id }): DraftStanding | null {
       const record = records.get(id)
       const draft = drafts.get(id)

@@ -1,7 +1,6 @@
 import { messageSchema } from '#shared/domain/message.ts'
 import { submissionKindSchema } from '#shared/domain/kinds.ts'
 import { isBeginning } from '#shared/domain/history-filter.ts'
-import type { SubmissionState } from '#shared/domain/submission.ts'
 import type { TeamItemDetail, TeamItemSummary } from '#shared/domain/team-item.ts'
 import type { teamHistoryContract } from '#shared/ipc/team-history-contract.ts'
 import type { GroupHandlers } from '#shared/ipc/procedure.ts'
@@ -9,9 +8,10 @@ import { payloadSchema } from '#shared/vendors/index.ts'
 import * as z from 'zod'
 import { AppFailure, gone } from '../../ipc/failure.ts'
 import type { TeamRecords } from '../../storage/team-records.ts'
-import type { TeamItem, TeamLine, TeamState } from '../../team/answers.ts'
+import type { TeamItem, TeamLine } from '../../team/answers.ts'
 import type { Team } from '../../team/team.ts'
 import { teamAsker } from './ask.ts'
+import { stateOf, teamStateOf } from './states.ts'
 
 export interface TeamHistoryDeps {
   team: Pick<Team, 'session' | 'member' | 'changed'>
@@ -19,8 +19,6 @@ export interface TeamHistoryDeps {
 }
 
 const finished: ReadonlySet<string> = new Set(['sent', 'rejected', 'withdrawn', 'closed'])
-const stateOf = (state: TeamState): SubmissionState => (state === 'leaving' ? 'sending' : state)
-const teamStateOf = (state: SubmissionState): TeamState => (state === 'sending' ? 'leaving' : state)
 const iso = (time: string) => new Date(time).toISOString()
 const detailSchema = z
   .object({

@@ -87,6 +87,8 @@ export function teamFeature(deps: TeamFeatureDeps): GroupHandlers<(typeof contra
         name: account.name,
         vendor: account.vendor,
         accountId: linked.get(account.id) ?? null,
+        isPractice: account.origin === 'practice',
+        isManaged: account.manager,
         candidates: candidatesOf(account),
       })),
     }

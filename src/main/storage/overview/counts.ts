@@ -20,6 +20,7 @@ const countOf = (row: Row): OverviewCount => ({
   kind: String(row['kind']) as SubmissionKind,
   accountId: String(row['account']),
   state: String(row['state']) as SubmissionState,
+  clerk: null,
   count: Number(row['count']),
 })
 
@@ -98,6 +99,7 @@ export function overviewCounts(db: Database) {
           since: new Date(Number(row['since'])).toISOString(),
         })),
         accounts: [...accountLabels(names.all().map(named))].map(([id, name]) => ({ id, name })),
+        clerks: null,
       }
     } finally {
       db.exec('COMMIT')

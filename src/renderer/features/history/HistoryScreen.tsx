@@ -6,10 +6,10 @@ import { useTeam } from '../../lib/use-team.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SplitView } from '../../ui/SplitView.tsx'
 import { SubmissionPane } from '../../ui/submission/SubmissionPane.tsx'
+import { WhoseSwitch } from '../../ui/WhoseSwitch.tsx'
 import { HistoryList } from './HistoryList.tsx'
 import { TeamHistoryList } from './team/TeamHistoryList.tsx'
 import { TeamItemPane } from './team/TeamItemPane.tsx'
-import { WhoseSwitch } from './team/WhoseSwitch.tsx'
 import { showWhose, useWhose, type Whose } from '../../lib/narrowing.ts'
 
 /** All that was ever filed, here and in a team: neither vendor can be asked, so this is the only record a clerk has. */

@@ -6,6 +6,7 @@ import { shownText } from '../../lib/shown-text.ts'
 import { cx } from '../../ui/cx.ts'
 import { Answers } from './Answers.tsx'
 import { slotLines } from './chart.ts'
+import { Clerks } from './Clerks.tsx'
 import { Headline } from './Headline.tsx'
 import css from './Overview.module.css'
 import { Part } from './Part.tsx'
@@ -68,9 +69,16 @@ export function OverviewParts({ counted, period }: { counted: Counted; period: O
         lines={linesBy(overview, 'accountId').map((line) => ({ ...line, name: nameOf(line.key) }))}
         onOpen={(account, which) => whole(which, { account })}
       />
+      {asked.whose === 'team' && (
+        <Clerks overview={overview} periods={periods} onOpen={(clerk, which) => whole(which, { clerk })} />
+      )}
       <Waiting waiting={overview.waiting} onOpen={(state) => open(null, { state })} />
-      <Answers overview={overview} periods={periods} />
-      <Refusals overview={overview} periods={periods} onOpen={(kind, which) => whole(which, { kind, state: 'rejected' })} />
+      {asked.whose === 'mine' && (
+        <>
+          <Answers overview={overview} periods={periods} />
+          <Refusals overview={overview} periods={periods} onOpen={(kind, which) => whole(which, { kind, state: 'rejected' })} />
+        </>
+      )}
     </div>
   )
 }

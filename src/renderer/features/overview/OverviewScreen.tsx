@@ -3,12 +3,14 @@ import { environmentSchema } from '#shared/domain/account-fields.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useSay } from '../../lib/i18n.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { showWhose } from '../../lib/narrowing.ts'
 import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { Pane, PaneBody, PaneHeader } from '../../ui/SplitView.tsx'
+import { WhoseSwitch } from '../../ui/WhoseSwitch.tsx'
 import css from './Overview.module.css'
 import { OverviewParts } from './OverviewParts.tsx'
 import { overviewPeriods } from './periods.ts'
@@ -18,7 +20,7 @@ import { choose, useOverview, type Counted } from './use-overview.ts'
 /** What was done in a period beside the one before: for whoever answers for it, on the screen, on paper and as a table. */
 export function OverviewScreen() {
   const say = useSay()
-  const { period, environment, environments, query } = useOverview()
+  const { period, environment, environments, whose, hasTeam, query } = useOverview()
   const { data, error, refetch } = query
   return (
     <Pane>
@@ -35,6 +37,7 @@ export function OverviewScreen() {
           }
         >
           <div className={cx(css.choices)}>
+            {hasTeam && <WhoseSwitch whose={whose} onChange={showWhose} />}
             <SelectField
               label={say('overview.period')}
               options={overviewPeriods.map((value) => ({ value, label: say(`overview.period.${value}`) }))}
@@ -70,7 +73,9 @@ export function OverviewScreen() {
             icon={<ChartColumn aria-hidden="true" />}
             title={say(period === 'year' ? 'overview.empty.title' : 'overview.empty.period')}
           >
-            {say(period === 'year' ? 'overview.empty.text' : 'overview.empty.period.text')}
+            {say(
+              period !== 'year' ? 'overview.empty.period.text' : whose === 'team' ? 'overview.empty.team' : 'overview.empty.text',
+            )}
           </EmptyState>
         ) : (
           <OverviewParts counted={data} period={period} />
@@ -93,7 +98,7 @@ function PrintedTitle({ counted: { asked }, title }: { counted: Counted; title: 
   const environment = say(`ui.environment.${asked.environment}`)
   return (
     <div className={cx(css.printed)}>
-      <p className={cx(css.printedTitle)}>Balie: {say('overview.title')}</p>
+      <p className={cx(css.printedTitle)}>Balie: {say(asked.whose === 'team' ? 'overview.title.team' : 'overview.title')}</p>
       <p>
         {say('overview.of', { period: `${title} (${dates})`, environment })}. {say('overview.testNote')}
       </p>

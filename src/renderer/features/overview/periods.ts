@@ -45,7 +45,11 @@ function sameMoment(current: readonly Date[], earlier: readonly Date[], now: Dat
 const iso = (dates: readonly Date[]) => dates.map((date) => date.toISOString())
 
 /** What main is asked for a period. */
-export function askedOf(period: OverviewPeriod, environment: OverviewAsked['environment'], now: Date): OverviewAsked {
+export function askedOf(
+  period: OverviewPeriod,
+  environment: OverviewAsked['environment'],
+  now: Date,
+): Omit<OverviewAsked, 'whose'> {
   const [current, earlier] = [edges(period, now, 0), edges(period, now, 1)]
   const until = sameMoment(current, earlier, now)
   return { environment, current: iso(current), earlier: iso(earlier), earlierUntil: until.toISOString() }

@@ -18,6 +18,7 @@ import { useDeparture } from '../submission/departure.ts'
 import { ItemRow, itemRowHeight } from '../submission/ItemRow.tsx'
 import { Moment } from '../Time.tsx'
 import { cx } from '../cx.ts'
+import { useDraftsElsewhere } from './team/use-team-drafts.ts'
 import { idOf, useRowsActions, type DraftOrFiled } from './use-rows-actions.ts'
 import css from './DraftsAndItems.module.css'
 
@@ -53,6 +54,7 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
     accountId,
   })
   useListOrder(screen, drafts.drafts)
+  const elsewhere = useDraftsElsewhere()
   const error = drafts.error ?? filed.error
   if (error) {
     const retry = () => {
@@ -89,7 +91,7 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
         keyOf={idOf}
         renderRow={(row) =>
           'draft' in row ? (
-            <ItemRow {...words(row.draft)} status="draft" at={<Moment at={row.draft.updatedAt} />} />
+            <DraftRow words={words(row.draft)} elsewhere={elsewhere.get(row.draft.id)} at={row.draft.updatedAt} />
           ) : (
             <FiledRow item={row.item} />
           )
@@ -111,6 +113,18 @@ export function DraftsAndItems<K extends Kind>({ kind, accountId, selectedId, wo
       />
     </>
   )
+}
+
+interface DraftRowProps {
+  readonly words: { readonly title: string; readonly detail: string }
+  /** That a colleague has it now. */
+  readonly elsewhere: string | undefined
+  readonly at: string
+}
+
+function DraftRow({ words: { title, detail }, elsewhere, at }: DraftRowProps) {
+  const line = [elsewhere, detail].filter(Boolean).join(' · ')
+  return <ItemRow title={title} detail={line} status="draft" at={<Moment at={at} />} />
 }
 
 function FiledRow({ item }: { item: SubmissionSummary }) {

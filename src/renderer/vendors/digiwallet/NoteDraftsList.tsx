@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EnvironmentBadge } from '../../ui/EnvironmentBadge.tsx'
+import { useDraftsElsewhere } from '../../ui/draft/team/use-team-drafts.ts'
 import { useRowsActions } from '../../ui/draft/use-rows-actions.ts'
 import { ActionBar } from '../../ui/RowActions.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
@@ -31,6 +32,7 @@ export function NoteDraftsList({ account, selectedId }: { account: Account; sele
     ({ fields }) => fields.saleID,
     () => setMarks(new Set()),
   )
+  const elsewhere = useDraftsElsewhere()
   const asRows = (some: readonly SummaryOf<'note'>[]) => some.map((draft) => ({ draft }))
   if (error) {
     return (
@@ -55,7 +57,7 @@ export function NoteDraftsList({ account, selectedId }: { account: Account; sele
         label={say('notes.tab.drafts')}
         items={drafts}
         keyOf={(draft) => draft.id}
-        renderRow={(draft) => <DraftRow draft={draft} account={account} />}
+        renderRow={(draft) => <DraftRow draft={draft} account={account} elsewhere={elsewhere.get(draft.id)} />}
         rowHeight={itemRowHeight}
         selectedKey={selectedId}
         marks={{ keys: marks, onChange: setMarks }}
@@ -75,7 +77,14 @@ export function NoteDraftsList({ account, selectedId }: { account: Account; sele
   )
 }
 
-function DraftRow({ draft, account }: { draft: SummaryOf<'note'>; account: Account }) {
+interface DraftRowProps {
+  readonly draft: SummaryOf<'note'>
+  readonly account: Account
+  /** That a colleague has it now. */
+  readonly elsewhere: string | undefined
+}
+
+function DraftRow({ draft, account, elsewhere }: DraftRowProps) {
   const say = useSay()
   const { fields } = draft
   return (
@@ -83,7 +92,7 @@ function DraftRow({ draft, account }: { draft: SummaryOf<'note'>; account: Accou
       title={fields.saleID.trim() || say('draft.untitled')}
       marks={testOf(account, fields).value === true && <EnvironmentBadge environment="test" />}
       status="draft"
-      detail={[say(`notes.action.${fields.action}`), fields.action === 'delete' ? '' : fields.text.trim()]
+      detail={[elsewhere, say(`notes.action.${fields.action}`), fields.action === 'delete' ? '' : fields.text.trim()]
         .filter(Boolean)
         .join(' · ')}
       at={<Moment at={draft.updatedAt} />}

@@ -1,6 +1,7 @@
 /** Sentences of the overview. */
 export const sentences = {
   'overview.title': 'Overview',
+  'overview.title.team': 'Overview of the team',
   'overview.period': 'Period',
   'overview.period.week': 'This week',
   'overview.period.last-week': 'Last week',
@@ -17,6 +18,7 @@ export const sentences = {
   'overview.failed': 'The overview could not be made.',
   'overview.empty.title': 'Nothing filed yet',
   'overview.empty.text': 'What you file is counted here: by day, kind, status and account. Test items are not counted.',
+  'overview.empty.team': 'What your team files for the accounts that you manage is counted here.',
   'overview.empty.period': 'Nothing filed in this period or the one before',
   'overview.empty.period.text': 'Choose another period or environment.',
   'overview.total': 'Filed',
@@ -28,6 +30,8 @@ export const sentences = {
   'overview.byKind': 'By kind',
   'overview.byState': 'By status',
   'overview.byAccount': 'By account',
+  'overview.byClerk': 'By colleague',
+  'overview.byClerk.off': 'Colleagues are not counted one by one. Your administrator switches that on for an account.',
   'overview.answers': 'Time to answer',
   'overview.answers.text': 'From filing to the service’s answer, time spent waiting included.',
   'overview.answers.none': 'No answers in this period yet.',

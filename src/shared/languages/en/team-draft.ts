@@ -38,6 +38,8 @@ export const sentences = {
   'team.draft.taken.more': 'What you typed last is only here: it stays as a draft of your own when you take it back.',
   'team.draft.ended': 'A colleague filed this draft or threw it away',
   'team.draft.ended.text': 'Here it is as you had it last. Throw it away, or go on with a draft of your own.',
+  'team.draft.row.taken': 'taken over by {clerk}',
+  'team.draft.row.gone': 'filed or thrown away by a colleague',
   'team.draft.takeBack': 'Take back',
   'team.draft.keepOwn': 'Go on with my own',
   'team.draft.from': 'Taken over from {clerk}',

@@ -1,6 +1,7 @@
 /** Sentences of the overview. */
 export const sentences = {
   'overview.title': 'Overzicht',
+  'overview.title.team': 'Overzicht van het team',
   'overview.period': 'Periode',
   'overview.period.week': 'Deze week',
   'overview.period.last-week': 'Vorige week',
@@ -17,6 +18,7 @@ export const sentences = {
   'overview.failed': 'Het overzicht is niet te maken.',
   'overview.empty.title': 'Nog niets ingediend',
   'overview.empty.text': 'Wat je indient, telt hier mee: per dag, soort, status en account. Testitems tellen niet mee.',
+  'overview.empty.team': 'Wat je team indient voor de accounts die je beheert, telt hier mee.',
   'overview.empty.period': 'Niets ingediend in deze periode en de periode ervoor',
   'overview.empty.period.text': 'Kies een andere periode of omgeving.',
   'overview.total': 'Ingediend',
@@ -28,6 +30,8 @@ export const sentences = {
   'overview.byKind': 'Per soort',
   'overview.byState': 'Per status',
   'overview.byAccount': 'Per account',
+  'overview.byClerk': 'Per collega',
+  'overview.byClerk.off': 'Collega’s worden niet apart geteld. Je beheerder kan dat per account aanzetten.',
   'overview.answers': 'Tijd tot antwoord',
   'overview.answers.text': 'Van indienen tot het antwoord van de dienst, wachttijd meegeteld.',
   'overview.answers.none': 'Nog geen antwoorden in deze periode.',

@@ -40,6 +40,8 @@ export const sentences = {
   'team.draft.taken.more': 'Wat je het laatst typte, staat alleen hier: het blijft als eigen concept bewaard als je terugneemt.',
   'team.draft.ended': 'Een collega heeft dit concept ingediend of weggegooid',
   'team.draft.ended.text': 'Hier staat hoe jij het het laatst had. Gooi het weg, of ga verder met een eigen concept.',
+  'team.draft.row.taken': 'overgenomen door {clerk}',
+  'team.draft.row.gone': 'door een collega ingediend of weggegooid',
   'team.draft.takeBack': 'Terugnemen',
   'team.draft.keepOwn': 'Verder als eigen concept',
   'team.draft.from': 'Overgenomen van {clerk}',

@@ -6,12 +6,13 @@ import { expect } from 'vitest'
 import { addClerk, removeClerk } from '#main/team/server/clerks.ts'
 import { scramVerifier } from '#main/team/server/scram.ts'
 import { postgresPrograms } from '#test/support/postgres.ts'
+import type { Reservation } from '#main/team/store.ts'
 import { dispute, outcome, type TeamClerk } from '#test/support/team-clerk.ts'
 import { passwordOf } from '#test/support/team-server.ts'
 import type { Cases, TeamCase } from './team-case.ts'
 
 /** What a team shares, and what becomes of it. */
-export const sharing = ({ server, clerk, fallSilent, row, fresh, next }: TeamCase): Cases => ({
+export const sharing = ({ server, other, clerk, fallSilent, row, fresh, next }: TeamCase): Cases => ({
   async 'a draft has one holder; its file travels in pieces; who took it is told again after a lost answer'() {
     const [anna, bob, eva] = [await clerk('anna'), await clerk('bob'), await clerk('eva')]
     const draft = {
@@ -117,13 +118,56 @@ export const sharing = ({ server, clerk, fallSilent, row, fresh, next }: TeamCas
     }
     expect(told).toEqual([false, true, false, true, false])
   },
-  async 'counts are for managers, and per clerk where that was switched on'() {
-    const [anna, chef] = [await clerk('anna'), await clerk('chef')]
-    const ask = (one: TeamClerk) => one.connection.query(`SELECT * FROM team.counts('-infinity', 'infinity')`)
-    expect(await ask(anna)).toEqual([])
-    const counts = await ask(chef)
-    expect(counts.length).toBeGreaterThan(0)
-    expect(counts.every(({ clerk: name }) => name === null)).toBe(true)
+  async 'figures are for managers, of their own accounts, by when it was made, and per clerk where that was switched on'() {
+    const [anna, bob, chef, mallory] = [await clerk('anna'), await clerk('bob'), await clerk('chef'), await clerk('mallory')]
+    // Years nobody else here files in.
+    const day = (n: number, hour = 0) => new Date(Date.UTC(2031, 0, n, hour)).toISOString()
+    const made = (by: TeamClerk, n: number, part: Partial<Reservation> = {}) => ({
+      by,
+      item: dispute(fresh(), { made: day(n, 9), ...part }),
+    })
+    const all = [made(anna, 1), made(anna, 2), made(bob, 2), made(bob, 4), made(bob, 3, { test: true })]
+    for (const { by, item } of all) await by.verdict(item)
+    await anna.store.publish(anna.by, [outcome(all[0]!.item, 'sent', 1), outcome(all[1]!.item, 'rejected', 2)], 2)
+    await bob.store.publish(
+      bob.by,
+      [outcome(all[2]!.item, 'sent', 1), outcome(all[3]!.item, 'sent', 2), outcome(all[4]!.item, 'sent', 3)],
+      3,
+    )
+    const query = {
+      accounts: [1, other],
+      current: [3, 4, 5].map((n) => day(n)),
+      earlier: [1, 2, 3].map((n) => day(n)),
+      earlierUntil: day(2),
+    }
+    const line = { account: 1, kind: 'dispute.create', clerk: null, display: null, n: 1 }
+    expect(await anna.store.overview(query)).toEqual({ current: [], earlier: [], soFar: 0, waiting: [], counted: [] })
+    expect(await mallory.store.overview(query)).toEqual({ current: [], earlier: [], soFar: 0, waiting: [], counted: [] })
+    const found = await chef.store.overview(query)
+    expect(found).toMatchObject({ current: [{ ...line, state: 'sent', slot: 1 }], soFar: 1, counted: [] })
+    // Two of one state on a day are one line: who filed them is in none.
+    expect(found.earlier.toSorted((a, b) => a.slot - b.slot || a.state.localeCompare(b.state))).toEqual([
+      { ...line, state: 'sent', slot: 0 },
+      { ...line, state: 'rejected', slot: 1 },
+      { ...line, state: 'sent', slot: 1 },
+    ])
+    await server.boss.query('UPDATE team.account SET counts = true WHERE id = 1')
+    const counted = await chef.store.overview(query)
+    await server.boss.query('UPDATE team.account SET counts = false WHERE id = 1')
+    expect(counted.counted).toEqual([1])
+    expect(counted.current).toMatchObject([{ clerk: 'bob', display: 'bob' }])
+    // What a silent desk was sending reads as unknown, here as in history.
+    const silent = made(bob, 4)
+    await bob.verdict(silent.item)
+    expect((await chef.store.overview(query)).current.map(({ state }) => state).toSorted()).toEqual(['leaving', 'sent'])
+    await fallSilent(bob, 90)
+    expect((await chef.store.overview(query)).current.map(({ state }) => state).toSorted()).toEqual(['sent', 'unknown'])
+    for (const part of [
+      { current: [] },
+      { earlier: [day(2), day(1)] },
+      { current: Array.from({ length: 41 }, (_, n) => day(n + 1)) },
+    ])
+      await expect(chef.store.overview({ ...query, ...part })).rejects.toMatchObject({ code: '22023' })
   },
   async 'history is of the own accounts, by word, state and clerk; two letters are refused'() {
     const anna = await clerk('anna')

@@ -2,6 +2,7 @@ import { deskFunctions } from './desk.ts'
 import { draftFunctions } from './drafts.ts'
 import { keyFunctions, type TeamKind } from './keys.ts'
 import { managingFunctions } from './managing.ts'
+import { overviewFunctions } from './overview.ts'
 import { publishFunctions } from './publish.ts'
 import { readingFunctions } from './reading.ts'
 import { reserveFunctions } from './reserve.ts'
@@ -24,7 +25,7 @@ export const callable = [
   'file_put',
   'file_get',
   'file_drop',
-  'counts',
+  'overview',
   'erase',
   'forget',
   'erase_draft',
@@ -50,6 +51,7 @@ export const functions = (kinds: readonly TeamKind[]): string => /* sql */ `
   ${readingFunctions}
   ${draftFunctions}
   ${managingFunctions}
+  ${overviewFunctions}
   REVOKE ALL ON ALL TABLES IN SCHEMA team FROM PUBLIC, balie_clerk;
   REVOKE ALL ON ALL SEQUENCES IN SCHEMA team FROM PUBLIC, balie_clerk;
   REVOKE ALL ON ALL FUNCTIONS IN SCHEMA team FROM PUBLIC, balie_clerk;

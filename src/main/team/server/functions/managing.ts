@@ -8,15 +8,6 @@ export const managingFunctions = /* sql */ `
   CREATE FUNCTION team.manages(p_account int) RETURNS bool LANGUAGE sql STABLE ${inner} AS $$
     SELECT EXISTS (SELECT FROM team.member m WHERE m.account_id = p_account AND m.clerk = session_user AND m.manager) $$;
 
-  -- Counts per clerk only of accounts for which that was switched on; else for the team as a whole.
-  CREATE FUNCTION team.counts(p_from timestamptz, p_to timestamptz)
-  RETURNS TABLE (account_id int, clerk name, kind text, state text, n bigint) ${asOwner} STABLE AS $$
-  #variable_conflict use_column
-  BEGIN
-    RETURN QUERY SELECT i.account_id, CASE WHEN a.counts THEN i.clerk END, i.kind, i.state, count(*) FROM team.item i
-      JOIN team.account a ON a.id = i.account_id WHERE team.manages(i.account_id) AND i.at >= p_from AND i.at < p_to GROUP BY 1, 2, 3, 4;
-  END $$;
-
   -- A person asks to be forgotten (AVG art. 17), on record.
   CREATE FUNCTION team.erase(p_item uuid) RETURNS bool ${asOwner} AS $$
   BEGIN

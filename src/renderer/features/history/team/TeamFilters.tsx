@@ -3,11 +3,12 @@ import type { Narrowing } from '#shared/domain/history-narrowing.ts'
 import type { TeamView } from '#shared/domain/team.ts'
 import { client, unwrap } from '../../../lib/client.ts'
 import { useSay } from '../../../lib/i18n.tsx'
+import { narrowTeam, type TeamNarrowing } from '../../../lib/narrowing.ts'
 import { keys } from '../../../lib/query.ts'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { KindAndState, TestFilter } from '../FilterFields.tsx'
 import { FoldingFilters } from '../FoldingFilters.tsx'
-import { foldedTeamFilters, narrowTeam, type TeamNarrowing } from './team-filter.ts'
+import { foldedTeamFilters } from './team-filter.ts'
 
 interface TeamFiltersProps {
   readonly narrowing: Narrowing

@@ -1,21 +1,8 @@
 import { isBeginning } from '#shared/domain/history-filter.ts'
 import type { Narrowing } from '#shared/domain/history-narrowing.ts'
 import type { TeamFilter } from '#shared/domain/team-item.ts'
-import { sharedState } from '../../../lib/shared-state.ts'
+import type { TeamNarrowing } from '../../../lib/narrowing.ts'
 import { momentsOf } from '../period.ts'
-
-/** What only the team's items are narrowed by: the team's account, and who filed it, by login. */
-export interface TeamNarrowing {
-  readonly account: string
-  readonly clerk: string
-}
-export const wholeTeam: TeamNarrowing = { account: 'all', clerk: 'all' }
-
-const shown = sharedState(wholeTeam)
-
-/** Narrows the team's history, beside what history is narrowed by. */
-export const narrowTeam = (part: Partial<TeamNarrowing>): void => shown.set({ ...shown.get(), ...part })
-export const useTeamNarrowing = shown.use
 
 /** The narrowing in main's words. */
 export function teamFilterOf(narrowing: Narrowing, team: TeamNarrowing, now = new Date()): TeamFilter {

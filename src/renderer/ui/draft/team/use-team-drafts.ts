@@ -25,6 +25,18 @@ export const useIsShared = (accountId: string | null): boolean => {
 export const useDraftStanding = (id: string): DraftStanding | null =>
   useQuery({ queryKey: keys.draftStanding(id), queryFn: () => unwrap(client.teamDrafts.standing({ id })) }).data ?? null
 
+/** What a list says of own drafts that a colleague took over or ended, by id: before one is opened. */
+export function useDraftsElsewhere(): ReadonlyMap<string, string> {
+  const say = useSay()
+  const { data = [] } = useQuery({
+    queryKey: keys.draftsElsewhere,
+    queryFn: () => unwrap(client.teamDrafts.elsewhere(undefined)),
+  })
+  return new Map(
+    data.map(({ id, clerk }) => [id, clerk === null ? say('team.draft.row.gone') : say('team.draft.row.taken', { clerk })]),
+  )
+}
+
 interface Take {
   readonly id: string
   /** As it was shown; null for one that this clerk knows to be another's. */

@@ -1,6 +1,6 @@
-import { useSay } from '../../../lib/i18n.tsx'
-import { SegmentedControl } from '../../../ui/ChoiceField.tsx'
-import type { Whose } from '../../../lib/narrowing.ts'
+import { useSay } from '../lib/i18n.tsx'
+import { SegmentedControl } from './ChoiceField.tsx'
+import type { Whose } from '../lib/narrowing.ts'
 
 /** One's own items, or all of the team. */
 export function WhoseSwitch({ whose, onChange }: { whose: Whose; onChange: (whose: Whose) => void }) {
