@@ -75,12 +75,7 @@ async function searching(page: Page): Promise<number[]> {
     const all = await paintOfKeys(page, {
       field: 'input[type=search]',
       text,
-      // What was typed is marked in what was found; the results of the key before stay until these are there.
-      isDone: (typed) => {
-        const asked = typed.trim().toLowerCase()
-        const marked = [...document.querySelectorAll('main mark')].some(({ textContent }) => textContent?.toLowerCase() === asked)
-        return asked.length < 3 || marked || !document.querySelector('main [role=option]')
-      },
+      awaited: 'results',
     })
     // Fewer than three letters ask for something else, and are not marked.
     took.push(...all.slice(2))
@@ -95,7 +90,7 @@ async function typing(page: Page): Promise<number[]> {
   await page.keyboard.press('Control+n')
   const message = page.getByRole('textbox', { name: 'Bericht' })
   await message.fill(sentence.repeat(Math.ceil(9_800 / sentence.length)))
-  return paintOfKeys(page, { field: 'textarea', text: sentence.repeat(3).slice(0, 190), isDone: () => true })
+  return paintOfKeys(page, { field: 'textarea', text: sentence.repeat(3).slice(0, 190), awaited: 'letter' })
 }
 
 async function measureOf(items: number): Promise<Figure[]> {

@@ -10,14 +10,22 @@ interface Watched {
 
 type Watching = typeof globalThis & { watched: Watched }
 
+/** What a key has to have come to, before it counts as painted. */
+export type AwaitedPaint = 'letter' | 'results'
+
 /**
- * Counts, in the page, from a key until the paint after the frame in which `isDone` is so, given what the field holds by then; in
- * steps of a frame, since nobody sees less.
+ * Counts, in the page, from a key until the paint after the frame in which its letter, or its results, are there; in steps of a
+ * frame, since nobody sees less.
  */
-async function watchKeys(page: Page, field: string, isDone: (typed: string) => boolean): Promise<void> {
+async function watchKeys(page: Page, field: string, awaited: AwaitedPaint): Promise<void> {
   await page.evaluate(
-    ({ selector, source }) => {
-      const done = new Function(`return (${source})`)() as (typed: string) => boolean
+    ({ selector, forResults }) => {
+      // What was typed is marked in what was found; the results of the key before stay until these are there.
+      const isDone = (typed: string): boolean => {
+        const asked = typed.trim().toLowerCase()
+        if (!forResults || asked.length < 3 || !document.querySelector('main [role=option]')) return true
+        return [...document.querySelectorAll('main mark')].some(({ textContent }) => textContent?.toLowerCase() === asked)
+      }
       const input = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector)
       if (!input) throw new Error(`There is no ${selector}`)
       const watched: Watched = { keys: [], frames: [] }
@@ -26,13 +34,14 @@ async function watchKeys(page: Page, field: string, isDone: (typed: string) => b
       // After the frame's own work: a task that was posted in it runs once it is painted.
       const afterPaint = (then: () => void) => {
         const channel = new MessageChannel()
-        channel.port1.onmessage = then
+        channel.port1.addEventListener('message', then, { once: true })
+        channel.port1.start()
         channel.port2.postMessage(null)
       }
       const look = () => {
         requestAnimationFrame(() => {
           if (pressedAt === null) return
-          if (!done(input.value)) return look()
+          if (!isDone(input.value)) return look()
           const from = pressedAt
           pressedAt = null
           afterPaint(() => watched.keys.push(performance.now() - from))
@@ -41,7 +50,7 @@ async function watchKeys(page: Page, field: string, isDone: (typed: string) => b
       input.addEventListener('keydown', (event) => (pressedAt = event.timeStamp), { capture: true })
       input.addEventListener('input', look, { capture: true })
     },
-    { selector: field, source: isDone.toString() },
+    { selector: field, forResults: awaited === 'results' },
   )
 }
 
@@ -50,10 +59,10 @@ const watchedKeys = (page: Page): Promise<number[]> => page.evaluate(() => (glob
 /** Types into a field, a key at a time, each once the one before it is painted; how long each took. */
 export async function paintOfKeys(
   page: Page,
-  { field, text, isDone }: { field: string; text: string; isDone: (typed: string) => boolean },
+  { field, text, awaited }: { field: string; text: string; awaited: AwaitedPaint },
 ): Promise<number[]> {
-  await watchKeys(page, field, isDone)
-  for (const [at, key] of [...text].entries()) {
+  await watchKeys(page, field, awaited)
+  for (const [at, key] of text.split('').entries()) {
     await page.keyboard.press(key === ' ' ? 'Space' : key)
     await page.waitForFunction((count) => (globalThis as Watching).watched.keys.length === count, at + 1)
   }
