@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { expiredRecords, type Window } from '#main/storage/expired-records.ts'
@@ -219,7 +219,7 @@ describe('what has been kept for long enough', () => {
     },
   )
 
-  test('of the log and of preferences that were put aside goes as well', async () => {
+  test('of the log, of preferences that were put aside and of copies that another program shows goes as well', async () => {
     const desk = await bulkDesk()
     const logs = path.join(desk.folder, 'logs')
     mkdirSync(logs)
@@ -227,7 +227,16 @@ describe('what has been kept for long enough', () => {
     const young = '[2026-11-21 10:00:00.000] [info] Young\n'
     writeFileSync(path.join(logs, 'balie.log'), old + young)
     writeFileSync(path.join(desk.folder, 'ledger.sqlite.before-9'), '')
+    const copies = ['25', '23'].map((hoursAgo) => {
+      const own = path.join(desk.folder, 'opened', hoursAgo)
+      mkdirSync(own, { recursive: true })
+      writeFileSync(path.join(own, 'bon.pdf'), '')
+      const at = (desk.clock.now() - Number(hoursAgo) * 3_600_000) / 1000
+      utimesSync(own, at, at)
+      return own
+    })
     await desk.handlers.privacy.sweep(undefined)
+    expect(copies.map((own) => existsSync(own))).toEqual([false, true])
     expect(readFileSync(path.join(logs, 'balie.log'), 'utf8')).toBe(young)
     expect(existsSync(path.join(desk.folder, 'ledger.sqlite.before-9'))).toBe(true)
   })
