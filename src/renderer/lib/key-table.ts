@@ -9,6 +9,7 @@ export type Command =
   | 'palette'
   | 'keys'
   | 'find'
+  | 'print'
   | 'back'
   | 'forward'
   | 'next-region'
@@ -46,6 +47,7 @@ export const keyTable = {
   ) as Record<`new-${Kind}`, Shortcut>),
   palette: anywhere(['Ctrl+K'], 'shell.keys.palette', 'palette'),
   find: anywhere(['Ctrl+F'], 'shell.keys.find', 'find'),
+  print: anywhere(['Ctrl+P'], 'shell.keys.print', 'print'),
   takeBack: anywhere(['Ctrl+Z'], 'shell.keys.takeBack'),
   back: anywhere(['Alt+ArrowLeft'], 'shell.keys.back', 'back', ['Ctrl+[']),
   forward: anywhere(['Alt+ArrowRight'], 'shell.keys.forward', 'forward', ['Ctrl+]']),

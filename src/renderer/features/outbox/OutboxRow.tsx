@@ -13,6 +13,8 @@ export function OutboxRow({ item }: { item: SubmissionSummary }) {
   const say = useSay()
   const sayMessage = useSayMessage()
   const { obstacle, status } = useDeparture(item)
+  // A dispute's customer, by name: what it is looked up by, and what a clerk remembers.
+  const [ofWhom] = item.context.split(' · ')
   const why = obstacle?.message ?? item.reason
   return (
     <ItemRow
@@ -24,7 +26,7 @@ export function OutboxRow({ item }: { item: SubmissionSummary }) {
           {item.test && <EnvironmentBadge environment="test" />}
         </>
       }
-      detail={`${say(`item.kind.${item.kind}`)} · ${item.accountName}`}
+      detail={[say(`item.kind.${item.kind}`), ofWhom, item.accountName].filter(Boolean).join(' · ')}
       at={
         item.notBefore && !obstacle?.waitsForKey ? (
           <Countdown until={item.notBefore} text={(seconds) => say('item.in', { seconds })} />

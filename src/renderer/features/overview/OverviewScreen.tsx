@@ -29,7 +29,14 @@ export function OverviewScreen() {
           title={say('overview.title')}
           actions={
             <>
-              <Button size="small" icon={<Printer aria-hidden="true" />} isDisabled={!data} onPress={() => window.print()}>
+              <Button
+                size="small"
+                icon={<Printer aria-hidden="true" />}
+                shortcut="print"
+                data-prints
+                isDisabled={!data}
+                onPress={() => window.print()}
+              >
                 {say('overview.print')}
               </Button>
               {data && <SaveMenu asked={data.asked} />}

@@ -39,6 +39,7 @@ export function useCommands({ openPalette, openKeys }: { openPalette: () => void
     else if (command === 'palette') openPalette()
     else if (command === 'keys') openKeys()
     else if (command === 'find') focusSearch(openPalette)
+    else if (command === 'print') document.querySelector<HTMLElement>('main [data-prints]')?.click()
     else if (command === 'back') back()
     else if (command === 'forward') forward()
     else cycleRegions(command === 'next-region' ? 1 : -1)

@@ -1,7 +1,6 @@
 import { Paperclip, TriangleAlert } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { DropIndicator, GridList, useDragAndDrop } from 'react-aria-components'
-import { base64Length } from '#shared/domain/attachment.ts'
 import type { Evidence, Source } from '#shared/domain/evidence.ts'
 import type { EvidenceHandle } from '../../lib/evidence/use-evidence.ts'
 import { useSayFault } from '../../lib/evidence/words.ts'
@@ -155,7 +154,7 @@ function WhatGoes({ data, evidence, draftId }: { data: Evidence; evidence: Evide
     )
   }
   if (!file) return null
-  const sizes = { size: format.bytes(file.bytes), base64: format.bytes(base64Length(file.bytes)) }
+  const sizes = { size: format.bytes(file.bytes) }
   return (
     <>
       <div className={cx(css.result)}>

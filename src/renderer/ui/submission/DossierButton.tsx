@@ -10,7 +10,13 @@ export function DossierButton({ id }: { id: string }) {
   const dossier = useDossier()
   if (!useCanExport()) return null
   return (
-    <Button icon={<FileText aria-hidden="true" />} isBusy={dossier.isPending} onPress={() => dossier.mutate({ ids: [id] })}>
+    <Button
+      icon={<FileText aria-hidden="true" />}
+      shortcut="print"
+      data-prints
+      isBusy={dossier.isPending}
+      onPress={() => dossier.mutate({ ids: [id] })}
+    >
       {say('history.file.make')}
     </Button>
   )

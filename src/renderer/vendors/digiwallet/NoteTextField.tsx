@@ -29,7 +29,7 @@ export function NoteTextField({ label, status, field, texts, errors, onRemake }:
   const counter =
     pathLength === null
       ? say('notes.counter', { count: characters })
-      : say('notes.counter.path', { count: characters, length: pathLength, max: pathMaxLength })
+      : say('notes.counter.path', { count: characters, percent: Math.ceil((pathLength / pathMaxLength) * 100) })
   const canRemake = problems.includes('slash') || problems.includes('pathTooLong')
   return (
     <div className={cx(css.field)} aria-live="polite" aria-relevant="additions">

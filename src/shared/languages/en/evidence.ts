@@ -23,9 +23,9 @@ export const sentences = {
   'evidence.making': '{count, plural, one {Balie is making a pdf of it…} other {Balie is putting # files together…}}',
   'evidence.making.part': 'File {done} of {count}',
   'evidence.making.smaller': 'Too large: the photos are being made smaller (step {step})…',
-  'evidence.asItIs': 'Goes as it is: {size} ({base64} as base64).',
+  'evidence.asItIs': 'Goes as it is: {size}.',
   'evidence.made':
-    '{files, plural, one {Goes as a pdf} other {# files together in one pdf}}: {pages, plural, one {1 page} other {# pages}}, {size} ({base64} as base64).',
+    '{files, plural, one {Goes as a pdf} other {# files together in one pdf}}: {pages, plural, one {1 page} other {# pages}}, {size}.',
   'evidence.smaller':
     'The photos were made smaller: together the files were {before}, now {size}. See whether all can be read. If not, switch on “Do not make smaller” for a file, or leave something out.',
   'evidence.pictured': 'Put in as pictures, since their pages could not be taken over: {names}. See whether all can be read.',

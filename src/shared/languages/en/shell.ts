@@ -74,6 +74,7 @@ export const sentences = {
   'shell.keys.ends': 'First or last',
   'shell.keys.submit': 'Review and file',
   'shell.keys.save': 'Save at once',
+  'shell.keys.print': 'Print, or save as a dispute file',
   'shell.keys.takeBack': 'Take back what you just filed',
   'shell.keys.back': 'Back',
   'shell.keys.forward': 'Forward',

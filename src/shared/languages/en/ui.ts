@@ -43,7 +43,6 @@ export const sentences = {
   'ui.file.hint': 'Or drop a file here, or paste a screenshot (Ctrl+V).',
   'ui.file.drop': 'Drop to attach',
   'ui.file.others': '{count, plural, one {Not attached} other {# files were not attached}}: {names}.',
-  'ui.file.size': '{size} · {base64} as base64',
   'ui.file.busy': 'Checking file…',
   'ui.file.preview': 'Preview of {name}',
   'ui.file.remove': 'Remove {name}',

@@ -23,9 +23,9 @@ export const sentences = {
   'evidence.making': '{count, plural, one {Balie maakt er een pdf van…} other {Balie voegt # bestanden samen…}}',
   'evidence.making.part': 'Bestand {done} van {count}',
   'evidence.making.smaller': 'Te groot: de foto’s worden kleiner gemaakt (stap {step})…',
-  'evidence.asItIs': 'Gaat mee zoals het is: {size} ({base64} als base64).',
+  'evidence.asItIs': 'Gaat mee zoals het is: {size}.',
   'evidence.made':
-    '{files, plural, one {Gaat mee als pdf} other {# bestanden samen in één pdf}}: {pages, plural, one {1 pagina} other {# pagina’s}}, {size} ({base64} als base64).',
+    '{files, plural, one {Gaat mee als pdf} other {# bestanden samen in één pdf}}: {pages, plural, one {1 pagina} other {# pagina’s}}, {size}.',
   'evidence.smaller':
     'De foto’s zijn kleiner gemaakt: samen waren de bestanden {before}, nu {size}. Kijk of alles leesbaar is. Zet anders “Niet verkleinen” aan bij een bestand, of laat iets weg.',
   'evidence.pictured':

@@ -19,7 +19,7 @@ export const sentences = {
   'settings.about.keychain': 'Sleutelbos',
   'settings.keychain.available': 'Beschikbaar. Sleutels staan in de sleutelbos van je computer.',
   'settings.keychain.no-keychain':
-    'Niet aanwezig. Sleutels blijven tot je afsluit in het geheugen; zonder wachtzin (Veiligheid) is alles leesbaar op deze computer.',
+    'Er is geen sleutelbos. Sleutels blijven tot je afsluit in het geheugen; zonder wachtzin (Veiligheid) is alles leesbaar op deze computer.',
   'settings.keychain.broken':
     'Onbereikbaar: een onderdeel van Balie laadt niet. Installeer Balie opnieuw. Tot dan kun je geen bijlagen toevoegen, en blijven sleutels die je invult tot je afsluit in het geheugen.',
   'settings.keychain.locked': 'Vergrendeld. Ontgrendel de sleutelbos van je computer.',

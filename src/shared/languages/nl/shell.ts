@@ -74,6 +74,7 @@ export const sentences = {
   'shell.keys.ends': 'Eerste of laatste',
   'shell.keys.submit': 'Controleren en indienen',
   'shell.keys.save': 'Meteen opslaan',
+  'shell.keys.print': 'Afdrukken, of als dossier opslaan',
   'shell.keys.takeBack': 'Terugnemen wat je net indiende',
   'shell.keys.back': 'Terug',
   'shell.keys.forward': 'Vooruit',

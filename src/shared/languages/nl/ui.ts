@@ -43,7 +43,6 @@ export const sentences = {
   'ui.file.hint': 'Of sleep een bestand hierheen, of plak een schermafdruk (Ctrl+V).',
   'ui.file.drop': 'Laat los om toe te voegen',
   'ui.file.others': '{count, plural, one {Niet toegevoegd} other {# bestanden zijn niet toegevoegd}}: {names}.',
-  'ui.file.size': '{size} · {base64} als base64',
   'ui.file.busy': 'Bestand controleren…',
   'ui.file.preview': 'Voorbeeld van {name}',
   'ui.file.remove': '{name} verwijderen',

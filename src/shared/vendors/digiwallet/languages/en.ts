@@ -41,7 +41,7 @@ export const sentences = {
   'notes.hint.example':
     'Fills in outlet, transaction number and payment method. Other transactions do not exist in the practice environment.',
   'notes.counter': '{count, plural, one {# character} other {# characters}}',
-  'notes.counter.path': '{count, plural, one {# character} other {# characters}} · web address {length, number} of {max, number}',
+  'notes.counter.path': '{count, plural, one {# character} other {# characters}} · {percent}% of what an update can hold',
   'notes.path.long':
     'This text is part of the web address and makes it {length, number} characters long. Above 2,000 some servers reject it; a shorter text is more likely to work.',
   'notes.toSpaces': 'Replace with spaces',

@@ -42,7 +42,7 @@ export const sentences = {
   'notes.example.placeholder': 'Kies een voorbeeld',
   'notes.hint.example': 'Vult outlet, transactienummer en betaalmethode in. Andere transacties bestaan niet in de oefenomgeving.',
   'notes.counter': '{count, plural, one {# teken} other {# tekens}}',
-  'notes.counter.path': '{count, plural, one {# teken} other {# tekens}} · webadres {length, number} van {max, number}',
+  'notes.counter.path': '{count, plural, one {# teken} other {# tekens}} · {percent}% van wat een bijwerking kan bevatten',
   'notes.path.long':
     'Deze tekst staat in het webadres en maakt dat {length, number} tekens lang. Boven 2.000 tekens weigeren sommige servers het; met een kortere tekst lukt het eerder.',
   'notes.toSpaces': 'Vervang door spaties',
