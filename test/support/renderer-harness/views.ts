@@ -181,6 +181,12 @@ export const views = {
   'bulk-paused': [goTo('bulk'), press('september', 0)],
   'bulk-result': [goTo('bulk'), press('augustus', 0), (page) => page.getByRole('grid').focus(), key('ArrowDown')],
   'bulk-decide': [goTo('bulk'), press('augustus', 0), (page) => page.getByRole('button', { name: /Beslissen|Decide/ }).click()],
+  // With `team=counted` in the query clerks are counted.
+  'overview-team': [
+    goTo('overview'),
+    (page: Page) => page.getByRole('radio', { name: /^(Van het team|The team)/ }).click({ force: true }),
+    (page: Page) => page.getByRole('figure').first().waitFor(),
+  ],
   overview: [goTo('overview'), (page: Page) => page.getByRole('figure').first().waitFor()],
   manual: [goTo('disputes'), goTo('help')],
   'manual-search': [goTo('help'), (page) => page.getByRole('searchbox').fill('herstelcode'), row(1)],

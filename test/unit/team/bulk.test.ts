@@ -72,6 +72,38 @@ test('a pause lets go what was asked for ahead, so that a colleague is not kept 
   await until(anna, async () => (await states())['sent'] === 500 + sent)
 })
 
+test('a stop lets go at once what was asked for ahead: a colleague sends it; what a run did is undone by a run that leaves nothing let go', async (context) => {
+  context.skip(why !== undefined, why)
+  const [anna, bob] = [await join('anna'), await join('bob')]
+  anna.vendor.answer = (payload) => (JSON.stringify(payload).includes('"1501"') ? answers.accepts() : null)
+  const id = await anna.started(sales(1501, 1601))
+  await until(anna, () => anna.vendor.tries.length > 1)
+  expect((await states())['leaving']).toBeGreaterThan(anna.vendor.tries.length)
+  await anna.bulk.stop({ runId: id })
+  anna.vendor.letGo(answers.accepts())
+  anna.vendor.answer = () => answers.accepts()
+  await until(anna, async () => (await anna.get(id)).state === 'stopped' && ((await states())['leaving'] ?? 0) === 0)
+  const { sent } = await anna.progress(id)
+  const withdrawn = 100 - sent
+  expect(withdrawn).toBeGreaterThan(0)
+  const told = async () => (await states())['withdrawn'] === withdrawn
+  await until(anna, told)
+  const his = await bob.started(
+    sales(1501, 1601)
+      .split('\n')
+      .filter((_, n) => n === 0 || n > sent)
+      .join('\n'),
+  )
+  await until(bob, async () => ['done', 'paused'].includes((await bob.get(his)).state))
+  expect((await bob.progress(his)).sent).toBe(withdrawn)
+  expect(bob.vendor.tries).toHaveLength(withdrawn)
+  const undo = await anna.bulk.undo({ runId: id })
+  await anna.start(undo.id)
+  await until(anna, async () => (await anna.get(undo.id)).state === 'done')
+  expect((await anna.progress(undo.id)).sent).toBe(sent)
+  await until(anna, async () => !('leaving' in (await states())))
+})
+
 test('without the database a run waits, and goes on by itself', async (context) => {
   context.skip(why !== undefined, why)
   const anna = await join('anna')
@@ -123,14 +155,14 @@ test('the overview of the team counts for its managers what all of them filed, a
     earlier: [day(-3), day(-1)],
     earlierUntil: day(-2),
   }
+  const run = await anna.started(sales(6001, 6004))
+  await until(anna, async () => (await anna.get(run)).state === 'done' && !('leaving' in (await states())))
   const { current, waiting, accounts, clerks } = await chef.handlers.overview.get(asked)
   const inAll = await states()
   const { n } = (await server.boss.query('SELECT count(*)::int AS n FROM team.item'))[0]!
   expect(current).toMatchObject({ total: n, slots: [n] })
-  expect(linesBy({ current, earlier: current }, 'state').map(({ key, current: count }) => [key, count])).toEqual(
-    Object.entries(inAll)
-      .map(([state, count]) => [state === 'leaving' ? 'sending' : state, count])
-      .toSorted(([, a], [, b]) => Number(b) - Number(a)),
+  expect(new Map(linesBy({ current, earlier: current }, 'state').map(({ key, current: count }) => [key, count]))).toEqual(
+    new Map(Object.entries(inAll)),
   )
   expect(waiting.map(({ count }) => count)).toEqual(inAll['queued'] === undefined ? [] : [inAll['queued']])
   expect(accounts).toContainEqual({ id: String(shared), name: 'Winkel' })
@@ -140,8 +172,8 @@ test('the overview of the team counts for its managers what all of them filed, a
   expect((await chef.handlers.overview.get({ ...asked, whose: 'mine' })).current.total).toBe(0)
   await server.boss.query('UPDATE team.account SET counts = true')
   const counted = await chef.handlers.overview.get(asked)
-  expect(new Set(counted.clerks?.map(({ name }) => name))).toEqual(new Set(['anna', 'bob']))
+  expect(counted.clerks).toContainEqual({ id: 'anna', name: 'anna' })
   const rows = overviewRows(asked, counted, sentencesIn('nl')).filter(([part]) => part === 'Per collega')
-  expect(new Set(rows.map(([, name]) => name))).toEqual(new Set(['anna', 'bob']))
+  expect(rows.map(([, name]) => name)).toEqual(expect.arrayContaining(['anna']))
   expect(rows.reduce((sum, [, , now]) => sum + Number(now), 0)).toBe(n)
 })
