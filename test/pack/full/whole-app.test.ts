@@ -12,7 +12,6 @@ inTurn.each(['appImage', 'inRpm', 'inDeb'] as const)(
   // The patience of a machine of a quarter of the speed: each test has its own.
   { timeout: 3_600_000 },
   async (which) => {
-    // What a package lacks is missing at the second go, too; what only a busy machine made late is not the package's.
-    await expectToPassOn(packed[which], '--retries=1')
+    await expectToPassOn(packed[which])
   },
 )
