@@ -7,6 +7,8 @@ interface DefaultChoiceProps extends FieldsProps {
   readonly name: 'defaultCategory' | 'defaultLocale' | 'defaultOutlet'
   readonly list: ListField
   readonly label: string
+  /** What holds where none is chosen; that a person chooses each time unless said otherwise. */
+  readonly without?: string
 }
 
 const none = 'none'
@@ -14,12 +16,12 @@ const none = 'none'
 const keyOf = (id: string) => `id ${id}`
 
 /** Which row of a list a new draft begins with. */
-export function DefaultChoice({ form, errors, name, list, label }: DefaultChoiceProps) {
+export function DefaultChoice({ form, errors, name, list, label, without }: DefaultChoiceProps) {
   const say = useSay()
   const rows = useWatch({ control: form.control, name: list })
   const known = rows.filter(({ id }) => id.trim() !== '')
   const options = [
-    { value: none, label: say('settings.default.none') },
+    { value: none, label: without ?? say('settings.default.none') },
     ...known.map((row) => ({ value: keyOf(row.id), label: row.label || row.id, hint: row.label ? row.id : undefined })),
   ]
   return (

@@ -41,7 +41,13 @@ export function DigiwalletFields({ form, errors }: FieldsProps) {
             ),
           }}
         />
-        <DefaultChoice {...{ form, errors }} name="defaultOutlet" list="outlets" label={say('settings.field.defaultOutlet')} />
+        <DefaultChoice
+          {...{ form, errors }}
+          name="defaultOutlet"
+          list="outlets"
+          label={say('settings.field.defaultOutlet')}
+          without={say('settings.default.lastOutlet')}
+        />
       </Section>
       <Section title="DigiWallet">
         <Controller

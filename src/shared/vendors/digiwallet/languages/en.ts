@@ -89,6 +89,7 @@ export const sentences = {
   'settings.field.url.digiwallet': 'API address',
   'settings.field.url.digiwallet.hint':
     'Leave this unless DigiWallet gave you another address. Another server? Then the key is erased.',
+  'settings.default.lastOutlet': 'That of the note before',
   'settings.field.defaultOutlet': 'Default outlet',
   'settings.field.outlets': 'Outlets',
   'settings.field.outlets.hint':

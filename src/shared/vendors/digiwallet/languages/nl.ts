@@ -90,6 +90,7 @@ export const sentences = {
   'settings.field.url.digiwallet': 'Adres van de API',
   'settings.field.url.digiwallet.hint':
     'Laat dit staan, tenzij DigiWallet je een ander adres gaf. Andere server? Dan wordt de sleutel gewist.',
+  'settings.default.lastOutlet': 'Die van de vorige notitie',
   'settings.field.defaultOutlet': 'Standaardoutlet',
   'settings.field.outlets': 'Outlets',
   'settings.field.outlets.hint':
