@@ -8,6 +8,7 @@ import { useNavigation } from '../../lib/navigation.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { DataList } from '../../ui/DataList.tsx'
+import { useRowsActions } from '../../ui/draft/use-rows-actions.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailureNotice } from '../../ui/FailureNotice.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
@@ -40,6 +41,10 @@ export function HistoryList({ selectedId, whose }: { selectedId: string | null; 
     order,
   )
   const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
+  const actionsOf = useRowsActions(
+    () => '',
+    () => setMarks(new Set()),
+  )
   // What is no longer found is not done to: only what is in view, or was scrolled to, can be meant.
   const marked = items.filter(({ id }) => marks.has(id))
   const isHigh = items.some(({ hit }) => hit)
@@ -111,6 +116,7 @@ export function HistoryList({ selectedId, whose }: { selectedId: string | null; 
           }
           selectedKey={selectedId}
           marks={{ keys: marks, onChange: setMarks }}
+          actionsOf={(some) => actionsOf(some.map((item) => ({ item })))}
           onSelect={(item) => navigate({ screen: 'history', id: item.id })}
           onEndReached={more}
           total={totalCapped ? -1 : total}
