@@ -73,6 +73,7 @@ export const views = {
   'notes-marked': [goTo('notes'), row(0), key('Control+a')],
   'outbox-detail': [goTo('outbox'), row(3)],
   history: [goTo('history')],
+  'history-menu': [goTo('history'), row(9), key('Shift+F10')],
   'history-detail': [goTo('history'), row(9)],
   'history-search': [
     goTo('history'),
