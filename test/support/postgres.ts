@@ -189,7 +189,7 @@ export async function startCluster({ settings = {}, hba, files = {} }: ClusterOp
       let words = ''
       started.stderr.on('data', (part: Buffer) => (words = (words + String(part)).slice(-2000)))
       while (!(await isReady())) {
-        if (started.exitCode !== null) throw new Error(`PostgreSQL did not start: ${words}`)
+        if (started.exitCode !== null || started.signalCode !== null) throw new Error(`PostgreSQL did not start: ${words}`)
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     },
@@ -224,8 +224,10 @@ export async function startCluster({ settings = {}, hba, files = {} }: ClusterOp
           () => true,
           () => false,
         ))
-      )
+      ) {
+        if (follower.exitCode !== null || follower.signalCode !== null) throw new Error('The second PostgreSQL did not start')
         await new Promise((resolve) => setTimeout(resolve, 50))
+      }
       return {
         port: second,
         async fallBehind() {

@@ -43,14 +43,15 @@ export async function asleepPastTheLease(how: 'checked' | 'unchecked'): Promise<
   })
   const bob = await teamClerk(server, 'bob')
   try {
-    const pid = await stopped
+    const gone = child.ended.then(({ stderr }) => Promise.reject(new Error(`The desk ended too early: ${stderr.slice(-500)}`)))
+    const pid = await Promise.race([stopped, gone])
     const his = dispute('K-1', { account: shared, seen: 1 })
     while ((await bob.verdict(his)) !== 'go') await sleep(200)
     // He sends it, and tells; the vendor's count has it by this line.
     let arrived = 1
     await bob.store.publish(bob.by, [outcome(his, 'sent', 1, '1')], 1)
     process.kill(pid, 'SIGCONT')
-    const { items } = await ended
+    const { items } = await Promise.race([ended, gone])
     arrived += vendor.arrivals.length
     return { arrived, state: items[0]?.state ?? 'none' }
   } finally {

@@ -66,6 +66,26 @@ function start(desk: ClerkDesk): void {
   )
 }
 
+/** A round ends, whatever it comes to: one that waits for what never comes says so. */
+async function until(what: string, isSo: () => boolean): Promise<void> {
+  const late = performance.now() + 90_000
+  while (!isSo()) {
+    if (performance.now() > late) throw new Error(`It never came to this: ${what}`)
+    await sleep(20)
+  }
+}
+
+/**
+ * Desks that were done before the database was put back are opened again, as clerks do the next day: nothing is sent until they told what it
+ * forgot. On a busy machine some are done by then.
+ */
+function openAgain(desks: readonly ClerkDesk[]): void {
+  for (const desk of desks.filter(({ end }) => end !== null)) {
+    desk.end = null
+    start(desk)
+  }
+}
+
 async function upAgain(server: TeamServer): Promise<void> {
   await server.cluster.start()
   await server.reconnect()
@@ -98,11 +118,12 @@ async function hit(
       )
       if (row) process.kill(Number(row['pid']), 'SIGKILL')
       await sleep(500)
-      for (;;) {
+      for (let tries = 1; ; tries += 1) {
         try {
           await server.reconnect()
           return
-        } catch {
+        } catch (error) {
+          if (tries > 300) throw error
           await sleep(100)
         }
       }
@@ -210,20 +231,21 @@ export async function teamRound(
     desks.forEach(start)
     const isOver = () => desks.every(({ end }) => end !== null)
     if (fault === 'older backup put back') {
-      while (vendor.arrivals.length < keys / 4 && !isOver()) await sleep(20)
+      await until(`a quarter of ${keys} arrived`, () => vendor.arrivals.length >= keys / 4 || isOver())
       const copy = path.join(server.cluster.folder, 'backups', 'older')
       await server.cluster.backup(copy)
-      while (vendor.arrivals.length < (keys * 2) / 3 && !isOver()) await sleep(20)
+      await until(`two thirds of ${keys} arrived`, () => vendor.arrivals.length >= (keys * 2) / 3 || isOver())
       await server.boss.close()
       await server.cluster.stop('immediate')
       server.cluster.putBack(copy)
       await upAgain(server)
+      openAgain(desks)
       hits = 1
     } else if (fault === 'asynchronous standby takes over') {
       standby = await server.cluster.standby()
-      while (vendor.arrivals.length < keys / 4 && !isOver()) await sleep(20)
+      await until(`a quarter of ${keys} arrived`, () => vendor.arrivals.length >= keys / 4 || isOver())
       await standby.fallBehind()
-      while (vendor.arrivals.length < (keys * 2) / 3 && !isOver()) await sleep(20)
+      await until(`two thirds of ${keys} arrived`, () => vendor.arrivals.length >= (keys * 2) / 3 || isOver())
       server.cluster.kill()
       await standby.takeOver()
       const { boss } = server.cluster
@@ -233,12 +255,13 @@ export async function teamRound(
       forgotten = vendor.arrivals.length - Number(row?.['n'])
       line.leadTo(standby.port)
       line.cut()
+      openAgain(desks)
       hits = 1
     } else {
       // While it is being sent, and not before the desks have joined.
-      while (vendor.arrivals.length < 5 && !isOver()) await sleep(20)
-      const until = performance.now() + seconds * 1000
-      while (performance.now() < until && !isOver()) {
+      await until('the first five arrived', () => vendor.arrivals.length >= 5 || isOver())
+      const end = performance.now() + seconds * 1000
+      while (performance.now() < end && !isOver()) {
         await hit(fault, server, line, desks, random)
         hits += 1
       }
