@@ -1,5 +1,5 @@
 import { kindOfVendor } from '#shared/domain/kinds.ts'
-import type { Draft } from '#shared/vendors/index.ts'
+import { sharedVendorOf, type Draft } from '#shared/vendors/index.ts'
 import type { Account } from '#shared/domain/account.ts'
 import { call, expectState, goTo, newDispute, settleIn, submit } from '#test/support/clerk.ts'
 import { expect, test } from '#test/support/electron-app.ts'
@@ -25,7 +25,10 @@ test('every list has room for its rows in a low window with large text, and the 
   const accounts = await call<Account[]>(page, 'accounts.list')
   for (const { id, settings } of accounts) {
     for (let count = 0; count < 8; count += 1) {
-      await call<Draft>(page, 'drafts.create', { kind: kindOfVendor(settings.kind), accountId: id })
+      // With something in it: one in which nothing stands is gone once it is left.
+      const kind = kindOfVendor(settings.kind)
+      const fields = { [sharedVendorOf(kind).templates.field]: `Concept ${count}` }
+      await call<Draft>(page, 'drafts.create', { kind, accountId: id, fields })
     }
   }
   for (const { width, height, textSize } of windows) {
