@@ -56,12 +56,17 @@ function sceneIn(root: string, version: number): Scene {
   return { ...place, version, file, before }
 }
 
-/** What was under way when the earlier version ended is of unknown outcome from now on; all else is as it was. */
+/**
+ * What was under way when the earlier version ended is of unknown outcome from now on, and how far the search index is filled moves on
+ * with the work; all else is as it was.
+ */
 function lost(after: Content, before: Content): string[] {
   const isUnderWay = (row: Record<string, unknown>) => row['id'] === 'under-way'
-  const rest = new Map(
-    [...before].map(([name, rows]) => [name, name === 'submissions' ? rows.filter((row) => !isUnderWay(row)) : rows]),
-  )
+  const stays: Record<string, (row: Record<string, unknown>) => boolean> = {
+    submissions: (row) => !isUnderWay(row),
+    upkeep: ({ name }) => name !== 'search-index',
+  }
+  const rest = new Map([...before].map(([name, rows]) => [name, rows.filter(stays[name] ?? (() => true))]))
   const missing = missingFrom(after, rest)
   const interrupted = before.has('submissions') ? after.get('submissions')?.find(isUnderWay) : undefined
   if (before.has('submissions') && interrupted?.['state'] !== 'unknown')
