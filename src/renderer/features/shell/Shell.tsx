@@ -79,10 +79,11 @@ export function Shell({ screens }: { screens: Record<Screen, ComponentType> }) {
             </div>
           </main>
         </div>
+        {/* Within what a dialog hides as one: React Aria leaves what a list and then a dialog hid each by itself hidden from screen readers. */}
+        <HoldToasts />
       </div>
       <CommandPalette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <KeysDialog isOpen={areKeysShown} onClose={() => showKeys(false)} />
-      <HoldToasts />
       <Toaster label={say('shell.toasts')} />
     </div>
   )
