@@ -1,5 +1,6 @@
 import { dayMs } from '#shared/domain/time-spans.ts'
 import path from 'node:path'
+import { setImmediate as breath } from 'node:timers/promises'
 import { retentionNames, type Retention } from '#shared/domain/retention.ts'
 import type { AttachmentVault } from '../storage/attachment-vault.ts'
 import type { ErasedText } from '../storage/erased-text.ts'
@@ -59,7 +60,6 @@ export function sweep(deps: SweepDeps) {
   let changed = false
 
   const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve))
-  const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
   /** Lets everything else have its turn; false once the app ends. */
   async function mayGoOn(): Promise<boolean> {
     await breath()

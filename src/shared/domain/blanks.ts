@@ -23,10 +23,14 @@ export const blankNames = (text: string): string[] => [...new Set(blanksIn(text)
 const longestLine = 5
 const line = /_{3,}/
 
-/** All that tells of something still to be filled in: each blank once, and the lines that letters have in their place. */
-export const unfilledIn = (text: string): string[] => {
+/** More than these are not read. */
+const shownBlanks = 10
+
+/** What tells of something still to be filled in, for a sentence: each blank once, and the line that letters have in their place. */
+export const unfilledIn = (text: string): string => {
   const [found] = text.includes('___') ? (line.exec(text) ?? []) : []
-  return found === undefined ? blankNames(text) : [...blankNames(text), found.slice(0, longestLine)]
+  const names = found === undefined ? blankNames(text) : [...blankNames(text), found.slice(0, longestLine)]
+  return names.slice(0, shownBlanks).join(', ')
 }
 
 /** The text with the blanks filled that have a value; the others stay as they are. */

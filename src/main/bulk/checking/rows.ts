@@ -30,14 +30,12 @@ interface Rules<C> {
   textField: string
 }
 
-/** More than these are not read. */
-const shownBlanks = 10
 const none: readonly Message[] = Object.freeze([])
 
 /** What is still to be filled in goes to a customer as it stands: the form asks about it, and so does the check. */
 function blanksLeft(text = ''): readonly Message[] {
   const names = unfilledIn(text)
-  return names.length === 0 ? none : [{ id: 'bulk.row.blanks', values: { names: names.slice(0, shownBlanks).join(', ') } }]
+  return names === '' ? none : [{ id: 'bulk.row.blanks', values: { names } }]
 }
 
 /** Nearly every row has nothing to say: no list is made for it. */

@@ -59,7 +59,7 @@ export function teamOverview({ team, records }: TeamOverviewDeps) {
         count: n,
         since: new Date(since).toISOString(),
       })),
-      accounts: [...accountLabels(accounts.map(named))].map(([id, name]) => ({ id, name })),
+      accounts: accountLabels(accounts.map(named)),
       clerks: found.counted.length === 0 ? null : namesOf(counted),
     }
   }

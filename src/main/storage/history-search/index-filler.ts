@@ -43,4 +43,3 @@ export function indexFiller(
     },
   }
 }
-export type IndexFiller = ReturnType<typeof indexFiller>

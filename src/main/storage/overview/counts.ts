@@ -98,7 +98,7 @@ export function overviewCounts(db: Database) {
           count: Number(row['count']),
           since: new Date(Number(row['since'])).toISOString(),
         })),
-        accounts: [...accountLabels(names.all().map(named))].map(([id, name]) => ({ id, name })),
+        accounts: accountLabels(names.all().map(named)),
         clerks: null,
       }
     } finally {

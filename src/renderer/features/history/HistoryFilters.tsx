@@ -34,7 +34,7 @@ function FoldedFilters({ narrowing }: { narrowing: Narrowing }) {
       <KindAndState narrowing={narrowing} />
       <SelectField
         label={say('history.account')}
-        options={[all(say('history.account.all')), ...[...labels].map(([value, label]) => ({ value, label }))]}
+        options={[all(say('history.account.all')), ...labels.map((one) => ({ value: one.id, label: one.name }))]}
         value={account}
         onChange={(value) => narrow({ account: value })}
       />

@@ -27,12 +27,20 @@ export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => s
   const canExport = useCanExport()
   const { place, navigate } = useNavigation()
 
-  async function remove(ids: readonly string[]): Promise<void> {
+  /** As the list stands before they are gone: what is open of them makes place for the next. */
+  function goingOn(ids: readonly string[]): (gone: readonly string[]) => void {
     const { screen, id: open = '' } = place
     const next = afterGone(screen, open, ids)
+    return (gone) => {
+      if (screen !== 'settings' && gone.includes(open)) navigate({ screen, id: next }, { replace: true })
+    }
+  }
+
+  async function remove(ids: readonly string[]): Promise<void> {
+    const goOn = goingOn(ids)
     const removed = (await each(ids, (id) => unwrap(client.drafts.remove({ id })))).map(({ id }) => id)
     if (removed.length === 0) return
-    if (screen !== 'settings' && removed.includes(open)) navigate({ screen, id: next }, { replace: true })
+    goOn(removed)
     const undo = async () => {
       const { length: count } = await each(removed, (id) => unwrap(client.drafts.restore({ id })))
       toast(say('draft.many.restored', { count }))
@@ -49,8 +57,7 @@ export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => s
   }
 
   async function cancel(ids: readonly string[]): Promise<void> {
-    const { screen, id: open = '' } = place
-    const next = afterGone(screen, open, ids)
+    const goOn = goingOn(ids)
     const back = await each(ids, (id) => {
       forgetFiled(id)
       return unwrap(client.outbox.cancel({ id }))
@@ -58,7 +65,7 @@ export function useRowsActions<D extends DraftSummary>(numberOf: (draft: D) => s
     const { length: count, 0: first } = back
     // One is gone on with at once; of several the list has them.
     if (count === 1 && first) navigate(placeOfDraft(first.value))
-    else if (screen !== 'settings' && back.some(({ id }) => id === open)) navigate({ screen, id: next }, { replace: true })
+    else goOn(back.map(({ id }) => id))
     if (count > 0) toast(say('draft.many.cancelled', { count }))
   }
 
